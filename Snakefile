@@ -1,0 +1,31 @@
+# Kwetsbare wijken in beeld: van open data en wijkanalyses tot drie PDF's.
+# This file only declares; the rules are in workflow/rules, one file per stage, in reading order.
+from snakemake.utils import min_version
+
+min_version("9.0")
+
+
+# A --configfile is an edition of its own, not a change of the bundled example.
+if not workflow.configfiles:
+
+    configfile: "config/config.yaml"
+
+
+# every rule runs in the environment that environment.yml and requirements.lock pin
+conda: "environment.yml"
+
+
+include: "workflow/rules/common.smk"
+include: "workflow/rules/data.smk"
+include: "workflow/rules/analyse.smk"
+include: "workflow/rules/wijkanalyses.smk"
+include: "workflow/rules/rapport.smk"
+
+
+rule all:
+    default_target: True
+    input:
+        expand(f"{UIT}/rapport/{{document}}.pdf", document=DOCUMENTEN),
+        f"{UIT}/cijfers.json",
+        f"{UIT}/publicatie.zip",
+        f"{UIT}/manifest.json",

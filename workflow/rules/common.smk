@@ -1,0 +1,132 @@
+# Helpers and constants; no rules.
+import sys
+from pathlib import Path
+
+import yaml
+from snakemake.exceptions import WorkflowError
+
+sys.path.insert(0, str(Path(workflow.basedir) / "workflow" / "scripts"))
+
+from leefbaarheid.editie import controleer_editie, zoek_bronnen
+from leefbaarheid.fouten import InvoerFout
+from leefbaarheid.pdf import kies_engine
+from leefbaarheid.slot import neem_slot
+
+
+def lees_editie():
+    """Check the edition, its source files and the engine before any job starts.
+
+    Of the source files only the names are looked at.
+    """
+    schema = yaml.safe_load((Path(workflow.basedir) / "config" / "schema.yaml").read_text("utf-8"))
+    try:
+        editie = controleer_editie(config, schema, str(Path(workflow.configfiles[-1])))
+        return editie, zoek_bronnen(editie), kies_engine(editie["rapport"]["engine"])
+    except InvoerFout as fout:
+        raise WorkflowError(str(fout)) from None
+
+
+EDITIE, BRON, ENGINE = lees_editie()
+UIT = f"results/{EDITIE['editie']}"
+
+DOCUMENTEN = [
+    "hoofdrapport",
+    "bijlage-leefbaarheidsontwikkeling",
+    "bijlage-wijkanalyses",
+]
+
+
+# Source files that are read as tables by lees_bronnen.
+BRONTABELLEN = ["leefbaarometer", "context", "codeboek", "selectielijst"]
+
+# What every page needs: house style, fonts and the shared parts of the templates.
+SNITTEN = ["Regular", "It", "Semibold", "Bold", "BoldIt"]
+LETTERTYPEN = [f"reports/fonts/SourceSans3-{snit}.ttf" for snit in SNITTEN]
+HUISSTIJL = [
+    "reports/_extensions/wijkrapport/_extension.yml",
+    "reports/_extensions/wijkrapport/huisstijl.lua",
+    "reports/_extensions/wijkrapport/typst-show.typ",
+    "reports/_extensions/wijkrapport/typst-template.typ",
+    "reports/_pandoc/crossref.lua",
+    "reports/_pandoc/pandoc-template.typ",
+    *LETTERTYPEN,
+]
+
+# Tables of the trajectories, in the order of the bijlage.
+TRAJECT_TABELLEN = [
+    "wijken",
+    "clusters",
+    "ontwikkeling",
+    "gemiddelden",
+    "uitspraken_2017",
+    "gevoeligheid",
+    "decompositie",
+    "stijgers_dalers",
+    "kandidaatparen",
+    "selectie",
+]
+MODEL_TABELLEN = ["regressie", "regressie_diagnose", "vif", "verlies"]
+WIJKANALYSE_TABELLEN = ["wijkanalyses", "congruentie", "themas", "wijkprofielen"]
+
+
+def tabellen(namen):
+    """Return {name: path} of result tables, for named inputs and outputs."""
+    return {naam: f"{UIT}/tabellen/{naam}.csv" for naam in namen}
+
+
+# Snakemake does not see edits in imported modules, so every rule has its script and the library
+# modules that script imports (directly or not) as input. A test keeps this table right.
+MODULES = {
+    "bepaal_trajecten": ["begrippen", "decompositie", "fouten", "klassen", "ontwikkeling", "schrijven", "selectie", "stijgers_dalers", "taak", "trajecten"],
+    "bereken_cijfers": ["cijfers", "cijfers_ontwikkeling", "fouten", "schrijven", "taak", "taal", "tabel"],
+    "lees_bronnen": ["bronnen", "csvbestand", "fouten", "kwaliteit", "schemas", "schrijven", "taak"],
+    "lees_wijkanalyses": ["fouten", "schone_tekst", "schrijven", "taak", "wijkanalyse_bron", "wijkanalyse_kop", "wijkanalyses"],
+    "maak_pdf": ["fouten", "pdf", "schrijven", "taak"],
+    "maak_publicatie": ["fouten", "publicatie", "schrijven", "taak"],
+    "schat_modellen": ["fouten", "regressie", "schrijven", "taak"],
+    "verzamel_cijfers": ["cijfers", "cijfers_ontwikkeling", "fouten", "schrijven", "taak", "taal", "tabel"],
+    "vul_sjabloon": ["begrippen", "cijfers", "fouten", "rapport", "schone_tekst", "schrijven", "taak", "taal", "tabel", "zinnen"],
+}
+
+
+def code(script):
+    """Return the files with the code of a rule: its script and the library modules it uses."""
+    modules = [f"workflow/scripts/leefbaarheid/{naam}.py" for naam in MODULES[script]]
+    return [f"workflow/scripts/{script}.py", *modules]
+
+
+# Which figures a document shows, and which tables its template may use. The bijlage about the
+# scores knows nothing of the wijkanalyses, so that a change of one leaves it alone.
+FIGUREN = {
+    "hoofdrapport": ["hoofdrapport", "wijkprofielen"],
+    "bijlage-leefbaarheidsontwikkeling": ["hoofdrapport"],
+    "bijlage-wijkanalyses": ["wijkprofielen"],
+}
+TABELLEN = {
+    "hoofdrapport": [*TRAJECT_TABELLEN, *MODEL_TABELLEN, *WIJKANALYSE_TABELLEN],
+    "bijlage-leefbaarheidsontwikkeling": ["datakwaliteit", *TRAJECT_TABELLEN, *MODEL_TABELLEN],
+    "bijlage-wijkanalyses": WIJKANALYSE_TABELLEN,
+}
+
+
+def figuurmappen(wildcards):
+    """Return the folders with the figures of a document."""
+    return [f"{UIT}/figuren/{map_}" for map_ in FIGUREN[wildcards.document]]
+
+
+def materiaal(wildcards):
+    """Return what the template of a document is filled with, by name."""
+    document = wildcards.document
+    stof = {"figuren": figuurmappen(wildcards), **tabellen(TABELLEN[document])}
+    if document == "bijlage-leefbaarheidsontwikkeling":
+        stof["codeboek"] = f"{UIT}/data/codeboek.csv"
+        return {**stof, "cijfers": f"{UIT}/data/cijfers-ontwikkeling.json"}
+    return {
+        **stof,
+        "cijfers": f"{UIT}/cijfers.json",
+        "analyses": f"{UIT}/data/wijkanalyses.json",
+    }
+
+
+onstart:
+    neem_slot(UIT)

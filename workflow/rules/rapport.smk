@@ -1,0 +1,97 @@
+# From numbers to pages: fill the templates, render, publish.
+
+
+rule verzamel_cijfers:
+    message:
+        "Voegt de cijfers van beide helften samen"
+    input:
+        ontwikkeling=rules.bereken_cijfers.output[0],
+        **tabellen(WIJKANALYSE_TABELLEN),
+        analyses=rules.lees_wijkanalyses.output.analyses,
+        code=code("verzamel_cijfers"),
+    output:
+        f"{UIT}/cijfers.json",
+    log:
+        f"{UIT}/logs/verzamel_cijfers.log",
+    benchmark:
+        f"{UIT}/benchmarks/verzamel_cijfers.tsv"
+    script:
+        "../scripts/verzamel_cijfers.py"
+
+
+rule vul_sjabloon:
+    message:
+        "Schrijft de tekst van {wildcards.document}"
+    input:
+        unpack(materiaal),
+        sjabloon="reports/{document}.qmd.j2",
+        delen=DELEN,
+        code=code("vul_sjabloon"),
+    output:
+        f"{UIT}/rapport/{{document}}.qmd",
+    params:
+        editie={sleutel: blok for sleutel, blok in EDITIE.items() if sleutel != "bronnen_map"},
+        engine=ENGINE.versie,
+    wildcard_constraints:
+        document="|".join(DOCUMENTEN),
+    log:
+        f"{UIT}/logs/vul_sjabloon-{{document}}.log",
+    benchmark:
+        f"{UIT}/benchmarks/vul_sjabloon-{{document}}.tsv"
+    script:
+        "../scripts/vul_sjabloon.py"
+
+
+rule maak_pdf:
+    message:
+        "Maakt {wildcards.document}.pdf"
+    input:
+        qmd=f"{UIT}/rapport/{{document}}.qmd",
+        figuren=figuurmappen,
+        huisstijl=HUISSTIJL,
+        literatuur="reports/literatuur.bib",
+        beelden=f"{UIT}/data/wijkanalyses-beelden",
+        code=code("maak_pdf"),
+    output:
+        f"{UIT}/rapport/{{document}}.pdf",
+    params:
+        engine=EDITIE["rapport"]["engine"],
+        versie=ENGINE.versie,
+        datum=EDITIE["teksten"]["datum"],
+    wildcard_constraints:
+        document="|".join(DOCUMENTEN),
+    log:
+        f"{UIT}/logs/maak_pdf-{{document}}.log",
+    benchmark:
+        f"{UIT}/benchmarks/maak_pdf-{{document}}.tsv"
+    script:
+        "../scripts/maak_pdf.py"
+
+
+rule maak_publicatie:
+    message:
+        "Bundelt de publicatie en schrijft het manifest"
+    input:
+        pdf=expand(f"{UIT}/rapport/{{document}}.pdf", document=DOCUMENTEN),
+        qmd=expand(f"{UIT}/rapport/{{document}}.qmd", document=DOCUMENTEN),
+        cijfers=f"{UIT}/cijfers.json",
+        tabellen=list(
+            tabellen(
+                ["datakwaliteit", *TRAJECT_TABELLEN, *MODEL_TABELLEN, *WIJKANALYSE_TABELLEN]
+            ).values()
+        ),
+        bronnen=[pad for naam, pad in BRON.items() if naam in BRONTABELLEN],
+        wijkanalyses=BRON.get("wijkanalyses", []),
+        code=code("maak_publicatie"),
+    output:
+        zip=f"{UIT}/publicatie.zip",
+        manifest=f"{UIT}/manifest.json",
+    params:
+        editie=EDITIE,
+        engine=ENGINE.versie,
+    log:
+        f"{UIT}/logs/maak_publicatie.log",
+    benchmark:
+        f"{UIT}/benchmarks/maak_publicatie.tsv"
+    script:
+        "../scripts/maak_publicatie.py"

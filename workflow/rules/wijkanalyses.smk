@@ -1,0 +1,70 @@
+# The qualitative half: read the analyses, join them by CBS code, draw a profile for each.
+
+
+rule lees_wijkanalyses:
+    message:
+        "Leest en controleert de wijkanalyses"
+    input:
+        bestanden=BRON.get("wijkanalyses", []),
+        wijken=rules.lees_bronnen.output.wijken,
+        code=code("lees_wijkanalyses"),
+    output:
+        analyses=f"{UIT}/data/wijkanalyses.json",
+        beelden=directory(f"{UIT}/data/wijkanalyses-beelden"),
+    params:
+        map=BRON.get("wijkanalyses_map", ""),
+        themas=EDITIE["wijkanalyses"]["themas"],
+    log:
+        f"{UIT}/logs/lees_wijkanalyses.log",
+    benchmark:
+        f"{UIT}/benchmarks/lees_wijkanalyses.tsv"
+    priority: 100
+    script:
+        "../scripts/lees_wijkanalyses.py"
+
+
+rule koppel_wijkanalyses:
+    message:
+        "Koppelt de wijkanalyses aan de cijfers"
+    input:
+        analyses=rules.lees_wijkanalyses.output.analyses,
+        wijken=rules.bepaal_trajecten.output.wijken,
+        panel=rules.lees_bronnen.output.panel,
+        code=code("koppel_wijkanalyses"),
+    output:
+        **tabellen(WIJKANALYSE_TABELLEN),
+    params:
+        themas=EDITIE["wijkanalyses"]["themas"],
+        eindjaar=EDITIE["eindjaar"],
+        jaren=EDITIE["jaren"],
+    log:
+        f"{UIT}/logs/koppel_wijkanalyses.log",
+    benchmark:
+        f"{UIT}/benchmarks/koppel_wijkanalyses.tsv"
+    script:
+        "../scripts/koppel_wijkanalyses.py"
+
+
+rule teken_wijkprofielen:
+    message:
+        "Tekent de profielen bij de wijkanalyses"
+    input:
+        analyses=rules.lees_wijkanalyses.output.analyses,
+        **tabellen(["wijkprofielen", "wijkanalyses", "themas"]),
+        wijken=rules.bepaal_trajecten.output.wijken,
+        lettertypen=LETTERTYPEN,
+        code=code("teken_wijkprofielen"),
+    output:
+        directory(f"{UIT}/figuren/wijkprofielen"),
+    params:
+        jaren=EDITIE["jaren"],
+        eindjaar=EDITIE["eindjaar"],
+        klassen=EDITIE["klassen"],
+        teksten=EDITIE["teksten"],
+        fictief=EDITIE["fictief"],
+    log:
+        f"{UIT}/logs/teken_wijkprofielen.log",
+    benchmark:
+        f"{UIT}/benchmarks/teken_wijkprofielen.tsv"
+    script:
+        "../scripts/teken_wijkprofielen.py"

@@ -1,0 +1,88 @@
+"""Rule bepaal_trajecten: selection, classes, clusters, development per window, decomposition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from leefbaarheid.decompositie import decompositie
+from leefbaarheid.ontwikkeling import gemiddelden, ontwikkeling, uitspraken_naast_herberekening
+from leefbaarheid.schrijven import schrijf_tabel
+from leefbaarheid.selectie import selecteer
+from leefbaarheid.stijgers_dalers import kandidaatparen, rangschik
+from leefbaarheid.taak import taak
+from leefbaarheid.trajecten import (
+    Clusterregel,
+    gevoeligheid_clusters,
+    maak_wijkentabel,
+    vat_clusters_samen,
+)
+
+
+def main(
+    panel: str, wijken: str, uitvoer: Mapping[str, str | Path], editie: Mapping[str, Any]
+) -> None:
+    """Write the trajectory tables.
+
+    Args:
+        panel, wijken: tidy tables of the data stage.
+        uitvoer: path per table name.
+        editie: the blocks of the edition config this stage uses.
+    """
+    scores = pd.read_csv(panel)
+    kenmerken = pd.read_csv(wijken, dtype={"wk_code": str, "gm_code": str})
+    jaren, eindjaar = editie["jaren"], editie["eindjaar"]
+    clusters, sd = editie["clusters"], editie["stijgers_dalers"]
+    delta = clusters["delta"]
+    regel = Clusterregel(
+        langjaar=clusters["langjaar"],
+        crisisjaar=clusters["crisisjaar"],
+        eindjaar=eindjaar,
+        delta=delta,
+        voldoende_vanaf_klasse=clusters["voldoende_vanaf_klasse"],
+    )
+    vensters = [tuple(venster) for venster in editie["vensters"]]
+    decompositie_vensters = [tuple(venster) for venster in editie["decompositie_vensters"]]
+    getoond = {
+        *vensters,
+        *decompositie_vensters,
+        *(tuple(venster) for venster in editie["regressievensters"]),
+        (regel.langjaar, eindjaar),
+        (regel.crisisjaar, eindjaar),
+        (sd["van"], sd["tot"]),
+    }
+
+    kenmerken, verslag = selecteer(kenmerken, scores, editie["selectie"], jaren, eindjaar)
+    tabel = maak_wijkentabel(kenmerken, scores, jaren, getoond, editie["klassen"]["grenzen"], regel)
+    selectie = tabel[tabel["in_selectie"]]
+    print(f"{len(tabel)} wijken met scores en inwoners, {len(selectie)} in de selectie")
+    lijst = rangschik(tabel, sd["van"], sd["tot"], sd["klassen"])
+    gevoeligheid = clusters["gevoeligheid"]
+    tabellen = {
+        "wijken": tabel,
+        "selectie": verslag,
+        "clusters": vat_clusters_samen(selectie, jaren),
+        "ontwikkeling": ontwikkeling(tabel, vensters, delta),
+        "gemiddelden": gemiddelden(tabel, jaren),
+        "uitspraken_2017": uitspraken_naast_herberekening(tabel, delta),
+        "gevoeligheid": gevoeligheid_clusters(
+            selectie, regel, gevoeligheid["delta"], gevoeligheid["voldoende_vanaf_klasse"]
+        ),
+        "decompositie": decompositie(
+            scores, tabel, dict.fromkeys([*vensters, *decompositie_vensters])
+        ),
+        "stijgers_dalers": lijst,
+        "kandidaatparen": kandidaatparen(lijst, delta),
+    }
+    for naam, inhoud in tabellen.items():
+        schrijf_tabel(inhoud, uitvoer[naam])
+
+
+if __name__ == "__main__":
+    with taak(snakemake):
+        invoer = snakemake.input
+        uitvoer, editie = dict(snakemake.output.items()), dict(snakemake.params.items())
+        main(invoer.panel, invoer.wijken, uitvoer, editie)

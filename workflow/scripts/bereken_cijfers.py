@@ -1,0 +1,25 @@
+"""Rule bereken_cijfers: every number of the quantitative half that prose can use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from leefbaarheid.cijfers_ontwikkeling import bereken_cijfers
+from leefbaarheid.schrijven import schrijf_json
+from leefbaarheid.taak import taak
+from leefbaarheid.tabel import lees_tabel
+
+
+def main(tabellen: Mapping[str, str | Path], uitvoer: str | Path, delta: float) -> None:
+    """Read the result tables (path per name) and write the numbers as JSON."""
+    inhoud = {naam: lees_tabel(pad) for naam, pad in tabellen.items()}
+    cijfers = bereken_cijfers(inhoud, delta)
+    print(f"{len(cijfers.inhoud)} cijfers")
+    schrijf_json(cijfers.inhoud, uitvoer)
+
+
+if __name__ == "__main__":
+    with taak(snakemake):
+        invoer = {naam: pad for naam, pad in snakemake.input.items() if naam != "code"}
+        main(invoer, snakemake.output[0], snakemake.params.delta)

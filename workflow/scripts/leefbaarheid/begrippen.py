@@ -1,0 +1,26 @@
+"""The fixed terms of the study and of the Leefbaarometer (DOMAIN: sections 1 and 2)."""
+
+KLASSENAMEN = (
+    "zeer onvoldoende",
+    "ruim onvoldoende",
+    "onvoldoende",
+    "zwak",
+    "voldoende",
+    "ruim voldoende",
+    "goed",
+    "zeer goed",
+    "uitstekend",
+)
+"""The classes 1-9 of the total score, Leefbaarometer 3.0."""
+
+CLUSTERS = ("Succes!", "Vroegsignalering", "Gestaag herstel", "Terugval", "niet ingedeeld")
+"""The four clusters of the study (Platform31/RIGO 2017) and the group none of them describes."""
+
+DIMENSIES = {
+    "fys": "fysieke omgeving",
+    "onv": "overlast en onveiligheid",
+    "soc": "sociale samenhang",
+    "vrz": "voorzieningen",
+    "won": "woningvoorraad",
+}
+"""The five dimensions of the Leefbaarometer; they add up to the deviation `afw`."""

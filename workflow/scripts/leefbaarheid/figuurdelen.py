@@ -1,0 +1,360 @@
+"""What the figures share: their notes, class bands, year axes, labels at line ends, legends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from leefbaarheid import stijl, taal
+from leefbaarheid.klassen import KLASSENAMEN
+from leefbaarheid.stijl import Stijl
+
+# AANNAME: de selectie heet in figuren 'geselecteerde wijken'; de wijken waarmee zij vergeleken wordt 'overige vergelijkbare wijken'.
+GROEPNAMEN = {
+    "selectie": "geselecteerde wijken",
+    "overig_in_aanmerking": "overige vergelijkbare wijken",
+    "land": "alle wijken",
+}
+STREEPJE = "–"
+
+
+@dataclass(frozen=True)
+class Toelichting:
+    """What the report prints with a figure, and what a screen reader says.
+
+    Attributes:
+        titel: caption: what is shown and for which years, without a full stop.
+        alt: one to three sentences that say what the figure shows, with its main numbers.
+        bron: source line.
+        peiljaar: years of the data ("Peiljaren 2002–2022.").
+        n: number of wijken ("N = 140 wijken.").
+    """
+
+    titel: str
+    alt: str
+    bron: str
+    peiljaar: str
+    n: str
+
+    def met_bestand(self, bestand: str) -> dict[str, str]:
+        """Return the entry of figuren.json."""
+        return {"bestand": bestand, **asdict(self)}
+
+
+@dataclass(frozen=True)
+class Kader:
+    """The facts of the edition that every figure needs.
+
+    Attributes:
+        jaren: measurement years, ascending.
+        eindjaar: year of the current state.
+        grenzen: the eight class cut points of the total score.
+        bron, bron_context: source of the scores, of the contextual factors.
+        uitgever: who made the figures from them.
+        fictief: the data are invented.
+    """
+
+    jaren: tuple[int, ...]
+    eindjaar: int
+    grenzen: tuple[float, ...]
+    bron: str
+    bron_context: str
+    uitgever: str
+    fictief: bool
+
+    @classmethod
+    def uit_editie(
+        cls,
+        jaren: Sequence[int],
+        eindjaar: int,
+        klassen: Mapping[str, Any],
+        teksten: Mapping[str, str],
+        fictief: bool,
+    ) -> Kader:
+        """Return the frame from blocks of the edition config."""
+        return cls(
+            jaren=tuple(jaren),
+            eindjaar=eindjaar,
+            grenzen=tuple(klassen["grenzen"]),
+            bron=teksten["bron_leefbaarometer"],
+            bron_context=teksten["bron_context"],
+            uitgever=teksten["uitgever"],
+            fictief=fictief,
+        )
+
+    def bronregel(self, context: bool = False) -> str:
+        """Return "Bron: ...; bewerking ..."; invented data are always called so."""
+        bronnen = f"{self.bron}; {self.bron_context}" if context else self.bron
+        regel = f"Bron: {bronnen}; bewerking {self.uitgever}."
+        verzwegen = self.fictief and "fictieve voorbeelddata" not in regel.lower()
+        return f"Fictieve voorbeelddata. {regel}" if verzwegen else regel
+
+
+def periode(jaren: Iterable[int]) -> str:
+    """Return "2002–2022" for years, or the one year."""
+    jaren = sorted(jaren)
+    return venster(jaren[0], jaren[-1]) if jaren[0] != jaren[-1] else str(jaren[0])
+
+
+def venster(van: int, tot: int) -> str:
+    """Return "2012–2014"."""
+    return f"{van}{STREEPJE}{tot}"
+
+
+def peiljaren(jaren: Iterable[int]) -> str:
+    """Return "Peiljaar 2014." or "Peiljaren 2002, 2008 en 2012."."""
+    jaren = sorted(set(jaren))
+    woord = taal.meervoud(len(jaren), "Peiljaar", "Peiljaren")
+    return f"{woord} {taal.opsomming([str(j) for j in jaren])}."
+
+
+def wijken_tekst(n: int) -> str:
+    """Return "1 wijk" or "140 wijken"."""
+    return f"{taal.getal(n)} {taal.meervoud(n, 'wijk', 'wijken')}"
+
+
+def n_tekst(n: int) -> str:
+    """Return "N = 140 wijken."."""
+    return f"N = {wijken_tekst(n)}."
+
+
+# ---------------------------------------------------------------------------------------------
+# Axes
+
+
+def scorebereik(
+    waarden: Iterable[float], marge: float = 0.03, minimaal: float = 0.2
+) -> tuple[float, float]:
+    """Return limits of a score axis around `waarden` (NaN left out), at least `minimaal` apart."""
+    reeks = np.asarray([w for w in waarden if not taal.is_leeg(float(w))], dtype=float)
+    laag, hoog = reeks.min() - marge, reeks.max() + marge
+    tekort = max(0.0, minimaal - (hoog - laag)) / 2
+    return float(laag - tekort), float(hoog + tekort)
+
+
+def klassebanden(ax: Axes, grenzen: Sequence[float], *, as_: str = "y", namen: bool = True) -> None:
+    """Draw the class bands behind an axis of scores whose limits have been set.
+
+    Args:
+        as_: "y" (bands lie, names at the left inside) or "x" (bands stand, names at the top).
+        namen: write the class names, where a band has room for one.
+    """
+    laag, hoog = ax.get_ylim() if as_ == "y" else ax.get_xlim()
+    breedte, hoogte = stijl.maten(ax)
+    per_cm = (hoog - laag) / (hoogte if as_ == "y" else breedte)
+    randen = [-np.inf, *grenzen, np.inf]
+    for nummer, naam in enumerate(KLASSENAMEN):
+        onder, boven = max(randen[nummer], laag), min(randen[nummer + 1], hoog)
+        if onder >= boven:
+            continue
+        kleur = stijl.BAND_DONKER if nummer % 2 else stijl.BAND_LICHT
+        span = ax.axhspan if as_ == "y" else ax.axvspan
+        span(onder, boven, facecolor=kleur, edgecolor="none", zorder=0)
+        if randen[nummer] > laag:
+            streep = ax.axhline if as_ == "y" else ax.axvline
+            streep(onder, color=stijl.LIJN, linewidth=0.5, zorder=0.5)
+        ruimte = (boven - onder) / per_cm
+        nodig = stijl.regelhoogte() if as_ == "y" else stijl.tekstbreedte(naam) + 0.15
+        if namen and ruimte >= nodig:
+            midden = (onder + boven) / 2
+            plek = {"xy": (0.0, midden), "xycoords": ax.get_yaxis_transform(), "xytext": (3, 0)}
+            lijn = {"ha": "left", "va": "center"}
+            if as_ == "x":
+                plek = {"xy": (midden, 1.0), "xycoords": ax.get_xaxis_transform(), "xytext": (0, 2)}
+                lijn = {"ha": "center", "va": "bottom"}
+            ax.annotate(
+                naam,
+                **plek,
+                textcoords="offset points",
+                **lijn,
+                fontsize=stijl.KLEIN_PT,
+                color=stijl.GRIJS,
+                style="italic",
+                annotation_clip=False,
+            )
+
+
+def jaaras(ax: Axes, jaren: Sequence[int], belangrijk: Iterable[int] = ()) -> None:
+    """Put a tick at every measurement year; a label where it does not touch a neighbour's.
+
+    Args:
+        jaren: the years, ascending; the limits of the axis have been set.
+        belangrijk: years whose label comes first, before the last, the first and the others.
+    """
+    links, rechts = ax.get_xlim()
+    per_jaar = stijl.maten(ax)[0] / (rechts - links)
+    afstand = stijl.tekstbreedte("2002") + 0.12
+    gekozen: list[int] = []
+    for jaar in [*belangrijk, jaren[-1], jaren[0], *jaren]:
+        if jaar in jaren and all(abs(jaar - ander) * per_jaar >= afstand for ander in gekozen):
+            gekozen.append(jaar)
+    ax.set_xticks(list(jaren), [str(j) if j in gekozen else "" for j in jaren])
+
+
+def scoreas(ax: Axes, titel: str = "leefbaarheidsscore") -> None:
+    """Format the y axis of scores, with its title above the axis, horizontal and readable."""
+    stijl.getalas(ax.yaxis, 1)
+    ax.spines["left"].set_visible(False)
+    ax.set_title(titel, fontsize=stijl.KLEIN_PT, fontweight="regular", color=stijl.INKT, pad=4)
+
+
+def zet_labels(
+    y: Sequence[float], hoogtes: Sequence[float], laag: float, hoog: float
+) -> list[float]:
+    """Return centres for labels that lie as near to `y` as they can without overlap.
+
+    Labels that touch form a block around their mean (pool adjacent violators); blocks stay within
+    [laag, hoog] as far as they fit.
+
+    Args:
+        y: wanted centres.
+        hoogtes: height of each label, in the unit of y.
+        laag, hoog: where labels may be.
+    """
+    volgorde = sorted(range(len(y)), key=lambda i: (y[i], i))
+    blokken: list[tuple[list[int], float, float]] = []  # members, bottom, height
+    for i in volgorde:
+        leden, hoogte = [i], hoogtes[i]
+        onder = min(max(y[i] - hoogte / 2, laag), hoog - hoogte)
+        while blokken and blokken[-1][1] + blokken[-1][2] > onder:
+            vorige = blokken.pop()
+            leden = [*vorige[0], *leden]
+            hoogte = sum(hoogtes[j] for j in leden)
+            # each member wants its own centre: the mean of the bottoms they imply for the block
+            gewenst, boven = [], 0.0
+            for j in leden:
+                gewenst.append(y[j] - hoogtes[j] / 2 - boven)
+                boven += hoogtes[j]
+            onder = max(min(float(np.mean(gewenst)), hoog - hoogte), laag)
+        blokken.append((leden, onder, hoogte))
+    uit = [0.0] * len(y)
+    for leden, onder, _ in blokken:
+        for j in leden:
+            uit[j] = onder + hoogtes[j] / 2
+            onder += hoogtes[j]
+    return uit
+
+
+def eindlabels(
+    ax: Axes, labels: Sequence[tuple[float, str, str]], x: float, breedte: float
+) -> None:
+    """Write labels right of the plot, each beside the end of its line, without overlap.
+
+    Args:
+        labels: (score at the end of the line, text, colour).
+        x: year at which the lines end.
+        breedte: room for text in cm; longer text is broken over lines.
+    """
+    laag, hoog = ax.get_ylim()
+    per_cm = (hoog - laag) / stijl.maten(ax)[1]
+    teksten = [stijl.breek_af(tekst, breedte) for _, tekst, _ in labels]
+    hoogtes = [(stijl.regelhoogte() * (tekst.count("\n") + 1) + 0.1) * per_cm for tekst in teksten]
+    plekken = zet_labels([y for y, _, _ in labels], hoogtes, laag, hoog)
+    for (y, _, kleur), tekst, plek in zip(labels, teksten, plekken, strict=True):
+        ax.annotate(
+            tekst,
+            xy=(x, y),
+            xycoords="data",
+            xytext=(1.0, plek),
+            textcoords=_rechts_van(ax, 0.42),
+            va="center",
+            ha="left",
+            fontsize=stijl.KLEIN_PT,
+            color=kleur,
+            linespacing=1.1,
+            annotation_clip=False,
+            arrowprops={
+                "arrowstyle": "-",
+                "color": kleur,
+                "linewidth": 0.5,
+                "shrinkA": 1,
+                "shrinkB": 4,
+                "relpos": (0, 0.5),
+            },
+        )
+
+
+def _rechts_van(ax: Axes, cm: float) -> Any:
+    """Return x in axes fractions plus `cm`, y in data."""
+    from matplotlib.transforms import ScaledTranslation
+
+    schuif = ScaledTranslation(cm / 2.54, 0, ax.figure.dpi_scale_trans)
+    return ax.get_yaxis_transform() + schuif
+
+
+def markeer_jaar(ax: Axes, jaar: int, tekst: str) -> None:
+    """Draw a thin vertical line at a year with a note at the bottom."""
+    ax.axvline(jaar, color=stijl.GRIJS, linewidth=0.7, zorder=1)
+    ax.annotate(
+        tekst,
+        xy=(jaar, 0),
+        xycoords=ax.get_xaxis_transform(),
+        xytext=(3, 3),
+        textcoords="offset points",
+        fontsize=stijl.KLEIN_PT,
+        color=stijl.GRIJS,
+        va="bottom",
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+# Legends
+
+
+def lijnsleutel(stijl_: Stijl, naam: str, **kw: Any) -> Line2D:
+    """Return a legend entry for a line with its marker."""
+    return Line2D(
+        [],
+        [],
+        color=stijl_.kleur,
+        linestyle=stijl_.lijnstijl,
+        marker=stijl_.teken,
+        label=naam,
+        **{"markeredgecolor": stijl.WIT, "markeredgewidth": 0.5, **kw},
+    )
+
+
+def vlaksleutel(stijl_: Stijl, naam: str) -> Patch:
+    """Return a legend entry for an area with its hatch."""
+    return Patch(
+        facecolor=stijl_.kleur, edgecolor=stijl.WIT, hatch=stijl_.arcering, linewidth=0, label=naam
+    )
+
+
+def legenda(fig: Figure, sleutels: Sequence[Any], *, links: float, boven: float = 0.1, **kw: Any):
+    """Put a legend at the top of the figure, `links` and `boven` cm from its edges.
+
+    It takes as many columns as fit in the width of the figure.
+    """
+    breedte, hoogte = (maat * 2.54 for maat in fig.get_size_inches())
+    lengte = kw.get("handlelength", 2.6) * stijl.KLEIN_PT / 72 * 2.54
+    vast = lengte + (0.5 + 1.3) * stijl.KLEIN_PT / 72 * 2.54
+    kolommen = len(sleutels)
+    while kolommen > 1 and _breedte_legenda(sleutels, kolommen, vast) > breedte - links:
+        kolommen -= 1
+    return fig.legend(
+        handles=list(sleutels),
+        loc="upper left",
+        bbox_to_anchor=(links / breedte, 1 - boven / hoogte),
+        ncols=kolommen,
+        **kw,
+    )
+
+
+def _breedte_legenda(sleutels: Sequence[Any], kolommen: int, vast: float) -> float:
+    """Return the width in cm; matplotlib fills columns one after the other."""
+    breedtes = [stijl.tekstbreedte(s.get_label()) + vast for s in sleutels]
+    per_kolom, rest = divmod(len(sleutels), kolommen)
+    totaal, i = 0.0, 0
+    for kolom in range(kolommen):
+        aantal = per_kolom + (kolom < rest)
+        totaal += max(breedtes[i : i + aantal])
+        i += aantal
+    return totaal

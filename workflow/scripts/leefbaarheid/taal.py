@@ -1,0 +1,175 @@
+"""Dutch numbers and phrases that follow the numbers.
+
+Numbers follow DOMAIN.md section 4: decimal comma, a thousands point from 10.000 (2100 but 10.000),
+a true minus sign, a percent sign without a space. Formatting itself is babel's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+MIN = "\N{MINUS SIGN}"
+GEEN = "–"
+"""What stands in a table where there is no number (an en dash)."""
+
+TELWOORDEN = (
+    "nul",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+)
+
+# Shares people say in words. The distances between neighbours set how far "bijna" and "ruim" reach.
+BREUKEN = (
+    (1 / 10, "een tiende"),
+    (1 / 5, "een vijfde"),
+    (1 / 4, "een kwart"),
+    (1 / 3, "een derde"),
+    (2 / 5, "twee vijfde"),
+    (1 / 2, "de helft"),
+    (3 / 5, "drie vijfde"),
+    (2 / 3, "twee derde"),
+    (3 / 4, "driekwart"),
+    (4 / 5, "vier vijfde"),
+    (9 / 10, "negen tiende"),
+)
+
+
+def is_leeg(waarde: float | None) -> bool:
+    """Tell whether there is no number."""
+    return waarde is None or (isinstance(waarde, float) and math.isnan(waarde))
+
+
+def getal(waarde: float | None, decimalen: int = 0, plus: bool = False) -> str:
+    """Return a number in Dutch notation; rounding is half up, as a reader of a table expects.
+
+    Args:
+        waarde: the number; None or NaN gives an en dash.
+        decimalen: number of decimals, always shown.
+        plus: show a plus sign before a positive number (for changes).
+    """
+    if is_leeg(waarde):
+        return GEEN
+    # repr first: 0.285 is stored just below, and a reader expects what the digits say
+    eenheid = 10**decimalen
+    afgerond = math.floor(abs(float(repr(float(waarde)))) * eenheid + 0.5 + 1e-9) / eenheid
+    patroon = "#,##0" + ("." + "0" * decimalen if decimalen else "")
+    tekst = format_decimal(
+        afgerond, format=patroon, locale="nl_NL", group_separator=afgerond >= 10_000
+    )
+    if afgerond == 0:
+        return tekst
+    return f"{MIN}{tekst}" if waarde < 0 else f"+{tekst}" if plus else tekst
+
+
+def score(waarde: float | None) -> str:
+    """Return a Leefbaarometer score: two decimals."""
+    return getal(waarde, 2)
+
+
+def verandering(waarde: float | None, decimalen: int = 2) -> str:
+    """Return a change of a score with its sign: +0,03 or −0,02."""
+    return getal(waarde, decimalen, plus=True)
+
+
+def procent(aandeel: float | None, decimalen: int = 0) -> str:
+    """Return a share (0-1) as a percentage: 0.41 gives 41%."""
+    return GEEN if is_leeg(aandeel) else f"{getal(aandeel * 100, decimalen)}%"
+
+
+def p_waarde(p: float | None) -> str:
+    """Return a p-value: 0,034, or <0,001 below that."""
+    if is_leeg(p):
+        return GEEN
+    return "<0,001" if p < 0.001 else getal(p, 3)
+
+
+def interval(laag: float | None, hoog: float | None, decimalen: int = 2) -> str:
+    """Return an interval: "−0,02 tot +0,05"."""
+    if is_leeg(laag) or is_leeg(hoog):
+        return GEEN
+    return f"{verandering(laag, decimalen)} tot {verandering(hoog, decimalen)}"
+
+
+def telwoord(aantal: int) -> str:
+    """Return a count in words up to twelve, in figures above."""
+    return TELWOORDEN[aantal] if 0 <= aantal < len(TELWOORDEN) else getal(aantal)
+
+
+def meervoud(aantal: int, enkel: str, meer: str) -> str:
+    """Return the singular for exactly one, else the plural."""
+    return enkel if aantal == 1 else meer
+
+
+def aantal_van(aantal: int, enkel: str, meer: str) -> str:
+    """Return a count with its noun: "één wijk", "twaalf wijken", "140 wijken"."""
+    return f"{telwoord(aantal)} {meervoud(aantal, enkel, meer)}"
+
+
+def breuk(aandeel: float | None) -> str:
+    """Return a share in words: "ruim een derde", "bijna de helft", "vrijwel alle".
+
+    Within half a percentage point of a fraction its plain name, below it "bijna", above it "ruim";
+    halfway between two fractions the nearer one decides. Under 3% "vrijwel geen" and over 97%
+    "vrijwel alle"; exactly none or all are "geen" and "alle".
+    """
+    if is_leeg(aandeel):
+        return GEEN
+    if not 0 <= aandeel <= 1:
+        raise ValueError(f"a share lies between 0 and 1, not {aandeel}")
+    if aandeel in (0, 1):
+        return "alle" if aandeel else "geen"
+    if aandeel < 0.03:
+        return "vrijwel geen"
+    if aandeel > 0.97:
+        return "vrijwel alle"
+    waarde, naam = min(BREUKEN, key=lambda breuk_: abs(breuk_[0] - aandeel))
+    if abs(waarde - aandeel) <= 0.005 + 1e-12:
+        return naam
+    if aandeel < waarde:
+        return f"bijna {naam}"
+    return f"meer dan {naam}" if abs(aandeel - waarde) > 0.025 else f"ruim {naam}"
+
+
+def van_de(aandeel: float | None, meer: str) -> str:
+    """Return a share in words with its noun: "ruim een derde van de wijken", "alle wijken"."""
+    woorden = breuk(aandeel)
+    los = woorden.endswith(("alle", "geen"))
+    return f"{woorden} {meer}" if los else f"{woorden} van de {meer}"
+
+
+def werkwoord(waarde: float, omhoog: str, omlaag: str, gelijk: str, marge: float = 0.005) -> str:
+    """Return the verb that fits a change: up, down, or equal within `marge`."""
+    if abs(waarde) < marge:
+        return gelijk
+    return omhoog if waarde > 0 else omlaag
+
+
+def opsomming(delen: Sequence[str]) -> str:
+    """Return "a", "a en b" or "a, b en c"."""
+    *begin, laatste = [str(deel) for deel in delen] or [""]
+    return f"{', '.join(begin)} en {laatste}" if begin else laatste
+
+
+def hoofdletter(tekst: str) -> str:
+    """Return `tekst` with a capital at the start of the sentence."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def maand_jaar(datum: str) -> str:
+    """Return an ISO date as "maart 2017"."""
+    return format_date(dt.date.fromisoformat(datum), format="MMMM yyyy", locale="nl_NL")

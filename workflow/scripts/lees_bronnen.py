@@ -1,0 +1,103 @@
+"""Rule lees_bronnen: read and validate the raw open data of an edition, write tidy tables."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from leefbaarheid.bronnen import (
+    lees_codeboek,
+    lees_context,
+    lees_leefbaarometer,
+    lees_selectielijst,
+    maak_wijken,
+)
+from leefbaarheid.csvbestand import controleer_bestand
+from leefbaarheid.kwaliteit import datakwaliteit
+from leefbaarheid.schemas import (
+    codeboek_schema,
+    context_schema,
+    datakwaliteit_schema,
+    panel_schema,
+    valideer,
+    wijken_schema,
+)
+from leefbaarheid.schrijven import schrijf_tabel
+from leefbaarheid.taak import taak
+
+
+def main(
+    bestanden: Mapping[str, str | Path],
+    *,
+    bronnen: Mapping[str, Mapping[str, str]],
+    jaren: Sequence[int],
+    factoren: Sequence[str],
+    kenmerken: Mapping[str, str],
+    labels: Sequence[str],
+    uitvoer: Mapping[str, str | Path],
+) -> None:
+    """Read the sources of one edition and write the tables of the data stage.
+
+    Args:
+        bestanden: source to file: leefbaarometer, context, codeboek and, when the edition selects
+            by list, selectielijst.
+        bronnen: source to its block in the config: ophalen (where it comes from) and sha256, both
+            optional.
+        jaren, factoren, kenmerken: as in the config.
+        labels: labels of the selection list; empty when the edition selects by rule.
+        uitvoer: path per table: panel, wijken, context, codeboek, datakwaliteit.
+
+    Raises:
+        InvoerFout: a source is not as it should be; nothing is written.
+    """
+    pad = {
+        naam: controleer_bestand(bestand, bronnen[naam].get("ophalen"), bronnen[naam].get("sha256"))
+        for naam, bestand in bestanden.items()
+    }
+    codeboek = lees_codeboek(pad["codeboek"])
+    panel = lees_leefbaarometer(pad["leefbaarometer"], jaren)
+    kenmerkentabel, context = lees_context(
+        pad["context"], codeboek, factoren, kenmerken, codeboek_bestand=pad["codeboek"]
+    )
+    lijst = None
+    if "selectielijst" in pad:
+        bekend = {*panel["wk_code"], *kenmerkentabel["wk_code"]}
+        lijst = lees_selectielijst(pad["selectielijst"], labels, bekend)
+    wijken = maak_wijken(panel, kenmerkentabel, lijst)
+    kwaliteit = datakwaliteit(
+        panel,
+        wijken,
+        context,
+        jaren=jaren,
+        bestanden=pad,
+        contextnamen=kenmerkentabel.set_index("wk_code")["wk_naam"],
+        labels=labels,
+    )
+    tabellen = {
+        "panel": (panel, panel_schema()),
+        "wijken": (wijken, wijken_schema(labels)),
+        "context": (context, context_schema(codeboek, factoren)),
+        "codeboek": (codeboek, codeboek_schema()),
+        "datakwaliteit": (kwaliteit, datakwaliteit_schema()),
+    }
+    for tabel, schema in tabellen.values():
+        valideer(tabel, schema)
+    for naam, (tabel, _) in tabellen.items():
+        schrijf_tabel(tabel, uitvoer[naam])
+    afwijkend = kwaliteit["ernst"].ne("ok").sum()
+    print(
+        f"{panel['wk_code'].nunique()} wijken met scores, {len(kenmerkentabel)} in de "
+        f"contexttabel; {len(kwaliteit)} controles, {afwijkend} met een opmerking"
+    )
+
+
+if __name__ == "__main__":
+    with taak(snakemake):
+        invoer, params, uitvoer = snakemake.input, snakemake.params, snakemake.output
+        main(
+            {naam: pad for naam, pad in invoer.items() if naam in params.bronnen},
+            bronnen=params.bronnen,
+            jaren=params.jaren,
+            factoren=params.factoren,
+            kenmerken=params.kenmerken,
+            labels=params.labels,
+            uitvoer=dict(uitvoer.items()),
+        )

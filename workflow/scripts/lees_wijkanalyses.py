@@ -1,0 +1,76 @@
+"""Rule lees_wijkanalyses: the wijkanalyses as checked, harmless text, and their images."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from leefbaarheid.schrijven import schrijf_json
+from leefbaarheid.taak import taak
+from leefbaarheid.wijkanalyses import beeldinhoud, controleer_codes, lees_map
+
+
+def main(
+    bestanden: Sequence[str | Path],
+    map_: str | Path,
+    wijken: str | Path,
+    themas: Mapping[str, str],
+    analyses: str | Path,
+    beelden: str | Path,
+    draden: int = 2,
+) -> None:
+    """Read the wijkanalyses and write them as JSON, with the images they use beside them.
+
+    Args:
+        bestanden: all files in the folder of the wijkanalyses; may be empty.
+        map_: that folder; "" when the edition has none.
+        wijken: csv with wk_code and wk_naam of every wijk in either source.
+        themas: key and label of the themes.
+        analyses: the JSON to write: a list, ordered by file name.
+        beelden: folder to write the images to; empty when no wijkanalyse has any.
+        draden: how many files are read at once.
+    """
+    gelezen = lees_map(bestanden, themas, map_ or None, draden)
+    with Path(wijken).open(encoding="utf-8", newline="") as bestand:
+        bekend = {rij["wk_code"]: rij["wk_naam"] for rij in csv.DictReader(bestand)}
+    controleer_codes(gelezen, bekend, map_)
+    schrijf_beelden(
+        {
+            Path(afbeelding["bestand"]).name: beeldinhoud(Path(map_) / analyse["bron"], afbeelding)
+            for analyse in gelezen
+            for afbeelding in analyse["afbeeldingen"]
+        },
+        beelden,
+    )
+    print(f"{len(gelezen)} wijkanalyses")
+    schrijf_json(gelezen, analyses)
+
+
+def schrijf_beelden(beelden: Mapping[str, bytes], doel: str | Path) -> None:
+    """Write a folder with these files and no others; it is whole or it is not there."""
+    doel = Path(doel)
+    tijdelijk = doel.with_name(f".{doel.name}.half")
+    for map_ in (tijdelijk, doel):
+        shutil.rmtree(map_, ignore_errors=True)
+    tijdelijk.mkdir(parents=True)
+    try:
+        for naam, inhoud in sorted(beelden.items()):
+            (tijdelijk / naam).write_bytes(inhoud)
+        tijdelijk.replace(doel)
+    finally:
+        shutil.rmtree(tijdelijk, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    with taak(snakemake):
+        main(
+            bestanden=snakemake.input.bestanden,
+            map_=snakemake.params.map,
+            wijken=snakemake.input.wijken,
+            themas=snakemake.params.themas,
+            analyses=snakemake.output.analyses,
+            beelden=snakemake.output.beelden,
+            draden=snakemake.threads,
+        )

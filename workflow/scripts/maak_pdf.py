@@ -1,0 +1,60 @@
+"""Rule maak_pdf: render one Quarto document to an accessible PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from leefbaarheid.pdf import controleer_pdf, huisstijl, kies_engine, maak_pdf
+from leefbaarheid.taak import taak
+
+
+def main(
+    qmd: str | Path,
+    figuren: Sequence[str | Path],
+    beelden: str | Path,
+    literatuur: str | Path,
+    engine: str,
+    datum: str,
+    uitvoer: str | Path,
+) -> None:
+    """Render a document and check that the PDF is tagged, titled and has its alt texts.
+
+    Args:
+        qmd: the document.
+        figuren: folders with its figures.
+        beelden: folder with the pictures of the wijkanalyses.
+        literatuur: the bibliography; house style and fonts are in the same folder.
+        engine: auto, quarto or pandoc.
+        datum: ISO date of the edition; the time stamp inside the PDF.
+        uitvoer: the PDF.
+    """
+    gekozen = kies_engine(engine)
+    print(f"engine: {gekozen.versie}")
+    tijdstip = dt.datetime.fromisoformat(datum).replace(tzinfo=dt.UTC)
+    literatuur = Path(literatuur)
+    maak_pdf(
+        Path(qmd),
+        Path(uitvoer),
+        bestanden=huisstijl(literatuur.parent)
+        | {f"figuren/{Path(map_).name}": Path(map_) for map_ in figuren}
+        | {"wijkanalyses-beelden": Path(beelden), literatuur.name: literatuur},
+        engine=gekozen,
+        tijdstip=int(tijdstip.timestamp()),
+    )
+    print(controleer_pdf(Path(uitvoer)))
+
+
+if __name__ == "__main__":
+    with taak(snakemake):
+        invoer, params = snakemake.input, snakemake.params
+        main(
+            qmd=invoer.qmd,
+            figuren=invoer.figuren,
+            beelden=invoer.beelden,
+            literatuur=invoer.literatuur,
+            engine=params.engine,
+            datum=params.datum,
+            uitvoer=snakemake.output[0],
+        )

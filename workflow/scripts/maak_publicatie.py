@@ -1,0 +1,48 @@
+"""Rule maak_publicatie: the zip for readers and the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from leefbaarheid.publicatie import maak_manifest, maak_zip
+from leefbaarheid.schrijven import schrijf_json
+from leefbaarheid.taak import taak
+
+
+def main(
+    pdf: Sequence[str],
+    tabellen: Sequence[str],
+    overig: Sequence[str],
+    bronnen: Sequence[str],
+    code: Sequence[str],
+    editie: Mapping[str, Any],
+    engine: str,
+    uit_zip: str,
+    uit_manifest: str,
+) -> None:
+    """Bundle the PDFs and tables; list inputs, code and outputs with their sha256."""
+    naam = editie["editie"]
+    inhoud = {f"{naam}/{Path(pad).name}": pad for pad in pdf}
+    inhoud |= {f"{naam}/tabellen/{Path(pad).name}": pad for pad in tabellen}
+    maak_zip(inhoud, uit_zip, editie["teksten"]["datum"])
+    uitvoer = [*pdf, *tabellen, *overig, uit_zip]
+    manifest = maak_manifest(editie, engine, bronnen, code, uitvoer, editie["bronnen_map"])
+    schrijf_json(manifest, uit_manifest)
+
+
+if __name__ == "__main__":
+    with taak(snakemake):
+        invoer = snakemake.input
+        main(
+            pdf=invoer.pdf,
+            tabellen=invoer.tabellen,
+            overig=[*invoer.qmd, invoer.cijfers],
+            bronnen=[*invoer.bronnen, *invoer.wijkanalyses],
+            code=invoer.code,
+            editie=snakemake.params.editie,
+            engine=snakemake.params.engine,
+            uit_zip=snakemake.output.zip,
+            uit_manifest=snakemake.output.manifest,
+        )

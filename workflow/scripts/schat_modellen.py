@@ -1,0 +1,59 @@
+"""Estimate the regressions of the edition: coefficients, diagnostics, VIF and loss of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from leefbaarheid.regressie import schat_modellen
+from leefbaarheid.schrijven import schrijf_tabel
+from leefbaarheid.taak import taak
+
+CODES = {"wk_code": str, "gm_code": str}
+
+
+def main(
+    wijken: str | Path,
+    context: str | Path,
+    codeboek: str | Path,
+    uit_regressie: str | Path,
+    uit_diagnose: str | Path,
+    uit_vif: str | Path,
+    uit_verlies: str | Path,
+    regressie: Mapping[str, Any],
+    factoren: Sequence[str],
+    basisjaar: int,
+) -> None:
+    """Read the tables, estimate all models, write the four result tables."""
+    tabellen = schat_modellen(
+        pd.read_csv(wijken, dtype=CODES),
+        pd.read_csv(context, dtype=CODES),
+        pd.read_csv(codeboek, dtype=str, keep_default_na=False),
+        regressie=regressie,
+        factoren=factoren,
+        basisjaar=basisjaar,
+    )
+    schrijf_tabel(tabellen.regressie, uit_regressie)
+    schrijf_tabel(tabellen.diagnose, uit_diagnose)
+    schrijf_tabel(tabellen.vif, uit_vif)
+    schrijf_tabel(tabellen.verlies, uit_verlies)
+
+
+if __name__ == "__main__":
+    smk = globals()["snakemake"]
+    with taak(smk):
+        main(
+            wijken=smk.input.wijken,
+            context=smk.input.context,
+            codeboek=smk.input.codeboek,
+            uit_regressie=smk.output.regressie,
+            uit_diagnose=smk.output.diagnose,
+            uit_vif=smk.output.vif,
+            uit_verlies=smk.output.verlies,
+            regressie=smk.params.regressie,
+            factoren=smk.params.factoren,
+            basisjaar=smk.params.basisjaar,
+        )

@@ -1,0 +1,37 @@
+"""Rule verzamel_cijfers: the numbers of both halves in one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from leefbaarheid.cijfers import lees_cijfers
+from leefbaarheid.cijfers_ontwikkeling import vul_aan_met_wijkanalyses
+from leefbaarheid.schrijven import schrijf_json
+from leefbaarheid.taak import taak
+from leefbaarheid.tabel import lees_tabel
+
+
+def main(
+    ontwikkeling: str | Path,
+    tabellen: Mapping[str, str | Path],
+    analyses: str | Path,
+    uitvoer: str | Path,
+) -> None:
+    """Add the numbers of the wijkanalyses to those of the quantitative half; write them as JSON."""
+    gelezen = json.loads(Path(analyses).read_text(encoding="utf-8"))
+    inhoud = {naam: lees_tabel(pad) for naam, pad in tabellen.items()}
+    cijfers = vul_aan_met_wijkanalyses(lees_cijfers(ontwikkeling), inhoud, gelezen)
+    schrijf_json(cijfers.inhoud, uitvoer)
+
+
+if __name__ == "__main__":
+    with taak(snakemake):
+        invoer = snakemake.input
+        main(
+            invoer.ontwikkeling,
+            {"wijkanalyses": invoer.wijkanalyses, "wijkprofielen": invoer.wijkprofielen},
+            invoer.analyses,
+            snakemake.output[0],
+        )

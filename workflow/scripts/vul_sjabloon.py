@@ -1,0 +1,65 @@
+"""Rule vul_sjabloon: one template and all numbers become one Quarto document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from leefbaarheid.cijfers import lees_cijfers
+from leefbaarheid.rapport import maak_omgeving, vul
+from leefbaarheid.schrijven import schrijf_tekst
+from leefbaarheid.taak import taak
+from leefbaarheid.tabel import lees_tabel
+
+
+def main(
+    sjabloon: str | Path,
+    cijfers: str | Path,
+    tabellen: Mapping[str, str | Path],
+    figuren: Sequence[str | Path],
+    analyses: str | Path | None,
+    editie: Mapping[str, Any],
+    uitvoer: str | Path,
+) -> None:
+    """Fill a template.
+
+    Args:
+        sjabloon: path of the template; shared parts are in `_delen` beside it.
+        cijfers: JSON with the numbers.
+        tabellen: path per result table.
+        figuren: folders with figures, each with a figuren.json.
+        analyses: JSON with the wijkanalyses, or None for a document that does not use them.
+        editie: the edition config, with the engine that renders as `editie.engine`.
+        uitvoer: the .qmd.
+    """
+    sjabloon = Path(sjabloon)
+    noten: dict[str, Any] = {}
+    for map_ in map(Path, figuren):
+        for naam, noot in json.loads((map_ / "figuren.json").read_text("utf-8")).items():
+            noten[naam] = {**noot, "bestand": f"{map_.name}/{noot['bestand']}"}
+    omgeving = maak_omgeving(
+        [sjabloon.parent],
+        editie,
+        lees_cijfers(cijfers),
+        {naam: lees_tabel(pad) for naam, pad in tabellen.items()},
+        noten,
+        json.loads(Path(analyses).read_text("utf-8")) if analyses else [],
+    )
+    schrijf_tekst(vul(omgeving, sjabloon.name), uitvoer)
+
+
+if __name__ == "__main__":
+    with taak(snakemake):
+        invoer = snakemake.input
+        geen_tabel = {"sjabloon", "delen", "code", "cijfers", "figuren", "analyses"}
+        main(
+            sjabloon=invoer.sjabloon,
+            cijfers=invoer.cijfers,
+            tabellen={naam: pad for naam, pad in invoer.items() if naam not in geen_tabel},
+            figuren=invoer.figuren,
+            analyses=invoer.get("analyses"),
+            editie={**snakemake.params.editie, "engine": snakemake.params.engine},
+            uitvoer=snakemake.output[0],
+        )
