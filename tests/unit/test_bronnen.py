@@ -587,7 +587,7 @@ def test_bad_selection_list(tmp_path, regels, delen):
 
 @pytest.fixture
 def gelezen(tmp_path, codeboek):
-    """Panel of three wijken, of which one without 2012; context with one wijk of its own."""
+    """Panel of four wijken, of which two without 2012; context with one wijk of its own."""
     regels = [*GOED[:3], GOED[4], *GOED[5:], regel("WK900109", 2014, 4.2, True, "Nieuw")]
     panel = lees_leefbaarometer(schrijf(tmp_path, regels), [2012, 2014])
     kenmerken, context = lees(tmp_path, codeboek)
@@ -607,6 +607,15 @@ def test_wijken_has_every_wijk_of_both_sources(gelezen):
     assert wijken.loc["WK900109", ["gm_code", "gm_naam"]].tolist() == ["GM9001", "Astad"]
     assert np.isnan(wijken.loc["WK900109", "inwoners"])
     assert wijken["label_aandachtswijk"].tolist() == [False, True, False, False, False]
+
+
+def test_a_wijk_that_was_renamed_goes_by_its_last_name(gelezen):
+    panel, kenmerken, context = gelezen
+    panel.loc[panel["jaar"] == 2014, "wk_naam"] = "Nieuwe naam"
+    wijken = maak_wijken(panel, kenmerken).set_index("wk_code")
+    assert wijken.loc["WK900100", "wk_naam"] == "Nieuwe naam"
+    gewijzigd = rij(kwaliteit(panel, kenmerken, context), "naam gelijk over de jaren")
+    assert (gewijzigd["n_afwijkend"], gewijzigd["ernst"]) == (2, "let_op")
 
 
 def kwaliteit(panel, kenmerken, context, **rest):

@@ -188,7 +188,7 @@ def test_config_block_for_a_list():
     assert tabel["in_selectie"].sum() == 5
     assert tabel.set_index("wk_code").loc["WK900105", "reden_onvolledig"] == "geen inwonertal"
     waarde = verslag.set_index("grootheid")["waarde"]
-    assert (waarde["n_a"], waarde["n_b"], waarde["soort"]) == (3, 3, "lijst")
+    assert (waarde["n_per_label.a"], waarde["n_per_label.b"], waarde["soort"]) == (3, 3, "lijst")
     assert verslag["grootheid"].is_unique
 
 

@@ -2,14 +2,16 @@
 
 
 rule bepaal_trajecten:
-    message:
-        "Bepaalt selectie, klassen, clusters en ontwikkeling"
     input:
         panel=rules.lees_bronnen.output.panel,
         wijken=rules.lees_bronnen.output.wijken,
         code=code("bepaal_trajecten"),
     output:
         **tabellen(TRAJECT_TABELLEN),
+    log:
+        f"{UIT}/logs/bepaal_trajecten.log",
+    benchmark:
+        f"{UIT}/benchmarks/bepaal_trajecten.tsv"
     params:
         **{
             sleutel: EDITIE[sleutel]
@@ -25,17 +27,13 @@ rule bepaal_trajecten:
             ]
         },
         regressievensters=EDITIE["regressie"]["vensters"],
-    log:
-        f"{UIT}/logs/bepaal_trajecten.log",
-    benchmark:
-        f"{UIT}/benchmarks/bepaal_trajecten.tsv"
+    message:
+        "Bepaalt selectie, klassen, clusters en ontwikkeling"
     script:
         "../scripts/bepaal_trajecten.py"
 
 
 rule schat_modellen:
-    message:
-        "Schat de modellen"
     input:
         wijken=rules.bepaal_trajecten.output.wijken,
         context=rules.lees_bronnen.output.context,
@@ -43,49 +41,60 @@ rule schat_modellen:
         code=code("schat_modellen"),
     output:
         **tabellen(MODEL_TABELLEN),
-    params:
-        regressie=EDITIE["regressie"],
-        factoren=EDITIE["factoren"],
-        basisjaar=EDITIE["basisjaar"],
     log:
         f"{UIT}/logs/schat_modellen.log",
     benchmark:
         f"{UIT}/benchmarks/schat_modellen.tsv"
+    params:
+        regressie=EDITIE["regressie"],
+        factoren=EDITIE["factoren"],
+        basisjaar=EDITIE["basisjaar"],
+    message:
+        "Schat de modellen"
     script:
         "../scripts/schat_modellen.py"
 
 
 rule teken_figuren:
-    message:
-        "Tekent de figuren"
     input:
+        **tabellen(
+            ["wijken", "clusters", "gemiddelden", "ontwikkeling", "gevoeligheid"]
+        ),
+        **tabellen(
+            ["decompositie", "stijgers_dalers", "regressie", "regressie_diagnose"]
+        ),
         panel=rules.lees_bronnen.output.panel,
-        **tabellen(["wijken", "clusters", "gemiddelden", "ontwikkeling", "gevoeligheid"]),
-        **tabellen(["decompositie", "stijgers_dalers", "regressie", "regressie_diagnose"]),
         grenzen=BRON.get("grenzen", []),
         lettertypen=LETTERTYPEN,
         code=code("teken_figuren"),
     output:
         directory(f"{UIT}/figuren/hoofdrapport"),
-    params:
-        **{
-            sleutel: EDITIE[sleutel]
-            for sleutel in ["jaren", "eindjaar", "vensters", "klassen", "clusters", "teksten"]
-        },
-        stijgers_dalers=EDITIE["stijgers_dalers"],
-        regressie=EDITIE["regressie"],
-        fictief=EDITIE["fictief"],
     log:
         f"{UIT}/logs/teken_figuren.log",
     benchmark:
         f"{UIT}/benchmarks/teken_figuren.tsv"
+    params:
+        **{
+            sleutel: EDITIE[sleutel]
+            for sleutel in [
+                "jaren",
+                "eindjaar",
+                "vensters",
+                "klassen",
+                "clusters",
+                "teksten",
+            ]
+        },
+        stijgers_dalers=EDITIE["stijgers_dalers"],
+        regressie=EDITIE["regressie"],
+        fictief=EDITIE["fictief"],
+    message:
+        "Tekent de figuren"
     script:
         "../scripts/teken_figuren.py"
 
 
 rule bereken_cijfers:
-    message:
-        "Verzamelt de cijfers voor de lopende tekst"
     input:
         **tabellen(TRAJECT_TABELLEN),
         **tabellen(MODEL_TABELLEN),
@@ -94,11 +103,13 @@ rule bereken_cijfers:
         code=code("bereken_cijfers"),
     output:
         f"{UIT}/data/cijfers-ontwikkeling.json",
-    params:
-        delta=EDITIE["clusters"]["delta"],
     log:
         f"{UIT}/logs/bereken_cijfers.log",
     benchmark:
         f"{UIT}/benchmarks/bereken_cijfers.tsv"
+    params:
+        delta=EDITIE["clusters"]["delta"],
+    message:
+        "Verzamelt de cijfers voor de lopende tekst"
     script:
         "../scripts/bereken_cijfers.py"

@@ -18,7 +18,9 @@ def lees_editie():
 
     Of the source files only the names are looked at.
     """
-    schema = yaml.safe_load((Path(workflow.basedir) / "config" / "schema.yaml").read_text("utf-8"))
+    schema = yaml.safe_load(
+        (Path(workflow.basedir) / "config" / "schema.yaml").read_text("utf-8")
+    )
     try:
         editie = controleer_editie(config, schema, str(Path(workflow.configfiles[-1])))
         return editie, zoek_bronnen(editie), kies_engine(editie["rapport"]["engine"])
@@ -77,15 +79,69 @@ def tabellen(namen):
 # Snakemake does not see edits in imported modules, so every rule has its script and the library
 # modules that script imports (directly or not) as input. A test keeps this table right.
 MODULES = {
-    "bepaal_trajecten": ["begrippen", "decompositie", "fouten", "klassen", "ontwikkeling", "schrijven", "selectie", "stijgers_dalers", "taak", "trajecten"],
-    "bereken_cijfers": ["cijfers", "cijfers_ontwikkeling", "fouten", "schrijven", "taak", "taal", "tabel"],
-    "lees_bronnen": ["bronnen", "csvbestand", "fouten", "kwaliteit", "schemas", "schrijven", "taak"],
-    "lees_wijkanalyses": ["fouten", "schone_tekst", "schrijven", "taak", "wijkanalyse_bron", "wijkanalyse_kop", "wijkanalyses"],
+    "bepaal_trajecten": [
+        "begrippen",
+        "decompositie",
+        "fouten",
+        "klassen",
+        "ontwikkeling",
+        "schrijven",
+        "selectie",
+        "stijgers_dalers",
+        "taak",
+        "trajecten",
+    ],
+    "bereken_cijfers": [
+        "cijfers",
+        "cijfers_ontwikkeling",
+        "fouten",
+        "schrijven",
+        "taak",
+        "taal",
+        "tabel",
+    ],
+    "lees_bronnen": [
+        "bronnen",
+        "csvbestand",
+        "fouten",
+        "kwaliteit",
+        "schemas",
+        "schrijven",
+        "taak",
+    ],
+    "lees_wijkanalyses": [
+        "fouten",
+        "schone_tekst",
+        "schrijven",
+        "taak",
+        "wijkanalyse_bron",
+        "wijkanalyse_kop",
+        "wijkanalyses",
+    ],
     "maak_pdf": ["fouten", "pdf", "schrijven", "taak"],
     "maak_publicatie": ["fouten", "publicatie", "schrijven", "taak"],
     "schat_modellen": ["fouten", "regressie", "schrijven", "taak"],
-    "verzamel_cijfers": ["cijfers", "cijfers_ontwikkeling", "fouten", "schrijven", "taak", "taal", "tabel"],
-    "vul_sjabloon": ["begrippen", "cijfers", "fouten", "rapport", "schone_tekst", "schrijven", "taak", "taal", "tabel", "zinnen"],
+    "verzamel_cijfers": [
+        "cijfers",
+        "cijfers_ontwikkeling",
+        "fouten",
+        "schrijven",
+        "taak",
+        "taal",
+        "tabel",
+    ],
+    "vul_sjabloon": [
+        "begrippen",
+        "cijfers",
+        "fouten",
+        "rapport",
+        "schone_tekst",
+        "schrijven",
+        "taak",
+        "taal",
+        "tabel",
+        "zinnen",
+    ],
 }
 
 
@@ -104,7 +160,11 @@ FIGUREN = {
 }
 TABELLEN = {
     "hoofdrapport": [*TRAJECT_TABELLEN, *MODEL_TABELLEN, *WIJKANALYSE_TABELLEN],
-    "bijlage-leefbaarheidsontwikkeling": ["datakwaliteit", *TRAJECT_TABELLEN, *MODEL_TABELLEN],
+    "bijlage-leefbaarheidsontwikkeling": [
+        "datakwaliteit",
+        *TRAJECT_TABELLEN,
+        *MODEL_TABELLEN,
+    ],
     "bijlage-wijkanalyses": WIJKANALYSE_TABELLEN,
 }
 

@@ -2,8 +2,6 @@
 
 
 rule lees_bronnen:
-    message:
-        "Leest en controleert de bronbestanden"
     input:
         **{naam: pad for naam, pad in BRON.items() if naam in BRONTABELLEN},
         code=code("lees_bronnen"),
@@ -13,16 +11,22 @@ rule lees_bronnen:
         context=f"{UIT}/data/context.csv",
         codeboek=f"{UIT}/data/codeboek.csv",
         datakwaliteit=f"{UIT}/tabellen/datakwaliteit.csv",
-    params:
-        bronnen={naam: EDITIE["bronnen"][naam] for naam in EDITIE["bronnen"] if naam in BRONTABELLEN},
-        jaren=EDITIE["jaren"],
-        factoren=EDITIE["factoren"],
-        kenmerken=EDITIE["kenmerken"],
-        labels=EDITIE["selectie"].get("labels", []),
     log:
         f"{UIT}/logs/lees_bronnen.log",
     benchmark:
         f"{UIT}/benchmarks/lees_bronnen.tsv"
     priority: 100
+    params:
+        bronnen={
+            naam: EDITIE["bronnen"][naam]
+            for naam in EDITIE["bronnen"]
+            if naam in BRONTABELLEN
+        },
+        jaren=EDITIE["jaren"],
+        factoren=EDITIE["factoren"],
+        kenmerken=EDITIE["kenmerken"],
+        labels=EDITIE["selectie"].get("labels", []),
+    message:
+        "Leest en controleert de bronbestanden"
     script:
         "../scripts/lees_bronnen.py"

@@ -2,11 +2,9 @@
 
 
 rule verzamel_cijfers:
-    message:
-        "Voegt de cijfers van beide helften samen"
     input:
-        ontwikkeling=rules.bereken_cijfers.output[0],
         **tabellen(WIJKANALYSE_TABELLEN),
+        ontwikkeling=rules.bereken_cijfers.output[0],
         analyses=rules.lees_wijkanalyses.output.analyses,
         code=code("verzamel_cijfers"),
     output:
@@ -15,13 +13,13 @@ rule verzamel_cijfers:
         f"{UIT}/logs/verzamel_cijfers.log",
     benchmark:
         f"{UIT}/benchmarks/verzamel_cijfers.tsv"
+    message:
+        "Voegt de cijfers van beide helften samen"
     script:
         "../scripts/verzamel_cijfers.py"
 
 
 rule vul_sjabloon:
-    message:
-        "Schrijft de tekst van {wildcards.document}"
     input:
         unpack(materiaal),
         sjabloon="reports/{document}.qmd.j2",
@@ -29,22 +27,26 @@ rule vul_sjabloon:
         code=code("vul_sjabloon"),
     output:
         f"{UIT}/rapport/{{document}}.qmd",
-    params:
-        editie={sleutel: blok for sleutel, blok in EDITIE.items() if sleutel != "bronnen_map"},
-        engine=ENGINE.versie,
-    wildcard_constraints:
-        document="|".join(DOCUMENTEN),
     log:
         f"{UIT}/logs/vul_sjabloon-{{document}}.log",
     benchmark:
         f"{UIT}/benchmarks/vul_sjabloon-{{document}}.tsv"
+    wildcard_constraints:
+        document="|".join(DOCUMENTEN),
+    params:
+        editie={
+            sleutel: blok
+            for sleutel, blok in EDITIE.items()
+            if sleutel != "bronnen_map"
+        },
+        engine=ENGINE.versie,
+    message:
+        "Schrijft de tekst van {wildcards.document}"
     script:
         "../scripts/vul_sjabloon.py"
 
 
 rule maak_pdf:
-    message:
-        "Maakt {wildcards.document}.pdf"
     input:
         qmd=f"{UIT}/rapport/{{document}}.qmd",
         figuren=figuurmappen,
@@ -54,30 +56,35 @@ rule maak_pdf:
         code=code("maak_pdf"),
     output:
         f"{UIT}/rapport/{{document}}.pdf",
-    params:
-        engine=EDITIE["rapport"]["engine"],
-        versie=ENGINE.versie,
-        datum=EDITIE["teksten"]["datum"],
-    wildcard_constraints:
-        document="|".join(DOCUMENTEN),
     log:
         f"{UIT}/logs/maak_pdf-{{document}}.log",
     benchmark:
         f"{UIT}/benchmarks/maak_pdf-{{document}}.tsv"
+    wildcard_constraints:
+        document="|".join(DOCUMENTEN),
+    params:
+        engine=EDITIE["rapport"]["engine"],
+        versie=ENGINE.versie,
+        datum=EDITIE["teksten"]["datum"],
+    message:
+        "Maakt {wildcards.document}.pdf"
     script:
         "../scripts/maak_pdf.py"
 
 
 rule maak_publicatie:
-    message:
-        "Bundelt de publicatie en schrijft het manifest"
     input:
         pdf=expand(f"{UIT}/rapport/{{document}}.pdf", document=DOCUMENTEN),
         qmd=expand(f"{UIT}/rapport/{{document}}.qmd", document=DOCUMENTEN),
         cijfers=f"{UIT}/cijfers.json",
         tabellen=list(
             tabellen(
-                ["datakwaliteit", *TRAJECT_TABELLEN, *MODEL_TABELLEN, *WIJKANALYSE_TABELLEN]
+                [
+                    "datakwaliteit",
+                    *TRAJECT_TABELLEN,
+                    *MODEL_TABELLEN,
+                    *WIJKANALYSE_TABELLEN,
+                ]
             ).values()
         ),
         bronnen=[pad for naam, pad in BRON.items() if naam in BRONTABELLEN],
@@ -86,12 +93,14 @@ rule maak_publicatie:
     output:
         zip=f"{UIT}/publicatie.zip",
         manifest=f"{UIT}/manifest.json",
-    params:
-        editie=EDITIE,
-        engine=ENGINE.versie,
     log:
         f"{UIT}/logs/maak_publicatie.log",
     benchmark:
         f"{UIT}/benchmarks/maak_publicatie.tsv"
+    params:
+        editie=EDITIE,
+        engine=ENGINE.versie,
+    message:
+        "Bundelt de publicatie en schrijft het manifest"
     script:
         "../scripts/maak_publicatie.py"

@@ -2,8 +2,6 @@
 
 
 rule lees_wijkanalyses:
-    message:
-        "Leest en controleert de wijkanalyses"
     input:
         bestanden=BRON.get("wijkanalyses", []),
         wijken=rules.lees_bronnen.output.wijken,
@@ -11,21 +9,21 @@ rule lees_wijkanalyses:
     output:
         analyses=f"{UIT}/data/wijkanalyses.json",
         beelden=directory(f"{UIT}/data/wijkanalyses-beelden"),
-    params:
-        map=BRON.get("wijkanalyses_map", ""),
-        themas=EDITIE["wijkanalyses"]["themas"],
     log:
         f"{UIT}/logs/lees_wijkanalyses.log",
     benchmark:
         f"{UIT}/benchmarks/lees_wijkanalyses.tsv"
     priority: 100
+    params:
+        map=BRON.get("wijkanalyses_map", ""),
+        themas=EDITIE["wijkanalyses"]["themas"],
+    message:
+        "Leest en controleert de wijkanalyses"
     script:
         "../scripts/lees_wijkanalyses.py"
 
 
 rule koppel_wijkanalyses:
-    message:
-        "Koppelt de wijkanalyses aan de cijfers"
     input:
         analyses=rules.lees_wijkanalyses.output.analyses,
         wijken=rules.bepaal_trajecten.output.wijken,
@@ -33,38 +31,40 @@ rule koppel_wijkanalyses:
         code=code("koppel_wijkanalyses"),
     output:
         **tabellen(WIJKANALYSE_TABELLEN),
-    params:
-        themas=EDITIE["wijkanalyses"]["themas"],
-        eindjaar=EDITIE["eindjaar"],
-        jaren=EDITIE["jaren"],
     log:
         f"{UIT}/logs/koppel_wijkanalyses.log",
     benchmark:
         f"{UIT}/benchmarks/koppel_wijkanalyses.tsv"
+    params:
+        themas=EDITIE["wijkanalyses"]["themas"],
+        eindjaar=EDITIE["eindjaar"],
+        jaren=EDITIE["jaren"],
+    message:
+        "Koppelt de wijkanalyses aan de cijfers"
     script:
         "../scripts/koppel_wijkanalyses.py"
 
 
 rule teken_wijkprofielen:
-    message:
-        "Tekent de profielen bij de wijkanalyses"
     input:
-        analyses=rules.lees_wijkanalyses.output.analyses,
         **tabellen(["wijkprofielen", "wijkanalyses", "themas"]),
+        analyses=rules.lees_wijkanalyses.output.analyses,
         wijken=rules.bepaal_trajecten.output.wijken,
         lettertypen=LETTERTYPEN,
         code=code("teken_wijkprofielen"),
     output:
         directory(f"{UIT}/figuren/wijkprofielen"),
+    log:
+        f"{UIT}/logs/teken_wijkprofielen.log",
+    benchmark:
+        f"{UIT}/benchmarks/teken_wijkprofielen.tsv"
     params:
         jaren=EDITIE["jaren"],
         eindjaar=EDITIE["eindjaar"],
         klassen=EDITIE["klassen"],
         teksten=EDITIE["teksten"],
         fictief=EDITIE["fictief"],
-    log:
-        f"{UIT}/logs/teken_wijkprofielen.log",
-    benchmark:
-        f"{UIT}/benchmarks/teken_wijkprofielen.tsv"
+    message:
+        "Tekent de profielen bij de wijkanalyses"
     script:
         "../scripts/teken_wijkprofielen.py"

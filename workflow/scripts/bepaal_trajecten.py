@@ -1,7 +1,5 @@
 """Rule bepaal_trajecten: selection, classes, clusters, development per window, decomposition."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any

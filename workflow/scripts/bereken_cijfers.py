@@ -1,7 +1,5 @@
 """Rule bereken_cijfers: every number of the quantitative half that prose can use."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Rule lees_wijkanalyses: the wijkanalyses as checked, harmless text, and their images."""
 
-from __future__ import annotations
-
 import csv
 import shutil
 from collections.abc import Mapping, Sequence

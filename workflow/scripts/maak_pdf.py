@@ -1,7 +1,5 @@
 """Rule maak_pdf: render one Quarto document to an accessible PDF."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Rule maak_publicatie: the zip for readers and the manifest."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any

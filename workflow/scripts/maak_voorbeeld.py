@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from leefbaarheid.fouten import InvoerFout
 from leefbaarheid.voorbeeld import ZAAD
 from leefbaarheid.voorbeeld_bestanden import schrijf_voorbeeld
 
@@ -21,6 +22,13 @@ def main(doel: Path, zaad: int) -> None:
     )
 
 
+def natuurlijk_getal(tekst: str) -> int:
+    """Return `tekst` as a whole number of 0 or more; argparse shows the message otherwise."""
+    if not tekst.isdecimal():
+        raise argparse.ArgumentTypeError(f"'{tekst}' is geen geheel getal vanaf 0")
+    return int(tekst)
+
+
 if __name__ == "__main__":
     lezer = argparse.ArgumentParser(
         description="Maak de fictieve voorbeelddata: scores, contextfactoren, codeboek, "
@@ -33,10 +41,13 @@ if __name__ == "__main__":
         help="map waarin de bestanden komen (standaard: data/raw/voorbeeld)",
     )
     lezer.add_argument(
-        "--zaad", type=int, default=ZAAD, help=f"geheel getal vanaf 0 (standaard: {ZAAD})"
+        "--zaad",
+        type=natuurlijk_getal,
+        default=ZAAD,
+        help=f"geheel getal vanaf 0 (standaard: {ZAAD})",
     )
     opties = lezer.parse_args()
     try:
         main(opties.doel, opties.zaad)
-    except ValueError as fout:
-        sys.exit(f"FOUT: {fout}\n  Wat te doen: kies een ander zaad met --zaad.")
+    except InvoerFout as fout:
+        sys.exit(str(fout))

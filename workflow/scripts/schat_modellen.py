@@ -1,7 +1,5 @@
 """Estimate the regressions of the edition: coefficients, diagnostics, VIF and loss of cases."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Rule verzamel_cijfers: the numbers of both halves in one file."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Rule vul_sjabloon: one template and all numbers become one Quarto document."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path

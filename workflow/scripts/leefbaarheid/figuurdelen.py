@@ -13,13 +13,12 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from leefbaarheid import stijl, taal
-from leefbaarheid.klassen import KLASSENAMEN
+from leefbaarheid.begrippen import KLASSENAMEN
 from leefbaarheid.stijl import Stijl
 
-# AANNAME: de selectie heet in figuren 'geselecteerde wijken'; de wijken waarmee zij vergeleken wordt 'overige vergelijkbare wijken'.
 GROEPNAMEN = {
     "selectie": "geselecteerde wijken",
-    "overig_in_aanmerking": "overige vergelijkbare wijken",
+    "overig_in_aanmerking": "overige wijken die in aanmerking kwamen",
     "land": "alle wijken",
 }
 STREEPJE = "–"
@@ -310,15 +309,8 @@ def markeer_jaar(ax: Axes, jaar: int, tekst: str) -> None:
 
 def lijnsleutel(stijl_: Stijl, naam: str, **kw: Any) -> Line2D:
     """Return a legend entry for a line with its marker."""
-    return Line2D(
-        [],
-        [],
-        color=stijl_.kleur,
-        linestyle=stijl_.lijnstijl,
-        marker=stijl_.teken,
-        label=naam,
-        **{"markeredgecolor": stijl.WIT, "markeredgewidth": 0.5, **kw},
-    )
+    vorm = {"marker": stijl_.teken, "markeredgecolor": stijl.WIT, "markeredgewidth": 0.5, **kw}
+    return Line2D([], [], color=stijl_.kleur, linestyle=stijl_.lijnstijl, label=naam, **vorm)
 
 
 def vlaksleutel(stijl_: Stijl, naam: str) -> Patch:
@@ -328,28 +320,40 @@ def vlaksleutel(stijl_: Stijl, naam: str) -> Patch:
     )
 
 
-def legenda(fig: Figure, sleutels: Sequence[Any], *, links: float, boven: float = 0.1, **kw: Any):
+def legenda(
+    fig: Figure, sleutels: Sequence[Any], *, links: float, boven: float = 0.1, **kw: Any
+) -> None:
     """Put a legend at the top of the figure, `links` and `boven` cm from its edges.
 
     It takes as many columns as fit in the width of the figure.
     """
     breedte, hoogte = (maat * 2.54 for maat in fig.get_size_inches())
-    lengte = kw.get("handlelength", 2.6) * stijl.KLEIN_PT / 72 * 2.54
-    vast = lengte + (0.5 + 1.3) * stijl.KLEIN_PT / 72 * 2.54
-    kolommen = len(sleutels)
-    while kolommen > 1 and _breedte_legenda(sleutels, kolommen, vast) > breedte - links:
-        kolommen -= 1
-    return fig.legend(
+    fig.legend(
         handles=list(sleutels),
         loc="upper left",
         bbox_to_anchor=(links / breedte, 1 - boven / hoogte),
-        ncols=kolommen,
+        ncols=_kolommen(sleutels, breedte - links),
         **kw,
     )
 
 
-def _breedte_legenda(sleutels: Sequence[Any], kolommen: int, vast: float) -> float:
-    """Return the width in cm; matplotlib fills columns one after the other."""
+def legendahoogte(sleutels: Sequence[Any], links: float, breedte: float = stijl.BREEDTE_CM) -> float:
+    """Return the height in cm that `legenda` needs, with some room below."""
+    rijen = -(-len(sleutels) // _kolommen(sleutels, breedte - links))
+    return 0.25 + rijen * 1.45 * stijl.KLEIN_PT / 72 * 2.54
+
+
+def _kolommen(sleutels: Sequence[Any], breedte: float) -> int:
+    kolommen = len(sleutels)
+    while kolommen > 1 and _breedte_legenda(sleutels, kolommen) > breedte:
+        kolommen -= 1
+    return kolommen
+
+
+def _breedte_legenda(sleutels: Sequence[Any], kolommen: int) -> float:
+    """Return the width in cm; matplotlib fills one column after the other."""
+    # handle, gap and space between columns (legend.handlelength and so on), in font sizes
+    vast = (2.6 + 0.5 + 1.3) * stijl.KLEIN_PT / 72 * 2.54
     breedtes = [stijl.tekstbreedte(s.get_label()) + vast for s in sleutels]
     per_kolom, rest = divmod(len(sleutels), kolommen)
     totaal, i = 0.0, 0

@@ -75,13 +75,23 @@ def _quarto_versie() -> str | None:
 
 
 def _pandoc() -> str:
-    """Return the pandoc of the pypandoc_binary package, so that PATH does not decide."""
+    """Return the pandoc of the pypandoc_binary package, so that PATH does not decide.
+
+    Only where that package is absent (a conda environment has pandoc itself) PATH does.
+    """
     # not pypandoc.get_pandoc_path(): that takes the newest pandoc it can find anywhere
-    pakket = Path(metadata.distribution("pypandoc_binary").locate_file("pypandoc/files"))
-    for kandidaat in (pakket / "pandoc", pakket / "pandoc.exe"):
+    try:
+        pakket = metadata.distribution("pypandoc_binary")
+    except metadata.PackageNotFoundError:
+        pakket = None
+    for naam in ("pandoc", "pandoc.exe") if pakket else ():
+        kandidaat = Path(pakket.locate_file(f"pypandoc/files/{naam}"))
         if kandidaat.is_file():
             return str(kandidaat)
-    raise metadata.PackageNotFoundError("pypandoc_binary")
+    gevonden = shutil.which("pandoc")
+    if gevonden is None:
+        raise FileNotFoundError("pandoc ontbreekt")
+    return gevonden
 
 
 def _pandoc_engine() -> Engine:
@@ -198,7 +208,12 @@ _UITLEG = (
         "Zet de publicatie in het .bib-bestand of verbeter de verwijzing.",
     ),
     (
-        r"label `<(?P<zoek>[^`>]+)>` occurs (?:multiple times|both)",
+        r"Div at \S+ line (?P<regel>\d+) column \d+ unclosed",
+        "een blok dat met ::: begint is niet afgesloten",
+        "Sluit het blok met een regel :::.",
+    ),
+    (
+        r"Duplicate identifier '(?P<zoek>[^']+)'|label `<(?P<zoek2>[^`>]+)>` occurs",
         "het label {zoek} komt meer dan eens voor",
         "Geef elke figuur, tabel en paragraaf een eigen label.",
     ),
@@ -278,16 +293,18 @@ def _renderfout(melding: str, document: str, qmd: str, map_: Path) -> RenderFout
     eigen = re.search(r"wijkrapport: (.+)", melding)
     if eigen:
         return RenderFout(eigen.group(1).strip(), bestand=document)
-    wat, remedie, zoek = "het document kon niet worden opgemaakt", None, None
+    wat, remedie, zoek, regel = "het document kon niet worden opgemaakt", None, None, None
     for patroon, uitleg, raad in _UITLEG:
         if gevonden := re.search(patroon, melding):
-            wat, remedie, zoek = uitleg, raad, gevonden.groupdict().get("zoek")
+            wat, remedie, groepen = uitleg, raad, gevonden.groupdict()
+            zoek = groepen.get("zoek") or groepen.get("zoek2")
+            regel = int(groepen["regel"]) if groepen.get("regel") else None
             break
     woorden = "\n".join(f"    {r}" for r in melding.strip().splitlines()[-12:] if r.strip())
     return RenderFout(
         f"{wat.format(zoek=zoek)}\n  De engine meldt:\n{woorden}",
         bestand=document,
-        regel=_regel_in_qmd(melding, zoek, qmd),
+        regel=regel or _regel_in_qmd(melding, zoek, qmd),
         remedie=remedie,
     )
 
@@ -312,9 +329,6 @@ def _leg_klaar(tekst: str, naam: str, bestanden: Mapping[str, Path], map_: Path)
             shutil.copyfile(bron, doel)
         else:
             raise RenderFout("een bestand dat het document nodig heeft ontbreekt", bestand=bron)
-    # Quarto looks for fonts only where the document says so
-    if not re.search(r"^font-paths:", tekst, re.MULTILINE):
-        tekst = tekst.replace("---\n", "---\nfont-paths: fonts\n", 1)
     (map_ / naam).write_text(tekst, encoding="utf-8", newline="\n")
 
 
@@ -363,6 +377,7 @@ def _render_pandoc(map_: Path, naam: str, qmd: str, tijdstip: int) -> Path:
         _pandoc(),
         naam,
         "--sandbox",
+        "--fail-if-warnings",  # an unclosed block, a double label
         f"--from={LEZER}",
         "--to=typst",
         "--standalone",
@@ -402,6 +417,11 @@ def _render_quarto(map_: Path, naam: str, qmd: str, tijdstip: int) -> Path:
         "TYPST_FONT_PATHS": str(map_ / "fonts"),
         "TYPST_IGNORE_SYSTEM_FONTS": "true",
     }
+    # ... and looks for fonts where the document says so
+    kop, rest = qmd.split("\n", 1)
+    if not re.search(r"^font-paths:", rest, re.MULTILINE):
+        rest = f"font-paths: fonts\n{rest}"
+    (map_ / naam).write_text(f"{kop}\n{rest}", encoding="utf-8", newline="\n")
     uitvoer = _voer_uit(opdracht, map_, naam, qmd, omgeving)
     onopgelost = re.search(r"Unable to resolve crossref @?(\S+)", uitvoer)
     if onopgelost:  # Quarto only warns, and prints ?@fig-x

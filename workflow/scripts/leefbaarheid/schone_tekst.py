@@ -75,8 +75,12 @@ class PandocFout(Exception):
     """pandoc could not read or write it, or took too long."""
 
 
-def pandoc(invoer: bytes, van: str, naar: str, *opties: str) -> bytes:
-    """Run pandoc, sandboxed (it reads no file), from stdin to stdout. Raises PandocFout."""
+def pandoc(invoer: bytes, van: str, naar: str, *opties: str) -> tuple[bytes, list[str]]:
+    """Run pandoc, sandboxed (it reads no file); return its output and its warnings.
+
+    Raises:
+        PandocFout: it stopped with an error, or took longer than TIJD.
+    """
     import pypandoc
 
     try:
@@ -91,15 +95,16 @@ def pandoc(invoer: bytes, van: str, naar: str, *opties: str) -> bytes:
         klaar = subprocess.run(opdracht, input=invoer, capture_output=True, timeout=TIJD)
     except subprocess.TimeoutExpired as fout:
         raise PandocFout(f"pandoc was na {TIJD} seconden niet klaar") from fout
+    meldingen = klaar.stderr.decode("utf-8", "replace").strip().splitlines()
     if klaar.returncode:
-        melding = klaar.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise PandocFout(melding[0] if melding else f"pandoc stopte met code {klaar.returncode}")
-    return klaar.stdout
+        raise PandocFout(" ".join(meldingen[:1]) or f"pandoc stopte met code {klaar.returncode}")
+    return klaar.stdout, [m for m in meldingen if m.startswith("[WARNING]")]
 
 
-def lees_ast(inhoud: bytes, formaat: str) -> list[Blok]:
-    """Return the blocks of pandoc's AST; `formaat` is a pandoc reader."""
-    return json.loads(pandoc(inhoud, formaat, "json"))["blocks"]
+def lees_ast(inhoud: bytes, formaat: str) -> tuple[list[Blok], list[str]]:
+    """Return the blocks of pandoc's AST and its warnings; `formaat` is a pandoc reader."""
+    uitvoer, waarschuwingen = pandoc(inhoud, formaat, "json")
+    return json.loads(uitvoer)["blocks"], waarschuwingen
 
 
 # --- escaping -----------------------------------------------------------------------------------
@@ -564,7 +569,7 @@ def schrijf_markdown(secties: dict[str, list[Blok]], sleutel: str) -> dict[str, 
     document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": _scherm_af(blokken)}
     invoer = json.dumps(document).encode()
     opties = ("--wrap=none", "--reference-location=section")
-    tekst = pandoc(invoer, "json", SCHRIJF_MARKDOWN, *opties).decode("utf-8")
+    tekst = pandoc(invoer, "json", SCHRIJF_MARKDOWN, *opties)[0].decode("utf-8")
     # every "[", "^" and "#" of the text itself is still a private character here
     tekst = re.sub(r"\[\^(\d+)\]", rf"[^{sleutel}-\1]", tekst)
     delen = re.split(rf"^{'#' * SECTIENIVEAU} .*\n", tekst, flags=re.M)[1:]
@@ -581,7 +586,7 @@ def _controleer(secties: dict[str, list[Blok]], markdown: dict[str, str]) -> Non
     hekjes = "#" * SECTIENIVEAU
     tekst = "\n".join(f"{hekjes} {naam}\n\n{deel}" for naam, deel in markdown.items())
     controleer_shortcode(tekst)
-    gelezen = op_koppen(lees_ast(tekst.encode(), "markdown"), SECTIENIVEAU)
+    gelezen = op_koppen(lees_ast(tekst.encode(), "markdown")[0], SECTIENIVEAU)
     for (naam, bedoeld), (kop, blokken) in zip_longest(
         secties.items(), gelezen, fillvalue=("", [])
     ):

@@ -189,66 +189,6 @@ def selecteer_lijst(
     return Selectie(in_selectie, reden, info)
 
 
-def selecteer(
-    wijken: pd.DataFrame,
-    panel: pd.DataFrame,
-    selectie: Mapping[str, Any],
-    jaren: Sequence[int],
-    eindjaar: int,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Apply the block `selectie` of the edition config.
-
-    Args:
-        wijken, panel: tables of the data stage.
-        selectie: soort (`lijst` with labels, or `laagste_scores` with jaar and aantal),
-            min_inwoners, min_inwoners_gemeente.
-        jaren, eindjaar: of the edition; eligible wijken have a score in all years up to eindjaar.
-
-    Returns:
-        (1) `wijken` with in_selectie, in_aanmerking (bool) and reden_onvolledig (text);
-        (2) the table `selectie`: grootheid, waarde, soort (how the number is written).
-
-    Raises:
-        InvoerFout: see `selecteer_laagste_scores` and `selecteer_lijst`.
-    """
-    eisen = {
-        "jaren_tm_eindjaar": [jaar for jaar in jaren if jaar <= eindjaar],
-        "min_inwoners": selectie["min_inwoners"],
-        "min_inwoners_gemeente": selectie["min_inwoners_gemeente"],
-    }
-    if selectie["soort"] == "lijst":
-        uitkomst = selecteer_lijst(wijken, panel, labels=selectie["labels"], **eisen)
-    else:
-        uitkomst = selecteer_laagste_scores(
-            wijken, panel, jaar=selectie["jaar"], aantal=selectie["aantal"], **eisen
-        )
-    tabel = wijken.assign(
-        in_selectie=uitkomst.in_selectie,
-        in_aanmerking=in_aanmerking(wijken, panel, **eisen),
-        reden_onvolledig=uitkomst.reden,
-    )
-    return tabel, _verslag(uitkomst.info)
-
-
-_SCHRIJFWIJZE = {"jaar": "jaar", "grensscore": "score", "aandeel_grootste_gemeente": "aandeel"}
-
-
-def _verslag(info: Mapping[str, Any]) -> pd.DataFrame:
-    """Return `info` as rows of grootheid, waarde, soort; `n_per_label` as one row per label."""
-    rijen: list[tuple[str, Any, str]] = []
-    for naam, waarde in info.items():
-        if isinstance(waarde, dict):
-            rijen += [(f"n_{deel}", aantal, "aantal") for deel, aantal in waarde.items()]
-        elif isinstance(waarde, list):
-            rijen.append((f"n_{naam}", len(waarde), "aantal"))
-            rijen.append((naam, ", ".join(waarde), "tekst"))
-        elif isinstance(waarde, str):
-            rijen.append((naam, waarde, "tekst"))
-        else:
-            rijen.append((naam, waarde, _SCHRIJFWIJZE.get(naam, "aantal")))
-    return pd.DataFrame(rijen, columns=["grootheid", "waarde", "soort"]).astype({"waarde": object})
-
-
 def _gemeenten(gekozen: pd.DataFrame) -> dict[str, Any]:
     """Describe how the selected wijken are spread over gemeenten.
 
@@ -307,13 +247,17 @@ def selecteer(
 
 
 def _verslag(info: Mapping[str, Any]) -> pd.DataFrame:
-    """Turn the description of a selection into rows; lists and counts per label are spread out."""
+    """Turn the description of a selection into rows; lists and counts per label are spread out.
+
+    A list gives its length as `n_<name>` and its members as text.
+    """
     rijen = []
     for naam, waarde in info.items():
         if isinstance(waarde, Mapping):
             rijen += [(f"{naam}.{deel}", aantal, "aantal") for deel, aantal in waarde.items()]
         elif isinstance(waarde, list):
             rijen.append((f"n_{naam}", len(waarde), "aantal"))
+            rijen.append((naam, ", ".join(waarde), "tekst"))
         elif naam in ("jaar", "grensscore"):
             rijen.append((naam, waarde, {"jaar": "jaar", "grensscore": "score"}[naam]))
         elif isinstance(waarde, float):

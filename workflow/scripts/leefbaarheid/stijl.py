@@ -62,7 +62,7 @@ class Stijl:
 CLUSTERSTIJL = {
     "Succes!": Stijl("#0a5ea8", (), "o", ""),
     "Vroegsignalering": Stijl("#b47400", (5, 1.6), "s", "////"),
-    "Gestaag herstel": Stijl("#00896b", (7, 1.6, 1.6, 1.6), "^", "...."),
+    "Gestaag herstel": Stijl("#00896b", (7, 1.6, 1.6, 1.6), "^", "----"),
     "Terugval": Stijl("#9c2a1c", (2.6, 1.2), "v", "\\\\\\\\"),
     "niet ingedeeld": Stijl("#40494f", (1.2, 1.4), "D", "xxxx"),
     "onbekend": Stijl("#7b848a", (1, 3), "X", "++++"),
@@ -81,7 +81,7 @@ RICHTINGSTIJL = {
 DIMENSIESTIJL = {
     "fys": Stijl("#44aa99", arcering=""),
     "onv": Stijl("#882255", arcering="////"),
-    "soc": Stijl("#ddcc77", arcering="...."),
+    "soc": Stijl("#ddcc77", arcering="----"),
     "vrz": Stijl("#332288", arcering=""),
     "won": Stijl("#88ccee", arcering="\\\\\\\\"),
 }
@@ -116,7 +116,7 @@ def stel_in(lettertypen: Iterable[str | Path]) -> None:
     mpl.rcdefaults()
     mpl.rcParams.update(
         {
-            "font.family": [LETTERTYPE, "DejaVu Sans"],
+            "font.family": [LETTERTYPE],
             "font.size": TEKST_PT,
             "svg.fonttype": "path",
             "svg.hashsalt": "kwetsbare-wijken-in-beeld",
@@ -200,7 +200,7 @@ def maten(ax: Axes) -> tuple[float, float]:
 
 @lru_cache(maxsize=8)
 def _letter(gewicht: str) -> FT2Font:
-    eigenschappen = font_manager.FontProperties(family=[LETTERTYPE, "DejaVu Sans"], weight=gewicht)
+    eigenschappen = font_manager.FontProperties(family=LETTERTYPE, weight=gewicht)
     return FT2Font(font_manager.findfont(eigenschappen))
 
 

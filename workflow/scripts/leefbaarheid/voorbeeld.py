@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -70,7 +69,7 @@ N_GROOTSTE = 10
 """The biggest gemeenten, which the wijkanalyses are about: each has vulnerable wijken."""
 GEEN_EFFECT = (0.0,) * (len(JAREN) - 1)
 
-# AANNAME: de ware effecten van de voorbeelddata zijn door ons gekozen en zeggen niets over echte wijken.
+# AANNAME: de ware effecten van de voorbeelddata zijn gekozen; ze zeggen niets over echte wijken.
 FACTOREN = (
     Factor(
         "woz_verandering_2009_2014",
@@ -243,7 +242,7 @@ class Parameters:
     sigma_selectie: float = 0.02
     sigma_label: float = 0.05
     n_label: Mapping[str, int] = field(
-        default_factory=lambda: {"aandachtswijk": 40, "prioriteitswijk": 56, "probleemwijk": 128}
+        default_factory=lambda: {"aandachtswijk": 40, "prioriteitswijk": 56, "probleemwijk": 100}
     )
     n_leeg: int = 10
     n_onvolledig: int = 8
@@ -353,7 +352,7 @@ def _stromen(zaad: int) -> dict[str, np.random.RandomState]:
 
 
 def _wijkcodes(gm: np.ndarray, volgnummer: np.ndarray) -> list[str]:
-    """Return codes: two letters in the biggest gemeente, digit + letter in the second, else digits."""
+    """Return codes: two letters in the biggest gemeente, digit and letter in the second."""
     codes = []
     for g, k in zip(gm.tolist(), volgnummer.tolist(), strict=True):
         if g == 0:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
+from leefbaarheid.fouten import InvoerFout
 from leefbaarheid.schrijven import schrijf_tabel, schrijf_tekst
 from leefbaarheid.voorbeeld import (
     AFW_BASIS,
@@ -73,13 +73,17 @@ def schrijf_voorbeeld(
     """Write the example edition to the folder `doel` and return it. Same seed, same bytes.
 
     Raises:
-        ValueError: in this edition a wijkanalyse has no wijk with figures that fit it.
+        InvoerFout: in the edition of this seed a wijkanalyse has no wijk with fitting figures.
     """
     p, doel = parameters or Parameters(), Path(doel)
     data = simuleer(p, zaad)
     zonder = data.wijkanalyses.loc[data.wijkanalyses["wk_code"].isna(), "wk_naam"]
     if len(zonder):
-        raise ValueError(f"zaad {zaad} geeft geen passende wijk voor: {', '.join(zonder)}")
+        raise InvoerFout(
+            f"dit zaad geeft geen passende wijk voor: {', '.join(zonder)}",
+            waarde=zaad,
+            remedie=f"Kies een ander zaad; dat van de meegeleverde bestanden is {ZAAD}.",
+        )
     schrijf_tabel(_leefbaarometer_tekst(data.leefbaarometer), doel / LEEFBAAROMETER)
     schrijf_tabel(_context_tekst(p, data.context), doel / CONTEXT)
     schrijf_tabel(data.codeboek, doel / CODEBOEK)
@@ -164,6 +168,11 @@ def _nl(waarde: float, decimalen: int) -> str:
     return f"−{tekst}" if waarde < 0 and tekst.strip("0,") else tekst
 
 
+def _opsomming(delen: list[str]) -> str:
+    """Return "a, b en c"."""
+    return " en ".join([", ".join(delen[:-1]), delen[-1]]) if len(delen) > 1 else delen[0]
+
+
 def _tabel(kop: list[str], rijen: list[list[str]], tekst_kolommen: int = 1) -> str:
     """Return a Markdown table; columns after the first `tekst_kolommen` are right aligned."""
     lijn = ["---" if k < tekst_kolommen else "---:" for k in range(len(kop))]
@@ -197,12 +206,12 @@ def _tabel_vensters(p: Parameters) -> str:
 
 def _tabel_ijking(data: VoorbeeldData) -> str:
     """Return target beside result."""
-    rijen = [
-        [r.groep, r.kenmerk, r.jaar.replace("-", "–"), _nl(r.doel, r.decimalen),
-         _nl(r.bereikt, r.decimalen)]
-        for r in ijking(data).itertuples()
-    ]  # fmt: skip
-    return _tabel(["groep", "kenmerk", "jaar", "doel", "bereikt"], rijen, tekst_kolommen=3)
+    rijen = []
+    for r in ijking(data).itertuples():
+        getallen = [_nl(getal, r.decimalen) for getal in (r.doel, r.bereikt, r.tolerantie)]
+        rijen.append([r.groep, r.kenmerk, r.jaar.replace("-", "–"), *getallen])
+    kop = ["groep", "kenmerk", "jaar", "doel", "bereikt", "marge"]
+    return _tabel(kop, rijen, tekst_kolommen=3)
 
 
 def _tabel_clusters(data: VoorbeeldData, p: Parameters) -> str:
@@ -222,149 +231,169 @@ def _tabel_wijkanalyses(data: VoorbeeldData) -> str:
     )
 
 
+def _tabel_bestanden(data: VoorbeeldData) -> str:
+    """Return what each file holds and how many rows it has."""
+    rijen = [
+        [LEEFBAAROMETER, "score per wijk en meting, officieel formaat", data.leefbaarometer],
+        [CONTEXT, "kenmerken en contextfactoren per wijk", data.context],
+        [CODEBOEK, "betekenis en eenheid per kolom", data.codeboek],
+        [SELECTIELIJST, "geselecteerde wijken met hun labels", data.selectie],
+    ]
+    regels = [[naam, inhoud, _nl(len(tabel), 0)] for naam, inhoud, tabel in rijen]
+    regels.append(["wijkanalyses/", "fictieve wijkanalyses, met de hand geschreven", ""])
+    return _tabel(["bestand", "inhoud", "rijen"], regels, tekst_kolommen=2)
+
+
 def maak_datasheet(data: VoorbeeldData, p: Parameters, zaad: int) -> str:
     """Return DATASHEET.md (Dutch): what the edition is, how it was made, the true values."""
-    met_score = data.leefbaarometer["wk_code"]
-    metingen = met_score.value_counts()
+    met_score = data.context["wk_code"].isin(data.leefbaarometer["wk_code"])
+    metingen = data.leefbaarometer["wk_code"].value_counts()
     factoren = [factor.naam for factor in p.factoren]
-    leeg = data.context.loc[data.context["wk_code"].isin(met_score), factoren].isna().mean()
-    nul = [f.naam for f in p.factoren if not any(f.effect)]
-    per_label = ", ".join(f"{_nl(data.selectie[label].sum(), 0)} {label}" for label in LABELS)
-    return f"""# Datasheet van de voorbeeldeditie
+    correlatie = data.leefbaarometer.pivot(index="wk_code", columns="jaar", values="lbm").corr()
+    stappen = [correlatie.loc[van, tot] for van, tot in pairwise(JAREN)]
+    stap = sum(stappen) / len(stappen)
+    nul = [f"`{factor.naam}`" for factor in p.factoren if not any(factor.effect)]
+    return _DATASHEET.format(
+        zaad=zaad,
+        bestanden=_tabel_bestanden(data),
+        n_gemeenten=_nl(len(p.gemeenten), 0),
+        n_wijken=_nl(len(metingen), 0),
+        basis=_nl(AFW_BASIS, 10),
+        dimensiejaren=_opsomming([str(jaar) for jaar in DIMENSIE_JAREN]),
+        n_selectie=_nl(p.n_selectie, 0),
+        ruis_selectie=_nl(p.sigma_selectie, 2),
+        min_inwoners=_nl(p.min_inwoners, 0),
+        min_inwoners_gemeente=_nl(p.min_inwoners_gemeente, 0),
+        labels=_opsomming([f"{_nl(data.selectie[label].sum(), 0)} {label}" for label in LABELS]),
+        stappen=_tabel_stappen(p),
+        nul=_opsomming(nul),
+        vensters=_tabel_vensters(p),
+        ijking=_tabel_ijking(data),
+        clusters=_tabel_clusters(data, p),
+        onvolledig=_nl((metingen < len(JAREN)).sum(), 0),
+        zonder_score=_nl((~met_score).sum(), 0),
+        leeg=_nl(100 * data.context.loc[met_score, factoren].isna().mean().max(), 1),
+        wijkanalyses=_tabel_wijkanalyses(data),
+        stap=_nl(stap, 2),
+        n_stappen=len(stappen),
+        zonder_factoren=_nl(stap ** len(stappen), 2),
+        lang=_nl(correlatie.loc[JAREN[0], JAREN[-1]], 2),
+        aandeel_selectie=_nl(100 * len(data.selectie) / len(metingen), 0),
+        leefbaarometer=LEEFBAAROMETER,
+        selectielijst=SELECTIELIJST,
+    )
 
-**Alle gegevens in deze map zijn fictief.** Gemeenten, wijken, scores, contextfactoren en wijkanalyses
-zijn verzonnen. Geen enkel getal zegt iets over een bestaande wijk, gemeente, instelling of persoon.
-Dit bestand en de csv-bestanden zijn gemaakt met zaad {zaad} en worden niet met de hand bewerkt.
+
+_DATASHEET = """# Datasheet van de voorbeeldeditie
+
+**Alle gegevens in deze map zijn fictief.** Gemeenten, wijken, scores, contextfactoren en
+wijkanalyses zijn verzonnen. Geen enkel getal zegt iets over een bestaande wijk, gemeente,
+instelling of persoon. Deze datasheet en de csv-bestanden zijn gemaakt met zaad {zaad} en worden
+niet met de hand bewerkt.
 
 ## Waarom fictief
 
-De voorbeeldeditie laat de hele keten zien zonder download, in de officiële bestandsformaten. Omdat de
-gegevens gesimuleerd zijn, is bekend wat de regressies horen te vinden. Met echte gegevens kan dat niet:
-daar kent niemand de ware samenhang.
+De voorbeeldeditie laat de hele keten zien zonder download, in de officiële bestandsformaten. Omdat
+de gegevens gesimuleerd zijn, is bekend wat de regressies horen te vinden. Met echte gegevens kan
+dat niet: daar kent niemand de ware samenhang.
 
 ## Bestanden
 
-{
-        _tabel(
-            ["bestand", "rijen", "inhoud"],
-            [
-                [
-                    LEEFBAAROMETER,
-                    _nl(len(data.leefbaarometer), 0),
-                    "score per wijk en meting, officieel formaat",
-                ],
-                [CONTEXT, _nl(len(data.context), 0), "kenmerken en contextfactoren per wijk"],
-                [CODEBOEK, _nl(len(data.codeboek), 0), "betekenis en eenheid per kolom"],
-                [SELECTIELIJST, _nl(len(data.selectie), 0), "geselecteerde wijken met hun labels"],
-                ["wijkanalyses/", "", "fictieve wijkanalyses (met de hand geschreven)"],
-            ],
-            1,
-        )
-    }
+{bestanden}
 
-Codes beginnen met GM9 en WK9, nummers die het CBS niet uitgeeft voor gemeenten in deze reeks. De
-coördinaten (`x_rd`, `y_rd`) liggen op een eigen rooster; ze wijzen geen plek in Nederland aan.
+Codes beginnen met GM9 en WK9; in de echte Leefbaarometer komen zulke codes niet voor. De
+coördinaten (`x_rd`, `y_rd`) liggen op een eigen rooster en wijzen geen plek in Nederland aan.
 
 ## Hoe gemaakt
 
-1. {_nl(len(p.gemeenten), 0)} gemeenten en {
-        _nl(metingen.size, 0)
-    } wijken krijgen inwoners, een plek en
-   een verborgen kwetsbaarheid, die bepaalt hoe laag de score van 2002 is.
-2. De contextfactoren hangen met die kwetsbaarheid samen, met de ligging en met de gemeente. Ze
-   liggen vast voordat de ontwikkeling na 2002 begint.
-3. De scores na 2002 volgen een keten. De score van een wijk bij de volgende meting is: het
-   landelijk gemiddelde van dan, plus rho maal de afstand tot het landelijk gemiddelde nu, plus de
-   effecten van de factoren, plus een toevallige schok voor de hele gemeente (sigma_u), plus een
-   toevallige schok voor de wijk (sigma_e). De schokken hangen nergens mee samen.
-4. `afw` is `lbm − {_nl(AFW_BASIS, 10)}`. De vijf dimensies zijn er alleen in
-   {", ".join(str(jaar) for jaar in DIMENSIE_JAREN)} en tellen op tot `afw`.
-5. De selectie bestaat uit de {
-        _nl(p.n_selectie, 0)
-    } laagste scores van 2002, met ruis (standaarddeviatie
-   {
-        _nl(p.sigma_selectie, 2)
-    }) omdat historische lijsten de score niet precies volgden, onder wijken met ten
-   minste {_nl(p.min_inwoners, 0)} inwoners in gemeenten met ten minste {
-        _nl(p.min_inwoners_gemeente, 0)
-    } inwoners.
-   Labels: {per_label}; een wijk kan er meer dan één hebben.
+1. De {n_wijken} wijken in {n_gemeenten} gemeenten krijgen inwoners, een plek op het rooster en een
+   verborgen kwetsbaarheid. Die bepaalt grotendeels hoe laag de score van 2002 is.
+2. De contextfactoren hangen samen met die kwetsbaarheid, met de ligging en met de gemeente. Ze
+   liggen vast voordat de scores na 2002 worden getrokken.
+3. De scores na 2002 vormen een keten. De volgende score van een wijk is de som van: het landelijk
+   gemiddelde bij de volgende meting; rho maal de afstand van de wijk tot het landelijk gemiddelde
+   bij deze meting; de effecten van de factoren; een toevallige schok voor de hele gemeente
+   (sigma_u); en een toevallige schok voor de wijk (sigma_e). De schokken hangen nergens mee samen.
+4. De afwijking `afw` is `lbm` min {basis}. De vijf dimensies zijn er alleen in
+   {dimensiejaren} en tellen op tot `afw`.
+5. Geselecteerd zijn de {n_selectie} wijken met de laagste score van 2002, onder wijken met
+   ten minste {min_inwoners} inwoners in gemeenten met ten minste
+   {min_inwoners_gemeente} inwoners. Bij die score is eerst ruis opgeteld (standaarddeviatie
+   {ruis_selectie}), omdat historische lijsten de score niet precies volgden.
+   Labels: {labels}.
+   Een wijk kan er meer dan één hebben.
 
-De code staat in `workflow/scripts/leefbaarheid/voorbeeld.py`. Opnieuw maken: `make voorbeelddata`; dat
-geeft dezelfde bestanden, byte voor byte.
+De code staat in `workflow/scripts/leefbaarheid/voorbeeld.py`. Opnieuw maken kan met
+`make voorbeelddata`; dat geeft dezelfde bestanden, byte voor byte.
 
 ## Ware waarden
 
 Per stap tussen twee metingen, in punten van `lbm`. Effecten van factoren gelden per genoemd aantal
 eenheden (zie het codeboek); 0 betekent dat er geen effect is.
 
-{_tabel_stappen(p)}
+{stappen}
 
-Zonder enig effect: {" en ".join(f"`{naam}`" for naam in nul)}. De twee crisisfactoren
-(`woz_verandering_2009_2014`, `werkloosheid_verandering_2008_2013`) hebben in 2002–2008 en na 2016
-geen effect: een schatting voor die jaren hoort nul te zijn.
+Zonder enig effect zijn {nul}. De twee crisisfactoren
+(`woz_verandering_2009_2014` en `werkloosheid_verandering_2008_2013`) hebben geen effect in
+2002–2008 en na 2016: daar hoort een schatting rond nul te liggen.
 
-Voor een venster van meer stappen werken eerdere effecten door met de rho van latere stappen. Dit
-zijn de ware coëfficiënten van de ANCOVA-vorm (eindscore ~ beginscore + alle factoren), per eenheid:
+In een venster van meer stappen werken eerdere effecten door via de rho van latere stappen. Dit zijn
+de ware coëfficiënten van de ANCOVA-vorm (eindscore op beginscore en alle factoren), per eenheid:
 
-{_tabel_vensters(p)}
+{vensters}
 
-Een regressie van alleen de verandering, zonder beginscore, schat iets anders: daarin zit de terugkeer
-naar het gemiddelde.
+Een regressie van alleen de verandering, zonder beginscore, schat iets anders: daarin zit ook de
+terugkeer naar het gemiddelde.
 
 ## IJking
 
-Doel zijn de landelijke kerncijfers van de echte Leefbaarometer en van de 140 wijken die daarin in 2002
-het laagst scoorden.
+Doel zijn kerncijfers van de echte Leefbaarometer: landelijk, en van de {n_selectie} wijken
+die daarin in 2002 het laagst scoorden. De marge is de afwijking die wij toelaten.
 
-{_tabel_ijking(data)}
+{ijking}
 
-Het doel voor laag inkomen is het aandeel dat moeite heeft met rondkomen (2012). Dat van het aandeel
-gedaald ligt tussen de gepubliceerde "een derde" en "bijna 40 procent".
+Het doel voor laag inkomen is het aandeel inwoners dat moeite heeft met rondkomen (2012). Het doel
+voor het aandeel gedaald volgt de gepubliceerde uitspraken "bijna 40%" en "een derde".
 
-Clusters van de selectie (regel van de voorbeeldeditie, eindjaar 2014):
+Clusters van de selectie volgens de regel van de voorbeeldeditie, eindjaar 2014:
 
-{_tabel_clusters(data, p)}
+{clusters}
 
 ## Ontbrekende waarden
 
-- {
-        _nl((metingen < len(JAREN)).sum(), 0)
-    } kleine wijken missen een of meer metingen (de rij ontbreekt, zoals in het
-  officiële bestand); dimensies zijn `NA` in de andere jaren.
-- {
-        _nl((~data.context["wk_code"].isin(met_score)).sum(), 0)
-    } wijken staan wel in de contexttabel en niet in het scorebestand.
-- Cellen van factoren zijn leeg: door toeval, en bij `woz_verandering_2009_2014` ook voor hele gemeenten.
-  Het hoogste aandeel leeg in een factor is {
-        _nl(100 * leeg.max(), 1)
-    }%. Wat ontbreekt hangt niet samen met de score.
+- Metingen: {onvolledig} kleine wijken missen een of meer metingen. De rij ontbreekt dan, zoals
+  in het officiële bestand. De dimensies zijn `NA` in de overige jaren.
+- Wijken: {zonder_score} wijken staan wel in de contexttabel, maar niet in het scorebestand.
+- Factoren: cellen zijn leeg door toeval, en bij `woz_verandering_2009_2014` ook voor hele gemeenten
+  tegelijk. Per factor is ten hoogste {leeg}% van de wijken met scores leeg.
+
+Wat ontbreekt hangt niet samen met de scores.
 
 ## Namen en wijkanalyses
 
-Namen van gemeenten en wijken zijn verzonnen. Na de simulatie krijgt per wijkanalyse de eerste wijk (op
-code) in die gemeente de naam uit de tekst, mits de cijfers bij de bedoeling van de tekst passen; de
-scores blijven zoals ze zijn. Het zaad is zo gekozen dat voor elke tekst een wijk past en de ijking
-klopt.
+Na de simulatie krijgt per wijkanalyse de eerste wijk (op code) in die gemeente de naam uit de
+tekst, als haar cijfers bij de bedoeling van de tekst passen. De scores blijven zoals ze zijn. Het
+zaad is zo gekozen dat voor elke tekst een wijk past en de ijking binnen de marges blijft.
 
-{_tabel_wijkanalyses(data)}
+{wijkanalyses}
 
 ## Beperkingen
 
-- Een keten zonder geheugen heeft maar één knop voor samenhang in de tijd: stappen van ongeveer 0,95
-  geven over zeven stappen nog 0,70. Dat de samenhang 2002–2022 hoger uitkomt, komt door de factoren, die
-  in elke stap opnieuw meetellen.
-- Ongeveer een op de zeven wijken is geselecteerd; in werkelijkheid is dat een op de 24. Om hun scores
-  toch zo laag te krijgen, heeft de verdeling van 2002 een duidelijke linkerschouder.
-- Er zijn geen uitschieters door sloop en nieuwbouw, zoals in de echte cijfers, en de spreiding van de
+- De keten heeft geen geheugen: alleen de vorige score telt. De correlatie van opeenvolgende
+  metingen is gemiddeld {stap}; uit die correlatie alleen zou na {n_stappen} stappen {zonder_factoren}
+  volgen. De correlatie 2002–2022 is hoger, {lang}, omdat de factoren in elke stap opnieuw
+  meetellen.
+- Van de wijken is {aandeel_selectie}% geselecteerd, naar verhouding veel meer dan in
+  werkelijkheid. Om hun gemiddelde toch zo laag te krijgen, heeft de verdeling van 2002 een
+  duidelijke linkerschouder.
+- Uitschieters door sloop en nieuwbouw, zoals in de echte cijfers, zijn er niet. De spreiding van de
   schokken is voor alle wijken gelijk.
-- Eén editie is één trekking. Of de methode klopt, blijkt uit veel edities met andere zaden; een test
-  doet dat.
+- Eén editie is één trekking, en het zaad is gekozen. Of een methode de ware waarden terugvindt,
+  blijkt pas uit veel edities met andere zaden.
 
 ## Licentie
 
-De bestanden {LEEFBAAROMETER} en {
-        SELECTIELIJST
-    }: CC0. De contextfactoren, het codeboek, deze datasheet
-en de wijkanalyses: CC BY 4.0, Onderzoeksteam Kwetsbare wijken in beeld.
+- `{leefbaarometer}` en `{selectielijst}`: CC0.
+- Contextfactoren, codeboek, deze datasheet en de wijkanalyses: CC BY 4.0, Onderzoeksteam Kwetsbare
+  wijken in beeld.
 """

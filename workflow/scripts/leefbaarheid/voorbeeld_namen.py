@@ -86,19 +86,22 @@ GEMEENTEN = (
 )
 
 _THEMAS = (
-    "Ambachten Appel Astronomen Bakkers Berken Bessen Bomen Bruggen Dichters Dirigenten Eiken Edelsteen "
-    "Fabrieks Fluiters Fruit Gieters Graan Haven Heide Hout Iepen Kanaal Kastanje Kersen Klaver "
-    "Klokken Kruiden Kuipers Linden Markt Meidoorn Metaal Mijnwerkers Molenaars Muzikanten Olmen "
-    "Papier Parel Peren Planeten Populieren Rivieren Schilders Schrijvers Smids Spoor Stations "
-    "Sterren Textiel Toren Tuinders Uitvinders Vijver Vlinder Vogel Water Wilgen Zangers Zeemans"
-).split()
+    "Ambachten", "Appel", "Astronomen", "Bakkers", "Berken", "Bessen", "Bomen", "Bruggen",
+    "Dichters", "Dirigenten", "Eiken", "Edelsteen", "Fabrieks", "Fluiters", "Fruit", "Gieters",
+    "Graan", "Scheeps", "Heide", "Hout", "Iepen", "Kanaal", "Kastanje", "Kersen", "Klaver",
+    "Klokken", "Kruiden", "Kuipers", "Linden", "Markt", "Meidoorn", "Metaal", "Mijnwerkers",
+    "Molenaars", "Muzikanten", "Olmen", "Papier", "Parel", "Peren", "Planeten", "Populieren",
+    "Rivieren", "Schilders", "Schrijvers", "Smids", "Spoor", "Stations", "Kometen", "Textiel",
+    "Toren", "Tuinders", "Uitvinders", "Vijver", "Vlinder", "Vogel", "Waterlelie", "Wilgen",
+    "Zangers", "Zeemans",
+)  # fmt: skip
 _SOORTEN = ("kwartier", "hof", "tuinen", "laan e.o.", "plein e.o.", "dreef", "rand")
 _RICHTINGEN = ("Noord", "Oost", "Zuid", "West", "Midden")
 _STADSDELEN = (
     "Tuindorp", "Nieuwstad", "Oude Singel", "Nieuwe Singel", "Vestingwal", "Stadsrand",
     "Flatwijk", "Hoogbouwrand", "Ringpark", "Kop van de Kade", "Achter de Vaart", "Over het Spoor",
 )  # fmt: skip
-_LANDELIJK = ("Dorpskern", "Kerkdorp", "Dijkdorp", "Polderlint", "Esdorp", "Buitengebied", "Brink")
+_LANDELIJK = ("Dorpskern", "Kerkdorp", "Dijkdorp", "Polderlint", "Esdorp", "Veldkant", "Brink")
 _LIGGINGEN = (*_RICHTINGEN, "aan de Dijk", "aan de Vaart", "aan de Plas")
 
 

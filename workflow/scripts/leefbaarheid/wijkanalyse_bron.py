@@ -44,10 +44,18 @@ class Bron:
         nummers = [n for n, regel in enumerate(self.regels, 1) if zoek and zoek in regel]
         return next((n for n in nummers if n >= vanaf), nummers[0] if nummers else None)
 
+    def kopregel(self, naam: str, keer: int = 1) -> int | None:
+        """Return the line of the first, second, ... heading with this text."""
+        patroon = re.compile(rf"#{{1,6}}\s+{re.escape(naam)}\s*(#+|\{{.*\}})?\s*")
+        nummers = [n for n, regel in enumerate(self.regels, 1) if patroon.fullmatch(regel)]
+        return nummers[keer - 1] if len(nummers) >= keer else self.regel_van(naam)
+
     def fout(self, wat: str, **rest: Any) -> InvoerFout:
+        """Return an error in this file."""
         return InvoerFout(wat, bestand=self.pad, **rest)
 
     def kopfout(self, wat: str, sleutel: str, waarde: object, remedie: str) -> InvoerFout:
+        """Return an error in a field of the header, wherever the header is."""
         return InvoerFout(
             wat,
             bestand=self.kopbestand or self.pad,
@@ -59,7 +67,7 @@ class Bron:
 
     def uit(self, fout: Ongeschikt, sectie: str = "") -> InvoerFout:
         """Give an objection of schone_tekst its place."""
-        vanaf = self.regel_van(sectie) or 0 if sectie else 0
+        vanaf = (self.kopregel(sectie) or 0) if sectie else 0
         plaats = f" (sectie '{sectie}')" if sectie else ""
         return self.fout(
             fout.wat + plaats,
@@ -70,6 +78,7 @@ class Bron:
 
 
 def controleer_binnen(bron: Bron, pad: Path) -> None:
+    """Raise InvoerFout for a file that is not there, or is a link to outside the folder."""
     if not pad.is_file():
         raise InvoerFout("het bestand is er niet", bestand=pad, remedie="Controleer de naam.")
     if not pad.resolve().is_relative_to(bron.map_.resolve()):
@@ -81,6 +90,7 @@ def controleer_binnen(bron: Bron, pad: Path) -> None:
 
 
 def lees_bytes(pad: Path, hoogstens: int) -> bytes:
+    """Return the content of a file; raises InvoerFout when it is larger than `hoogstens` bytes."""
     if pad.stat().st_size > hoogstens:
         raise InvoerFout(
             f"het bestand is te groot (meer dan {hoogstens // 1000} kB)",
@@ -166,7 +176,7 @@ def zoek_beeld(bron: Bron, doel: str) -> tuple[bytes, str]:
             remedie="Zet de afbeelding in de map (of een map daarbinnen) en verwijs er met een "
             "relatief pad naar.",
         )
-    if not pad.is_file():
+    if len(doel) > 255 or not pad.is_file():
         raise Ongeschikt(
             "een afbeelding is er niet",
             fragment=doel,

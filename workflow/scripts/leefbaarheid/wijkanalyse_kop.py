@@ -45,15 +45,11 @@ WORDREMEDIE = (
 
 
 def koptabel(blokken: Sequence[dict[str, Any]]) -> list[list[str]] | None:
-    """Return the cells of the first table if it opens the document and is a header."""
+    """Return the cells of the table that a Word document opens with, None if it does not."""
     if not blokken or blokken[0]["t"] != "Table":
         return None
     rijen = [[_celtekst(cel) for cel in rij] for rij in schone_tekst.cellen(blokken[0])]
-    rijen = [rij for rij in rijen if any(rij)]
-    eerste = [cel.casefold() for cel in rijen[0]] if rijen else []
-    if eerste[:1] and (eerste[0] == "veld" or eerste[0] in VELDEN):
-        return rijen
-    return None
+    return [rij for rij in rijen if any(rij)]
 
 
 def _celtekst(blokken: Sequence[dict[str, Any]]) -> str:
@@ -78,9 +74,9 @@ def _celtekst(blokken: Sequence[dict[str, Any]]) -> str:
 def kop_uit_tabel(bron: Bron, rijen: list[list[str]]) -> dict[str, Any]:
     """Return the header of a Word file: first column the key, second the value."""
     kop: dict[str, Any] = {}
-    if [cel.casefold() for cel in rijen[0]] == ["veld", "waarde"]:
-        rijen = rijen[1:]
-    for rij in rijen:
+    for n, rij in enumerate(rijen):
+        if n == 0 and [cel.casefold() for cel in rij] == ["veld", "waarde"]:
+            continue
         if len(rij) != 2:
             raise bron.fout(
                 "de koptabel heeft niet precies twee kolommen",

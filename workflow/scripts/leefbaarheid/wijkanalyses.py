@@ -196,7 +196,8 @@ def lees_bestand(
         bron (file name), sleutel (short name, unique within the folder), the header fields (VELDEN;
         lists as lists, datum as ISO text), secties (Markdown per heading of SECTIES, without the
         heading itself; headings within it start at level 4), woorden (number of words in the
-        sections) and afbeeldingen (list of bestand: path in the Markdown, bron, alt).
+        sections), afbeeldingen (list of bestand: path in the Markdown, bron, alt) and plaats_wijken
+        (file and line the codes stand in, for messages).
 
     Raises:
         InvoerFout: anything that is not as it should be.
@@ -234,23 +235,52 @@ def _lees_markdown(bron: Bron, themas: Mapping[str, str]) -> Wijkanalyse:
         )
     kop = lees_yaml(bron, "\n".join(bron.regels[1:einde]), eerste_regel=2)
     velden = controleer_kop(bron, kop, themas)
-    romp = "\n".join(bron.regels[einde + 1 :]).encode()
-    blokken = _ast(bron, romp, schone_tekst.LEES_MARKDOWN, "Vereenvoudig de opmaak van de tekst.")
+    # empty lines instead of the header, so that pandoc counts lines as the writer does
+    romp = ("\n" * (einde + 1) + "\n".join(bron.regels[einde + 1 :])).encode()
+    blokken, waarschuwingen = _ast(
+        bron, romp, schone_tekst.LEES_MARKDOWN, "Vereenvoudig de opmaak van de tekst."
+    )
+    _controleer_voetnoten(bron, blokken, waarschuwingen)
     return _maak_analyse(bron, velden, blokken)
 
 
-def _ast(bron: Bron, inhoud: bytes, formaat: str, remedie: str) -> list[dict[str, Any]]:
+def _ast(bron: Bron, inhoud: bytes, formaat: str, remedie: str) -> tuple[list[Any], list[str]]:
     try:
         return schone_tekst.lees_ast(inhoud, formaat)
     except (PandocFout, json.JSONDecodeError) as fout:
         raise bron.fout(f"pandoc kan dit bestand niet lezen: {fout}", remedie=remedie) from None
 
 
+def _controleer_voetnoten(bron: Bron, blokken: list[Any], waarschuwingen: Sequence[str]) -> None:
+    """Refuse text that pandoc would drop, and footnotes without text."""
+    soorten = {
+        "Note with key": "een voetnoot wordt nergens aangehaald en zou wegvallen",
+        "Duplicate note": "een voetnoot staat er twee keer",
+        "Duplicate link": "een webadres met deze naam staat er twee keer",
+    }
+    for melding in waarschuwingen:
+        wat = next((zin for begin, zin in soorten.items() if begin in melding), None)
+        regel = re.search(r"at line (\d+)", melding)
+        raise bron.fout(
+            wat or "pandoc vindt de opmaak niet in orde",
+            regel=int(regel[1]) if regel else None,
+            waarde=None if wat else melding.removeprefix("[WARNING] "),
+            remedie="Herstel de opmaak op deze regel.",
+        )
+    if zonder := re.search(r"\[\^[^\]\s]+\]", schone_tekst.platte_tekst(blokken)):
+        raise bron.fout(
+            "bij deze voetnoot ontbreekt de tekst",
+            regel=bron.regel_van(zonder[0]),
+            waarde=zonder[0],
+            remedie=f"Voeg een regel '{zonder[0]}: tekst van de noot' toe.",
+        )
+
+
 # --- Word ---------------------------------------------------------------------------------------
 
 
 def _lees_word(bron: Bron, inhoud: bytes, themas: Mapping[str, str]) -> Wijkanalyse:
-    blokken = _ast(bron, inhoud, "docx", OPNIEUW_OPSLAAN)
+    blokken, _ = _ast(bron, inhoud, "docx", OPNIEUW_OPSLAAN)
     ernaast = bron.pad.with_suffix(".yaml")
     tabel = koptabel(blokken)
     if ernaast.exists():
@@ -295,8 +325,8 @@ def controleer_codes(
                 zin = zin.replace(naam, f"{naam} ({bekend[naam]})")
             raise InvoerFout(
                 "deze wijkcode staat in geen van de bronnen van deze editie",
-                bestand=Path(map_) / analyse["bron"] if map_ else analyse["bron"],
-                regel=analyse["regel_wijken"],
+                bestand=Path(map_ or "") / analyse["plaats_wijken"]["bestand"],
+                regel=analyse["plaats_wijken"]["regel"],
                 kolom="wijken",
                 waarde=code,
                 remedie=zin or "Controleer de code en het peiljaar van de wijkindeling.",
@@ -347,7 +377,10 @@ def _maak_analyse(
         "bron": bron.pad.name,
         "sleutel": sleutel,
         **velden,
-        "regel_wijken": bron.kopregels.get("wijken"),
+        "plaats_wijken": {
+            "bestand": (bron.kopbestand or bron.pad).name,
+            "regel": bron.kopregels.get("wijken"),
+        },
         "secties": markdown,
         "woorden": woorden,
         "afbeeldingen": afbeeldingen,
@@ -366,6 +399,14 @@ def _verdeel(
     niveau = 2
     if bron.is_word and any(n == 1 and tekst in SECTIES for n, tekst in koppen):
         niveau = 1
+    verkeerd = next((t for n, t in koppen if n != niveau and t in SECTIES), None)
+    if verkeerd:
+        raise bron.fout(
+            "deze vaste kop heeft niet het niveau van een sectie",
+            regel=bron.kopregel(verkeerd),
+            waarde=verkeerd,
+            remedie=f"Schrijf '## {verkeerd}'; in Word Kop 1 voor alle vaste koppen, of Kop 2.",
+        )
     while blokken and blokken[0]["t"] == "Header" and blokken[0]["c"][0] < niveau:
         if schone_tekst.platte_tekst(blokken[0]).casefold() != titel.casefold():
             break
@@ -381,14 +422,6 @@ def _verdeel(
             remedie=f"Zet alle tekst onder een van de vaste koppen; de eerste is '{SECTIES[0]}'.",
         )
     _controleer_koppen(bron, namen)
-    verkeerd = next((t for n, t in koppen if n < niveau and t in SECTIES), None)
-    if verkeerd:
-        raise bron.fout(
-            "deze kop heeft niet het niveau van een sectie",
-            regel=bron.regel_van(verkeerd),
-            waarde=verkeerd,
-            remedie=f"Schrijf '## {verkeerd}'.",
-        )
     return niveau, dict(delen)
 
 
@@ -399,7 +432,7 @@ def _controleer_koppen(bron: Bron, namen: Sequence[str]) -> None:
         if naam not in SECTIES:
             raise bron.fout(
                 "deze kop hoort niet bij de vaste koppen",
-                regel=_kopregel(bron, naam),
+                regel=bron.kopregel(naam),
                 waarde=naam,
                 remedie=f"{bedoelde_u(naam, SECTIES)} {vast} Eigen koppen mogen een niveau "
                 "lager.".strip(),
@@ -408,7 +441,7 @@ def _controleer_koppen(bron: Bron, namen: Sequence[str]) -> None:
         if naam in namen[:n]:
             raise bron.fout(
                 "deze kop staat er twee keer",
-                regel=_kopregel(bron, naam, keer=2),
+                regel=bron.kopregel(naam, keer=2),
                 waarde=naam,
                 remedie="Voeg de twee secties samen.",
             )
@@ -425,17 +458,10 @@ def _controleer_koppen(bron: Bron, namen: Sequence[str]) -> None:
         if naam != bedoeld:
             raise bron.fout(
                 f"de koppen staan in een andere volgorde: hier hoort '{bedoeld}'",
-                regel=_kopregel(bron, naam),
+                regel=bron.kopregel(naam),
                 waarde=naam,
                 remedie=vast,
             )
-
-
-def _kopregel(bron: Bron, naam: str, keer: int = 1) -> int | None:
-    """Return the line of the first, second, ... heading with this text."""
-    patroon = re.compile(rf"#{{1,6}}\s+{re.escape(naam)}\s*(#+|\{{.*\}})?\s*")
-    nummers = [n for n, regel in enumerate(bron.regels, 1) if patroon.fullmatch(regel)]
-    return nummers[keer - 1] if len(nummers) >= keer else bron.regel_van(naam)
 
 
 # --- images -------------------------------------------------------------------------------------

@@ -1,0 +1,99 @@
+# Kwetsbare wijken in beeld. `make help` toont wat er kan.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+EDITIE ?=
+BRONNEN ?=
+CORES ?= all
+ARGS ?=
+QUARTO_CLI := quarto-cli==1.10.19
+
+BIN := .venv/bin
+KLAAR := .venv/.klaar
+SNAKEMAKE := $(BIN)/snakemake --cores $(CORES) \
+	$(if $(EDITIE),--configfile "$(EDITIE)") \
+	$(if $(BRONNEN),--config bronnen_map="$(BRONNEN)")
+
+# The first Python that runs and is 3.11, 3.12 or 3.13.
+ZOEK_PYTHON = for p in $(PYTHON) python3 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
+	&& echo "$$p" && break; done
+
+.PHONY: help rapport test lint toets omgeving quarto benchmark clean lock docs voorbeelddata
+
+help: ## Toon deze hulp
+	@echo "make rapport     drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)"
+	@echo "make test        stijlcontrole en alle toetsen"
+	@echo "make quarto      voegt Quarto toe aan de omgeving (nodig: GitHub in bereik)"
+	@echo "make benchmark   meet tijd en geheugen; schrijft results/benchmark.json"
+	@echo "make clean       verwijdert de resultaten van een editie, nooit de bronbestanden"
+	@echo "make docs        schrijft config/README.md en docs/aannames.md opnieuw"
+	@echo "make voorbeelddata   maakt de voorbeelddata opnieuw, byte voor byte gelijk"
+	@echo "make lock        vernieuwt requirements.lock na een wijziging van requirements.in"
+	@echo
+	@echo "Instellingen:"
+	@echo "  EDITIE=<bestand>   configuratie van een editie (standaard: config/config.yaml)"
+	@echo "  BRONNEN=<map>      map met de bronbestanden"
+	@echo "  CORES=<n>          aantal rekenkernen (standaard: all)"
+	@echo "  ARGS=\"...\"         gaat door naar snakemake, bijvoorbeeld ARGS=\"--dry-run\""
+	@echo
+	@echo "Zonder make, in de omgeving (. .venv/bin/activate): snakemake --cores"
+
+rapport: $(KLAAR) ## Maak de drie PDF's
+	@$(SNAKEMAKE) $(ARGS)
+
+omgeving: $(KLAAR)
+
+$(KLAAR): requirements.lock
+	@py=$$($(ZOEK_PYTHON)); \
+	if [ -z "$$py" ]; then \
+	  echo "FOUT: geen Python 3.11, 3.12 of 3.13 gevonden."; \
+	  echo "  Wat te doen: installeer Python 3.11 of nieuwer, of geef hem op met PYTHON=<pad>."; \
+	  exit 1; fi; \
+	echo "Zet de omgeving klaar in .venv (eenmalig, ongeveer een minuut) ..."; \
+	"$$py" -m venv --clear .venv || { \
+	  echo "FOUT: de omgeving is niet te maken. Wat te doen: installeer de module venv van Python"; \
+	  echo "  (op Debian en Ubuntu: het pakket python3-venv)."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	  -r requirements.lock || { \
+	  echo "FOUT: de pakketten zijn niet te installeren (zie hierboven)."; \
+	  echo "  Wat te doen: controleer de verbinding met de pakketserver en start opnieuw."; exit 1; }
+	@touch $(KLAAR)
+
+test: lint toets ## Stijlcontrole en alle toetsen
+
+lint: $(KLAAR)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/snakefmt --check Snakefile workflow/rules
+	$(BIN)/snakemake --lint
+
+toets: $(KLAAR)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+
+quarto: $(KLAAR) ## Voeg Quarto toe
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "$(QUARTO_CLI)" \
+	  > .venv/quarto.log 2>&1 && $(BIN)/quarto --version > /dev/null 2>> .venv/quarto.log && \
+	  echo "Quarto $$($(BIN)/quarto --version) staat klaar; rapport.engine auto neemt het nu vanzelf." || { \
+	  echo "FOUT: Quarto is niet te installeren. Het pakket quarto-cli haalt Quarto bij GitHub op,"; \
+	  echo "  en dat is hier niet in bereik (de melding staat in .venv/quarto.log)."; \
+	  echo "  Wat te doen: installeer Quarto 1.9 of nieuwer vanaf https://quarto.org/docs/download/,"; \
+	  echo "  of werk zonder: rapport.engine auto neemt dan pandoc met Typst en maakt dezelfde PDF's."; \
+	  exit 1; }
+
+benchmark: $(KLAAR) ## Meet tijd en geheugen
+	@$(BIN)/python tests/benchmark.py $(ARGS)
+
+clean: $(KLAAR) ## Verwijder de resultaten van een editie
+	@$(BIN)/python workflow/scripts/ruim_op.py $(if $(EDITIE),"$(EDITIE)",config/config.yaml)
+
+docs: $(KLAAR) ## Schrijf de gegenereerde documentatie
+	@$(BIN)/python workflow/scripts/schrijf_docs.py
+
+voorbeelddata: $(KLAAR) ## Maak de voorbeelddata opnieuw
+	@$(BIN)/python workflow/scripts/maak_voorbeeld.py
+
+lock: ## Vernieuw requirements.lock
+	@py=$$($(ZOEK_PYTHON)); "$$py" -m venv .venv-lock && .venv-lock/bin/pip install -q uv && \
+	.venv-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url -o requirements.lock requirements.in && rm -rf .venv-lock
