@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -264,6 +265,23 @@ def test_html_en_latex_komen_er_als_gewone_tekst_uit(bron, tmp_path, pandoc):
     assert "Een <b>woord</b> en \\begin{x} en #panic(1) en $5 tot $6." in pagina
 
 
+def test_zonder_inhoudsopgave(bron, tmp_path, pandoc):
+    kop = KOP.replace("engine: markdown", "engine: markdown\ntoc: false")
+    render(met_tekst(bron, "# Kop\n\nTekst.\n", kop), tmp_path / "uit.pdf", pandoc)
+    paginas = lees_paginas(tmp_path / "uit.pdf")
+    assert len(paginas) == 2
+    assert paginas[1].startswith("1\nKop")
+
+
+def test_colofon_op_pagina_2(bron, tmp_path, pandoc):
+    kop = KOP.replace("engine: markdown", "engine: markdown\ncolofon: |\n  Uitgave van *ons*.")
+    render(met_tekst(bron, "# Kop\n\nTekst.\n", kop), tmp_path / "uit.pdf", pandoc)
+    paginas = lees_paginas(tmp_path / "uit.pdf")
+    assert "Uitgave van ons." in paginas[1]
+    assert WATERMERK in paginas[1]
+    assert paginas[2].startswith("Inhoudsopgave")
+
+
 def test_titel_met_apostrof(bron, tmp_path, pandoc):
     kop = KOP.replace("Kwetsbare wijken in beeld", "Wat 's-Hertogenbosch leert")
     render(met_tekst(bron, "# Kop\n\nTekst.\n", kop), tmp_path / "uit.pdf", pandoc)
@@ -294,6 +312,7 @@ FOUTEN = {
     ),
     "dubbel label": ("## A {#sec-a}\n\n## B {#sec-a}", "het label sec-a komt meer dan eens voor"),
     "kop zonder nummer": ("## A {#sec-a .unnumbered}\n\n@sec-a", "naar een kop zonder nummer"),
+    "kopniveau overgeslagen": ("### Te diep", r"regel \d+: na een kop van niveau 1 komt een kop"),
     "hoofdstuk in een kader": ("::: {.kader}\n# Kop\n:::", "staat in een kader, lijst of citaat"),
     "open blok": ("::: {.kader}\nTekst", "niet afgesloten"),
     "onbekend teken": ("Een huis 🏠.", "het teken 🏠 komt in geen van de lettertypen voor"),
@@ -480,8 +499,6 @@ def test_onbekende_engine():
 
 
 def test_quarto_opdracht(bron, tmp_path, tijdelijk, nep_quarto, voorbeeld):
-    import json
-
     log = nep_quarto(gedrag=f"shutil.copy({str(voorbeeld[0])!r}, 'rapport.pdf')")
     feiten = render(bron, tmp_path / "uit.pdf", kies_engine("quarto"))
     aanroep = json.loads(log.read_text(encoding="utf-8"))

@@ -44,12 +44,14 @@ BRONTABELLEN = ["leefbaarometer", "context", "codeboek", "selectielijst"]
 # What every page needs: house style, fonts and the shared parts of the templates.
 SNITTEN = ["Regular", "It", "Semibold", "Bold", "BoldIt"]
 LETTERTYPEN = [f"reports/fonts/SourceSans3-{snit}.ttf" for snit in SNITTEN]
+DELEN = [f"reports/_delen/{deel}.j2" for deel in ["kop", "fictief", "loep"]]
 HUISSTIJL = [
     "reports/_extensions/wijkrapport/_extension.yml",
     "reports/_extensions/wijkrapport/huisstijl.lua",
     "reports/_extensions/wijkrapport/typst-show.typ",
     "reports/_extensions/wijkrapport/typst-template.typ",
     "reports/_pandoc/crossref.lua",
+    "reports/_pandoc/metadata.yml",
     "reports/_pandoc/pandoc-template.typ",
     *LETTERTYPEN,
 ]

@@ -16,6 +16,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patheffects import withStroke
 
 from leefbaarheid import figuurdelen as delen
 from leefbaarheid import stijl, taal
@@ -60,7 +61,7 @@ def clusters_lijnen(gemiddelden: pd.DataFrame, kader: Kader) -> Beeld | None:
     if clusters.empty:
         return None
     namen = _cluster_volgorde(clusters["cluster"])
-    fig, ax = stijl.maak_figuur(9.4, links=0.95, rechts=3.75, boven=0.65, onder=0.65)
+    fig, ax = stijl.maak_figuur(9.4, links=0.95, rechts=3.95, boven=0.65, onder=0.65)
     _lijnvlak(ax, kader, [*clusters["gemiddelde"], *referentie["gemiddelde"]])
     sns.lineplot(
         clusters,
@@ -84,7 +85,7 @@ def clusters_lijnen(gemiddelden: pd.DataFrame, kader: Kader) -> Beeld | None:
     for naam in namen:
         deel = clusters[clusters["cluster"] == naam]
         labels.append(_eindlabel(deel, naam, stijl.CLUSTERSTIJL[naam].kleur))
-    delen.eindlabels(ax, labels, kader.jaren[-1], 3.2)
+    delen.eindlabels(ax, labels, kader.jaren[-1], 3.45)
     delen.markeer_jaar(ax, kader.eindjaar, f"indeling in clusters: {kader.eindjaar}")
     ax.set(xlabel="", ylabel="")
 
@@ -119,7 +120,7 @@ def groepen_lijnen(gemiddelden: pd.DataFrame, kader: Kader) -> Beeld | None:
         return None
     selectie = tabel[tabel["groep"] == "selectie"]
     onder, boven = selectie["gemiddelde"] - selectie["sd"], selectie["gemiddelde"] + selectie["sd"]
-    fig, ax = stijl.maak_figuur(8.6, links=0.95, rechts=3.75, boven=0.65, onder=0.65)
+    fig, ax = stijl.maak_figuur(8.6, links=0.95, rechts=3.95, boven=0.65, onder=0.65)
     _lijnvlak(ax, kader, [*tabel["gemiddelde"], *onder.dropna(), *boven.dropna()])
     kleur = stijl.GROEPSTIJL["selectie"].kleur
     ax.fill_between(
@@ -148,7 +149,7 @@ def groepen_lijnen(gemiddelden: pd.DataFrame, kader: Kader) -> Beeld | None:
         )
         for groep in groepen
     ]
-    delen.eindlabels(ax, labels, kader.jaren[-1], 3.2)
+    delen.eindlabels(ax, labels, kader.jaren[-1], 3.45)
     ax.set(xlabel="", ylabel="")
 
     zinnen = [_van_naar(f"de {_kaal(g)}", tabel[tabel["groep"] == g]) for g in groepen]
@@ -249,8 +250,9 @@ def aandelen_vensters(
         links=links,
         boven=boven,
         onder=0.6,
+        rechts=0.4,
         kolommen=2,
-        tussen_x=0.45,
+        tussen_x=0.75,
         sharey=True,
     )
     y, hoogte = _rijen_per_venster(rijen)
@@ -263,7 +265,8 @@ def aandelen_vensters(
             _stapel(ax, y, waarden, begin, stijl.RICHTINGSTIJL[richting], 0.78)
             begin = begin + waarden
         ax.set_xlim(0, 1)
-        stijl.getalas(ax.xaxis, 0, procent=True, aantal=4)
+        stijl.getalas(ax.xaxis, 0, procent=True)
+        ax.set_xticks([0, 0.5, 1])
         ax.set_title(kop)
         ax.spines["left"].set_visible(False)
         ax.spines["bottom"].set_visible(False)
@@ -352,7 +355,7 @@ def _stapel(
     per_cm = max(hoog, 1.0 if opmaak is taal.procent else hoog) / stijl.maten(ax)[0]
     for rij, waarde, links in zip(y, waarden, begin, strict=True):
         tekst = opmaak(waarde)
-        if waarde > laag and stijl.tekstbreedte(tekst) + 0.16 <= waarde / per_cm:
+        if waarde > laag and stijl.tekstbreedte(tekst) + 0.06 <= waarde / per_cm:
             ax.text(
                 links + waarde / 2,
                 rij,
@@ -362,7 +365,9 @@ def _stapel(
                 fontsize=stijl.KLEIN_PT,
                 color=stijl.tekstkleur(stijl_.kleur),
                 # a plain ground, so that the hatch does not run through the number
-                bbox={"facecolor": stijl_.kleur, "edgecolor": "none", "pad": 0.9},
+                path_effects=[withStroke(linewidth=2.6, foreground=stijl_.kleur)]
+                if stijl_.arcering
+                else [],
             )
 
 
@@ -389,7 +394,7 @@ def clusters_omvang(clusters: pd.DataFrame, kader: Kader) -> Beeld | None:
     ]
     boven = delen.legendahoogte(sleutels, links)
     fig, ax = stijl.maak_figuur(
-        1.12 * len(namen) + boven + 0.7, links=links, rechts=0.3, boven=boven, onder=0.6
+        1.12 * len(namen) + boven + 0.1, links=links, rechts=0.3, boven=boven, onder=0.1
     )
     sns.barplot(
         lang,
@@ -421,8 +426,8 @@ def clusters_omvang(clusters: pd.DataFrame, kader: Kader) -> Beeld | None:
     breedte = stijl.maten(ax)[0]
     top = float(lang["aandeel"].max())
     ax.set_xlim(0, top * breedte / (breedte - langste - 0.2))
-    stijl.getalas(ax.xaxis, 0, procent=True)
-    ax.set_xticks([t for t in ax.get_xticks() if t <= top + 0.02])
+    ax.set_xticks([])  # every bar carries its number
+    ax.spines["bottom"].set_visible(False)
     ax.tick_params(axis="y", labelsize=stijl.TEKST_PT)
     ax.set(xlabel="", ylabel="")
     delen.legenda(fig, sleutels, links=links)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,9 +11,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.patheffects import withStroke
+from matplotlib.transforms import ScaledTranslation
 
 from leefbaarheid import stijl, taal
-from leefbaarheid.begrippen import KLASSENAMEN
+from leefbaarheid.begrippen import CLUSTERS, KLASSENAMEN
 from leefbaarheid.stijl import Stijl
 
 GROEPNAMEN = {
@@ -22,6 +24,14 @@ GROEPNAMEN = {
     "land": "alle wijken",
 }
 STREEPJE = "–"
+# A quiet note in the plot, placed in points from an anchor.
+NOOT: dict[str, Any] = {
+    "textcoords": "offset points",
+    "fontsize": stijl.KLEIN_PT,
+    "color": stijl.GRIJS,
+    "style": "italic",
+    "annotation_clip": False,
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,8 @@ class Toelichting:
         bron: source line.
         peiljaar: years of the data ("Peiljaren 2002–2022.").
         n: number of wijken ("N = 140 wijken.").
+
+    The report sets titel, n, peiljaar and bron one after the other; the last three are sentences.
     """
 
     titel: str
@@ -119,6 +131,11 @@ def wijken_tekst(n: int) -> str:
     return f"{taal.getal(n)} {taal.meervoud(n, 'wijk', 'wijken')}"
 
 
+def met_n(naam: str, n: int) -> str:
+    """Return "Terugval (n = 21)", with the number kept together."""
+    return f"{naam} (n\u00a0=\u00a0{taal.getal(n)})"
+
+
 def n_tekst(n: int) -> str:
     """Return "N = 140 wijken."."""
     return f"N = {wijken_tekst(n)}."
@@ -138,46 +155,45 @@ def scorebereik(
     return float(laag - tekort), float(hoog + tekort)
 
 
-def klassebanden(ax: Axes, grenzen: Sequence[float], *, as_: str = "y", namen: bool = True) -> None:
-    """Draw the class bands behind an axis of scores whose limits have been set.
+def klassebanden(ax: Axes, grenzen: Sequence[float], *, liggend: bool = True) -> None:
+    """Draw the class bands behind an axis of scores whose limits have been set, with their names.
 
     Args:
-        as_: "y" (bands lie, names at the left inside) or "x" (bands stand, names at the top).
-        namen: write the class names, where a band has room for one.
+        grenzen: the eight cut points.
+        liggend: scores on the y axis: bands lie, names at the left inside the plot; else scores
+            on the x axis: bands stand, names above the plot in turn at two heights.
     """
-    laag, hoog = ax.get_ylim() if as_ == "y" else ax.get_xlim()
-    breedte, hoogte = stijl.maten(ax)
-    per_cm = (hoog - laag) / (hoogte if as_ == "y" else breedte)
-    randen = [-np.inf, *grenzen, np.inf]
+    laag, hoog = ax.get_ylim() if liggend else ax.get_xlim()
+    per_cm = (hoog - laag) / stijl.maten(ax)[1 if liggend else 0]
+    randen = np.clip([-np.inf, *grenzen, np.inf], laag, hoog)
     for nummer, naam in enumerate(KLASSENAMEN):
-        onder, boven = max(randen[nummer], laag), min(randen[nummer + 1], hoog)
+        onder, boven = float(randen[nummer]), float(randen[nummer + 1])
         if onder >= boven:
             continue
         kleur = stijl.BAND_DONKER if nummer % 2 else stijl.BAND_LICHT
-        span = ax.axhspan if as_ == "y" else ax.axvspan
-        span(onder, boven, facecolor=kleur, edgecolor="none", zorder=0)
-        if randen[nummer] > laag:
-            streep = ax.axhline if as_ == "y" else ax.axvline
+        band, streep = (ax.axhspan, ax.axhline) if liggend else (ax.axvspan, ax.axvline)
+        band(onder, boven, facecolor=kleur, edgecolor="none", zorder=0)
+        if onder > laag:
             streep(onder, color=stijl.LIJN, linewidth=0.5, zorder=0.5)
-        ruimte = (boven - onder) / per_cm
-        nodig = stijl.regelhoogte() if as_ == "y" else stijl.tekstbreedte(naam) + 0.15
-        if namen and ruimte >= nodig:
-            midden = (onder + boven) / 2
-            plek = {"xy": (0.0, midden), "xycoords": ax.get_yaxis_transform(), "xytext": (3, 0)}
-            lijn = {"ha": "left", "va": "center"}
-            if as_ == "x":
-                plek = {"xy": (midden, 1.0), "xycoords": ax.get_xaxis_transform(), "xytext": (0, 2)}
-                lijn = {"ha": "center", "va": "bottom"}
-            ax.annotate(
-                naam,
-                **plek,
-                textcoords="offset points",
-                **lijn,
-                fontsize=stijl.KLEIN_PT,
-                color=stijl.GRIJS,
-                style="italic",
-                annotation_clip=False,
-            )
+        if liggend:
+            ruimte, nodig = boven - onder, stijl.regelhoogte()
+        else:  # a name may stick out over its neighbours, which are at the other height
+            buren = min(randen[nummer + 2 : nummer + 3], default=boven) - boven
+            buren = min(buren, onder - max(randen[nummer - 1 : nummer], default=onder))
+            ruimte, nodig = boven - onder + buren, stijl.tekstbreedte(naam) + 0.1
+        if ruimte / per_cm >= nodig:
+            _klassenaam(ax, naam, (onder + boven) / 2, liggend, nummer % 2)
+
+
+def _klassenaam(ax: Axes, naam: str, midden: float, liggend: bool, trede: int) -> None:
+    if liggend:
+        plek: dict[str, Any] = {"xy": (0, midden), "xycoords": ax.get_yaxis_transform()}
+        plek |= {"xytext": (3, 0), "ha": "left", "va": "center_baseline"}
+    else:
+        plek = {"xy": (midden, 1), "xycoords": ax.get_xaxis_transform()}
+        hoogte = 2 + trede * stijl.KLEIN_PT * 1.15
+        plek |= {"xytext": (0, hoogte), "ha": "center", "va": "bottom"}
+    ax.annotate(naam, **plek, **NOOT)
 
 
 def jaaras(ax: Axes, jaren: Sequence[int], belangrijk: Iterable[int] = ()) -> None:
@@ -254,7 +270,8 @@ def eindlabels(
     laag, hoog = ax.get_ylim()
     per_cm = (hoog - laag) / stijl.maten(ax)[1]
     teksten = [stijl.breek_af(tekst, breedte) for _, tekst, _ in labels]
-    hoogtes = [(stijl.regelhoogte() * (tekst.count("\n") + 1) + 0.1) * per_cm for tekst in teksten]
+    regel = 1.12 * stijl.regelhoogte()
+    hoogtes = [(regel * (tekst.count("\n") + 1) + 0.08) * per_cm for tekst in teksten]
     plekken = zet_labels([y for y, _, _ in labels], hoogtes, laag, hoog)
     for (y, _, kleur), tekst, plek in zip(labels, teksten, plekken, strict=True):
         ax.annotate(
@@ -282,8 +299,6 @@ def eindlabels(
 
 def _rechts_van(ax: Axes, cm: float) -> Any:
     """Return x in axes fractions plus `cm`, y in data."""
-    from matplotlib.transforms import ScaledTranslation
-
     schuif = ScaledTranslation(cm / 2.54, 0, ax.figure.dpi_scale_trans)
     return ax.get_yaxis_transform() + schuif
 
@@ -291,16 +306,7 @@ def _rechts_van(ax: Axes, cm: float) -> Any:
 def markeer_jaar(ax: Axes, jaar: int, tekst: str) -> None:
     """Draw a thin vertical line at a year with a note at the bottom."""
     ax.axvline(jaar, color=stijl.GRIJS, linewidth=0.7, zorder=1)
-    ax.annotate(
-        tekst,
-        xy=(jaar, 0),
-        xycoords=ax.get_xaxis_transform(),
-        xytext=(3, 3),
-        textcoords="offset points",
-        fontsize=stijl.KLEIN_PT,
-        color=stijl.GRIJS,
-        va="bottom",
-    )
+    ax.annotate(tekst, (jaar, 0), (3, 3), xycoords=ax.get_xaxis_transform(), va="bottom", **NOOT)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -315,21 +321,19 @@ def lijnsleutel(stijl_: Stijl, naam: str, **kw: Any) -> Line2D:
 
 def vlaksleutel(stijl_: Stijl, naam: str) -> Patch:
     """Return a legend entry for an area with its hatch."""
-    return Patch(
-        facecolor=stijl_.kleur, edgecolor=stijl.WIT, hatch=stijl_.arcering, linewidth=0, label=naam
-    )
+    return Patch(label=naam, **stijl_.vlak)
 
 
 def legenda(
-    fig: Figure, sleutels: Sequence[Any], *, links: float, boven: float = 0.1, **kw: Any
+    fig: Figure, sleutels: Sequence[Any], *, links: float, boven: float = 0.18, **kw: Any
 ) -> None:
     """Put a legend at the top of the figure, `links` and `boven` cm from its edges.
 
-    It takes as many columns as fit in the width of the figure.
+    It takes as many columns as fit in the width of the figure; entries read from left to right.
     """
     breedte, hoogte = (maat * 2.54 for maat in fig.get_size_inches())
     fig.legend(
-        handles=list(sleutels),
+        handles=_per_kolom(sleutels, _kolommen(sleutels, breedte - links)),
         loc="upper left",
         bbox_to_anchor=(links / breedte, 1 - boven / hoogte),
         ncols=_kolommen(sleutels, breedte - links),
@@ -337,10 +341,10 @@ def legenda(
     )
 
 
-def legendahoogte(sleutels: Sequence[Any], links: float, breedte: float = stijl.BREEDTE_CM) -> float:
-    """Return the height in cm that `legenda` needs, with some room below."""
-    rijen = -(-len(sleutels) // _kolommen(sleutels, breedte - links))
-    return 0.25 + rijen * 1.45 * stijl.KLEIN_PT / 72 * 2.54
+def legendahoogte(sleutels: Sequence[Any], links: float) -> float:
+    """Return the height in cm that `legenda` needs, with some room above and below."""
+    rijen = -(-len(sleutels) // _kolommen(sleutels, stijl.BREEDTE_CM - links))
+    return 0.35 + rijen * 1.75 * stijl.KLEIN_PT / 72 * 2.54
 
 
 def _kolommen(sleutels: Sequence[Any], breedte: float) -> int:
@@ -350,15 +354,69 @@ def _kolommen(sleutels: Sequence[Any], breedte: float) -> int:
     return kolommen
 
 
+def _per_kolom(sleutels: Sequence[Any], kolommen: int) -> list[Any]:
+    """Return the entries column by column, as matplotlib fills a legend."""
+    return [sleutel for kolom in range(kolommen) for sleutel in sleutels[kolom::kolommen]]
+
+
 def _breedte_legenda(sleutels: Sequence[Any], kolommen: int) -> float:
-    """Return the width in cm; matplotlib fills one column after the other."""
+    """Return the width of the legend in cm."""
     # handle, gap and space between columns (legend.handlelength and so on), in font sizes
     vast = (2.6 + 0.5 + 1.3) * stijl.KLEIN_PT / 72 * 2.54
     breedtes = [stijl.tekstbreedte(s.get_label()) + vast for s in sleutels]
-    per_kolom, rest = divmod(len(sleutels), kolommen)
-    totaal, i = 0.0, 0
-    for kolom in range(kolommen):
-        aantal = per_kolom + (kolom < rest)
-        totaal += max(breedtes[i : i + aantal])
-        i += aantal
-    return totaal
+    return sum(max(breedtes[kolom::kolommen]) for kolom in range(kolommen))
+
+
+# ---------------------------------------------------------------------------------------------
+# Stacked bars and small texts
+
+
+def stapel(
+    ax: Axes,
+    y: Sequence[float],
+    waarden: np.ndarray,
+    begin: np.ndarray,
+    stijl_: Stijl,
+    opmaak: Callable[[float], str],
+    dikte: float = 0.78,
+) -> None:
+    """Add one layer to stacked horizontal bars, with its numbers where they fit.
+
+    The limits of the x axis have been set.
+    """
+    ax.barh(y, waarden, left=begin, height=dikte, **stijl_.vlak)
+    laag, hoog = ax.get_xlim()
+    per_cm = (hoog - laag) / stijl.maten(ax)[0]
+    # a plain ground around the number, so that the hatch does not run through it
+    grond = [withStroke(linewidth=2.6, foreground=stijl_.kleur)] if stijl_.arcering else []
+    for rij, waarde, links in zip(y, waarden, begin, strict=True):
+        tekst = opmaak(waarde)
+        if waarde > 0 and stijl.tekstbreedte(tekst) + 0.06 <= waarde / per_cm:
+            kleur = stijl.tekstkleur(stijl_.kleur)
+            tekst_bij(ax, tekst, (links + waarde / 2, rij), color=kleur, path_effects=grond)
+
+
+def tekst_bij(ax: Axes, tekst: str, plek: tuple[float, float], dx: float = 0.0, **kw: Any) -> None:
+    """Write one line, vertically centred on its figures at `plek` (data), `dx` points aside."""
+    vorm = {"fontsize": stijl.KLEIN_PT, "ha": "left" if dx else "center", **kw}
+    # the middle of a figure (cap height 0.66) is a third of the font size above the baseline
+    ax.annotate(
+        tekst,
+        plek,
+        (dx, -0.33 * stijl.KLEIN_PT),
+        textcoords="offset points",
+        va="baseline",
+        annotation_clip=False,
+        **vorm,
+    )
+
+
+def clusters_in_volgorde(aanwezig: Iterable[str]) -> list[str]:
+    """Return the clusters that occur, in the order of the study, "onbekend" last."""
+    namen = set(aanwezig)
+    return [naam for naam in (*CLUSTERS, "onbekend") if naam in namen]
+
+
+def decimalen(waarde: float) -> int:
+    """Return how many decimals a setting such as delta needs: two, three or four."""
+    return next((d for d in (2, 3) if abs(round(waarde, d) - waarde) < 1e-9), 4)

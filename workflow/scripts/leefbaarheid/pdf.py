@@ -238,6 +238,11 @@ _UITLEG = (
         "Zet title: in de kop van het document.",
     ),
     (
+        r"skipped from heading level (?P<zoek>\d)",
+        "na een kop van niveau {zoek} komt een kop die meer dan een niveau dieper is",
+        "Sla geen kopniveau over: na # komt ##, na ## komt ###.",
+    ),
+    (
         r"pagebreaks are not allowed inside of containers",
         "een hoofdstuk (#) of een pagina-einde staat in een kader, lijst of citaat",
         "Zet het erbuiten.",
@@ -272,10 +277,11 @@ _UITLEG = (
 
 def _regel_in_qmd(melding: str, zoek: str | None, qmd: str) -> int | None:
     """Return the line of the .qmd a message is about: the one that names the label or image."""
-    namen = [Path(zoek).name if "/" in zoek else zoek] if zoek else []
-    # Typst quotes the line of the .typ it stumbled over; what is in quotes or angle brackets there
-    # stands in the .qmd too
+    namen = [Path(zoek).name if "/" in zoek else zoek] if zoek and len(zoek) > 1 else []
+    # Typst quotes the line of the .typ it stumbled over; the images, labels and headings there
+    # stand in the .qmd too
     for geciteerd in re.findall(r"│ (.*)", melding):
+        namen += re.findall(r"^=+ (.+)", geciteerd)
         namen += re.findall(r'image\("([^"]+)"', geciteerd) + re.findall(r"<([\w-]+)>", geciteerd)
     regels = qmd.splitlines()
     for naam in namen:
@@ -288,8 +294,8 @@ def _regel_in_qmd(melding: str, zoek: str | None, qmd: str) -> int | None:
 
 def _renderfout(melding: str, document: str, qmd: str, map_: Path) -> RenderFout:
     """Turn what an engine said into one Dutch message, with the engine's own words under it."""
-    for weg in (f"{map_}/", f"../{map_.name}/"):  # the folder is gone when this is read
-        melding = melding.replace(weg, "")
+    # the folder is gone when this is read
+    melding = re.sub(rf"[^\s(`\"]*{re.escape(map_.name)}/", "", melding)
     eigen = re.search(r"wijkrapport: (.+)", melding)
     if eigen:
         return RenderFout(eigen.group(1).strip(), bestand=document)
@@ -372,7 +378,6 @@ def _render_pandoc(map_: Path, naam: str, qmd: str, tijdstip: int) -> Path:
         shutil.copyfile(extensie / deel, hulp / deel)
     typ, pdf = Path(naam).with_suffix(".typ"), map_ / Path(naam).with_suffix(".pdf")
     # --sandbox: reader and writer see no file but those named here (the Lua filters are our own).
-    # The options are those of _extension.yml, which pandoc does not read.
     opdracht = [
         _pandoc(),
         naam,
@@ -386,9 +391,7 @@ def _render_pandoc(map_: Path, naam: str, qmd: str, tijdstip: int) -> Path:
         "--lua-filter=_extensions/wijkrapport/huisstijl.lua",
         "--lua-filter=_pandoc/crossref.lua",
         "--template=_pandoc/pandoc-template.typ",
-        "--toc",
-        "--toc-depth=2",
-        "--metadata=section-numbering:1.1",
+        "--metadata-file=_pandoc/metadata.yml",
         f"--output={typ}",
     ]
     _voer_uit(opdracht, map_, naam, qmd, {})

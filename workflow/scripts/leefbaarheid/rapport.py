@@ -46,24 +46,22 @@ def tabel(
         titel: caption.
         bron: source line, put behind the caption.
         uitlijning: one letter per column: l, r or c.
-        breedtes: relative column widths; default equal to what the heads need.
+        breedtes: relative column widths; without them each column takes what its cells need.
 
     Raises:
         ValueError: a row has another number of cells than the head.
     """
     if any(len(rij) != len(kop) for rij in rijen) or len(uitlijning) != len(kop):
         raise ValueError(f"table {id}: every row needs {len(kop)} cells")
-    breedtes = breedtes or [max(len(k), 6) for k in kop]
-    # dashes set relative widths once a line is longer than 72 characters: scale to be sure of it
-    schaal = 160 / sum(breedtes)
-    streep = []
-    for letter, breedte in zip(uitlijning, breedtes, strict=True):
-        n = max(3, round(breedte * schaal))
-        links, rechts = {"l": (":", "-"), "r": ("-", ":"), "c": (":", ":")}[letter]
-        streep.append(links + "-" * (n - 2) + rechts)
-    regels = [kop, streep, *rijen]
-    lijnen = ["| " + " | ".join(_cel(cel) for cel in regel) + " |" for regel in regels]
-    return "\n".join([*lijnen, "", f": {titel} {bron} {{#tbl-{id}}}"])
+    streep = [{"l": ":---", "r": "---:", "c": ":--:"}[letter] for letter in uitlijning]
+    lijnen = [
+        "| " + " | ".join(_cel(cel) for cel in regel) + " |" for regel in [kop, streep, *rijen]
+    ]
+    maten = "false"
+    if breedtes:
+        procenten = [str(int(100 * breedte / sum(breedtes))) for breedte in breedtes]
+        maten = f'"[{",".join(procenten)}]"'
+    return "\n".join([*lijnen, "", f": {titel} {bron} {{#tbl-{id} tbl-colwidths={maten}}}"])
 
 
 def _figuur(figuren: Mapping[str, Mapping[str, Any]], map_: str):

@@ -279,19 +279,24 @@ class Schoonmaker:
         raise _geweigerd(blok)
 
     def inlines(self, inlines: list[Blok]) -> list[Blok]:
-        """Return clean inlines; neighbours of the same kind are joined, empty ones left out."""
+        """Return clean inlines: neighbours of the same kind joined, no spaces around a line break."""
         uit: list[Blok] = []
         for x in (s for inline in inlines for s in self._inline(inline)):
-            if uit and uit[-1]["t"] == x["t"] and x["t"] in _DOORGEEFBAAR:
-                uit[-1] = {"t": x["t"], "c": uit[-1]["c"] + x["c"]}
-            else:
+            vorige = uit[-1]["t"] if uit else ""
+            if x["t"] == vorige == "Code":
+                uit[-1] = {"t": "Code", "c": [_kaal(), uit[-1]["c"][1] + x["c"][1]]}
+            elif x["t"] == vorige and vorige in _DOORGEEFBAAR:
+                uit[-1] = {"t": vorige, "c": uit[-1]["c"] + x["c"]}
+            elif x["t"] == "LineBreak" and vorige == "Space":
+                uit[-1] = x
+            elif not (x["t"] == "Space" and vorige in ("", "Space", "LineBreak")):
                 uit.append(x)
         return uit
 
     def _inline(self, inline: Blok) -> list[Blok]:
         soort, inhoud = inline["t"], inline.get("c")
         if soort in ("Str", "Space", "LineBreak"):
-            return [inline]
+            return [] if inhoud == "" else [inline]
         if soort == "SoftBreak":
             return [{"t": "Space"}]
         if soort in _DOORGEEFBAAR:
@@ -652,7 +657,7 @@ def _kenmerk_inlines(inlines: list[Blok]) -> str:
     tekst = "".join(map(_kenmerk_inline, inlines))
     tekst = tekst.translate(_RECHTE_AANHALING)
     for getypt, gezet in (("---", "—"), ("--", "–"), ("...", "…")):
-        tekst = tekst.replace(getypt, gezet)
+        tekst = tekst.replace(gezet, getypt)
     return " ".join(tekst.split())
 
 

@@ -17,6 +17,7 @@ rounded before it leaves the module, so the files are the same bytes on every ma
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -289,6 +290,8 @@ class VoorbeeldData:
 
 # --- the truth -----------------------------------------------------------------------------------
 
+Vorm = Literal["ancova", "basismeting"]
+
 
 def _stappen(van: int, tot: int) -> range:
     """Return the step numbers between measurements `van` and `tot`."""
@@ -297,29 +300,32 @@ def _stappen(van: int, tot: int) -> range:
     return range(JAREN.index(van), JAREN.index(tot))
 
 
-def ware_beginscore(parameters: Parameters, van: int, tot: int) -> float:
-    """Return the true ANCOVA coefficient of the score in `van` for the score in `tot`.
+def ware_beginscore(parameters: Parameters, van: int, tot: int, vorm: Vorm = "ancova") -> float:
+    """Return the true coefficient of the score that the model conditions on.
 
-    It is the product of rho over the steps of the window.
+    ancova: of score(van) for score(tot), the product of rho over the steps of the window.
+    basismeting: of the score of 2002 for the change from `van` to `tot`.
 
     Raises:
         ValueError: `van` or `tot` is no measurement, or `van` is not before `tot`.
     """
-    return float(np.prod([parameters.rho[t] for t in _stappen(van, tot)]))
+    behoud = math.prod(parameters.rho[t] for t in _stappen(van, tot))
+    if vorm == "basismeting":
+        return math.prod(parameters.rho[: JAREN.index(van)]) * (behoud - 1)
+    return behoud
 
 
 def ware_effecten(
-    parameters: Parameters,
-    van: int,
-    tot: int,
-    vorm: Literal["ancova", "basismeting"] = "ancova",
+    parameters: Parameters, van: int, tot: int, vorm: Vorm = "ancova"
 ) -> dict[str, float]:
     """Return the true effect of each factor, in points of `lbm` per natural unit.
 
     ancova: coefficients of score(tot) ~ score(van) + factors. Substituting the chain in itself
     gives b = sum over steps t of (product of rho over the later steps) * b[t].
-    basismeting: coefficients of score(tot) - score(van) ~ factors + score(first measurement),
-    which are b(first -> tot) - b(first -> van); for van = first measurement both forms agree.
+    basismeting: coefficients of score(tot) - score(van) ~ factors + score(2002), which are
+    b(2002 -> tot) - b(2002 -> van); for van = 2002 both forms agree.
+    The change without any score has no true value here: it depends on how factors and the first
+    score hang together.
 
     Raises:
         ValueError: `van` or `tot` is no measurement, or `van` is not before `tot`.
@@ -595,7 +601,7 @@ def clusters_2014(parameters: Parameters, lbm: pd.DataFrame) -> pd.Series:
     Args:
         lbm: one row per wijk, columns 2008, 2012 and 2014 (more is fine).
     """
-    lang, na = lbm[2014] - lbm[2008], lbm[2014] - lbm[2012]
+    lang, na = (lbm[2014] - lbm[2008]).round(9), (lbm[2014] - lbm[2012]).round(9)
     hoog, delta = lbm[2014] >= parameters.klassengrens, parameters.delta
     cluster = np.select(
         [
@@ -682,8 +688,11 @@ def simuleer(parameters: Parameters | None = None, zaad: int = ZAAD) -> Voorbeel
     wijken["gm_naam"] = [p.gemeenten[g].naam for g in wijken["gm"]]
     wijken["gm_code"] = [f"GM{9001 + g:04d}" for g in wijken["gm"]]
     analyses = kies_wijken(_beeld(p, wijken, lbm, selectie))
-    eigen = analyses.dropna(subset="wk_code").set_index("wk_code")["wk_naam"]
-    wijken["wk_naam"] = wijken["wk_code"].map(eigen).fillna(wijken["wk_naam"])
+    eigen = dict(zip(analyses["wk_code"], analyses["wk_naam"], strict=True))
+    wijken["wk_naam"] = [
+        eigen.get(code, naam)
+        for code, naam in zip(wijken["wk_code"], wijken["wk_naam"], strict=True)
+    ]
     return VoorbeeldData(
         leefbaarometer=_als_leefbaarometer(wijken, lbm, dimensies, bestaat),
         context=_als_context(p, wijken, factoren, _lege_wijken(p, wijken, stroom["leeg"])),

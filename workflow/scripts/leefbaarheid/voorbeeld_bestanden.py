@@ -276,7 +276,7 @@ def maak_datasheet(data: VoorbeeldData, p: Parameters, zaad: int) -> str:
         wijkanalyses=_tabel_wijkanalyses(data),
         stap=_nl(stap, 2),
         n_stappen=len(stappen),
-        zonder_factoren=_nl(stap ** len(stappen), 2),
+        kaal=_nl(stap ** len(stappen), 2),
         lang=_nl(correlatie.loc[JAREN[0], JAREN[-1]], 2),
         aandeel_selectie=_nl(100 * len(data.selectie) / len(metingen), 0),
         leefbaarometer=LEEFBAAROMETER,
@@ -380,7 +380,7 @@ zaad is zo gekozen dat voor elke tekst een wijk past en de ijking binnen de marg
 ## Beperkingen
 
 - De keten heeft geen geheugen: alleen de vorige score telt. De correlatie van opeenvolgende
-  metingen is gemiddeld {stap}; uit die correlatie alleen zou na {n_stappen} stappen {zonder_factoren}
+  metingen is gemiddeld {stap}; uit die correlatie alleen zou na {n_stappen} stappen {kaal}
   volgen. De correlatie 2002–2022 is hoger, {lang}, omdat de factoren in elke stap opnieuw
   meetellen.
 - Van de wijken is {aandeel_selectie}% geselecteerd, naar verhouding veel meer dan in

@@ -222,7 +222,13 @@ def beeldsoort(inhoud: bytes, doel: str) -> str:
                     remedie="Verklein de afbeelding.",
                 )
             beeld.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as fout:
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        ValueError,
+    ) as fout:
         raise Ongeschikt(
             "een afbeelding is beschadigd",
             fragment=doel,

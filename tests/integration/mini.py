@@ -1,0 +1,111 @@
+"""A tiny edition: a few gemeenten of the bundled example, so that a whole run takes seconds."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+WORTEL = Path(__file__).resolve().parents[2]
+VOORBEELD = Path("data/raw/voorbeeld")
+MINI = Path("data/raw/mini")
+CONFIG = Path("config/edities/mini.yaml")
+UIT = Path("results/mini")
+ANALYSES = (
+    "havermeer-havenkwartier-oost.md",
+    "kolkmonde-nieuwe-kade.docx",
+    "lindrecht-spoorzone.md",
+    "grensvoorde-bloemenhof.md",
+)
+N_GEMEENTEN = 14
+FACTOREN = ["corporatie_pct_2008", "laag_inkomen_pct_2008", "woz_verandering_2009_2014"]
+
+
+def _filter(bron: Path, doel: Path, houd: Callable[[Mapping[str, str]], bool]) -> None:
+    with bron.open(encoding="utf-8", newline="") as invoer:
+        rijen = list(csv.reader(invoer))
+    kop, *rest = rijen
+    with doel.open("w", encoding="utf-8", newline="") as uitvoer:
+        schrijver = csv.writer(uitvoer, lineterminator="\n")
+        schrijver.writerow(kop)
+        schrijver.writerows(rij for rij in rest if houd(dict(zip(kop, rij, strict=True))))
+
+
+def maak_project(doel: Path) -> Path:
+    """Copy what git tracks (or would) to `doel`, as a fresh clone, and add the tiny edition."""
+    opdracht = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    namen = subprocess.run(opdracht, cwd=WORTEL, capture_output=True, check=True).stdout
+    for naam in namen.decode().split("\0"):
+        bron = WORTEL / naam
+        if naam and bron.is_file() and not naam.startswith("tests/"):
+            kopie = doel / naam
+            kopie.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(bron, kopie)
+    _maak_mini(doel)
+    return doel
+
+
+def _maak_mini(project: Path) -> None:
+    voorbeeld, mini = project / VOORBEELD, project / MINI
+    (mini / "wijkanalyses").mkdir(parents=True)
+    gemeenten = _grootste_gemeenten(voorbeeld)
+    for naam in (
+        "Leefbaarometer-scores wijken 2002-2022.csv",
+        "contextfactoren-wijken.csv",
+        "selectielijst.csv",
+    ):
+        _filter(voorbeeld / naam, mini / naam, lambda rij: rij["wk_code"][2:6] in gemeenten)
+    shutil.copy(voorbeeld / "codeboek-contextfactoren.csv", mini)
+    for naam in ANALYSES:
+        shutil.copy(voorbeeld / "wijkanalyses" / naam, mini / "wijkanalyses" / naam)
+    config = yaml.safe_load((project / "config" / "config.yaml").read_text("utf-8"))
+    config |= {"editie": "mini", "bronnen_map": MINI.as_posix(), "factoren": FACTOREN}
+    config["vensters"] = [[2008, 2012], [2012, 2014]]
+    config["decompositie_vensters"] = [[2014, 2022]]
+    config["regressie"] |= {"vensters": [[2012, 2014]], "steekproeven": ["selectie"]}
+    config["clusters"]["gevoeligheid"] = {"delta": [0.01, 0.02], "voldoende_vanaf_klasse": [5]}
+    schrijf_config(project, config)
+
+
+def _grootste_gemeenten(voorbeeld: Path) -> set[str]:
+    with (voorbeeld / "selectielijst.csv").open(encoding="utf-8", newline="") as bestand:
+        codes = [rij["wk_code"][2:6] for rij in csv.DictReader(bestand)]
+    volgorde = sorted(set(codes), key=lambda gm: (-codes.count(gm), gm))
+    return {*volgorde[: N_GEMEENTEN - 1], "9006"}  # 9006: a wijkanalyse outside the selection
+
+
+def lees_config(project: Path) -> dict[str, Any]:
+    """Return the config of the tiny edition."""
+    return yaml.safe_load((project / CONFIG).read_text("utf-8"))
+
+
+def schrijf_config(project: Path, config: Mapping[str, Any]) -> None:
+    """Write the config of the tiny edition."""
+    tekst = yaml.safe_dump(dict(config), allow_unicode=True, sort_keys=False)
+    (project / CONFIG).write_text(tekst, encoding="utf-8")
+
+
+def snakemake(
+    project: Path, *opties: str, cores: int = 2, config: Path | None = CONFIG, **kw: Any
+) -> subprocess.CompletedProcess[str]:
+    """Run snakemake in a project as a user would; stdout and stderr come as one text."""
+    opdracht = [sys.executable, "-m", "snakemake", "--cores", str(cores)]
+    opdracht += ["--configfile", config.as_posix()] if config else []
+    omgeving = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
+    return subprocess.run(
+        [*opdracht, *opties],
+        cwd=project,
+        env=omgeving,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=600,
+        **kw,
+    )
