@@ -102,6 +102,16 @@ MODULES = {
         "taal",
         "tabel",
     ],
+    "koppel_wijkanalyses": [
+        "begrippen",
+        "fouten",
+        "koppeling",
+        "schone_tekst",
+        "schrijven",
+        "taak",
+        "wijkanalyse_bron",
+        "wijkanalyse_kop",
+    ],
     "lees_bronnen": [
         "bronnen",
         "csvbestand",
@@ -112,6 +122,7 @@ MODULES = {
         "taak",
     ],
     "lees_wijkanalyses": [
+        "begrippen",
         "fouten",
         "schone_tekst",
         "schrijven",

@@ -28,6 +28,7 @@ rule koppel_wijkanalyses:
         analyses=rules.lees_wijkanalyses.output.analyses,
         wijken=rules.bepaal_trajecten.output.wijken,
         panel=rules.lees_bronnen.output.panel,
+        bronwijken=rules.lees_bronnen.output.wijken,
         code=code("koppel_wijkanalyses"),
     output:
         **tabellen(WIJKANALYSE_TABELLEN),

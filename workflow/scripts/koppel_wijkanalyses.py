@@ -1,7 +1,5 @@
 """Rule koppel_wijkanalyses: narrative and numbers side by side, joined by CBS code."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path

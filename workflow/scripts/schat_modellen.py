@@ -41,17 +41,17 @@ def main(
 
 
 if __name__ == "__main__":
-    smk = globals()["snakemake"]
-    with taak(smk):
+    with taak(snakemake):
+        invoer, uitvoer, params = snakemake.input, snakemake.output, snakemake.params
         main(
-            wijken=smk.input.wijken,
-            context=smk.input.context,
-            codeboek=smk.input.codeboek,
-            uit_regressie=smk.output.regressie,
-            uit_diagnose=smk.output.diagnose,
-            uit_vif=smk.output.vif,
-            uit_verlies=smk.output.verlies,
-            regressie=smk.params.regressie,
-            factoren=smk.params.factoren,
-            basisjaar=smk.params.basisjaar,
+            wijken=invoer.wijken,
+            context=invoer.context,
+            codeboek=invoer.codeboek,
+            uit_regressie=uitvoer.regressie,
+            uit_diagnose=uitvoer.regressie_diagnose,
+            uit_vif=uitvoer.vif,
+            uit_verlies=uitvoer.verlies,
+            regressie=params.regressie,
+            factoren=params.factoren,
+            basisjaar=params.basisjaar,
         )

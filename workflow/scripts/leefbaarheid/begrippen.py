@@ -24,3 +24,15 @@ DIMENSIES = {
     "won": "woningvoorraad",
 }
 """The five dimensions of the Leefbaarometer; they add up to the deviation `afw`."""
+
+SECTIES = (
+    "Profiel",
+    "Ontwikkeling",
+    "Perspectief gemeente",
+    "Perspectief professionals",
+    "Perspectief bewoners en ondernemers",
+    "Opgaven",
+    "Aanpak en opbrengst",
+    "Bronnen",
+)
+"""The fixed headings of a wijkanalyse, in the only order allowed."""

@@ -16,14 +16,13 @@ from typing import Any
 
 import pandas as pd
 
+from leefbaarheid.begrippen import CLUSTERS, DIMENSIES
 from leefbaarheid.fouten import InvoerFout, bedoelde_u
-from leefbaarheid.trajecten import CLUSTERS
 from leefbaarheid.wijkanalyse_kop import OORDELEN
 
 Analyse = Mapping[str, Any]
 
 GEEN_CLUSTER = "geen cluster"
-DIMENSIES = ("fys", "onv", "soc", "vrz", "won")
 
 REDENEN = {
     "in_selectie": "De wijk hoort tot de selectie.",
@@ -34,11 +33,12 @@ REDENEN = {
 """What became of a wijk of an analysis (koppelstatus), and the sentence that says so."""
 _NIET_IN_AANMERKING = "Zij voldoet niet aan de eisen aan inwoners, gemeente of scores."
 
-# AANNAME: een stijger past bij Succes! en Gestaag herstel, een daler bij Terugval, stabiel bij
-# AANNAME: de wijken die niet zijn ingedeeld (stagnatie).
-# AANNAME: Vroegsignalering is 'stagneert of daalt' en past daarom bij stabiel en bij daler.
-# AANNAME: gemengd past bij wijken in verschillende clusters en bij niet ingedeeld; bij één ander
-# AANNAME: cluster is het niet te bepalen.
+# AANNAME: het oordeel stijger past bij Succes! en Gestaag herstel, daler bij Terugval, stabiel bij
+#    niet ingedeeld (stagnatie).
+# AANNAME: Vroegsignalering is 'stagneert of daalt' en past daarom zowel bij het oordeel stabiel als
+#    bij daler.
+# AANNAME: het oordeel gemengd past bij wijken in verschillende clusters en bij niet ingedeeld; met
+#    één ander cluster is niet te bepalen of het past.
 _CONGRUENT = {
     "stijger": ("Succes!", "Gestaag herstel"),
     "daler": ("Terugval", "Vroegsignalering"),
@@ -326,10 +326,8 @@ def profielen(
     """
     jaren = [int(k[4:]) for k in wijken.columns if re.fullmatch(r"lbm_\d{4}", k)]
     deltas = [k for k in wijken.columns if re.fullmatch(r"delta_\d{4}_\d{4}", k)]
-    basis = koppeling[
-        ["analyse", "bestand", "sleutel", "wk_code", "wk_naam", "gm_code", "gm_naam"]
-        + ["in_selectie", "cluster"]
-    ]
+    namen = ("analyse", "bestand", "sleutel", "wk_code", "wk_naam", "gm_code", "gm_naam")
+    basis = koppeling[[*namen, "in_selectie", "cluster"]]
     cijfers = wijken[["wk_code", "gm_code"]].assign(
         eindjaar=eindjaar,
         score=wijken[f"lbm_{eindjaar}"],
@@ -367,14 +365,13 @@ def _laatste_dimensies(
     panel: pd.DataFrame, wijken: pd.DataFrame
 ) -> tuple[pd.DataFrame, Sequence[str]]:
     """Return the dimension scores of the last year that has them, for the wijken in the table."""
-    aanwezig = [kolom for kolom in DIMENSIES if kolom in panel.columns]
-    gevuld = panel.dropna(subset=aanwezig) if aanwezig else panel.iloc[:0]
-    jaar = gevuld["jaar"].max() if len(gevuld) else pd.NA
-    laatste = gevuld[gevuld["jaar"].eq(jaar).fillna(False)] if len(gevuld) else gevuld
+    volledig = panel.reindex(columns=["wk_code", "jaar", *DIMENSIES]).dropna()
+    jaar = volledig["jaar"].max() if len(volledig) else pd.NA
+    laatste = volledig[volledig["jaar"] == jaar].drop(columns="jaar") if len(volledig) else volledig
     laatste = laatste.reindex(columns=["wk_code", *DIMENSIES])
     tabel = wijken[["wk_code", "gm_code"]].merge(laatste, on="wk_code", how="left")
     tabel.insert(2, "dimensiejaar", jaar)
-    return tabel, DIMENSIES
+    return tabel, list(DIMENSIES)
 
 
 def _met_gemiddelden(tabel: pd.DataFrame, kolommen: Sequence[str], voor: str) -> pd.DataFrame:

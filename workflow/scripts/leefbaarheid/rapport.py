@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from jinja2.exceptions import UndefinedError
 
 from leefbaarheid import taal
+from leefbaarheid.begrippen import SECTIES
 from leefbaarheid.cijfers import Cijfers, sleutel
 from leefbaarheid.fouten import InvoerFout
 from leefbaarheid.schone_tekst import als_markdown
@@ -100,8 +101,8 @@ def maak_omgeving(
         analyses: the wijkanalyses as read.
 
     In a template: `cijfer(naam)` is a number's Dutch text, `waarde(naam)` its value,
-    `tabel_van(naam)` the rows of a result table, `figuur(naam)` a figure, `tabel(...)` a table, every
-    function of `taal` goes by its own name, and `z` has the sentences that follow the numbers.
+    `tabel_van(naam)` the rows of a result table, `figuur(naam)` a figure, `tabel(...)` a table;
+    every function of `taal` goes by its own name, and `z` has the sentences that follow numbers.
     """
     omgeving = Environment(
         loader=FileSystemLoader([str(map_) for map_ in mappen]),
@@ -149,6 +150,8 @@ def maak_omgeving(
     omgeving.filters.update(
         functies,
         tekst=lambda waarde: als_markdown(str(waarde)),
+        clusternaam=clusternaam,
+        volgorde=lambda secties: [(kop, secties[kop]) for kop in SECTIES],
         # inside a double-quoted YAML string that Quarto reads as Markdown
         yaml=lambda waarde: als_markdown(str(waarde)).replace("\\", "\\\\").replace('"', '\\"'),
     )

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid import schone_tekst
+from leefbaarheid.begrippen import SECTIES
 from leefbaarheid.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.schone_tekst import Ongeschikt, PandocFout, Schoonmaker, als_markdown
 from leefbaarheid.wijkanalyse_bron import (
@@ -63,18 +64,6 @@ __all__ = [
 
 Wijkanalyse = dict[str, Any]
 """One analysis as plain data; `lees_bestand` says what is in it."""
-
-SECTIES = (
-    "Profiel",
-    "Ontwikkeling",
-    "Perspectief gemeente",
-    "Perspectief professionals",
-    "Perspectief bewoners en ondernemers",
-    "Opgaven",
-    "Aanpak en opbrengst",
-    "Bronnen",
-)
-"""The fixed headings, in the only order allowed."""
 
 BEELDENMAP = "wijkanalyses-beelden"
 """Folder that images are written to, and that the Markdown refers to."""

@@ -329,6 +329,57 @@ class Zinnen:
             zin += " @tbl-paren toont ze."
         return zin
 
+    # ------------------------------------------------------------------ wijkanalyses
+
+    def themanamen(self, themas: Sequence[str]) -> str:
+        """Return the labels of themes as an enumeration in lower case."""
+        labels = self.editie["wijkanalyses"]["themas"]
+        namen = (labels[thema] for thema in themas)
+        return als_markdown("; ".join(naam[:1].lower() + naam[1:] for naam in namen))
+
+    def congruentie_tekst(self) -> str:
+        """Say for how many analyses verdict and cluster agree."""
+        n = {
+            naam: self.cijfers.waarde(f"wijkanalyses.n_{naam}")
+            for naam in ("congruent", "afwijkend", "onbepaald")
+        }
+        zin = (
+            f"Bij {taal.aantal_van(n['congruent'], 'analyse', 'analyses')} "
+            f"{taal.meervoud(n['congruent'], 'wijst', 'wijzen')} zij in dezelfde richting, bij "
+            f"{taal.aantal_van(n['afwijkend'], 'analyse', 'analyses')} niet."
+        )
+        if n["onbepaald"]:
+            zin += f" Bij {taal.telwoord(n['onbepaald'])} is dat niet te bepalen."
+        return zin
+
+    def profielzin(self, rij: Rij) -> str:
+        """Describe the numbers of one wijk of an analysis in a sentence or two."""
+        naam = f"**{als_markdown(rij['wk_naam'])}** ({rij['wk_code']})"
+        if rij["score"] is None:
+            return f"{naam} heeft in {self.editie['eindjaar']} geen score."
+        eind = rij["eindjaar"]
+        zin = (
+            f"{naam} scoort in {eind} {taal.score(rij['score'])} "
+            f"(*{self.klassenaam(rij['klasse'])}*); de gemeente gemiddeld "
+            f"{taal.score(rij[f'gemeente_{eind}'])}, alle wijken {taal.score(rij[f'land_{eind}'])}."
+        )
+        crisis = self.editie["clusters"]["crisisjaar"]
+        delta = rij.get(f"delta_{crisis}_{eind}")
+        if delta is not None:
+            zin += f" Verandering {crisis}–{eind}: {taal.verandering(delta)}."
+        if rij["in_selectie"]:
+            zin += (
+                f" Cluster: {clusternaam(rij['cluster'])}; plaats "
+                f"{taal.getal(rij['rang_selectie'])} van {taal.getal(rij['n_selectie'])} in de "
+                "selectie (één is de hoogste score)."
+            )
+        else:
+            zin += (
+                f" De wijk zit niet in de selectie; naar de regel zou het cluster "
+                f"{clusternaam(rij['cluster'])} zijn."
+            )
+        return zin
+
     # ------------------------------------------------------------------ conclusions
 
     def conclusie_ontwikkeling(self) -> str:
