@@ -154,6 +154,7 @@ MODULES = {
         "taal",
         "tabel",
         "zinnen",
+        "zinnen_bijlage",
     ],
 }
 

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from statistics import median
 from typing import Any
 
 from leefbaarheid.cijfers import Cijfers, sleutel
 from leefbaarheid.tabel import Rij
 
 Tabellen = Mapping[str, list[Rij]]
+
+
+def _datakwaliteit(c: Cijfers, t: Tabellen) -> None:
+    ernst = [rij["ernst"] for rij in t["datakwaliteit"]]
+    c.zet("datakwaliteit.n", len(ernst), "aantal", "datakwaliteit")
+    for soort in ("ok", "let_op", "fout"):
+        c.zet(f"datakwaliteit.{soort}", ernst.count(soort), "aantal", "datakwaliteit")
+
+
+def _wijken(c: Cijfers, t: Tabellen) -> None:
+    c.zet("wijken.n", len(t["wijken"]), "aantal", "wijken")
+    c.zet("wijken.n_gemeenten", len({rij["gm_code"] for rij in t["wijken"]}), "aantal", "wijken")
 
 
 def _selectie(c: Cijfers, t: Tabellen) -> None:
@@ -88,6 +101,15 @@ def _regressie(c: Cijfers, t: Tabellen) -> None:
         naam = f"model.{rij['van']}_{rij['tot']}.{rij['model']}.{rij['steekproef']}"
         for kolom, soort in soorten.items():
             c.zet(f"{naam}.{kolom}", rij[kolom], soort, "regressie_diagnose")
+        # half an interval: what the model cannot tell from zero, per standard deviation of a factor
+        breedtes = [
+            (r["ci_sd_hoog"] - r["ci_sd_laag"]) / 2
+            for r in t["regressie"]
+            if r["coef_sd"] is not None
+            and r["term"] not in ("beginscore", "basisscore")
+            and all(r[k] == rij[k] for k in ("van", "tot", "model", "steekproef"))
+        ]
+        c.zet(f"{naam}.halve_breedte", median(breedtes), "marge3", "regressie")
 
 
 def _stijgers_dalers(c: Cijfers, t: Tabellen, delta: float) -> None:
@@ -113,6 +135,8 @@ def bereken_cijfers(tabellen: Tabellen, delta: float) -> Cijfers:
     `regressie.<van>_<tot>.<model>.<steekproef>.<term>.coef_sd`, and so on.
     """
     cijfers = Cijfers()
+    _datakwaliteit(cijfers, tabellen)
+    _wijken(cijfers, tabellen)
     _selectie(cijfers, tabellen)
     _clusters(cijfers, tabellen)
     _gemiddelden(cijfers, tabellen)

@@ -59,6 +59,9 @@ class Toelichting:
         return {"bestand": bestand, **asdict(self)}
 
 
+Beeld = tuple[Figure, Toelichting]
+
+
 @dataclass(frozen=True)
 class Kader:
     """The facts of the edition that every figure needs.
@@ -129,6 +132,12 @@ def peiljaren(jaren: Iterable[int]) -> str:
 def wijken_tekst(n: int) -> str:
     """Return "1 wijk" or "140 wijken"."""
     return f"{taal.getal(n)} {taal.meervoud(n, 'wijk', 'wijken')}"
+
+
+def n_groepen(aantallen: Mapping[str, int]) -> str:
+    """Return "N = 140 geselecteerde wijken en 3304 wijken in totaal."."""
+    namen = {**GROEPNAMEN, "land": "wijken in totaal"}
+    return f"N = {taal.opsomming([f'{taal.getal(n)} {namen[g]}' for g, n in aantallen.items()])}."
 
 
 def met_n(naam: str, n: int) -> str:
@@ -303,6 +312,24 @@ def _rechts_van(ax: Axes, cm: float) -> Any:
     return ax.get_yaxis_transform() + schuif
 
 
+def nullijn(ax: Axes) -> None:
+    """Mark zero on the x axis, with a quiet grid."""
+    ax.axvline(0, color=stijl.INKT, linewidth=0.8, zorder=1)
+    ax.grid(axis="x", color=stijl.LIJN, linewidth=0.5)
+    ax.spines["left"].set_visible(False)
+
+
+def onderschrift(fig: Figure, tekst: str, links: float, rechts: float) -> None:
+    """Write the title of the x axis at the bottom of the figure, centred between two margins."""
+    breedte, hoogte = (maat * 2.54 for maat in fig.get_size_inches())
+    # centred under the plots, but never over the edge of the figure
+    half = stijl.tekstbreedte(tekst) / 2
+    midden = min((links + breedte - rechts) / 2, breedte - half - 0.05)
+    fig.text(
+        midden / breedte, 0.12 / hoogte, tekst, ha="center", va="bottom", fontsize=stijl.KLEIN_PT
+    )
+
+
 def markeer_jaar(ax: Axes, jaar: int, tekst: str) -> None:
     """Draw a thin vertical line at a year with a note at the bottom."""
     ax.axvline(jaar, color=stijl.GRIJS, linewidth=0.7, zorder=1)
@@ -315,8 +342,14 @@ def markeer_jaar(ax: Axes, jaar: int, tekst: str) -> None:
 
 def lijnsleutel(stijl_: Stijl, naam: str, **kw: Any) -> Line2D:
     """Return a legend entry for a line with its marker."""
-    vorm = {"marker": stijl_.teken, "markeredgecolor": stijl.WIT, "markeredgewidth": 0.5, **kw}
-    return Line2D([], [], color=stijl_.kleur, linestyle=stijl_.lijnstijl, label=naam, **vorm)
+    vorm = {
+        "linestyle": stijl_.lijnstijl,
+        "marker": stijl_.teken,
+        "markeredgecolor": stijl.WIT,
+        "markeredgewidth": 0.5,
+        **kw,
+    }
+    return Line2D([], [], color=stijl_.kleur, label=naam, **vorm)
 
 
 def vlaksleutel(stijl_: Stijl, naam: str) -> Patch:

@@ -187,10 +187,11 @@ def uitspraken_naast_herberekening(wijken: pd.DataFrame, delta: float) -> pd.Dat
             "n": 0,
             "reden": "",
         }
+        mist = [str(jaar) for jaar in (van, tot) if f"lbm_{jaar}" not in wijken.columns]
         if groep not in groepen(wijken):
             rij["reden"] = "deze editie kent geen lijst met het label aandachtswijk"
-        elif not {f"lbm_{van}", f"lbm_{tot}"} <= set(wijken.columns):
-            rij["reden"] = f"deze editie heeft geen scores voor {van} en {tot}"
+        elif mist:
+            rij["reden"] = f"deze editie heeft geen scores voor {' en '.join(mist)}"
         else:
             # without a tolerance no wijk stagnates: that share would mean nothing
             marges = {"": delta}

@@ -21,6 +21,7 @@ from leefbaarheid.fouten import InvoerFout
 from leefbaarheid.schone_tekst import als_markdown
 from leefbaarheid.tabel import Rij, zoek
 from leefbaarheid.zinnen import Zinnen, clusternaam
+from leefbaarheid.zinnen_bijlage import ZinnenBijlage
 
 
 def _cel(waarde: Any) -> str:
@@ -146,6 +147,7 @@ def maak_omgeving(
         editie=editie,
         analyses=analyses,
         z=Zinnen(editie, cijfers, tabellen),
+        zb=ZinnenBijlage(editie, cijfers, tabellen),
     )
     omgeving.filters.update(
         functies,

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 import pandas as pd
 
 
+def _afgerond(kolom: pd.Series) -> pd.Series:
+    """Return a sort key: a tie on paper must not hang on the last binary digit."""
+    return kolom.round(9) if pd.api.types.is_float_dtype(kolom) else kolom
+
+
 def rangschik(wijken: pd.DataFrame, van: int, tot: int, klassen: Sequence[int]) -> pd.DataFrame:
     """Rank eligible wijken that were weak in `van` by their change to `tot`, largest rise first.
 
     The selection is that of the follow-up study (DOMAIN.md section 1): a wijk scored *onvoldoende*
     or *zwak* in the first year; the larger the change the better. Because the group is chosen on a
-    low score, part of every rise is regression to the mean.
+    low score, part of every rise is regression to the mean. Ties by code.
 
     Args:
         wijken: the table `wijken`.
@@ -22,27 +27,29 @@ def rangschik(wijken: pd.DataFrame, van: int, tot: int, klassen: Sequence[int]) 
     verandering = wijken[f"lbm_{tot}"] - wijken[f"lbm_{van}"]
     mee = wijken["in_aanmerking"] & wijken[f"klasse_{van}"].isin(list(klassen))
     basis = ["wk_code", "wk_naam", "gm_code", "gm_naam", "inwoners", "in_selectie"]
-    kolommen = [*basis, f"klasse_{van}", f"lbm_{van}", f"lbm_{tot}"]
-    lijst = wijken.loc[mee & verandering.notna(), kolommen].assign(verandering=verandering)
-    lijst = lijst.sort_values(["verandering", "wk_code"], ascending=[False, True])
+    kolommen = [*basis, f"klasse_{van}", f"lbm_{van}", f"lbm_{tot}", "verandering"]
+    lijst = wijken.assign(verandering=verandering).loc[mee & verandering.notna(), kolommen]
+    lijst = lijst.sort_values(
+        ["verandering", "wk_code"], ascending=[False, True], key=_afgerond, ignore_index=True
+    )
     lijst.insert(0, "rang", range(1, len(lijst) + 1))
-    return lijst.reset_index(drop=True)
+    return lijst
 
 
 def kandidaatparen(lijst: pd.DataFrame, delta: float) -> pd.DataFrame:
     """Return per gemeente the strongest riser and the strongest faller, where it has both.
 
     Only clear developments count: a change above delta, or below -delta. Gemeenten come in the
-    order of the difference between the two, largest first.
+    order of the difference between the two, largest first; ties by code everywhere.
 
     Args:
         lijst: the result of `rangschik`.
         delta: tolerance in score points.
     """
-    afgerond = lijst["verandering"].round(9)
-    # the list is ordered from the strongest rise to the strongest fall
-    stijgers = lijst[afgerond > delta].drop_duplicates("gm_code", keep="first")
-    dalers = lijst[afgerond < -delta].drop_duplicates("gm_code", keep="last")
+    afgerond = _afgerond(lijst["verandering"])
+    stijgers = lijst[afgerond > delta].drop_duplicates("gm_code")
+    dalers = lijst[afgerond < -delta].sort_values(["verandering", "wk_code"], key=_afgerond)
+    dalers = dalers.drop_duplicates("gm_code")
     velden = ["gm_code", "wk_code", "wk_naam", "verandering"]
     paren = stijgers[["gm_naam", *velden]].merge(
         dalers[velden], on="gm_code", suffixes=("_stijger", "_daler")
@@ -50,4 +57,6 @@ def kandidaatparen(lijst: pd.DataFrame, delta: float) -> pd.DataFrame:
     paren["verschil"] = paren["verandering_stijger"] - paren["verandering_daler"]
     eerste = ["gm_code", "gm_naam"]
     paren = paren[[*eerste, *(k for k in paren.columns if k not in eerste)]]
-    return paren.sort_values(["verschil", "gm_code"], ascending=[False, True], ignore_index=True)
+    return paren.sort_values(
+        ["verschil", "gm_code"], ascending=[False, True], key=_afgerond, ignore_index=True
+    )

@@ -6,6 +6,7 @@ import io
 import re
 import urllib.parse
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -136,8 +137,8 @@ def open_word(bron: Bron, inhoud: bytes) -> zipfile.ZipFile:
         kapot = zip_.testzip()
         if kapot is None and "word/document.xml" in zip_.namelist():
             return zip_
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
-        pass
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError):
+        pass  # damaged, encrypted or packed in a way that Word does not use
     raise bron.fout(
         "dit is geen leesbaar Word-bestand: het is beschadigd, versleuteld of van een ander soort",
         remedie=OPNIEUW_OPSLAAN,

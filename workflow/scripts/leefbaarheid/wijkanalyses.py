@@ -280,7 +280,10 @@ def _lees_word(bron: Bron, inhoud: bytes, themas: Mapping[str, str]) -> Wijkanal
             )
         controleer_binnen(bron, ernaast)
         bron.kopbestand = ernaast
-        tekst = re.sub(r"\A---[ \t]*\n", "\n", lees_tekst(ernaast, MAX_KOP))
+        # the lines --- that a header has in Markdown may stand here too
+        tekst = re.sub(
+            r"\A---[ \t]*$|^---[ \t]*\s*\Z", "", lees_tekst(ernaast, MAX_KOP), flags=re.M
+        )
         kop = lees_yaml(bron, tekst, eerste_regel=1)
     elif tabel is not None:
         kop = kop_uit_tabel(bron, tabel)
