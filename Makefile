@@ -69,7 +69,7 @@ lint: $(KLAAR)
 	$(BIN)/snakemake --lint
 
 toets: $(KLAAR)
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 quarto: $(KLAAR) ## Voeg Quarto toe
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "$(QUARTO_CLI)" \

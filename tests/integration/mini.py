@@ -38,8 +38,8 @@ def _filter(bron: Path, doel: Path, houd: Callable[[Mapping[str, str]], bool]) -
         schrijver.writerows(rij for rij in rest if houd(dict(zip(kop, rij, strict=True))))
 
 
-def maak_project(doel: Path) -> Path:
-    """Copy what git tracks (or would) to `doel`, as a fresh clone, and add the tiny edition."""
+def kopieer_project(doel: Path) -> Path:
+    """Copy what git tracks (or would) to `doel`, as a fresh clone, without the tests."""
     opdracht = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     namen = subprocess.run(opdracht, cwd=WORTEL, capture_output=True, check=True).stdout
     for naam in namen.decode().split("\0"):
@@ -48,7 +48,12 @@ def maak_project(doel: Path) -> Path:
             kopie = doel / naam
             kopie.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(bron, kopie)
-    _maak_mini(doel)
+    return doel
+
+
+def maak_project(doel: Path) -> Path:
+    """Copy the project to `doel` and add the tiny edition."""
+    _maak_mini(kopieer_project(doel))
     return doel
 
 

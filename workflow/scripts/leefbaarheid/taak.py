@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid.fouten import InvoerFout
+
+SCHIJF_VOL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""What the system says when there is no room: the user's disk, not our bug."""
 
 
 @contextmanager
@@ -23,20 +27,16 @@ def taak(snakemake: Any) -> Iterator[None]:
             yield
         except InvoerFout as fout:
             print(fout, file=log)
-            log.flush()
             sys.exit(1)
         except OSError as fout:
-            if fout.errno not in (28, 122):  # ENOSPC, EDQUOT: the user's disk, not our bug
+            if fout.errno not in SCHIJF_VOL:
                 raise
-            print(
-                InvoerFout(
-                    "de schijf is vol; er is niets half weggeschreven",
-                    bestand=fout.filename,
-                    remedie="Maak ruimte vrij en start opnieuw; wat klaar is blijft staan.",
-                ),
-                file=log,
+            melding = InvoerFout(
+                "de schijf is vol of de ruimte is begrensd; er is niets half weggeschreven",
+                bestand=fout.filename,
+                remedie="Maak ruimte vrij en start opnieuw; wat klaar is blijft staan.",
             )
-            log.flush()
+            print(melding, file=log)
             sys.exit(1)
         finally:
             sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__

@@ -1,0 +1,166 @@
+"""Measure what people wait for (`make benchmark`): whole editions, one edit, nothing to do.
+
+Every run is made in a fresh copy of the project. Writes results/benchmark.json and prints a table;
+the limits are those the project set itself, and a run over its limit is marked, not hidden.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from integration.mini import WORTEL, kopieer_project
+
+REGELS_NAAR_SOORT = {
+    "teken_figuren": "figuren",
+    "teken_wijkprofielen": "figuren",
+    "schat_modellen": "modellen",
+    "maak_pdf": "opmaak",
+    "vul_sjabloon": "opmaak",
+}
+IMPORTS = ("pandas", "statsmodels.api", "seaborn", "pandera.pandas", "jinja2", "typst")
+
+
+class Geheugen(threading.Thread):
+    """Sample the resident memory of a process and all its children."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.proces, self.piek, self.klaar = psutil.Process(pid), 0, threading.Event()
+
+    def run(self) -> None:
+        while not self.klaar.wait(0.1):
+            som = 0
+            try:
+                for deel in [self.proces, *self.proces.children(recursive=True)]:
+                    try:
+                        som += deel.memory_info().rss
+                    except psutil.NoSuchProcess:
+                        continue
+            except psutil.NoSuchProcess:
+                return
+            self.piek = max(self.piek, som)
+
+
+def meet(project: Path, *opties: str) -> dict[str, float]:
+    """Run snakemake on two cores; return wall-clock seconds and peak memory (MB) of all processes."""
+    begin = time.perf_counter()
+    proces = subprocess.Popen(
+        [sys.executable, "-m", "snakemake", "--cores", "2", *opties],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    geheugen = Geheugen(proces.pid)
+    geheugen.start()
+    uitvoer, _ = proces.communicate()
+    duur = time.perf_counter() - begin
+    geheugen.klaar.set()
+    if proces.returncode:
+        sys.exit(uitvoer)
+    return {"seconden": round(duur, 2), "geheugen_mb": round(geheugen.piek / 1e6)}
+
+
+def per_soort(project: Path, editie: str) -> dict[str, float]:
+    """Return seconds of work per kind of step, from Snakemake's own benchmarks."""
+    uit: dict[str, float] = defaultdict(float)
+    for pad in (project / "results" / editie / "benchmarks").glob("*.tsv"):
+        with pad.open(encoding="utf-8") as bestand:
+            seconden = sum(float(rij["s"]) for rij in csv.DictReader(bestand, delimiter="\t"))
+        uit[REGELS_NAAR_SOORT.get(pad.stem.split("-")[0], "overige stappen")] += seconden
+    return {naam: round(seconden, 2) for naam, seconden in sorted(uit.items())}
+
+
+def importtijden() -> dict[str, float]:
+    """Return seconds each heavy import costs in a new process."""
+    uit = {}
+    for naam in IMPORTS:
+        begin = time.perf_counter()
+        subprocess.run([sys.executable, "-c", f"import {naam}"], check=True)
+        uit[naam] = round(time.perf_counter() - begin, 2)
+    return uit
+
+
+def zoek_echte_data() -> Path | None:
+    """Return the folder with the real open data, or None."""
+    map_ = Path(os.environ.get("LEEFBAARHEID_DATA", WORTEL.parent / "shared" / "data"))
+    return map_ if (map_ / "Leefbaarometer-scores wijken 2002-2022.csv").is_file() else None
+
+
+def meet_alles() -> list[dict[str, Any]]:
+    """Return one record per scenario."""
+    metingen: list[dict[str, Any]] = []
+
+    def zet(naam: str, grens: float, meting: dict[str, float], **meer: Any) -> None:
+        print(f"  {naam}: {meting['seconden']:.1f} s", flush=True)
+        metingen.append({"scenario": naam, "grens_s": grens, **meting, **meer})
+
+    with tempfile.TemporaryDirectory() as tijdelijk:
+        project = kopieer_project(Path(tijdelijk) / "project")
+        meting = meet(project)
+        zet("voorbeeldeditie vanaf niets", 45, meting, verdeling=per_soort(project, "voorbeeld"))
+        zet("niets te doen", 2.5, meet(project))
+        analyse = next((project / "data/raw/voorbeeld/wijkanalyses").glob("*.md"))
+        with analyse.open("a", encoding="utf-8") as bestand:
+            bestand.write("\n- Nog een gesprek (fictief).\n")
+        zet("één wijkanalyse gewijzigd", 10, meet(project))
+        if data := zoek_echte_data():
+            opties = ["--configfile", "config/edities/leefbaarometer-3.0.yaml"]
+            opties += ["--config", f"bronnen_map={data.resolve()}"]
+            meting = meet(project, *opties)
+            verdeling = per_soort(project, "leefbaarometer-3.0")
+            zet("echte editie vanaf niets", 60, meting, verdeling=verdeling)
+        else:
+            print("  echte editie: overgeslagen, de gegevens staan niet klaar (LEEFBAARHEID_DATA)")
+    return metingen
+
+
+def toon(metingen: list[dict[str, Any]], imports: dict[str, float]) -> None:
+    """Print the table."""
+    print(f"\n{'scenario':34}{'tijd':>9}{'grens':>9}{'geheugen':>12}")
+    for m in metingen:
+        over = "  OVER DE GRENS" if m["seconden"] > m["grens_s"] else ""
+        tijden = f"{m['seconden']:7.1f} s{m['grens_s']:7.1f} s{m['geheugen_mb']:9d} MB"
+        print(f"{m['scenario']:34}{tijden}{over}")
+    for m in metingen:
+        if verdeling := m.get("verdeling"):
+            delen = ", ".join(f"{naam} {seconden:.1f} s" for naam, seconden in verdeling.items())
+            print(f"\nRekentijd van de stappen, {m['scenario']}: {delen}")
+    print("\nImports per proces: " + ", ".join(f"{n} {s:.2f} s" for n, s in imports.items()))
+
+
+def main() -> None:
+    """Measure, write results/benchmark.json, print."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    print("Meet op twee kernen, elk in een verse kopie van het project ...", flush=True)
+    metingen, imports = meet_alles(), importtijden()
+    uit = {
+        "machine": {"kernen": os.cpu_count(), "python": platform.python_version()},
+        "metingen": metingen,
+        "imports_s": imports,
+    }
+    doel = WORTEL / "results" / "benchmark.json"
+    doel.parent.mkdir(exist_ok=True)
+    doel.write_text(json.dumps(uit, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    toon(metingen, imports)
+    print(f"\nGeschreven: {doel.relative_to(WORTEL)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""Killed, full or in use: nothing half-written is ever trusted."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from integration import mini
+from integration.test_hele_run import vingerafdrukken
+
+pytestmark = pytest.mark.xdist_group("hele_run")
+
+OPDRACHT = ["-m", "snakemake", "--cores", "1", "--configfile", mini.CONFIG.as_posix()]
+# runs python with a limit (bytes) on the size of the files it writes
+BEGRENS = "import resource, sys, os; n = int(sys.argv[1]); resource.setrlimit("
+BEGRENS += (
+    "resource.RLIMIT_FSIZE, (n, n)); os.execv(sys.executable, [sys.executable, *sys.argv[2:]])"
+)
+
+
+def start(project: Path, *opties: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, *OPDRACHT, *opties],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def wacht_op(pad: Path, proces: subprocess.Popen[str]) -> None:
+    """Wait until a file is there while a run goes on."""
+    einde = time.monotonic() + 120
+    while not pad.exists():
+        assert proces.poll() is None, proces.communicate()[0]
+        assert time.monotonic() < einde, f"{pad} is er niet gekomen"
+        time.sleep(0.01)
+
+
+def test_hard_afgebroken_tijdens_het_renderen_en_opnieuw(klaar_project):
+    uit = klaar_project / mini.UIT
+    goed = vingerafdrukken(uit)
+    (uit / "rapport" / "hoofdrapport.pdf").unlink()
+    log = uit / "logs" / "maak_pdf-hoofdrapport.log"
+    log.unlink()
+    proces = start(klaar_project)
+    wacht_op(log, proces)
+    os.killpg(proces.pid, signal.SIGKILL)
+    proces.wait()
+    assert not (uit / "rapport" / "hoofdrapport.pdf").exists()
+    klaar = mini.snakemake(klaar_project)
+    assert klaar.returncode == 0, klaar.stdout
+    assert vingerafdrukken(uit) == goed
+
+
+def test_volle_schijf_tijdens_het_renderen_en_opnieuw(klaar_project):
+    uit = klaar_project / mini.UIT
+    goed = vingerafdrukken(uit)
+    (uit / "rapport" / "hoofdrapport.pdf").unlink()
+    # a limit on the size of a file stands in for a full disk: writing the PDF fails halfway
+    klaar = subprocess.run(
+        [sys.executable, "-c", BEGRENS, "60000", *OPDRACHT],
+        cwd=klaar_project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert klaar.returncode != 0
+    assert "de schijf is vol" in klaar.stdout
+    assert "Traceback" not in klaar.stdout
+    assert not (uit / "rapport" / "hoofdrapport.pdf").exists()
+    klaar = mini.snakemake(klaar_project)
+    assert klaar.returncode == 0, klaar.stdout
+    assert vingerafdrukken(uit) == goed
+
+
+def test_twee_runs_tegelijk(klaar_project):
+    uit = klaar_project / mini.UIT
+    (uit / "rapport" / "hoofdrapport.pdf").unlink()
+    log = uit / "logs" / "maak_pdf-hoofdrapport.log"
+    log.unlink()
+    eerste = start(klaar_project)
+    wacht_op(log, eerste)
+    tweede = mini.snakemake(klaar_project)
+    uitvoer, _ = eerste.communicate()
+    assert eerste.returncode == 0, uitvoer
+    assert tweede.returncode != 0
+    assert "wordt op dit moment al gemaakt" in tweede.stdout
+    assert "Traceback" not in tweede.stdout
