@@ -58,7 +58,7 @@ class Geheugen(threading.Thread):
 
 
 def meet(project: Path, *opties: str) -> dict[str, float]:
-    """Run snakemake on two cores; return wall-clock seconds and peak memory (MB) of all processes."""
+    """Run snakemake on two cores; return seconds and the peak memory (MB) of all processes."""
     begin = time.perf_counter()
     proces = subprocess.Popen(
         [sys.executable, "-m", "snakemake", "--cores", "2", *opties],

@@ -76,11 +76,19 @@ def test_een_wijk_met_een_gat_telt_niet_mee():
     assert (terugval["n"], terugval["totaal"]) == (1, pytest.approx(-0.04))
 
 
-def test_een_groep_waarvan_geen_wijk_dimensiescores_heeft_krijgt_een_reden():
+def test_een_selectie_zonder_dimensiescores_krijgt_een_reden():
+    zonder = {(code, 2018) for code in ("WK900101", "WK900102", "WK900103")}
+    uit = decompositie(paneel(zonder=zonder), WIJKEN, [(2014, 2018)]).set_index("groep")
+    assert uit["n"].to_dict() == {"selectie": 0, "land": 1, "Succes!": 0, "Terugval": 0}
+    assert uit.loc["selectie", "reden"] == "geen dimensiescores van deze wijken in 2014 en 2018"
+    assert uit.loc["land", "reden"] == ""
+
+
+def test_een_cluster_zonder_dimensiescores_maakt_het_venster_niet_onmogelijk():
     uit = decompositie(paneel(zonder={("WK900103", 2018)}), WIJKEN, [(2014, 2018)])
     succes = uit.set_index("groep").loc["Succes!"]
-    assert succes["n"] == 0
-    assert succes["reden"] == "geen wijk heeft dimensiescores in 2014 en 2018"
+    assert (succes["n"], succes["reden"]) == (0, "")
+    assert uit.set_index("groep").loc["selectie", "n"] == 2
 
 
 def test_delen_die_niet_optellen_zijn_een_fout():

@@ -98,4 +98,6 @@ def test_zinsdelen():
     assert taal.opsomming(["a", "b"]) == "a en b"
     assert taal.opsomming(["a", "b", "c"]) == "a, b en c"
     assert taal.hoofdletter("ruim een derde") == "Ruim een derde"
+    assert taal.hoofdletter("één wijk") == "Eén wijk"
+    assert taal.hoofdletter("") == ""
     assert taal.maand_jaar("2017-03-07") == "maart 2017"

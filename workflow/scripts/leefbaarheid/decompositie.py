@@ -23,7 +23,7 @@ def decompositie(
 
     The score is a fixed base plus the sum of the dimensions, so the means of the dimension changes
     add up to the mean change of the score exactly; a window without dimension scores is one row
-    with n = 0 and the reason, a group without them in a window that has them likewise.
+    with n = 0 and the reason.
 
     Args:
         panel: wk_code, jaar, lbm and the five dimensions.
@@ -58,7 +58,9 @@ def decompositie(
                 gemiddeld["lbm"], gemiddeld[list(DIMENSIES)].sum(), rtol=0, atol=1e-6
             ):
                 raise ValueError(f"dimensions do not add up to the total for {groep} {van}-{tot}")
-            reden = "" if len(deel) else f"geen wijk heeft dimensiescores in {van} en {tot}"
+            # the reason is of the window: a small cluster without scores is only a row with n = 0
+            mist = groep == "selectie" and deel.empty
+            reden = f"geen dimensiescores van deze wijken in {van} en {tot}" if mist else ""
             rijen.append(
                 {"van": van, "tot": tot, "groep": groep, "n": len(deel), "reden": reden}
                 | {"totaal": gemiddeld["lbm"], **gemiddeld[list(DIMENSIES)].to_dict()}

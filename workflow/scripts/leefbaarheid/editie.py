@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from leefbaarheid.fouten import InvoerFout, bedoelde_u
@@ -22,6 +23,25 @@ SOORTEN = {
 }
 
 
+def _is_getal(_: object, waarde: object) -> bool:
+    return (
+        isinstance(waarde, int | float) and not isinstance(waarde, bool) and math.isfinite(waarde)
+    )
+
+
+def _is_geheel(_: object, waarde: object) -> bool:
+    return isinstance(waarde, int) and not isinstance(waarde, bool)
+
+
+# JSON Schema calls 2014.0 an integer and lets not-a-number through; a year or a margin is neither
+_Controle = validators.extend(
+    Draft202012Validator,
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {"integer": _is_geheel, "number": _is_getal}
+    ),
+)
+
+
 def _pad(fout: ValidationError) -> str:
     return ".".join(str(deel) for deel in fout.absolute_path)
 
@@ -32,7 +52,7 @@ def _vertaal(fout: ValidationError, bestand: str) -> InvoerFout:
     plek: dict[str, Any] = {"bestand": bestand, "sleutel": sleutel or None}
     if regel == "additionalProperties":
         bekend = fout.schema.get("properties", {})
-        onbekend = sorted(k for k in waarde if k not in bekend)[0]
+        onbekend = sorted(str(k) for k in waarde if k not in bekend)[0]
         hint = bedoelde_u(onbekend, bekend) or f"Mogelijk zijn: {', '.join(bekend)}."
         plek["sleutel"] = f"{sleutel}.{onbekend}" if sleutel else onbekend
         return InvoerFout(
@@ -149,6 +169,15 @@ def _controleer_jaren(editie: Mapping[str, Any], bestand: str) -> None:
         [lang, crisis, eind],
         "Pas clusters.langjaar, clusters.crisisjaar of eindjaar aan.",
     )
+    for venster in ([lang, crisis], [crisis, eind]):
+        _eis(
+            venster in editie["vensters"],
+            "het rapport beschrijft deze periode, maar zij staat niet in 'vensters'",
+            bestand,
+            "vensters",
+            venster,
+            "Voeg de periode toe aan 'vensters'.",
+        )
     van, tot = editie["stijgers_dalers"]["van"], editie["stijgers_dalers"]["tot"]
     _eis(
         van < tot,
@@ -244,7 +273,7 @@ def _controleer_rest(editie: Mapping[str, Any], bestand: str) -> None:
         )
     datum = editie["teksten"]["datum"]
     try:
-        dt.date.fromisoformat(datum)
+        jaar = dt.date.fromisoformat(datum).year
     except ValueError:
         raise InvoerFout(
             "deze datum bestaat niet",
@@ -253,6 +282,14 @@ def _controleer_rest(editie: Mapping[str, Any], bestand: str) -> None:
             waarde=datum,
             remedie="Schrijf een datum als 2017-03-07.",
         ) from None
+    _eis(
+        1990 <= jaar <= 2100,
+        "het jaar van uitgave ligt niet tussen 1990 en 2100",
+        bestand,
+        "teksten.datum",
+        datum,
+        "Schrijf een datum als 2017-03-07.",
+    )
 
 
 def controleer_editie(
@@ -268,13 +305,19 @@ def controleer_editie(
     Raises:
         InvoerFout: the first problem, unknown keys before anything else.
     """
+    if not isinstance(config, Mapping):
+        raise InvoerFout(
+            "dit is geen configuratie van een editie: er staan geen sleutels in",
+            bestand=bestand,
+            remedie="Neem config/config.yaml als voorbeeld.",
+        )
     editie = dict(config)
     teksten = editie.get("teksten")
     if isinstance(teksten, Mapping) and isinstance(teksten.get("datum"), dt.date):
         editie["teksten"] = {**teksten, "datum": teksten["datum"].isoformat()}
     rang = {"additionalProperties": 0, "required": 1}
     fouten = sorted(
-        Draft202012Validator(schema).iter_errors(editie),
+        _Controle(schema).iter_errors(editie),
         key=lambda fout: (rang.get(str(fout.validator), 2), _pad(fout)),
     )
     if fouten:

@@ -189,7 +189,7 @@ def decompositie(
     totaal = {"marker": "D", "color": stijl.INKT, "markeredgecolor": stijl.WIT}
     sleutels = [delen.vlaksleutel(DIMENSIESTIJL[d], naam) for d, naam in DIMENSIES.items()]
     sleutels.append(Line2D([], [], linestyle="none", label="verandering van de score", **totaal))
-    boven = delen.legendahoogte(sleutels, 0.1) + 0.45
+    boven = delen.legendahoogte(sleutels, 0.1) + 0.55
     kolommen = min(2, len(per_venster))
     rijen = -(-len(per_venster) // kolommen)
     fig, assen = stijl.maak_figuur(
@@ -214,7 +214,7 @@ def decompositie(
         ax.set_title(venster(*paar))
     assen[0, 0].set_ylim(len(groepen) - 0.5, -0.5)
     assen[0, 0].set_yticks(range(len(groepen)), namen)
-    stijl.getalas(assen[0, 0].xaxis, 2, plus=True, aantal=4)
+    stijl.getalas(assen[0, 0].xaxis, 2, plus=True, aantal=6)
     delen.onderschrift(fig, "bijdrage aan de verandering van de score (punten)", links, 0.35)
     delen.legenda(fig, sleutels, links=0.1)
 
@@ -264,7 +264,7 @@ def gevoeligheid(tabel: pd.DataFrame, kader: Kader) -> Beeld | None:
     deltas = sorted(tabel["delta"].unique())
     basis = tabel[tabel["basis"]]
     sleutels = [delen.lijnsleutel(CLUSTERSTIJL[naam], naam) for naam in namen]
-    boven = delen.legendahoogte(sleutels, 0.1) + 0.85
+    boven = delen.legendahoogte(sleutels, 0.1) + 0.95
     fig, assen = stijl.maak_figuur(
         5.4 + boven + 1.15,
         links=1.0,

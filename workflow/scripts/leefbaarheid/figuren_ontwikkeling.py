@@ -38,7 +38,7 @@ def _hele_groepen(gemiddelden: pd.DataFrame) -> pd.DataFrame:
 def _lijnvlak(ax: Axes, kader: Kader, scores: Sequence[float]) -> None:
     """Prepare an axis for lines of scores: limits, class bands with names, years."""
     spanne = kader.jaren[-1] - kader.jaren[0]
-    goot = spanne * 2.0 / (stijl.maten(ax)[0] - 2.0)  # 2 cm for the class names
+    goot = spanne * 2.2 / (stijl.maten(ax)[0] - 2.2)  # 2.2 cm for the class names
     ax.set_xlim(kader.jaren[0] - goot, kader.jaren[-1] + spanne * 0.015)
     ax.set_ylim(*delen.scorebereik(scores))
     delen.klassebanden(ax, kader.grenzen)
@@ -360,16 +360,17 @@ def verdeling_verandering(
 
 
 def _noteer_buiten_beeld(ax: Axes, waarden: pd.Series) -> None:
+    """Write at either edge how many wijken lie beyond it."""
     laag, hoog = ax.get_xlim()
-    for n, x, kant, woord in (
-        (int((waarden < laag).sum()), 0.01, "left", "lager"),
-        (int((waarden > hoog).sum()), 0.99, "right", "hoger"),
+    for n, x, kant, woord, grens in (
+        (int((waarden < laag).sum()), 0.01, "left", "lager", laag),
+        (int((waarden > hoog).sum()), 0.99, "right", "hoger", hoog),
     ):
         if n:
+            tekst = f"{delen.wijken_tekst(n)} {woord} dan {taal.verandering(grens)}"
             ax.annotate(
-                f"{delen.wijken_tekst(n)} {woord}", (x, 0), (0, 12), xycoords="axes fraction",
-                ha=kant, **delen.NOOT,
-            )  # fmt: skip
+                tekst, (x, 1), (0, -2), xycoords="axes fraction", ha=kant, va="top", **delen.NOOT
+            )
 
 
 def stijgers_dalers(

@@ -74,7 +74,7 @@ def kaart(wijken: pd.DataFrame, grenzen: pd.DataFrame | None, kader: Kader) -> B
         f"({taal.getal(int(meeste.iloc[0]))})."
     )
     if uitsneden:
-        alt += f" Uitvergroot: de omgeving van {taal.opsomming([u.naam for u in uitsneden])}."
+        alt += f" Uitvergroot: de omgeving van {'; '.join(u.naam for u in uitsneden)}."
     return fig, Toelichting(
         f"De geselecteerde wijken naar cluster in {kader.eindjaar}",
         alt,
@@ -88,7 +88,7 @@ def kaart(wijken: pd.DataFrame, grenzen: pd.DataFrame | None, kader: Kader) -> B
 
 def _assen(n_uitsneden: int, boven: float) -> tuple[Figure, Axes, list[Axes]]:
     """Return the figure, the axes of the country, and square axes at the right."""
-    hoogte, onder, kant = 12.6, 0.1, 5.0
+    hoogte, onder, kant = 11.8, 0.1, 5.0
     fig = Figure(figsize=(stijl.BREEDTE_CM / 2.54, (hoogte + boven + onder) / 2.54))
     totaal = hoogte + boven + onder
     breedte = stijl.BREEDTE_CM - (kant + 0.5 if n_uitsneden else 0.0)
@@ -159,11 +159,17 @@ def _kies_uitsneden(punten: pd.DataFrame) -> list[Uitsnede]:
         if len(deel) < MIN_WIJKEN:
             break
         x, y = ((deel[k].min() + deel[k].max()) / 2 for k in ("x", "y"))
-        naam = deel["gm_naam"].value_counts().sort_index().idxmax()
-        uit.append(Uitsnede("AB"[len(uit)], float(x), float(y), str(naam)))
+        uit.append(Uitsnede("AB"[len(uit)], float(x), float(y), _omgeving(deel)))
         vak = (over["x"] - x).abs().le(ZIJDE / 2) & (over["y"] - y).abs().le(ZIJDE / 2)
         over = over[~vak]
     return uit
+
+
+def _omgeving(deel: pd.DataFrame) -> str:
+    """Name the two gemeenten with most wijken; ties by name."""
+    aantallen = deel["gm_naam"].value_counts().sort_index()
+    aantallen = aantallen.sort_values(ascending=False, kind="stable")
+    return taal.opsomming(list(aantallen.index[:2]))
 
 
 def _teken_uitsnede(
@@ -185,13 +191,16 @@ def _teken_uitsnede(
     _teken(ax, _veelhoeken(deel.assign(geometry=geknipt), 60.0), binnen, clusters, 26)
     ax.set(xlim=(vak[0], vak[2]), ylim=(vak[1], vak[3]))
     ax.spines[:].set(visible=True, color=stijl.GRIJS, linewidth=0.8)
-    ax.set_title(f"{uitsnede.letter}  omgeving {uitsnede.naam}", pad=4)
+    titel = stijl.breek_af(
+        f"{uitsnede.letter}  {uitsnede.naam}", 5.0, stijl.TEKST_PT, 1, gewicht="semibold"
+    )
+    ax.set_title(titel, pad=4)
     hoofd.add_patch(
         Rectangle(
             vak[:2], 2 * half, 2 * half, fill=False, edgecolor=stijl.INKT, linewidth=0.8, zorder=4
         )
     )
     hoofd.annotate(
-        uitsnede.letter, (vak[0], vak[3]), (2, -2), textcoords="offset points", va="top",
-        fontsize=stijl.TEKST_PT, fontweight="semibold", color=stijl.PETROL, zorder=5,
+        uitsnede.letter, (vak[0], vak[3]), (-3, 0), textcoords="offset points", va="top",
+        ha="right", fontsize=stijl.TEKST_PT, fontweight="semibold", color=stijl.PETROL, zorder=5,
     )  # fmt: skip

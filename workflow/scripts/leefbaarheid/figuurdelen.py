@@ -185,7 +185,7 @@ def klassebanden(ax: Axes, grenzen: Sequence[float], *, liggend: bool = True) ->
         if onder > laag:
             streep(onder, color=stijl.LIJN, linewidth=0.5, zorder=0.5)
         if liggend:
-            ruimte, nodig = boven - onder, stijl.regelhoogte()
+            ruimte, nodig = boven - onder, 1.3 * stijl.regelhoogte()
         else:  # a name may stick out over its neighbours, which are at the other height
             buren = min(randen[nummer + 2 : nummer + 3], default=boven) - boven
             buren = min(buren, onder - max(randen[nummer - 1 : nummer], default=onder))
@@ -363,7 +363,10 @@ def legenda(
     """Put a legend at the top of the figure, `links` and `boven` cm from its edges.
 
     It takes as many columns as fit in the width of the figure; entries read from left to right.
+    Without entries there is none.
     """
+    if not sleutels:
+        return
     breedte, hoogte = (maat * 2.54 for maat in fig.get_size_inches())
     fig.legend(
         handles=_per_kolom(sleutels, _kolommen(sleutels, breedte - links)),

@@ -18,7 +18,6 @@ import pandas as pd
 
 from leefbaarheid.begrippen import CLUSTERS, DIMENSIES
 from leefbaarheid.fouten import InvoerFout, bedoelde_u
-from leefbaarheid.wijkanalyse_kop import OORDELEN
 
 Analyse = Mapping[str, Any]
 
@@ -44,6 +43,9 @@ _CONGRUENT = {
     "daler": ("Terugval", "Vroegsignalering"),
     "stabiel": ("Vroegsignalering", "niet ingedeeld"),
 }
+OORDELEN = (*_CONGRUENT, "gemengd")
+"""Verdicts a wijkanalyse can have; a test keeps them equal to those its header allows."""
+
 _RICHTING = {
     "stijger": 1,
     "stabiel": 0,

@@ -103,7 +103,8 @@ def maak_omgeving(
 
     In a template: `cijfer(naam)` is a number's Dutch text, `waarde(naam)` its value,
     `tabel_van(naam)` the rows of a result table, `figuur(naam)` a figure, `tabel(...)` a table;
-    every function of `taal` goes by its own name, and `z` has the sentences that follow numbers.
+    every function of `taal` goes by its own name, and `z` has the sentences that follow numbers
+    (`zb` those of the bijlage Leefbaarheidsontwikkeling, and its table rows).
     """
     omgeving = Environment(
         loader=FileSystemLoader([str(map_) for map_ in mappen]),

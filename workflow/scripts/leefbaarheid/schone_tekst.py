@@ -279,7 +279,7 @@ class Schoonmaker:
         raise _geweigerd(blok)
 
     def inlines(self, inlines: list[Blok]) -> list[Blok]:
-        """Return clean inlines: neighbours of the same kind joined, no spaces around a line break."""
+        """Return clean inlines; neighbours of one kind are joined, spaces at line breaks go."""
         uit: list[Blok] = []
         for x in (s for inline in inlines for s in self._inline(inline)):
             vorige = uit[-1]["t"] if uit else ""

@@ -107,9 +107,9 @@ STEEKPROEFSTIJL = {
 }
 WIJKSTIJLEN = (
     Stijl("#b4531a", (), "o"),
-    Stijl("#0a5ea8", (), "P"),
-    Stijl("#7a2a62", (), "X"),
-    Stijl("#00896b", (), "*"),
+    Stijl("#0a5ea8", (), "^"),
+    Stijl("#7a2a62", (), "v"),
+    Stijl("#00896b", (), "p"),
     Stijl("#8a6d00", (), "h"),
 )
 """For the wijken of one wijkanalyse, in their order; a sixth starts again with a dash."""
@@ -152,6 +152,7 @@ def stel_in(lettertypen: Iterable[str | Path]) -> None:
             "ytick.labelsize": KLEIN_PT,
             "xtick.major.size": 2.5,
             "ytick.major.size": 0,
+            "ytick.alignment": "center",
             "xtick.major.pad": 2.5,
             "ytick.major.pad": 3,
             "axes.labelpad": 2.5,

@@ -166,7 +166,9 @@ def opsomming(delen: Sequence[str]) -> str:
 
 
 def hoofdletter(tekst: str) -> str:
-    """Return `tekst` with a capital at the start of the sentence."""
+    """Return `tekst` with a capital at the start of the sentence; "één" becomes "Eén"."""
+    if tekst.startswith("één"):
+        return f"Eén{tekst[3:]}"
     return tekst[:1].upper() + tekst[1:]
 
 

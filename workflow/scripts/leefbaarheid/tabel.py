@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import Any
 
 Rij = dict[str, Any]
 
 # Columns that hold text even where it looks like a number (a wijk can be called "2000").
-TEKSTKOLOMMEN = ("code", "naam", "label", "reden", "toelichting", "citaat", "peiljaar", "opmerking")
+TEKSTKOLOM = re.compile(
+    r"^(wk|gm)_(code|naam)"
+    r"|(code|naam|label|eenheid|reden|toelichting|citaat|peiljaar|opmerking|analyse)$"
+)
 
 
 def _waarde(kolom: str, cel: str) -> Any:
     if cel == "":
         return None
-    if kolom.endswith(TEKSTKOLOMMEN):
+    if TEKSTKOLOM.search(kolom):
         return cel
     if cel in ("True", "False"):
         return cel == "True"

@@ -97,10 +97,11 @@ class Zinnen:
         """Say how the mean of the selection went: "steeg van 3,88 naar 3,89"."""
         begin = self.cijfers.waarde(f"gemiddelde.selectie.{van}")
         eind = self.cijfers.waarde(f"gemiddelde.selectie.{tot}")
-        werkwoord = taal.werkwoord(eind - begin, "steeg", "daalde", "bleef vrijwel gelijk")
-        return f"{werkwoord} van {taal.score(begin)} naar {taal.score(eind)}".replace(
-            "gelijk van", "gelijk: van"
-        )
+        getoond = [taal.score(begin), taal.score(eind)]
+        if getoond[0] == getoond[1]:
+            return f"bleef vrijwel gelijk ({getoond[0]})"
+        werkwoord = taal.werkwoord(eind - begin, "steeg", "daalde", "bleef vrijwel gelijk:")
+        return f"{werkwoord} van {getoond[0]} naar {getoond[1]}"
 
     def afstand(self, van: int, tot: int) -> str:
         """Say whether the selection came nearer to the mean of all wijken."""
@@ -126,9 +127,14 @@ class Zinnen:
         n = self.cijfers.waarde("selectie.n_gelijk_aan_grens")
         if n <= 1:
             return "Op de grens van de selectie was er geen gelijke stand."
+        einde = (
+            "daar besliste de volgorde van de CBS-code"
+            if self.cijfers.waarde("selectie.n_gelijk_buiten_selectie")
+            else "zij zijn alle geselecteerd"
+        )
         return (
             f"Op de grens van de selectie hadden {taal.aantal_van(n, 'wijk', 'wijken')} precies "
-            "dezelfde score; daar besliste de volgorde van de CBS-code."
+            f"dezelfde score; {einde}."
         )
 
     # ------------------------------------------------------------------ clusters
@@ -156,9 +162,11 @@ class Zinnen:
             rij = zoek(self.tabellen["clusters"], cluster=naam)
             if not rij["n_wijken"]:
                 continue
-            verschil = rij[f"lbm_{laatste}"] - rij[f"lbm_{eind}"]
-            woord = taal.werkwoord(verschil, "steeg", "daalde", "bleef vrijwel gelijk")
-            zinnen.append(f"in *{naam}* {woord} het gemiddelde ({taal.verandering(verschil)} punt)")
+            begin, later = rij[f"lbm_{eind}"], rij[f"lbm_{laatste}"]
+            if taal.is_leeg(begin) or taal.is_leeg(later):
+                continue
+            verloop = _verloop_van("het gemiddelde", later - begin)
+            zinnen.append(f"in *{naam}* {verloop} ({taal.verandering(later - begin)} punt)")
         if not zinnen:
             return ""
         return (
@@ -173,18 +181,20 @@ class Zinnen:
         """Describe the decomposition of change, or say why there is none."""
         rijen = self.tabellen["decompositie"]
         met = [rij for rij in rijen if rij["n"] and rij["groep"] == "selectie"]
-        zonder = [rij for rij in rijen if not rij["n"]]
+        zonder = [rij for rij in rijen if not rij["n"] and rij["groep"] == "selectie"]
         delen = []
         if met:
             rij = max(met, key=lambda r: r["tot"] - r["van"])
             bijdragen = sorted(DIMENSIES, key=lambda naam: rij[naam])
             laagst, hoogst = bijdragen[0], bijdragen[-1]
-            woord = taal.werkwoord(rij["totaal"], "steeg", "daalde", "bleef vrijwel gelijk", 0.0005)
+            verloop = _verloop_van(
+                "de gemiddelde score van de geselecteerde wijken", rij["totaal"], 0.0005
+            )
             delen.append(
-                f"Tussen {rij['van']} en {rij['tot']} {woord} de gemiddelde score van de "
-                f"geselecteerde wijken ({taal.verandering(rij['totaal'], 3)} punt). De score is de "
+                f"Tussen {rij['van']} en {rij['tot']} {verloop} "
+                f"({taal.verandering(rij['totaal'], 3)} punt). De score is de "
                 "som van vijf dimensies, zodat die verandering precies uiteen te leggen is. De "
-                f"grootste bijdrage omhoog heeft *{DIMENSIES[hoogst]}* "
+                f"hoogste bijdrage heeft *{DIMENSIES[hoogst]}* "
                 f"({taal.verandering(rij[hoogst], 3)}); de laagste bijdrage heeft "
                 f"*{DIMENSIES[laagst]}* ({taal.verandering(rij[laagst], 3)})."
             )
@@ -243,6 +253,12 @@ class Zinnen:
                     f"een hogere waarde op {taal.opsomming(namen)} hangt samen met een {woord} "
                     "ontwikkeling"
                 )
+        if not zinnen and len(rijen) == 1:
+            return (
+                f"Voor {van}–{tot} hangt de onderzochte contextfactor niet aantoonbaar samen met "
+                "de ontwikkeling; het interval is ruim, zodat ook een betekenisvol verschil niet "
+                "is uitgesloten."
+            )
         if not zinnen:
             return (
                 f"Voor {van}–{tot} hangt geen van de {taal.telwoord(len(rijen))} onderzochte "
@@ -276,7 +292,9 @@ class Zinnen:
                 f"een {woord} score ({taal.verandering(rij['coef_sd'], 3)} punt; 95%-interval "
                 f"{taal.interval(rij['ci_sd_laag'], rij['ci_sd_hoog'], 3)})."
             )
-        return " ".join([*zinnen, self._modelvormen(duidelijk)])
+        if len(self.editie["regressie"]["modellen"]) > 1:
+            zinnen.append(self._modelvormen(duidelijk))
+        return " ".join(zinnen)
 
     def _modelvormen(self, duidelijk: Sequence[Rij]) -> str:
         """Say whether the other model forms give the same direction."""
@@ -323,7 +341,9 @@ class Zinnen:
             f"{taal.meervoud(n, 'heeft', 'hebben')} zowel een duidelijke stijger als een "
             "duidelijke daler."
         )
-        if getoond < n:
+        if getoond == 1 < n:
+            zin += " @tbl-paren toont die met het grootste verschil."
+        elif getoond < n:
             zin += f" @tbl-paren toont de {taal.telwoord(getoond)} met het grootste verschil."
         else:
             zin += " @tbl-paren toont ze."
@@ -411,16 +431,27 @@ class Zinnen:
 
     def conclusie_clusters(self) -> str:
         """Summarise the clusters and how firm they are."""
-        terugval = {
-            naam: self.cijfers.tekst(f"cluster.terugval.{naam}")
-            for naam in ("n", "aandeel", "min", "max")
-        }
-        return (
-            f"{self.grootste_cluster()} In *Terugval* zitten {terugval['n']} wijken "
-            f"({terugval['aandeel']}); met een andere marge of een andere grens voor 'voldoende' "
-            f"zijn dat er {terugval['min']} tot {terugval['max']}. De indeling ordent, maar de "
-            "grenzen zijn gekozen."
+        n = self.cijfers.waarde("cluster.terugval.n")
+        aandeel, minst, meest = (
+            self.cijfers.tekst(f"cluster.terugval.{naam}") for naam in ("aandeel", "min", "max")
         )
+        andere = (
+            f"blijft dat aantal {minst}"
+            if minst == meest
+            else f"loopt dat aantal van {minst} tot {meest}"
+        )
+        return (
+            f"{self.grootste_cluster()} In *Terugval* {taal.meervoud(n, 'zit', 'zitten')} "
+            f"{taal.aantal_van(n, 'wijk', 'wijken')} ({aandeel}); met een andere marge of een "
+            f"andere grens voor 'voldoende' {andere}. De indeling ordent, maar de grenzen zijn "
+            "gekozen."
+        )
+
+
+def _verloop_van(wat: str, verschil: float, marge: float = 0.005) -> str:
+    """Say with the verb first how something went: "steeg het gemiddelde"."""
+    woorden = (f"steeg {wat}", f"daalde {wat}", f"bleef {wat} vrijwel gelijk")
+    return taal.werkwoord(verschil, *woorden, marge)
 
 
 def clusternaam(cluster: str | None) -> str:

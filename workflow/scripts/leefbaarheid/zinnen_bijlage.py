@@ -302,6 +302,23 @@ class ZinnenBijlage:
             )
         return " ".join(zinnen)
 
+    def hulp_bij_regressie(self) -> str:
+        """Say what helps to see how much of a rise is regression to the mean."""
+        delen = ["de vergelijking met de overige wijken"]
+        if "basismeting" in self.modellen():
+            delen.append(
+                f"de modelvorm met de score van {self.editie['basisjaar']} als basismeting "
+                "(@sec-modelvormen)"
+            )
+        if self.editie["jaren"][-1] > self.editie["eindjaar"]:
+            delen.append(
+                f"de metingen na {self.editie['eindjaar']}, waarop geen enkel cluster is gekozen"
+            )
+        return (
+            "Om de uitkomsten op waarde te schatten "
+            f"{taal.meervoud(len(delen), 'helpt', 'helpen')} {taal.opsomming(delen)}."
+        )
+
     # ------------------------------------------------------------------ method
 
     def klasse_rijen(self) -> list[Cellen]:
@@ -319,6 +336,11 @@ class ZinnenBijlage:
                 zip(KLASSENAMEN, onder, boven, strict=True), start=1
             )
         ]
+
+    def klassenamen(self, klassen: Sequence[int]) -> str:
+        """Return the names of classes as alternatives: "onvoldoende of zwak"."""
+        *begin, laatste = [KLASSENAMEN[klasse - 1] for klasse in sorted(klassen)]
+        return f"{', '.join(begin)} of {laatste}" if begin else laatste
 
     def klassetelling(self, jaren: Sequence[int]) -> list[Cellen]:
         """Return the class sizes of the selection per year; classes nobody is in are left out."""
@@ -541,6 +563,27 @@ class ZinnenBijlage:
         """Return the outcome windows of the regressions, ascending."""
         return sorted((van, tot) for van, tot in self.editie["regressie"]["vensters"])
 
+    def periodenamen(self, vensters: Sequence[tuple[int, int]]) -> Cellen:
+        """Return windows as column heads."""
+        return [venster(van, tot) for van, tot in vensters]
+
+    def modelkoppen(self) -> Cellen:
+        """Return the model forms as column heads."""
+        return [taal.hoofdletter(MODELNAMEN[model]) for model in self.modellen()]
+
+    def steekproefkoppen(self) -> Cellen:
+        """Return the samples as column heads."""
+        return [taal.hoofdletter(STEEKPROEVEN[s].removeprefix("de ")) for s in self.steekproeven()]
+
+    def verlieskoppen(self) -> Cellen:
+        """Return the column heads of the table of missing values, three per sample."""
+        namen = {"selectie": "Selectie", "in_aanmerking": "In aanmerking"}
+        return [
+            f"{namen[s]}: {wat}"
+            for s in self.steekproeven()
+            for wat in ("ontbreekt", "aandeel", "alleen hierdoor")
+        ]
+
     def _schattingen(self, **kenmerken: Any) -> list[Rij]:
         """Return the rows of the factors with these values."""
         return [
@@ -582,7 +625,7 @@ class ZinnenBijlage:
         zin = (
             f"Voor het hoofdvenster {venster(van, tot)} geldt: van de "
             f"{taal.telwoord(len(rijen))} factoren {taal.meervoud(len(rijen), 'is', 'zijn')} er "
-            f"{taal.opsomming(delen)}."
+            f"{taal.meervoud(len(delen), 'helpt', 'helpen')} {taal.opsomming(delen)}."
         )
         if n["na"]:
             zin += (
