@@ -60,10 +60,7 @@ rule teken_figuren:
         **tabellen(
             ["wijken", "clusters", "gemiddelden", "ontwikkeling", "gevoeligheid"]
         ),
-        **tabellen(
-            ["decompositie", "stijgers_dalers", "regressie", "regressie_diagnose"]
-        ),
-        panel=rules.lees_bronnen.output.panel,
+        **tabellen(["decompositie", "stijgers_dalers", "regressie"]),
         grenzen=BRON.get("grenzen", []),
         lettertypen=LETTERTYPEN,
         code=code("teken_figuren"),
@@ -80,14 +77,20 @@ rule teken_figuren:
                 "jaren",
                 "eindjaar",
                 "vensters",
+                "decompositie_vensters",
                 "klassen",
-                "clusters",
-                "teksten",
+                "stijgers_dalers",
+                "fictief",
             ]
         },
-        stijgers_dalers=EDITIE["stijgers_dalers"],
-        regressie=EDITIE["regressie"],
-        fictief=EDITIE["fictief"],
+        clusters={
+            sleutel: EDITIE["clusters"][sleutel] for sleutel in ["crisisjaar", "delta"]
+        },
+        regressie={
+            sleutel: EDITIE["regressie"][sleutel]
+            for sleutel in ["hoofdvenster", "hoofdmodel"]
+        },
+        teksten={sleutel: EDITIE["teksten"][sleutel] for sleutel in FIGUURTEKSTEN},
     message:
         "Tekent de figuren"
     script:

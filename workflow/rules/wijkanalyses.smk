@@ -48,9 +48,7 @@ rule koppel_wijkanalyses:
 
 rule teken_wijkprofielen:
     input:
-        **tabellen(["wijkprofielen", "wijkanalyses", "themas"]),
-        analyses=rules.lees_wijkanalyses.output.analyses,
-        wijken=rules.bepaal_trajecten.output.wijken,
+        **tabellen(["wijkprofielen", "wijkanalyses", "themas", "gemiddelden"]),
         lettertypen=LETTERTYPEN,
         code=code("teken_wijkprofielen"),
     output:
@@ -60,11 +58,11 @@ rule teken_wijkprofielen:
     benchmark:
         f"{UIT}/benchmarks/teken_wijkprofielen.tsv"
     params:
-        jaren=EDITIE["jaren"],
-        eindjaar=EDITIE["eindjaar"],
-        klassen=EDITIE["klassen"],
-        teksten=EDITIE["teksten"],
-        fictief=EDITIE["fictief"],
+        **{
+            sleutel: EDITIE[sleutel]
+            for sleutel in ["jaren", "eindjaar", "klassen", "fictief"]
+        },
+        teksten={sleutel: EDITIE["teksten"][sleutel] for sleutel in FIGUURTEKSTEN},
     message:
         "Tekent de profielen bij de wijkanalyses"
     script:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,7 @@ from matplotlib.transforms import ScaledTranslation
 
 from leefbaarheid import stijl, taal
 from leefbaarheid.begrippen import CLUSTERS, KLASSENAMEN
+from leefbaarheid.schrijven import schrijf_json
 from leefbaarheid.stijl import Stijl
 
 GROEPNAMEN = {
@@ -148,6 +151,29 @@ def met_n(naam: str, n: int) -> str:
 def n_tekst(n: int) -> str:
     """Return "N = 140 wijken."."""
     return f"N = {wijken_tekst(n)}."
+
+
+def schrijf_figuren(beelden: Iterable[tuple[str, Figure, Toelichting]], doel: str | Path) -> int:
+    """Write a folder with an SVG per figure and their notes in figuren.json; return how many.
+
+    figuren.json is {name: {bestand, titel, alt, bron, peiljaar, n}}. The folder holds these figures
+    and no others, and takes the place of `doel` only when it is complete.
+    """
+    doel = Path(doel)
+    half = doel.with_name(f".{doel.name}.half")
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir(parents=True)
+    try:
+        noten = {}
+        for naam, fig, toelichting in beelden:
+            stijl.bewaar(fig, half / f"{naam}.svg")
+            noten[naam] = toelichting.met_bestand(f"{naam}.svg")
+        schrijf_json(noten, half / "figuren.json")
+        shutil.rmtree(doel, ignore_errors=True)
+        half.replace(doel)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+    return len(noten)
 
 
 # ---------------------------------------------------------------------------------------------

@@ -364,9 +364,8 @@ class Zinnen:
             for naam in ("congruent", "afwijkend", "onbepaald")
         }
         zin = (
-            f"Bij {taal.aantal_van(n['congruent'], 'analyse', 'analyses')} "
-            f"{taal.meervoud(n['congruent'], 'wijst', 'wijzen')} zij in dezelfde richting, bij "
-            f"{taal.aantal_van(n['afwijkend'], 'analyse', 'analyses')} niet."
+            f"Bij {taal.aantal_van(n['congruent'], 'analyse', 'analyses')} wijzen zij in dezelfde "
+            f"richting, bij {taal.aantal_van(n['afwijkend'], 'analyse', 'analyses')} niet."
         )
         if n["onbepaald"]:
             zin += f" Bij {taal.telwoord(n['onbepaald'])} is dat niet te bepalen."
@@ -393,11 +392,13 @@ class Zinnen:
                 f"{taal.getal(rij['rang_selectie'])} van {taal.getal(rij['n_selectie'])} in de "
                 "selectie (één is de hoogste score)."
             )
-        else:
+        elif rij["cluster"]:
             zin += (
                 f" De wijk zit niet in de selectie; naar de regel zou het cluster "
                 f"{clusternaam(rij['cluster'])} zijn."
             )
+        else:
+            zin += " De wijk zit niet in de selectie; voor een cluster ontbreekt een score."
         return zin
 
     # ------------------------------------------------------------------ conclusions
