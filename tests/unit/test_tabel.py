@@ -49,7 +49,7 @@ def test_een_naam_die_op_een_getal_lijkt_blijft_tekst(tmp_path, kolom, naam):
 
 
 def test_een_labelkolom_van_de_selectielijst_is_waar_of_onwaar(tmp_path):
-    (tmp_path / "t.csv").write_text("label_aandachtswijk,n_label\nFalse,2\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("label_aandachtswijk\nFalse\n", encoding="utf-8")
     assert lees_tabel(tmp_path / "t.csv")[0]["label_aandachtswijk"] is False
 
 

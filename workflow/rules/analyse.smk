@@ -90,7 +90,10 @@ rule teken_figuren:
             sleutel: EDITIE["regressie"][sleutel]
             for sleutel in ["hoofdvenster", "hoofdmodel"]
         },
-        teksten={sleutel: EDITIE["teksten"][sleutel] for sleutel in FIGUURTEKSTEN},
+        teksten={
+            sleutel: EDITIE["teksten"][sleutel]
+            for sleutel in ["uitgever", "bron_leefbaarometer", "bron_context"]
+        },
     message:
         "Tekent de figuren"
     script:

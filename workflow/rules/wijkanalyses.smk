@@ -62,7 +62,10 @@ rule teken_wijkprofielen:
             sleutel: EDITIE[sleutel]
             for sleutel in ["jaren", "eindjaar", "klassen", "fictief"]
         },
-        teksten={sleutel: EDITIE["teksten"][sleutel] for sleutel in FIGUURTEKSTEN},
+        teksten={
+            sleutel: EDITIE["teksten"][sleutel]
+            for sleutel in ["uitgever", "bron_leefbaarometer", "bron_context"]
+        },
     message:
         "Tekent de profielen bij de wijkanalyses"
     script:

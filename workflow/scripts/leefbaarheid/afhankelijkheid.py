@@ -31,7 +31,6 @@ import numpy as np
 import pandas as pd
 from scipy import sparse, stats
 from scipy.optimize import minimize_scalar
-from scipy.spatial import cKDTree
 from statsmodels.regression.mixed_linear_model import MixedLM, MixedLMParams
 
 from leefbaarheid import taal
@@ -45,6 +44,14 @@ from leefbaarheid.regressie import (
     Ontwerp,
     controleer_ontwerp,
     schat,
+)
+from leefbaarheid.ruimte import (
+    afstand_gewichten,
+    conley_covariantie,
+    kleinste_band_km,
+    knn_gewichten,
+    moran_momenten,
+    moran_permutatie,
 )
 
 VARIANTEN = ("ols_crv1", "gemeente_fe", "random_intercept", "conley")
@@ -75,9 +82,6 @@ BUREN = 5
 BAND_KM = 5.0
 # AANNAME: voorbij tien kilometer hangen wijken niet meer samen (Conley); dat is ruim één stad.
 CONLEY_KM = 10.0
-KERNEN = ("bartlett", "uniform")
-# Fixed number of this theme next to the seed of the config.
-THEMA_MORAN = 5201
 # Below this share of its variance within gemeenten a factor varies between gemeenten only.
 GEEN_VARIATIE = 1e-10
 
@@ -178,16 +182,18 @@ def _beperk(ontwerp: Ontwerp, codes: Any) -> Ontwerp:
 # Clustered regression and gemeente fixed effects
 
 
-def _in_een_gemeente(X: pd.DataFrame, gemeente: pd.Series) -> list[str]:
-    """Return the columns that leave their most common value in one gemeente only.
+def _redenen_een_gemeente(
+    X: pd.DataFrame, gemeente: pd.Series, wat: str = "wijkt af van één vaste waarde"
+) -> dict[str, str]:
+    """Return the columns that leave their most common value in one gemeente only, with the reason.
 
-    The clustered variance of such a coefficient rests on one gemeente, whose score is zero by
-    construction of the estimate, so it is far too small (Cameron & Miller 2015, section VI.B).
+    The score of such a coefficient is zero over that gemeente by construction of the estimate, so
+    that its clustered variance is far too small (few treated groups; Cameron & Miller 2015).
     """
-    return [k for k in X.columns if gemeente[~np.isclose(X[k], X[k].mode()[0])].nunique() == 1]
-
-
-_REDEN_EEN_GEMEENTE = "de factor {} in maar één gemeente; daarop rust geen standaardfout"
+    in_een = [k for k in X.columns if gemeente[~np.isclose(X[k], X[k].mode()[0])].nunique() == 1]
+    return dict.fromkeys(
+        in_een, f"de factor {wat} in maar één gemeente; daarop rust geen standaardfout"
+    )
 
 
 def schat_ols(ontwerp: Ontwerp) -> Schatting:
@@ -197,14 +203,12 @@ def schat_ols(ontwerp: Ontwerp) -> Schatting:
         InvoerFout: see `regressie.schat`.
     """
     resultaat = schat(ontwerp)
-    eenling = _in_een_gemeente(ontwerp.regressoren, ontwerp.gemeente)
-    reden = {k: _REDEN_EEN_GEMEENTE.format("wijkt af van één vaste waarde") for k in eenling}
     return Schatting(
         coef=resultaat.params.drop(CONSTANTE),
         se=resultaat.bse.drop(CONSTANTE),
         n=len(ontwerp.y),
         n_gemeenten=ontwerp.gemeente.nunique(),
-        reden=reden,
+        reden=_redenen_een_gemeente(ontwerp.regressoren, ontwerp.gemeente),
     )
 
 
@@ -245,8 +249,7 @@ def schat_gemeente_fe(ontwerp: Ontwerp) -> Schatting:
     }
     verschil = replace(kern, **centreer)
     resultaat = schat(verschil)
-    eenling = _in_een_gemeente(verschil.regressoren, kern.gemeente)
-    reden |= {k: _REDEN_EEN_GEMEENTE.format("varieert binnen gemeenten") for k in eenling}
+    reden |= _redenen_een_gemeente(verschil.regressoren, kern.gemeente, "varieert")
     toelichting = {
         k: f"Maar {taal.procent(binnen[k])} van de variatie ligt binnen gemeenten."
         for k in X.columns.drop(CONSTANTE)
@@ -301,7 +304,7 @@ def reml_random_intercept(
     """Maximise the REML likelihood of a random intercept model over its one variance ratio.
 
     With ratio r = between/within the likelihood has a closed form, so the maximum, at zero or not,
-    is found over one number (Bates et al. 2015, Journal of Statistical Software 67, section 3.4).
+    is found over one number (Bates et al. 2015, Journal of Statistical Software 67).
     statsmodels' general optimiser often stops short of it or takes the edge for a failure.
 
     Args:
@@ -393,8 +396,8 @@ def schat_random_intercept(ontwerp: Ontwerp) -> Schatting:
 
 def _zin_icc(icc: float) -> str:
     return (
-        f"Van de variatie die de factoren niet beschrijven ligt {taal.procent(icc)} tussen gemeenten "
-        f"(ICC {taal.getal(icc, 2)})."
+        f"Van de variatie die de factoren niet beschrijven ligt {taal.procent(icc)} tussen "
+        f"gemeenten (ICC {taal.getal(icc, 2)})."
     )
 
 
@@ -418,46 +421,6 @@ def _mixedlm(
 
 # ---------------------------------------------------------------------------------------------
 # Conley
-
-
-def conley_covariantie(
-    X: np.ndarray,
-    residuen: np.ndarray,
-    xy: np.ndarray,
-    afstand_km: float,
-    kern: str = "bartlett",
-    correctie: bool = True,
-) -> np.ndarray:
-    """Return the spatial HAC covariance of OLS coefficients (Conley 1999).
-
-    (X'X)^-1 [sum_ij k(d_ij) e_i e_j x_i x_j'] (X'X)^-1 with d the straight-line distance and k
-    1 - d/c ('bartlett') or 1 ('uniform') up to the cutoff c, and 0 beyond. In the plane neither
-    kernel guarantees a positive variance: the caller must look.
-
-    Args:
-        X: (n, K). residuen: (n,). xy: (n, 2) in metres.
-        afstand_km: the cutoff; at zero this is White's covariance (HC1 with the correction).
-        kern: one of `KERNEN`.
-        correctie: multiply by n/(n-K).
-
-    Raises:
-        ValueError: unknown kernel or negative cutoff (a mistake of the caller).
-    """
-    if kern not in KERNEN or not afstand_km >= 0:
-        raise ValueError(f"no such kernel or cutoff: {kern}, {afstand_km} km")
-    n, K = X.shape
-    grens = 1000.0 * afstand_km
-    boom = cKDTree(xy)
-    paren = boom.sparse_distance_matrix(boom, grens, output_type="ndarray")
-    gewicht = np.ones(len(paren))
-    if kern == "bartlett" and grens > 0:
-        gewicht = np.maximum(0.0, 1 - paren["v"] / grens)
-    k = sparse.csr_matrix((gewicht, (paren["i"], paren["j"])), shape=(n, n))
-    k.setdiag(1.0)
-    scores = X * residuen[:, None]
-    brood = np.linalg.inv(X.T @ X)
-    V = brood @ (scores.T @ (k @ scores)) @ brood
-    return V * (n / (n - K) if correctie else 1.0)
 
 
 def schat_conley(
@@ -499,12 +462,13 @@ def schat_conley(
             "ontbreken; de schatting is daarom niet precies die van de gewone regressie."
         )
     se = se.drop(CONSTANTE)
+    reden = dict.fromkeys(se.index[se.isna()], "de ruimtelijke variantie is niet positief")
     return Schatting(
         coef=resultaat.params.drop(CONSTANTE),
         se=se,
         n=len(deel.y),
         n_gemeenten=deel.gemeente.nunique(),
-        reden=dict.fromkeys(se.index[se.isna()], "de ruimtelijke variantie is niet positief"),
+        reden=reden | _redenen_een_gemeente(deel.regressoren, deel.gemeente),
         toelichting={"": toelichting},
     )
 
@@ -518,7 +482,7 @@ def afhankelijkheidstabel(
     xy: pd.DataFrame | None,
     *,
     labels: Mapping[str, str] | None = None,
-    niet_toetsbaar: Mapping[str, str] | None = None,
+    niet_geschat: Mapping[str, str] | None = None,
     conley_km: float = CONLEY_KM,
     kern: str = "bartlett",
 ) -> pd.DataFrame:
@@ -528,7 +492,7 @@ def afhankelijkheidstabel(
         ontwerp: the design; its regressors without variation are reported, not estimated.
         xy: x and y in m RD by wk_code (see `coordinaten`), or None.
         labels: term -> label for the reader; a term without one keeps its name.
-        niet_toetsbaar: factors that could not enter the design, with the reason
+        niet_geschat: factors that could not enter the design, with the reason
             (see `niet_toetsbare_factoren`); they get a row per variant.
         conley_km, kern: see `conley_covariantie`.
 
@@ -543,7 +507,7 @@ def afhankelijkheidstabel(
     redenen = dict.fromkeys(
         vast, "de factor heeft bij alle wijken van de steekproef dezelfde waarde"
     )
-    redenen |= niet_toetsbaar or {}
+    redenen |= niet_geschat or {}
     kern_ontwerp = replace(ontwerp, X=ontwerp.X.drop(columns=vast))
     schatters = {
         "ols_crv1": lambda: schat_ols(kern_ontwerp),
@@ -628,32 +592,33 @@ def vergelijk_varianten(
 
     Returns:
         Per regression and factor: coef_sd_<variant> and p_<variant>, `teken_verschilt` (a variant
-        has another sign than the plain regression), `significantie_verschilt`, `niet_te_toetsen`
-        (variants without a test, joined by "; "), `conley_telt`, `eensgezind` and `betekenis`,
-        one Dutch sentence. A factor that the plain regression cannot test is never `eensgezind`.
+        has another sign than the plain regression), `significantie_verschilt`, `telt_niet`
+        (variants that do not count, joined by "; ": no test, a singular or failed fit, or `conley`
+        without spatial dependence), `eensgezind` and `betekenis`, one Dutch sentence. A factor
+        that the plain regression cannot test is never `eensgezind`.
     """
     rijen = []
     for (*sleutel, term), deel in tabel.groupby([*SLEUTEL, "term"], sort=False):
         if term in (BEGINSCORE, BASISSCORE):
             continue
         per_variant = deel.set_index("variant")
-        conley_telt = moran is None or _is_ruimtelijk(moran, sleutel)
+        ruimtelijk = moran is None or _is_ruimtelijk(moran, sleutel)
         rij = dict(zip(SLEUTEL, sleutel, strict=True)) | {"term": term}
         rij["label"] = deel["label"].iloc[0]
         for variant in VARIANTEN:
             rij[f"coef_sd_{variant}"] = per_variant.loc[variant, "coef_sd"]
             rij[f"p_{variant}"] = per_variant.loc[variant, "p"]
-        tellen = [v for v in VARIANTEN[1:] if v != "conley" or conley_telt]
         basis = per_variant.loc["ols_crv1"]
-        getoetst = [v for v in tellen if pd.notna(rij[f"p_{v}"])]
+        telt = per_variant["status"].eq(GESCHAT)
+        telt["conley"] &= ruimtelijk
+        getoetst = [v for v in VARIANTEN[1:] if telt[v]]
         teken = [v for v in getoetst if rij[f"coef_sd_{v}"] * basis["coef_sd"] < 0]
         ander = [v for v in getoetst if (rij[f"p_{v}"] < alfa) != (basis["p"] < alfa)]
         kan = bool(pd.notna(basis["p"]))
         rij |= {
-            "conley_telt": conley_telt,
             "teken_verschilt": kan and bool(teken),
             "significantie_verschilt": kan and bool(ander),
-            "niet_te_toetsen": "; ".join(v for v in VARIANTEN if pd.isna(rij[f"p_{v}"])),
+            "telt_niet": "; ".join(v for v in VARIANTEN if not telt[v]),
             "eensgezind": kan and not teken and not ander,
             "betekenis": _zin_varianten(per_variant, rij, getoetst, teken, ander, alfa),
         }
@@ -677,7 +642,7 @@ def _zin_varianten(
     alfa: float,
 ) -> str:
     """Return one sentence on what the variants say about a factor together."""
-    naam, basis = eerste_klein(rij["label"]), per_variant.loc["ols_crv1"]
+    naam, basis = taal.kleine_letter(rij["label"]), per_variant.loc["ols_crv1"]
     if pd.isna(basis["p"]):
         return f"De samenhang met {naam} is niet te toetsen: {basis['reden']}."
     schatting = f"{taal.verandering(basis['coef_sd'], 3)} punt per standaarddeviatie"
@@ -708,104 +673,14 @@ def _zin_varianten(
         slot = f", maar wel in de schatting {taal.opsomming(anders)}"
     else:
         slot = f"; het teken wisselt in de schatting {taal.opsomming(anders)}"
-    los = [v for v in ("gemeente_fe",) if v not in getoetst]
-    rest = (
-        f"; binnen gemeenten is zij niet te toetsen ({per_variant.loc[los[0], 'reden']})"
-        if los
-        else ""
-    )
+    reden = per_variant.loc["gemeente_fe", "reden"]
+    rest = f"; binnen gemeenten is zij niet te toetsen ({reden})" if reden else ""
     scheiding = "" if slot[0] in ",;" else " "
     return f"{begin}{scheiding}{slot}{rest}."
 
 
-def eerste_klein(label: str) -> str:
-    """Return a label for use inside a sentence: a first capital of a word made small."""
-    woord = label.split(" ")[0]
-    return label if woord.isupper() and len(woord) > 1 else label[:1].lower() + label[1:]
-
-
 # ---------------------------------------------------------------------------------------------
 # Moran's I
-
-
-def knn_gewichten(xy: np.ndarray, buren: int = BUREN) -> sparse.csr_matrix:
-    """Return row-standardised weights of the `buren` nearest wijken (n, n); not symmetric.
-
-    Args:
-        xy: (n, 2) in metres, n > buren.
-    """
-    n = len(xy)
-    index = cKDTree(xy).query(xy, k=buren + 1)[1]
-    # The wijk itself, which need not come first where two wijken share a point; else the farthest.
-    zelf = index == np.arange(n)[:, None]
-    zelf[~zelf.any(axis=1), -1] = True
-    kolom = index[~zelf].reshape(n, buren)
-    rij = np.repeat(np.arange(n), buren)
-    return sparse.csr_matrix((np.full(n * buren, 1 / buren), (rij, kolom.ravel())), shape=(n, n))
-
-
-def afstand_gewichten(xy: np.ndarray, afstand_km: float) -> sparse.csr_matrix:
-    """Return row-standardised weights of the wijken within a distance (n, n).
-
-    A wijk without neighbours keeps a row of zeros.
-    """
-    paren = cKDTree(xy).query_pairs(1000.0 * afstand_km, output_type="ndarray")
-    i, j = np.concatenate([paren, paren[:, ::-1]]).T
-    n = len(xy)
-    graad = np.bincount(i, minlength=n)
-    return sparse.csr_matrix((1.0 / graad[i], (i, j)), shape=(n, n))
-
-
-def kleinste_band_km(xy: np.ndarray) -> float:
-    """Return the smallest distance in km at which every wijk has a neighbour."""
-    # a hair wider, so that rounding does not cut off the farthest pair
-    return float(cKDTree(xy).query(xy, k=2)[0][:, 1].max()) / 1000 * (1 + 1e-9)
-
-
-def moran_i(z: np.ndarray, W: sparse.csr_matrix) -> np.ndarray:
-    """Return Moran's I, (n/S0) z'Wz / z'z with z centred, for one z (n,) or for columns (n, m)."""
-    z = z - z.mean(axis=0)
-    return len(z) / W.sum() * (z * (W @ z)).sum(axis=0) / (z**2).sum(axis=0)
-
-
-def moran_permutatie(
-    z: np.ndarray, W: sparse.csr_matrix, permutaties: int, zaad: int
-) -> tuple[float, float]:
-    """Return Moran's I and its permutation p-value against positive autocorrelation.
-
-    p = (number of permutations with I at least as large + 1) / (permutations + 1). One-sided: alike
-    neighbours are what makes a standard error too small. The draws depend on `zaad` and n alone.
-    """
-    rng = np.random.default_rng([zaad, THEMA_MORAN])
-    waarde = float(moran_i(z, W))
-    marge = 1e-12 * max(1.0, abs(waarde))
-    aantal, gedaan = 0, 0
-    while gedaan < permutaties:
-        blok = min(250, permutaties - gedaan)
-        gehusseld = rng.permuted(np.broadcast_to(z[:, None], (len(z), blok)), axis=0)
-        aantal += int((moran_i(gehusseld, W) >= waarde - marge).sum())
-        gedaan += blok
-    return waarde, (aantal + 1) / (permutaties + 1)
-
-
-def moran_momenten(X: np.ndarray, W: sparse.csr_matrix) -> tuple[float, float]:
-    """Return expectation and standard deviation of Moran's I of OLS residuals (Cliff & Ord 1981).
-
-    Under independent normal errors, M = I - X(X'X)^-1 X': E = n/S0 tr(MW)/(n-K) and
-    E(I2) = (n/S0)2 [tr(MWMW') + tr(MWMW) + tr(MW)2] / ((n-K)(n-K+2)). The traces are computed
-    through K x K products, without the n x n matrix M.
-    """
-    n, K = X.shape
-    Q = np.linalg.qr(X)[0]
-    WQ, WtQ = W @ Q, W.T @ Q
-    A = Q.T @ WQ
-    tr = -np.trace(A)
-    tr_ww = W.multiply(W.T).sum() - 2 * (WtQ * WQ).sum() + np.trace(A @ A)
-    tr_wwt = W.multiply(W).sum() - (WtQ**2).sum() - (WQ**2).sum() + (A**2).sum()
-    schaal = n / W.sum()
-    verwacht = schaal * tr / (n - K)
-    kwadraat = schaal**2 * (tr_wwt + tr_ww + tr**2) / ((n - K) * (n - K + 2))
-    return float(verwacht), float(np.sqrt(kwadraat - verwacht**2))
 
 
 def moran_tabel(

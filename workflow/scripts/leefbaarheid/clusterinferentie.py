@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -108,12 +109,12 @@ class Clusterproducten:
     rss: float
 
     @property
-    def K(self) -> int:
+    def K(self) -> int:  # noqa: N802
         """Number of coefficients."""
         return len(self.coef)
 
     @property
-    def G(self) -> int:
+    def G(self) -> int:  # noqa: N802
         """Number of clusters."""
         return len(self.omvang)
 
@@ -175,7 +176,7 @@ def clusterproducten(X: np.ndarray, y: np.ndarray, groepen: Sequence) -> Cluster
     gamma = Q.T @ y[volgorde]
     rest = y[volgorde] - Q @ gamma
     grenzen = np.r_[0, np.cumsum(omvang)]
-    delen = [slice(a, b) for a, b in zip(grenzen, grenzen[1:], strict=False)]
+    delen = [slice(a, b) for a, b in pairwise(grenzen)]
     R_inv = np.linalg.inv(R) / schaal[:, None]
     return Clusterproducten(
         coef=R_inv @ gamma,
@@ -509,7 +510,8 @@ class _Teller:
         teller = np.zeros(x.shape, dtype=np.int64)
         for quartic in self._stroom():
             for j in range(self.J):
-                teller[j] += np.count_nonzero(machten[j] @ quartic[j] >= grens[j], axis=1)
+                telt = machten[j] @ quartic[j] >= grens[j]
+                teller[j] += telt.sum(axis=1, dtype=np.uint32)
         if self.trek.volledig:
             return teller / self.trek.n_berekend
         return (1 + teller) / (1 + self.trek.n_berekend)
@@ -604,7 +606,8 @@ def clustertabel(
     G_eff is G*(0), G_eff_1 is G*(1), see `effectief_aantal`.
 
     A term that cannot be tested, or not by every estimator, has a `reden`. A column that does not
-    vary, and one of a collinear set, are left out to estimate the others, which that does not touch.
+    vary, and one of a collinear set, are left out to estimate the others; that changes nothing for
+    these.
 
     Args:
         ontwerp: complete cases of the regression.

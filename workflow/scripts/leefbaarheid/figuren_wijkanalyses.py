@@ -160,19 +160,17 @@ def _teken_lijnen(ax: Axes, lijnen: list[tuple[str, pd.Series, Stijl]], kader: K
 def _teken_dimensies(ax: Axes, wijken: list[pd.Series], stijlen: list[Stijl]) -> None:
     """Draw a bar per wijk and dimension, with the means of gemeente and country as markers."""
     y = np.arange(len(DIMENSIES), dtype=float)
-    dikte = 0.74 / len(wijken)
+    dikte = 0.76 / len(wijken)
+    per_gemeente = {rij["gm_code"]: rij for rij in wijken}
     for i, (rij, s) in enumerate(zip(wijken, stijlen, strict=True)):
         midden = y + (i - (len(wijken) - 1) / 2) * dikte
         ax.barh(midden, rij[list(DIMENSIES)].astype(float), height=dikte, **s.vlak)
-        for voor, t, maat in (("gemeente", GEMEENTESTIJL, 20), ("land", LANDSTIJL, 16)):
-            if voor == "land" and i:
-                continue
-            plek = midden if voor == "gemeente" else y
-            waarden = [rij.get(f"{voor}_{d}", np.nan) for d in DIMENSIES]
-            ax.scatter(
-                waarden, plek, s=maat, marker=t.teken, color=t.kleur, edgecolor=stijl.WIT,
-                linewidth=0.7, zorder=4,
-            )  # fmt: skip
+        if len(per_gemeente) > 1:
+            _vergelijk(ax, midden, rij, "gemeente", GEMEENTESTIJL)
+    # side by side, so that near values do not hide each other
+    if len(per_gemeente) == 1:
+        _vergelijk(ax, y - 0.15, wijken[0], "gemeente", GEMEENTESTIJL)
+    _vergelijk(ax, y + 0.15, wijken[0], "land", LANDSTIJL)
     delen.nullijn(ax)
     ax.set_ylim(len(DIMENSIES) - 0.5, -0.5)
     ax.set_yticks(y, [stijl.breek_af(naam, 2.2) for naam in DIMENSIES.values()])
@@ -187,6 +185,15 @@ def _teken_dimensies(ax: Axes, wijken: list[pd.Series], stijlen: list[Stijl]) ->
         color=stijl.INKT,
         pad=4,
     )
+
+
+def _vergelijk(ax: Axes, y: np.ndarray, rij: pd.Series, voor: str, stijl_: Stijl) -> None:
+    """Mark the dimension scores of the gemeente or the country."""
+    waarden = rij.reindex([f"{voor}_{d}" for d in DIMENSIES]).astype(float)
+    ax.scatter(
+        waarden, y, s=20, marker=stijl_.teken, color=stijl_.kleur, edgecolor=stijl.WIT,
+        linewidth=0.7, zorder=4,
+    )  # fmt: skip
 
 
 def _bij_profiel(

@@ -424,7 +424,7 @@ def _per_kolom(sleutels: Sequence[Any], kolommen: int) -> list[Any]:
 def _breedte_legenda(sleutels: Sequence[Any], kolommen: int) -> float:
     """Return the width of the legend in cm."""
     # handle, gap and space between columns (legend.handlelength and so on), in font sizes
-    vast = (2.6 + 0.5 + 1.3) * stijl.KLEIN_PT / 72 * 2.54
+    vast = (2.4 + 0.5 + 1.1) * stijl.KLEIN_PT / 72 * 2.54
     breedtes = [stijl.tekstbreedte(s.get_label()) + vast for s in sleutels]
     return sum(max(breedtes[kolom::kolommen]) for kolom in range(kolommen))
 

@@ -11,8 +11,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
-from jinja2.exceptions import UndefinedError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 
 from leefbaarheid import taal
 from leefbaarheid.begrippen import SECTIES
@@ -177,8 +183,16 @@ def vul(omgeving: Environment, sjabloon: str) -> str:
             regel=fout.lineno,
             remedie="Herstel de schrijfwijze van << >> of <% %> op deze regel.",
         ) from fout
+    except TemplateNotFound as fout:
+        naam, regel = _plaats(fout, sjabloon, omgeving)
+        raise InvoerFout(
+            f"dit sjabloon is er niet: {fout.name}",
+            bestand=f"reports/{naam}",
+            regel=regel,
+            remedie="Herstel de naam; gedeelde stukken staan in reports/_delen.",
+        ) from fout
     except (UndefinedError, KeyError) as fout:
-        naam, regel = _plaats(fout, sjabloon)
+        naam, regel = _plaats(fout, sjabloon, omgeving)
         raise InvoerFout(
             f"het sjabloon vraagt iets dat er niet is: {fout.args[0]}",
             bestand=f"reports/{naam}",
@@ -188,13 +202,15 @@ def vul(omgeving: Environment, sjabloon: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", inhoud)
 
 
-def _plaats(fout: BaseException, sjabloon: str) -> tuple[str, int | None]:
+def _plaats(fout: BaseException, sjabloon: str, omgeving: Environment) -> tuple[str, int | None]:
     """Return template name and line of the deepest template frame of an error."""
+    mappen = omgeving.loader.searchpath
     naam, regel = sjabloon, None
     stap = fout.__traceback__
     while stap is not None:
         bestand = Path(stap.tb_frame.f_code.co_filename)
         if bestand.suffix == ".j2":
-            naam, regel = bestand.name, stap.tb_lineno
+            map_ = next(map_ for map_ in mappen if bestand.is_relative_to(map_))
+            naam, regel = bestand.relative_to(map_).as_posix(), stap.tb_lineno
         stap = stap.tb_next
     return naam, regel

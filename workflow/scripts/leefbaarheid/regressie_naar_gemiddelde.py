@@ -800,17 +800,17 @@ def zin_simulatie(uitkomst: Simulatie, venster: Sequence[int]) -> str:
         f"Tussen {van} en {tot} veranderde de score van de geselecteerde wijken "
         f"{_plusmin(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van vergelijkbare "
         f"wijken (95%-interval {_interval(ruis['ci_laag'], ruis['ci_hoog'])}); door alleen "
-        f"meetruis (betrouwbaarheid {taal.getal(min(R, 1.0), 3)}) is {_plusmin(ruis['verwacht'])} te "
-        f"verwachten en met de gewone beweging van wijken {_plusmin(beweging['verwacht'])}"
+        f"meetruis (betrouwbaarheid {taal.getal(min(R, 1.0), 3)}) is {_plusmin(ruis['verwacht'])} "
+        f"te verwachten en met de gewone beweging van wijken {_plusmin(beweging['verwacht'])}"
     )
     return f"{zin}: {_SLOTZIN[ruis['oordeel'], beweging['oordeel']]}."
 
 
 _SLOTZIN = {
-    ("past", "past"): "de verandering past bij meetruis",
-    ("past", "meer"): "de verandering past bij meetruis, maar is meer dan gewoonlijk",
+    ("past", "past"): "de verandering past bij meetruis alleen",
+    ("past", "meer"): "de verandering past bij meetruis alleen, maar is meer dan gewoonlijk",
     ("past", "minder"): (
-        "de verandering past bij meetruis, maar is minder dan bij wijken met zo'n lage score "
+        "de verandering past bij meetruis alleen, maar is minder dan bij wijken met zo'n lage score "
         "gewoonlijk is"
     ),
     ("meer", "past"): (

@@ -22,6 +22,7 @@ def taak(snakemake: Any) -> Iterator[None]:
     The profile sets `show-failed-logs`, so the message in the log is what the user sees.
     """
     with Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1) as log:
+        eerder = sys.stdout, sys.stderr
         sys.stdout = sys.stderr = log
         try:
             yield
@@ -39,4 +40,4 @@ def taak(snakemake: Any) -> Iterator[None]:
             print(melding, file=log)
             sys.exit(1)
         finally:
-            sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+            sys.stdout, sys.stderr = eerder

@@ -172,6 +172,11 @@ def hoofdletter(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
+def kleine_letter(label: str) -> str:
+    """Return a label as it stands within a sentence; an abbreviation keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def maand_jaar(datum: str) -> str:
     """Return an ISO date as "maart 2017"."""
     return format_date(dt.date.fromisoformat(datum), format="MMMM yyyy", locale="nl_NL")

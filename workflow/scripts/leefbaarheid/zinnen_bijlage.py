@@ -25,6 +25,11 @@ STEEKPROEVEN = {
     "selectie": "de geselecteerde wijken",
     "in_aanmerking": "alle wijken die in aanmerking kwamen",
 }
+MODELNAMEN_KORT = {
+    "verandering": "verandering",
+    "ancova": "eindscore",
+    "basismeting": "basismeting",
+}
 BRONNEN = {
     "leefbaarometer": "Leefbaarometer",
     "context": "contexttabel",
@@ -39,6 +44,7 @@ KWALITEIT_SAMEN = {
     "factor gevuld": "Wijken zonder waarde vallen weg uit modellen met deze factor.",
     "gegevens van wijken op de lijst": "Van deze wijken ontbreekt een score of het inwonertal.",
 }
+RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
 SPATIE = "\\ "  # a space that does not break, in pandoc's Markdown
 Cellen = list[str]
 
@@ -74,11 +80,20 @@ def schatting(rij: Rij) -> str:
 
 
 def schatting_kort(rij: Rij) -> str:
-    """Return an estimate with its interval for a narrow column; bold as in `schatting`."""
+    """Return an estimate ± half its interval for a narrow column; bold as in `schatting`."""
     getal = taal.verandering(rij["coef_sd"], 3)
-    nadruk = f"**{getal}**" if richting_van(rij) else getal
-    laag, hoog = (taal.verandering(rij[k], 3) for k in ("ci_sd_laag", "ci_sd_hoog"))
-    return f"{nadruk} {laag}{SPATIE}tot {hoog}"
+    half = taal.getal((rij["ci_sd_hoog"] - rij["ci_sd_laag"]) / 2, 3)
+    return f"{f'**{getal}**' if richting_van(rij) else getal} ±{SPATIE}{half}"
+
+
+def passend(breedtes: Sequence[float]) -> list[int]:
+    """Return column widths as whole percentages that add up to exactly 100."""
+    delen = [100 * breedte / sum(breedtes) for breedte in breedtes]
+    heel = [int(deel) for deel in delen]
+    rest = sorted(range(len(delen)), key=lambda i: heel[i] - delen[i])
+    for i in rest[: 100 - sum(heel)]:
+        heel[i] += 1
+    return heel
 
 
 @dataclass(frozen=True)
@@ -123,7 +138,8 @@ class ZinnenBijlage:
         rijen = []
         for factor in self.editie["factoren"]:
             rij = zoek(self.tabellen["codeboek"], factor=factor)
-            rijen.append([_periode(als_markdown(rij[veld] or taal.GEEN)) for veld in velden])
+            rij = {**rij, "peiljaar": _periode(rij["peiljaar"] or "")}
+            rijen.append([als_markdown(rij[veld] or taal.GEEN) for veld in velden])
         return rijen
 
     def toelichtingen(self) -> list[str]:
@@ -308,7 +324,7 @@ class ZinnenBijlage:
         if "basismeting" in self.modellen():
             delen.append(
                 f"de modelvorm met de score van {self.editie['basisjaar']} als basismeting "
-                "(@sec-modelvormen)"
+                "(@sec-methode-regressie)"
             )
         if self.editie["jaren"][-1] > self.editie["eindjaar"]:
             delen.append(
@@ -408,22 +424,20 @@ class ZinnenBijlage:
         return rijen
 
     def ontwikkeling_rijen(self, van: int, tot: int) -> list[Cellen]:
-        """Return the shares fallen, stagnated and risen in a window, one row per group."""
+        """Return mean change and shares fallen, stagnated and risen, one row per group.
+
+        Each cell has the figure per wijk and, in brackets, weighted by inhabitants.
+        """
         deel = [r for r in self.tabellen["ontwikkeling"] if (r["van"], r["tot"]) == (van, tot)]
-        kolommen = [
-            f"aandeel_{richting}{gewicht}"
-            for gewicht in ("", "_inwoners")
-            for richting in ("gedaald", "gestagneerd", "gestegen")
-        ]
-        return [
-            [
-                self.groepnaam(rij["groep"]),
-                taal.getal(rij["n"]),
-                taal.verandering(rij["gemiddelde"]),
-                *(taal.procent(rij[kolom]) for kolom in kolommen),
-            ]
-            for rij in sorted(deel, key=lambda rij: _groepsrang(rij["groep"]))
-        ]
+        rijen = []
+        for rij in sorted(deel, key=lambda rij: _groepsrang(rij["groep"])):
+            cellen = [self.groepnaam(rij["groep"]), taal.getal(rij["n"])]
+            for naam in ("gemiddelde", *(f"aandeel_{richting}" for richting in RICHTINGEN)):
+                schrijf = taal.verandering if naam == "gemiddelde" else taal.procent
+                per_wijk, gewogen = (schrijf(rij[naam + soort]) for soort in ("", "_inwoners"))
+                cellen.append(f"{per_wijk} ({gewogen})" if rij["n"] else taal.GEEN)
+            rijen.append(cellen)
+        return rijen
 
     def ontwikkeling_zin(self, van: int, tot: int) -> str:
         """Say in a sentence what happened to the selection in a window, and to the others."""
@@ -532,18 +546,6 @@ class ZinnenBijlage:
             ]
             for rij in sorted(deel, key=lambda rij: volgorde.index(rij["groep"]))
         ]
-
-    def decompositie_redenen(self) -> str:
-        """Say for which windows there is no decomposition, and why."""
-        redenen: dict[str, list[str]] = {}
-        for rij in self.tabellen["decompositie"]:
-            if not rij["n"] and rij["reden"]:
-                redenen.setdefault(rij["reden"], []).append(venster(rij["van"], rij["tot"]))
-        if not redenen:
-            return ""
-        delen = [f"voor {taal.opsomming(v)} {reden}" for reden, v in redenen.items()]
-        delen = [deel.replace(" geen ", " zijn er geen ", 1) for deel in delen]
-        return f"Voor de andere perioden kan dat niet: {'; '.join(delen)}."
 
     # ------------------------------------------------------------------ regressions
 
@@ -806,6 +808,10 @@ class ZinnenBijlage:
 
     # ------------------------------------------------------------------ diagnostics
 
+    def passend(self, breedtes: Sequence[float]) -> list[int]:
+        """See `passend`."""
+        return passend(breedtes)
+
     def diagnose_rijen(self, steekproef: str, controle: bool) -> list[Cellen]:
         """Return per window and model form its size and fit, or the checks on its residuals."""
         volgorde = {model: i for i, model in enumerate(self.modellen())}
@@ -815,7 +821,7 @@ class ZinnenBijlage:
         )
         uit = []
         for r in rijen:
-            hoofd = [venster(r["van"], r["tot"]), MODELNAMEN[r["model"]]]
+            hoofd = [venster(r["van"], r["tot"]), MODELNAMEN_KORT[r["model"]]]
             if controle:
                 uit.append(
                     [
@@ -942,7 +948,6 @@ class ZinnenBijlage:
                 als_markdown(rij["wk_naam"]),
                 rij["wk_code"],
                 "ja" if rij["in_selectie"] else "nee",
-                KLASSENAMEN[rij[f"klasse_{van}"] - 1],
                 taal.score(rij[f"lbm_{van}"]),
                 taal.score(rij[f"lbm_{tot}"]),
                 taal.verandering(rij["verandering"]),
