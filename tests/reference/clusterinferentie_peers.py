@@ -6,13 +6,14 @@ Run in an environment of its own (neither package is a dependency of the project
     omgeving/bin/python tests/reference/clusterinferentie_peers.py
 
 pyfixest: OLS with vcov CRV1 and CRV3. Its CRV3 multiplies the jackknife sum by the small-sample
-factor of CRV1; that is switched off here and (G-1)/G, the factor of MacKinnon, Nielsen & Webb (2023)
-and of summclust, is put in its place. wildboottest: WCR p-values, null imposed, CRV1 t statistics
-(type "11"); by simulation on all 36 gemeenten (99 999 draws), and by full enumeration of the 256
-Rademacher vectors on the eight largest gemeenten, there for several null values, which are imposed
-by subtracting nul x regressor from the outcome. wildboottest counts |t*| > |t|; under enumeration
-that leaves it to rounding whether the data themselves (v = 1 and v = -1, where t* = t) count, so the
-program counts |t*| >= |t| in its bootstrap t statistics, with a tolerance of 1e-9.
+factor of CRV1; that is switched off here, and (G-1)/G, the factor of MacKinnon, Nielsen & Webb
+(2023) and of summclust, is put in its place.
+wildboottest: WCR p-values, null imposed, CRV1 t statistics (type "11"); by simulation on all 36
+gemeenten (99 999 draws), and by full enumeration of the 256 Rademacher vectors on the eight largest
+gemeenten, there for several null values, which are imposed by subtracting nul x regressor from the
+outcome. wildboottest counts |t*| > |t|; under enumeration that leaves it to rounding whether the
+data themselves (v = 1 and v = -1, where t* = t) count, so the program counts |t*| >= |t| in its
+bootstrap t statistics, with a tolerance of 1e-9.
 The data are fictional: 118 wijken over 36 gemeenten, one of them with 27.
 """
 

@@ -8,8 +8,9 @@ s_g = Q_g'u_g the score of the OLS residuals u:
 - CRV1 (Liang & Zeger 1986): c sum_g (r_j's_g)^2 with c = G/(G-1) x (n-1)/(n-K).
 - Cluster jackknife: leaving out g changes b_j by -r_j'(I - A_g)^-1 s_g.
 - CRV3 (MacKinnon, Nielsen & Webb 2023, Journal of Applied Econometrics 38): (G-1)/G times the sum
-  of squares of those changes, that is, centred on b itself, as summclust and pyfixest do. (The
-  variant CRV3J, centred on the mean of the jackknife estimates, is never larger.)
+  of squares of those changes, that is, centred on b itself, as in summclust. (The variant CRV3J,
+  centred on the mean of the jackknife estimates, is never larger; pyfixest multiplies the same sum
+  by the factor c of CRV1 instead.)
 - WCR, the wild cluster restricted bootstrap (Cameron, Gelbach & Miller 2008, Review of Economics
   and Statistics 90): see `wild_bootstrap`. Fast because numerator and variance of each bootstrap t
   need K-vectors per gemeente only (MacKinnon 2023, Econometrics and Statistics 26), and because
@@ -47,10 +48,11 @@ THEMA = 1
 BEPAALD = 1e-6
 # Draws whose |t*| ties with |t| count as at least as extreme; relative tolerance on the square.
 GELIJK = 1e-9
-# Where the inverted test is looked for, in (almost) standard errors from the estimate, and how
-# often the bracket is divided: 0.5 x 16^-6 is a thirty-millionth of a standard error.
-ROOSTER = np.r_[np.arange(0.5, 8.5, 0.5), 12.0, 16.0, 24.0, 32.0, 2.0 ** np.arange(6, 11)]
-DELEN, RONDES = 16, 6
+# Where the bounds of the inverted test are looked for, in (almost) standard errors from the
+# estimate. The bracket is then divided until it is 2^-24 of its width: in how many parts at a time
+# depends on whether a pass over the draws is cheap.
+ROOSTER = np.r_[np.arange(1.0, 9.0), 16.0, 64.0, 256.0, 1024.0]
+HALVERINGEN = 24
 # Numbers in memory at a time while drawing, and numbers kept between passes over the draws.
 BLOK, BEWAAR = 1 << 18, 1 << 21
 
@@ -456,6 +458,7 @@ class _Teller:
     ) -> None:
         self.trek, self.J, self.K = trek, len(r), p.K
         self.grootte = max(blok // (p.G + 4 * p.K), 16)  # draws per block
+        self.bewaart = self.J * 5 * trek.n_berekend <= BEWAAR
         lengte2 = (r**2).sum(axis=1)
         D = np.einsum("gkl,jl->jgk", p.A, r)  # (J, G, K): A_g r_j
         a0 = p.scores @ r.T / schaal  # (G, J): r_j's_g, per unit of schaal
@@ -493,14 +496,13 @@ class _Teller:
         if self._bewaard is not None:
             yield from self._bewaard
             return
-        bewaren = self.J * 5 * self.trek.n_berekend <= BEWAAR
         lijst = []
         for W in self.trek.blokken(self.grootte):
             quartic = self._coefficienten(W)
-            if bewaren:
+            if self.bewaart:
                 lijst.append(quartic)
             yield quartic
-        if bewaren:
+        if self.bewaart:
             self._bewaard = lijst
 
     def p_waarden(self, x: np.ndarray) -> np.ndarray:
@@ -529,12 +531,13 @@ def _keer_om(tel: _Teller, alfa: float) -> tuple[np.ndarray, np.ndarray]:
     open_ = laatste == len(stappen) - 1
     laag = stappen[laatste]
     breedte = np.where(open_, 0.0, stappen[np.minimum(laatste + 1, len(stappen) - 1)] - laag)
-    for _ in range(RONDES):
-        punten = laag[:, :, None] + breedte[:, :, None] * np.arange(1, DELEN) / DELEN
+    delen = 4 if tel.bewaart else 16
+    for _ in range(HALVERINGEN // int(np.log2(delen))):
+        punten = laag[:, :, None] + breedte[:, :, None] * np.arange(1, delen) / delen
         binnen = tel.p_waarden((kant * punten).reshape(tel.J, -1)) > alfa
         binnen = binnen.reshape(tel.J, 2, -1)
-        verder = (DELEN - 1 - np.argmax(binnen[:, :, ::-1], axis=2)) * binnen.any(axis=2)
-        breedte = breedte / DELEN
+        verder = (delen - 1 - np.argmax(binnen[:, :, ::-1], axis=2)) * binnen.any(axis=2)
+        breedte = breedte / delen
         laag = laag + verder * breedte
     grens = np.where(open_, np.inf, laag)
     return -grens[:, 0], grens[:, 1]

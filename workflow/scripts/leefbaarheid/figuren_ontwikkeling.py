@@ -312,7 +312,7 @@ def verdeling_verandering(
     ]
     links = 1.25
     boven = delen.legendahoogte(sleutels, links) + 0.35
-    fig, ax = stijl.maak_figuur(7.8, links=links, rechts=0.3, boven=boven, onder=1.15)
+    fig, ax = stijl.maak_figuur(7.8, links=links, rechts=0.55, boven=boven, onder=1.15)
     ax.axvspan(-delta, delta, facecolor="#e3eaed", edgecolor="none", zorder=0)
     ax.axvline(0, color=stijl.GRIJS, linewidth=0.7, zorder=1)
     for groep, reeks in per_groep.items():

@@ -211,7 +211,7 @@ def klassebanden(ax: Axes, grenzen: Sequence[float], *, liggend: bool = True) ->
         if onder > laag:
             streep(onder, color=stijl.LIJN, linewidth=0.5, zorder=0.5)
         if liggend:
-            ruimte, nodig = boven - onder, 1.3 * stijl.regelhoogte()
+            ruimte, nodig = boven - onder, 1.5 * stijl.regelhoogte()
         else:  # a name may stick out over its neighbours, which are at the other height
             buren = min(randen[nummer + 2 : nummer + 3], default=boven) - boven
             buren = min(buren, onder - max(randen[nummer - 1 : nummer], default=onder))
@@ -410,10 +410,12 @@ def legendahoogte(sleutels: Sequence[Any], links: float) -> float:
 
 
 def _kolommen(sleutels: Sequence[Any], breedte: float) -> int:
+    """Return how many columns fit; no more than the rows need, so that rows are even."""
     kolommen = len(sleutels)
     while kolommen > 1 and _breedte_legenda(sleutels, kolommen) > breedte:
         kolommen -= 1
-    return kolommen
+    rijen = -(-len(sleutels) // kolommen)
+    return -(-len(sleutels) // rijen)
 
 
 def _per_kolom(sleutels: Sequence[Any], kolommen: int) -> list[Any]:

@@ -45,6 +45,7 @@ from leefbaarheid.regressie import (
     Ontwerp,
     coefficienten,
     controleer_ontwerp,
+    reden_van,
     schat,
 )
 
@@ -70,6 +71,7 @@ MACHTEN = (2, 3)
 # A factor with no more values than this is smoothed by its means, others by lowess.
 MAX_KLASSEN = 9
 _MAX_ITERATIES = 200
+_LEEG = pd.DataFrame(columns=["coef", "se", "p", "ci_laag", "ci_hoog", "n", "n_gemeenten"])
 
 KENMERKEN = ["uitkomst", "van", "tot", "model", "steekproef"]
 KOLOMMEN_INVLOED = [
@@ -282,7 +284,7 @@ def schat_varianten(
         try:
             deel, reden = _schat_variant(variant, ontwerp, tabel), ""
         except InvoerFout as fout:
-            deel, reden = pd.DataFrame(columns=["coef", "se", "p", "ci_laag", "ci_hoog"]), fout.wat
+            deel, reden = _LEEG, reden_van(fout, ontwerp)
         deel = deel.reindex([*termen, *redenen]).assign(
             **_kenmerken(ontwerp),
             variant=variant,
@@ -403,7 +405,7 @@ def toets_vorm(ontwerp: Ontwerp) -> pd.DataFrame:
                 "p": float(uitslag.pvalue),
             }
         except InvoerFout as fout:
-            rij["reden"] = fout.wat
+            rij["reden"] = reden_van(fout, ontwerp)
         rijen.append(rij)
     return pd.DataFrame(rijen).reindex(columns=KOLOMMEN_VORM)
 
@@ -492,9 +494,9 @@ def betekenis_invloed(invloed: pd.DataFrame) -> str:
         return f"Geen van de {taal.getal(n)} wijken weegt opvallend zwaar mee in de uitkomst."
     namen = [f"{rij.wk_naam} ({rij.gm_naam})" for rij in cook.head(3).itertuples()]
     return (
-        f"Volgens een gangbare vuistregel {taal.meervoud(boven, 'weegt', 'wegen')} van de "
-        f"{taal.getal(n)} wijken er {taal.telwoord(boven)} zwaar mee in de uitkomst, het zwaarst "
-        f"{taal.opsomming(namen)}; dat zijn geen fouten, maar wijken om goed te bekijken."
+        f"Volgens een gangbare vuistregel {taal.meervoud(boven, 'weegt', 'wegen')} "
+        f"{taal.telwoord(boven)} van de {taal.getal(n)} wijken zwaar mee in de uitkomst, het "
+        f"zwaarst {taal.opsomming(namen)}; dat zijn geen fouten, maar wijken om goed te bekijken."
     )
 
 
@@ -531,19 +533,20 @@ def betekenis_varianten(varianten: pd.DataFrame) -> str:
     anders = gewijzigde_conclusies(varianten)
     begin = (
         "Anders rekenen (andere standaardfouten, een robuuste schatter, gewogen naar inwoners of "
-        "zonder de invloedrijkste wijken) verandert "
+        "zonder de invloedrijkste wijken) geeft bij"
     )
     if anders.empty:
-        return f"{begin}bij geen enkele factor of nul binnen het 95%-interval ligt."
+        return f"{begin} geen enkele factor een andere conclusie."
     n, n_anders = len(factoren), anders["term"].nunique()
-    welke = (
-        f"{taal.telwoord(n_anders)} van de {taal.telwoord(n)} factoren" if n > 1 else "de factor"
-    )
+    aantal = f"{taal.telwoord(n_anders)} van de {taal.telwoord(n)} factoren"
     zinnen = [
         f"{label} ({taal.opsomming(list(deel['variantnaam']))})"
         for label, deel in anders.groupby("label", sort=False)
     ]
-    return f"{begin}bij {welke} of nul binnen het 95%-interval ligt: {taal.opsomming(zinnen)}."
+    return (
+        f"{begin} {aantal if n > 1 else 'de enige factor'} een andere conclusie: "
+        f"{taal.opsomming(zinnen)}."
+    )
 
 
 def betekenis_vorm(vorm: pd.DataFrame) -> str:

@@ -91,8 +91,10 @@ def _vergelijk(per_model: pd.DataFrame, label: str, alfa: float) -> dict[str, An
         oordeel = AANTOONBAARHEID
     else:
         oordeel = TEKEN if teken_verschilt else EENSGEZIND
+    if _zelfde_vorm(er):
+        er, duidelijk = er.drop("basismeting"), duidelijk.drop("basismeting")
     return {
-        "n_vormen": len(er) - _zelfde_vorm(er),
+        "n_vormen": len(er),
         "teken_verschilt": teken_verschilt,
         "significantie_verschilt": significantie_verschilt,
         "eensgezind": oordeel == EENSGEZIND,
@@ -118,11 +120,11 @@ def _zin(er: pd.DataFrame, duidelijk: pd.Series, oordeel: str, label: str, reden
     aantal = taal.telwoord(len(er))
     if oordeel == EENSGEZIND and duidelijk.all():
         richting = "gunstiger" if er["coef_sd"].iloc[0] > 0 else "ongunstiger"
-        laag, hoog = sorted(er["coef_sd"])[:: len(er) - 1]
+        uitersten = [taal.verandering(er["coef_sd"].agg(f), 3) for f in ("min", "max")]
+        bereik = " tot ".join(dict.fromkeys(uitersten))
         return (
-            f"De {aantal} modelvormen zijn het eens: meer {naam} gaat samen met een "
-            f"{richting}e ontwikkeling ({taal.verandering(laag, 3)} tot "
-            f"{taal.verandering(hoog, 3)} punt per standaarddeviatie)."
+            f"De {aantal} modelvormen zijn het eens: een hogere waarde op {naam} gaat samen met "
+            f"een {richting}e ontwikkeling ({bereik} punt per standaarddeviatie)."
         )
     if oordeel == EENSGEZIND:
         return (
@@ -132,23 +134,29 @@ def _zin(er: pd.DataFrame, duidelijk: pd.Series, oordeel: str, label: str, reden
     if oordeel == TEKEN:
         return (
             f"De modelvormen verschillen van teken bij {naam} ({_vormen(er, list(er.index))}), "
-            "maar in geen ervan is de samenhang van nul te onderscheiden."
+            "maar in geen ervan is een samenhang aantoonbaar."
         )
     wel = list(er.index[duidelijk])
     if oordeel == TEGENGESTELD:
         return (
-            f"De modelvormen spreken elkaar tegen bij {naam}: de samenhang is "
-            f"{_vormen(er, wel)}; het zijn verschillende vragen met een verschillend antwoord."
+            f"De modelvormen spreken elkaar tegen bij {naam}: de samenhang is {_vormen(er, wel)} "
+            "punt per standaarddeviatie; het zijn verschillende vragen met een verschillend "
+            "antwoord."
         )
     niet = list(er.index[~duidelijk])
+    slot = (
+        "met een ander teken"
+        if er["coef_sd"].min() < 0 < er["coef_sd"].max()
+        else "met hetzelfde teken"
+    )
     return (
-        f"Het antwoord hangt bij {naam} af van de vraag: een samenhang is aantoonbaar "
-        f"{_vormen(er, wel)}, maar niet {_vormen(er, niet)}."
+        f"Bij {naam} hangt het van de vraag af of een samenhang aantoonbaar is: wel "
+        f"{_vormen(er, wel)}, niet {_vormen(er, niet)} punt per standaarddeviatie ({slot})."
     )
 
 
 def _vormen(er: pd.DataFrame, modellen: Sequence[str]) -> str:
-    """Return "als verandering gemeten (+0,010) en bij een gelijke beginscore (−0,002)"."""
+    """Return "als verandering gemeten +0,010 en bij een gelijke beginscore −0,002"."""
     return taal.opsomming(
-        [f"{VORMEN[m]} ({taal.verandering(er.loc[m, 'coef_sd'], 3)})" for m in modellen]
+        [f"{VORMEN[m]} {taal.verandering(er.loc[m, 'coef_sd'], 3)}" for m in modellen]
     )

@@ -246,8 +246,11 @@ def _em(
 
 
 def _begin(X: np.ndarray, K: int, gewicht: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Return starting memberships (n, M, K): k-means++ and three iterations of k-means."""
-    _, label = _lloyd(X, _kmeans_plus_plus(X, K, gewicht, rng), gewicht, 3)
+    """Return starting memberships (n, M, K): near which centre of k-means++ a row lies.
+
+    More steps of k-means would make the starts alike.
+    """
+    label = _afstanden(X, _kmeans_plus_plus(X, K, gewicht, rng)).argmin(axis=2)
     return (label[:, :, None] == np.arange(K)).astype(float)
 
 
@@ -257,7 +260,7 @@ def schat_mengsel(
     vorm: str,
     rng: np.random.Generator,
     *,
-    starts: int = 50,
+    starts: int = 60,
     afmaken: int = 10,
 ) -> Mengsel:
     """Fit a mixture of K normals by EM: short runs from many starts, the best ones finished.

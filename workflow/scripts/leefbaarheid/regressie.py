@@ -345,6 +345,11 @@ def controleer_ontwerp(ontwerp: Ontwerp) -> None:
         )
 
 
+def reden_van(fout: InvoerFout, ontwerp: Ontwerp) -> str:
+    """Return why a regression cannot be estimated, for a table row that names the regression."""
+    return fout.wat.removeprefix(f"{ontwerp}: ")
+
+
 # ---------------------------------------------------------------------------------------------
 # Estimation
 

@@ -810,8 +810,8 @@ _SLOTZIN = {
     ("past", "past"): "de verandering past bij meetruis alleen",
     ("past", "meer"): "de verandering past bij meetruis alleen, maar is meer dan gewoonlijk",
     ("past", "minder"): (
-        "de verandering past bij meetruis alleen, maar is minder dan bij wijken met zo'n lage score "
-        "gewoonlijk is"
+        "de verandering past bij meetruis alleen, maar is minder dan wat wijken met zo'n lage "
+        "score gewoonlijk laten zien"
     ),
     ("meer", "past"): (
         "dat is meer dan meetruis alleen, maar niet meer dan wat wijken met zo'n lage score "

@@ -2,9 +2,9 @@
 
 Each selected wijk gets three numbers: its level at the crisis year and its change per year before
 and after it (a broken line with a knot at that year, so that unequal spacing of the measurements is
-respected). Mixtures of one to six normals and k-means look for groups in them. It is a growth
-mixture in two steps: with four measurements and three growth factors per wijk there is next to no
-error left to model in the first step. Reported along GRoLTS (van de Schoot et al. 2017, Structural
+respected). Mixtures of one to six normals and k-means look for groups in them: a growth mixture in
+two steps. What a broken line leaves of the scores of a wijk (`restspreiding`) is not modelled apart
+and counts as spread within groups. Reported along GRoLTS (van de Schoot et al. 2017, Structural
 Equation Modeling 24).
 
 Groups are a summary of a cloud of points, not kinds of wijken.
@@ -13,6 +13,7 @@ Groups are a summary of a cloud of points, not kinds of wijken.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -46,7 +47,7 @@ KENMERKEN = {
     "helling_voor": "verandering per jaar vóór het crisisjaar",
     "helling_na": "verandering per jaar na het crisisjaar",
 }
-STARTS, AFMAKEN = 50, 10
+STARTS, AFMAKEN = 60, 10
 
 # AANNAME: een groep van minder dan 5% van de wijken is te klein om als traject te beschrijven.
 MIN_AANDEEL = 0.05
@@ -477,16 +478,16 @@ def grolts(
     geschat = int(maten["kleinste_n"].notna().sum())
     methode, K = getoonde_oplossing(maten)
     getoond = maten[(maten["methode"] == methode) & (maten["aantal_groepen"] == K)].iloc[0]
-    tussen = taal.opsomming([str(b - a) for a, b in zip(gebruikt, gebruikt[1:], strict=False)])
+    tussen = taal.opsomming([str(b - a) for a, b in pairwise(gebruikt)])
     uitval = verwacht - n
     rijen = [
         ("1", "Tijdschaal van het model", "ja",
-         f"Kalenderjaren: {taal.opsomming([str(j) for j in gebruikt])}, met tussenpozen van {tussen} "
-         f"jaar; veranderingen zijn per jaar uitgedrukt."),
+         f"Kalenderjaren: {taal.opsomming([str(j) for j in gebruikt])}, met tussenpozen van "
+         f"{tussen} jaar; veranderingen zijn per jaar uitgedrukt."),
         ("2", "Gemiddelde en spreiding van de tijd binnen een meting", "niet van toepassing",
          "Elke meting heeft voor alle wijken hetzelfde peiljaar."),
         ("3a", "Mechanisme van ontbrekende gegevens", "ja",
-         f"Van de {verwacht} geselecteerde wijken missen er {uitval} een score in een van deze jaren"
+         f"Van de {verwacht} geselecteerde wijken missen er {uitval} een score in deze jaren"
          + ("; scores ontbreken waar de Leefbaarometer er geen publiceert." if uitval else ".")),
         ("3b", "Wat met ontbreken samenhangt", "ja" if not uitval else "deels",
          "Er ontbreekt niets." if not uitval else
@@ -497,22 +498,23 @@ def grolts(
          "Gemiddelde en standaarddeviatie per jaar staan in de tabel met gemiddelden, de verdeling "
          "van de verandering in een figuur."),
         ("5", "Software", "ja",
-         "Eigen implementatie in Python (numpy, scipy), vergeleken met scikit-learn; versies in het "
-         "colofon."),
+         "Eigen implementatie in Python (numpy, scipy), vergeleken met scikit-learn; versies in "
+         "het colofon."),
         ("6a", "Andere aannamen over verschillen binnen groepen", "ja",
          "Met en zonder samenhang tussen niveau en hellingen binnen groepen; k-means als uiterste "
          "zonder spreidingsmodel."),
         ("6b", "Andere aannamen over verschil in spreiding tussen groepen", "ja",
-         "Drie vormen: eigen spreiding en samenhang per groep, eigen spreiding zonder samenhang, en "
-         "dezelfde spreiding in elke groep."),
+         "Drie vormen: eigen spreiding en samenhang per groep, eigen spreiding zonder samenhang, "
+         "en dezelfde spreiding in elke groep."),
         ("7", "Andere vormen van het traject", "ja",
          f"Gebroken lijn met een knik in {crisisjaar} (restspreiding {_punt(rest['gebroken'])}) "
          f"naast een rechte lijn ({_punt(rest['recht'])})."),
-        ("8", "Herhaalbaar met covariaten", "niet van toepassing", "Er zijn geen covariaten gebruikt."),
+        ("8", "Herhaalbaar met covariaten", "niet van toepassing",
+         "Er zijn geen covariaten gebruikt."),
         ("9", "Aantal startwaarden en iteraties", "ja",
          f"{STARTS} starts (k-means++) van 20 iteraties; de beste {AFMAKEN} gaan door tot de "
-         "log-likelihood niet meer stijgt, hoogstens 1000 iteraties. De tabel noemt hoeveel daarvan "
-         "dezelfde oplossing gaven."),
+         "log-likelihood niet meer stijgt, hoogstens 1000 iteraties. De tabel noemt hoeveel "
+         "daarvan dezelfde oplossing gaven."),
         ("10", "Maten om modellen te vergelijken en te kiezen", "ja",
          "Laagste BIC onder oplossingen met een kleinste groep van ten minste "
          f"{taal.procent(MIN_AANDEEL)} en een gemiddelde toewijzingskans van ten minste "
@@ -571,8 +573,9 @@ def zin_trajectgroepen(maten: pd.DataFrame) -> str:
         )
     return (
         f"De gegevens zelf wijzen op {taal.aantal_van(K, 'groep', 'groepen')} van trajecten, "
-        f"{stabiel} (adjusted Rand {taal.getal(rij['stabiliteit'], 2)}); {overeenkomst}: de clusters "
-        "zijn een indeling door een regel, geen soorten wijken die de gegevens zelf laten zien."
+        f"{stabiel} (adjusted Rand {taal.getal(rij['stabiliteit'], 2)}); {overeenkomst}: de "
+        "clusters zijn een indeling door een regel, geen soorten wijken die de gegevens zelf laten "
+        "zien."
     )
 
 

@@ -212,11 +212,14 @@ class Zinnen:
                 )
         if zonder:
             perioden = taal.opsomming([f"{r['van']}–{r['tot']}" for r in zonder])
-            redenen = taal.opsomming(list(dict.fromkeys(r["reden"] for r in zonder)))
+            redenen = "; ".join(
+                dict.fromkeys(f"{r['van']}–{r['tot']}: {r['reden']}" for r in zonder)
+            )
             delen.append(
-                f"Voor {perioden} is geen uiteenlegging mogelijk: {redenen}."
+                f"Voor {perioden} is geen uiteenlegging mogelijk, omdat dimensiescores in een of "
+                "beide jaren ontbreken."
                 if met
-                else f"Een uiteenlegging naar dimensie is in deze editie niet mogelijk: {redenen}."
+                else f"Een uiteenlegging naar dimensie is in deze editie niet mogelijk ({redenen})."
             )
         return " ".join(delen)
 

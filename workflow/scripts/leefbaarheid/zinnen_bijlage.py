@@ -132,6 +132,18 @@ class ZinnenBijlage:
                 return rij["peiljaar"]
         return None
 
+    def laat_peiljaar(self) -> str:
+        """Warn where inhabitants were counted after the first measurement; else ""."""
+        jaren = [int(j) for j in re.findall(r"(?:19|20)\d{2}", self.peiljaar("inwoners") or "")]
+        eerste = self.editie["jaren"][0]
+        if not jaren or min(jaren) <= eerste:
+            return ""
+        return (
+            f"Het inwonertal is van {self.peiljaar('inwoners')}, later dan de eerste meting in "
+            f"{eerste}. Een wijk die toen nog nauwelijks was gebouwd of bewoond, kan daardoor toch "
+            "meedoen; haar vroegste scores zeggen dan weinig over de wijk van nu."
+        )
+
     def codeboek_rijen(self) -> list[Cellen]:
         """Return label, unit, source, reference year, licence and concept of every factor."""
         velden = ("label", "eenheid", "bron", "peiljaar", "licentie", "concept")
@@ -194,8 +206,8 @@ class ZinnenBijlage:
         rijen = []
         for (controle, bron), deel in groepen.items():
             waar = [
-                f"{self._waar(rij)} ({taal.getal(rij['n_afwijkend'])} van de "
-                f"{taal.getal(rij['n'])}; {taal.procent(rij['aandeel'], 1)})"
+                f"{self._waar(rij)} ({taal.getal(rij['n_afwijkend'])}; "
+                f"{taal.procent(rij['aandeel'], 1)})"
                 for rij in deel
             ]
             apart = " ".join(dict.fromkeys(als_markdown(rij["toelichting"]) for rij in deel))
@@ -528,6 +540,45 @@ class ZinnenBijlage:
         """Return the windows whose change can be laid out by dimension."""
         return sorted({(r["van"], r["tot"]) for r in self.tabellen["decompositie"] if r["n"]})
 
+    def decompositie_tekst(self, van: int, tot: int) -> str:
+        """Name the dimensions with the highest and lowest part in a window."""
+        zinnen = []
+        for groep in ("selectie", "Terugval"):
+            deel = [
+                r
+                for r in self.tabellen["decompositie"]
+                if (r["van"], r["tot"], r["groep"]) == (van, tot, groep) and r["n"]
+            ]
+            if not deel:
+                continue
+            rij = deel[0]
+            volgorde = sorted(DIMENSIES, key=lambda naam: rij[naam])
+            woord = taal.werkwoord(rij["totaal"], "steeg", "daalde", "bleef vrijwel gelijk", 0.0005)
+            wie = "de geselecteerde wijken" if groep == "selectie" else "het cluster *Terugval*"
+            hoogst, laagst = volgorde[-1], volgorde[0]
+            begin = f"Tussen {van} en {tot} {woord} de gemiddelde score van {wie}"
+            if groep != "selectie":
+                begin = f"In {wie} {woord} de gemiddelde score"
+            zinnen.append(
+                f"{begin} ({taal.verandering(rij['totaal'], 3)}). De hoogste bijdrage heeft "
+                f"*{DIMENSIES[hoogst]}* ({taal.verandering(rij[hoogst], 3)}), de laagste "
+                f"*{DIMENSIES[laagst]}* ({taal.verandering(rij[laagst], 3)})."
+            )
+        return " ".join(zinnen)
+
+    def decompositie_ontbreekt(self) -> str:
+        """Say for which windows there is no decomposition, and which years are to blame."""
+        zonder = [r for r in self.tabellen["decompositie"] if not r["n"] and r["reden"]]
+        if not zonder:
+            return ""
+        perioden = taal.opsomming([venster(r["van"], r["tot"]) for r in zonder])
+        jaren = sorted({j for r in zonder for j in re.findall(r"\b\d{4}\b", r["reden"])})
+        rest = "" if self.decompositie_vensters() else " Een tabel is er daarom niet."
+        return (
+            f"Voor {perioden} is geen uiteenlegging mogelijk, omdat er voor "
+            f"{taal.opsomming(jaren)} geen scores per dimensie zijn.{rest}"
+        )
+
     def decompositie_rijen(self, van: int, tot: int) -> list[Cellen]:
         """Return total change and its parts per group: selection, clusters, country."""
         deel = [
@@ -614,10 +665,10 @@ class ZinnenBijlage:
         rijen = self._schattingen(van=van, tot=tot, model=hoofdmodel, steekproef="selectie")
         n = {w: sum(r["meting"] == w for r in rijen) for w in ("voor", "tijdens", "na", "onbekend")}
         if n["voor"] == len(rijen):
-            return f"Alle factoren zijn vóór het hoofdvenster {venster(van, tot)} gemeten."
+            return f"Alle factoren zijn vóór de hoofdperiode {venster(van, tot)} gemeten."
         woorden = {
-            "voor": "vóór het venster gemeten",
-            "tijdens": "tijdens het venster",
+            "voor": "vóór die periode gemeten",
+            "tijdens": "tijdens die periode",
             "na": "pas erna",
             "onbekend": "op een onbekend tijdstip",
         }
@@ -625,9 +676,9 @@ class ZinnenBijlage:
             f"{taal.telwoord(aantal)} {woorden[wanneer]}" for wanneer, aantal in n.items() if aantal
         ]
         zin = (
-            f"Voor het hoofdvenster {venster(van, tot)} geldt: van de "
+            f"Voor de hoofdperiode {venster(van, tot)} geldt: van de "
             f"{taal.telwoord(len(rijen))} factoren {taal.meervoud(len(rijen), 'is', 'zijn')} er "
-            f"{taal.meervoud(len(delen), 'helpt', 'helpen')} {taal.opsomming(delen)}."
+            f"{taal.opsomming(delen)}."
         )
         if n["na"]:
             zin += (
@@ -720,6 +771,35 @@ class ZinnenBijlage:
             )
         return " ".join(zinnen)
 
+    def modelvormen_kort(self, van: int, tot: int) -> str:
+        """Say in one sentence of which factors the outcome depends on the model form."""
+        wissel = []
+        for factor in self.editie["factoren"]:
+            rijen = self._schattingen(van=van, tot=tot, steekproef="selectie", term=factor)
+            if len({richting_van(rij) for rij in rijen}) > 1:
+                wissel.append(f"*{self.label(factor)}*")
+        if len(self.modellen()) == 1:
+            return ""
+        if not wissel:
+            return "De modelvormen geven daarbij hetzelfde beeld."
+        return f"Bij {taal.opsomming(wissel)} hangt de uitkomst af van de modelvorm."
+
+    def ruimere_groep(self) -> str:
+        """Compare the size and the intervals of the wider sample with those of the selection."""
+        r = self.editie["regressie"]
+        (van, tot), model = r["hoofdvenster"], r["hoofdmodel"]
+        naam = f"model.{van}_{tot}.{model}"
+        n = self.cijfers.tekst(f"{naam}.in_aanmerking.n")
+        breed, smal = (
+            self.cijfers.tekst(f"{naam}.{s}.halve_breedte") for s in ("in_aanmerking", "selectie")
+        )
+        vergelijking = "net als" if breed == smal else f"tegen {smal}"
+        return (
+            f"In het hoofdmodel telt die groep {n} wijken met alle gegevens. De intervallen reiken "
+            f"er doorgaans {breed} punt aan weerszijden, {vergelijking} bij de selectie; de "
+            "standaarddeviatie van een factor is in elke groep opnieuw bepaald."
+        )
+
     @staticmethod
     def _wisselend(naam: str, duidelijk: Sequence[str], anders: Sequence[str]) -> str:
         """Say in which model forms an estimate is clear and in which its sign turns."""
@@ -730,27 +810,26 @@ class ZinnenBijlage:
             zin += f"; in de vorm {om} wijst de schatting de andere kant op, niet aantoonbaar"
         return f"{zin}."
 
-    def perioden_vergeleken(self) -> str:
-        """Say in which windows each factor of the main model is clear, and in which direction."""
+    def perioden_vergeleken(self) -> list[str]:
+        """Say per factor of the main model in which windows it is clear, in which direction."""
         model = self.editie["regressie"]["hoofdmodel"]
-        zinnen, stil = [], []
+        zinnen = []
         for factor in self.editie["factoren"]:
             rijen = self._schattingen(model=model, steekproef="selectie", term=factor)
-            naam = f"*{self.label(factor)}*"
             delen = []
-            for teken, woord in ((1, "hogere"), (-1, "lagere")):
+            for teken, woord in ((1, "gunstigere"), (-1, "ongunstigere")):
                 perioden = [venster(r["van"], r["tot"]) for r in rijen if richting_van(r) == teken]
                 if perioden:
-                    delen.append(f"met een {woord} score in {taal.opsomming(perioden)}")
-            if delen:
-                zinnen.append(f"Meer {naam} gaat aantoonbaar samen {taal.opsomming(delen)}.")
-            else:
-                stil.append(naam)
-        if not zinnen:
-            return "In geen enkele periode is voor een factor een samenhang aantoonbaar."
-        if stil:
-            zinnen.append(f"Voor {taal.opsomming(stil)} is dat in geen enkele periode het geval.")
-        return " ".join(zinnen)
+                    delen.append(f"een {woord} ontwikkeling in {taal.opsomming(perioden)}")
+            zinnen.append(
+                f"*{taal.hoofdletter(self.label(factor))}*: "
+                + (
+                    f"een hogere waarde hangt samen met {taal.opsomming(delen)}."
+                    if delen
+                    else "in geen enkele periode aantoonbaar."
+                )
+            )
+        return zinnen
 
     def steekproeven_vergeleken(self) -> str:
         """Say whether the wider sample tells the same as the selection, in the main window."""
@@ -801,7 +880,7 @@ class ZinnenBijlage:
             "Het hoofdmodel geeft voor de selectie "
             f"{taal.aantal_van(n, 'schatting', 'schattingen')} (factoren maal perioden). Bij "
             f"{taal.telwoord(duidelijk)} daarvan sluit het interval nul uit. Was er nergens enige "
-            f"samenhang, dan zou dat door toeval bij ongeveer {getal} gebeuren. De schattingen "
+            f"samenhang, dan zou dat door toeval gemiddeld {getal} keer gebeuren. De schattingen "
             "zijn onderling niet onafhankelijk, en er is niet gecorrigeerd voor hun aantal; één "
             "losse uitkomst net onder de grens zegt dus weinig."
         )
@@ -856,11 +935,12 @@ class ZinnenBijlage:
         per_zin: dict[str, list[tuple[tuple[int, int], str, str]]] = {}
         for rij in self.tabellen["regressie_diagnose"]:
             for zin in re.split(r"(?<=\.)\s+(?=[A-Z])", rij["toelichting"] or ""):
-                if zin:
+                # when a factor was measured has a table of its own
+                if zin and not zin.startswith("Gemeten "):
                     model = ((rij["van"], rij["tot"]), rij["model"], rij["steekproef"])
                     per_zin.setdefault(zin, []).append(model)
         return [
-            f"{taal.hoofdletter(self._over(modellen))}: {self._met_labels(zin)}"
+            f"**{taal.hoofdletter(self._over(modellen))}.** {self._met_labels(zin)}"
             for zin, modellen in per_zin.items()
         ]
 
@@ -880,13 +960,14 @@ class ZinnenBijlage:
             else taal.opsomming([venster(*p) for p in perioden])
         ]
         if vormen != self.modellen():
-            delen.append(taal.opsomming([f"*{MODELNAMEN[v]}*" for v in vormen]))
+            delen.append(taal.opsomming([MODELNAMEN[v] for v in vormen]))
         if groepen != self.steekproeven():
             delen.append(taal.opsomming([STEEKPROEVEN[g] for g in groepen]))
         return ", ".join(delen)
 
     def _met_labels(self, zin: str) -> str:
-        """Return a remark with the names of the factors as their labels."""
+        """Return a remark in the words of the bijlage: labels of factors, periode for venster."""
+        zin = zin.replace("Het venster", "De periode").replace("het venster", "de periode")
         for factor in sorted(self.editie["factoren"], key=len, reverse=True):
             zin = re.sub(rf"(?<!\w){re.escape(factor)}(?!\w)", f"*{self.label(factor)}*", zin)
         return zin
@@ -988,7 +1069,8 @@ class ZinnenBijlage:
     def aannames(self, alle: Sequence[Mapping[str, str]]) -> list[str]:
         """Return the assumptions that bear on this edition, as list items.
 
-        Those of another edition's config and, for real data, of the example data are left out.
+        Those of another edition's config, of the wijkanalyses and, for real data, of the example
+        data are left out.
         """
         eigen = f"config/edities/{self.editie['editie']}.yaml"
         gezien: dict[str, str] = {}
@@ -996,7 +1078,8 @@ class ZinnenBijlage:
             bestand = aanname["bestand"]
             ander = bestand.startswith("config/edities/") and bestand != eigen
             voorbeeld = bestand.rsplit("/", 1)[-1].startswith("voorbeeld")
-            if not ander and (self.editie["fictief"] or not voorbeeld):
+            elders = "wijkanalyse" in bestand
+            if not ander and not elders and (self.editie["fictief"] or not voorbeeld):
                 gezien.setdefault(aanname["tekst"], bestand)
         return [
             f"{als_markdown(tekst)} (*{als_markdown(bestand.rsplit('/', 1)[-1])}*)"

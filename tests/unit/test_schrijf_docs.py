@@ -1,0 +1,52 @@
+"""The generated manual of the config: one row per key, nested, with kind and obligation."""
+
+from __future__ import annotations
+
+import schrijf_docs
+
+SCHEMA = {
+    "$defs": {"jaar": {"type": "integer"}},
+    "required": ["jaar"],
+    "properties": {
+        "jaar": {"$ref": "#/$defs/jaar", "description": "Een jaar."},
+        "blok": {
+            "description": "Een blok.",
+            "type": "object",
+            "required": ["soort"],
+            "properties": {
+                "soort": {"enum": ["a", "b"], "description": "Welke."},
+                "aan": {"type": "boolean", "description": "Of het aan is."},
+            },
+        },
+    },
+}
+
+
+def test_een_rij_per_sleutel_met_soort_en_verplicht():
+    rijen = schrijf_docs.config_handleiding(SCHEMA).split("|---|---|---|---|\n")[1]
+    assert rijen == (
+        "| `jaar` | geheel getal | ja | Een jaar. |\n"
+        "| `blok` | blok | nee | Een blok. |\n"
+        "| `blok.soort` | `a` / `b` | ja | Welke. |\n"
+        "| `blok.aan` | true/false | nee | Of het aan is. |\n"
+    )
+
+
+def test_beide_documenten_worden_geschreven_uit_wat_er_staat(tmp_path):
+    for map_ in ("config/edities", "workflow/scripts/leefbaarheid", "workflow/rules", "docs"):
+        (tmp_path / map_).mkdir(parents=True)
+    schema = "required: [a]\nproperties:\n  a: {type: string, description: De a.}\n"
+    (tmp_path / "config" / "schema.yaml").write_text(schema)
+    (tmp_path / "config" / "edities" / "e.yaml").write_text("# AANNAME: uit een editie.\n")
+    (tmp_path / "workflow" / "rules" / "r.smk").write_text("# AANNAME: uit een regel.\n")
+    (tmp_path / "workflow" / "scripts" / "leefbaarheid" / "m.py").write_text(
+        "# AANNAME: uit code.\n"
+    )
+    schrijf_docs.main(tmp_path)
+    assert "| `a` | tekst | ja | De a. |" in (tmp_path / "config" / "README.md").read_text("utf-8")
+    aannames = (tmp_path / "docs" / "aannames.md").read_text("utf-8")
+    assert [regel for regel in aannames.splitlines() if regel.startswith("- ")] == [
+        "- Uit een editie. (`config/edities/e.yaml`)",
+        "- Uit een regel. (`workflow/rules/r.smk`)",
+        "- Uit code. (`workflow/scripts/leefbaarheid/m.py`)",
+    ]

@@ -1,0 +1,313 @@
+"""Does the inference keep its promise? Coverage and size over simulated editions.
+
+A separate command, not part of the tests (those run a small version of it):
+
+    python tests/validatie.py                  # writes docs/validatie.md
+    python tests/validatie.py --edities 50     # a quick look, written to the screen
+
+Three experiments, each with the analysis that the report uses (`leefbaarheid.clusterinferentie`):
+
+- coverage: `voorbeeld.simuleer` gives editions whose true effects are known. How often do the 95 %
+  intervals of CRV1, CRV3 and the inverted WCR test hold the truth, in the ANCOVA form on the
+  selected wijken?
+- size, example: the same generator with every effect at zero. How often is p below 0.05?
+- size, real gemeenten: wijken over gemeenten as in the edition with the real Leefbaarometer, with
+  factors and errors that hang together within gemeenten, and no effects.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+WORTEL = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(WORTEL / "workflow" / "scripts"))
+
+from leefbaarheid import clusterinferentie as ci  # noqa: E402
+from leefbaarheid import regressie, voorbeeld  # noqa: E402
+from leefbaarheid.schrijven import schrijf_tekst  # noqa: E402
+
+EDITIES, TREKKINGEN, ZAAD = 500, 9_999, 20170307
+# Windows without a step in common: given the score at the start, their errors are independent.
+VENSTERS = [(2002, 2008), (2012, 2014), (2014, 2022)]
+PARAMETERS = voorbeeld.Parameters()
+FACTOREN = [factor.naam for factor in PARAMETERS.factoren]
+LABELS = {factor.naam: factor.label for factor in PARAMETERS.factoren}
+NULPARAMETERS = replace(
+    PARAMETERS,
+    factoren=tuple(replace(f, effect=voorbeeld.GEEN_EFFECT) for f in PARAMETERS.factoren),
+)
+# Wijken per gemeente among the 118 complete cases of the selection in the edition
+# leefbaarometer-3.0, ANCOVA 2012-2014.
+ECHTE_GEMEENTEN = np.array([27, 9, 7, 6, 6, 5, 5, 4, 4, 3, 3, 3, 3, *[2] * 10, *[1] * 13])
+# Share of the variance between gemeenten of each factor of `trek_nul`, and of the errors: in the
+# example edition 0.012^2 / (0.012^2 + 0.036^2) for 2012-2014.
+AANDEEL_TUSSEN = {
+    "beginscore": 0.15,
+    "factor per gemeente": 1.0,
+    "half tussen gemeenten": 0.5,
+    "vooral binnen gemeenten": 0.2,
+    "alleen binnen gemeenten": 0.0,
+    "scheef verdeeld": 0.3,
+}
+AANDEEL_TUSSEN_FOUT = 0.1
+EISEN = {"dekking": (0.92, 0.98), "grootte": (0.03, 0.07)}
+SCHATTERS = {"crv1": "CRV1", "crv3": "CRV3", "wcr": "WCR"}
+
+
+# ---------------------------------------------------------------------------------------------
+# Experiments
+
+
+def wijken_van(data: voorbeeld.VoorbeeldData) -> pd.DataFrame:
+    """Return what tabellen/wijken.csv has of this edition."""
+    scores = data.leefbaarometer.pivot(index="wk_code", columns="jaar", values="lbm")
+    tabel = data.context[["wk_code", "gm_code", "gm_naam"]].merge(
+        scores.add_prefix("lbm_").reset_index(), on="wk_code"
+    )
+    return tabel.assign(in_selectie=tabel["wk_code"].isin(data.selectie["wk_code"]))
+
+
+def producten_van(data: voorbeeld.VoorbeeldData, van: int, tot: int) -> ci.Clusterproducten:
+    """Return the ANCOVA regression on the selection of one edition and window."""
+    o = regressie.maak_ontwerp(
+        regressie.koppel(wijken_van(data), data.context, FACTOREN),
+        FACTOREN,
+        van=van,
+        tot=tot,
+        model="ancova",
+        steekproef="selectie",
+        basisjaar=2002,
+    )
+    return ci.clusterproducten(o.X.to_numpy(), o.y.to_numpy(), o.gemeente.to_numpy())
+
+
+def dekking(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataFrame:
+    """Return per edition, window, factor and estimator whether the interval holds the truth.
+
+    Columns: editie, venster, term, schatter, gedekt (bool), breedte (of the interval, as a ratio to
+    that of CRV1).
+    """
+    delen = []
+    for zaad in zaden:
+        data = voorbeeld.simuleer(PARAMETERS, zaad)
+        for van, tot in VENSTERS:
+            p = producten_van(data, van, tot)
+            waar = np.array(list(voorbeeld.ware_effecten(PARAMETERS, van, tot).values()))
+            termen = np.arange(2, p.K)  # the factors come after constante and beginscore
+            boot = ci.wild_bootstrap(p, trekkingen=trekkingen, zaad=zaad, termen=termen)
+            grenzen = {
+                s: ci.t_interval(p.coef[termen], ci.standaardfout(v)[termen], p.df)
+                for s, v in (("crv1", ci.crv1(p)), ("crv3", ci.crv3(p)))
+            } | {"wcr": (boot.ci_laag, boot.ci_hoog)}
+            norm = grenzen["crv1"][1] - grenzen["crv1"][0]
+            delen += [
+                pd.DataFrame(
+                    {
+                        "editie": zaad,
+                        "venster": f"{van}-{tot}",
+                        "term": FACTOREN,
+                        "schatter": schatter,
+                        "gedekt": (laag <= waar) & (waar <= hoog),
+                        "breedte": (hoog - laag) / norm,
+                    }
+                )
+                for schatter, (laag, hoog) in grenzen.items()
+            ]
+    return pd.concat(delen, ignore_index=True)
+
+
+def _p_waarden(p: ci.Clusterproducten, termen: np.ndarray, trekkingen: int, zaad: int) -> dict:
+    """Return the p-values of no effect per estimator."""
+    uit = {
+        s: ci.t_toets(p.coef[termen], ci.standaardfout(v)[termen], p.df)
+        for s, v in (("crv1", ci.crv1(p)), ("crv3", ci.crv3(p)))
+    }
+    boot = ci.wild_bootstrap(p, trekkingen=trekkingen, zaad=zaad, termen=termen, interval=False)
+    return uit | {"wcr": boot.p}
+
+
+def _verworpen(editie: int, termen: list[str], p_waarden: dict) -> pd.DataFrame:
+    return pd.concat(
+        pd.DataFrame({"editie": editie, "term": termen, "schatter": s, "verworpen": p <= 0.05})
+        for s, p in p_waarden.items()
+    )
+
+
+def grootte_voorbeeld(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataFrame:
+    """Return per edition without effects, factor and estimator whether the null is rejected.
+
+    Columns: editie, venster, term, schatter, verworpen (bool, at 5 %).
+    """
+    delen = []
+    for zaad in zaden:
+        data = voorbeeld.simuleer(NULPARAMETERS, zaad)
+        for van, tot in VENSTERS:
+            p = producten_van(data, van, tot)
+            p_waarden = _p_waarden(p, np.arange(2, p.K), trekkingen, zaad)
+            delen.append(_verworpen(zaad, FACTOREN, p_waarden).assign(venster=f"{van}-{tot}"))
+    return pd.concat(delen, ignore_index=True)
+
+
+def trek_nul(zaad: int) -> ci.Clusterproducten:
+    """Return a regression without effects on `ECHTE_GEMEENTEN`, regressors `AANDEEL_TUSSEN`."""
+    rng = np.random.default_rng([ZAAD, zaad])
+    gemeente = np.repeat(np.arange(len(ECHTE_GEMEENTEN)), ECHTE_GEMEENTEN)
+    n = len(gemeente)
+
+    def trek(tussen: float) -> np.ndarray:
+        z_gemeente, z = rng.standard_normal(len(ECHTE_GEMEENTEN))[gemeente], rng.standard_normal(n)
+        return np.sqrt(tussen) * z_gemeente + np.sqrt(1 - tussen) * z
+
+    Z = np.column_stack([trek(a) for a in AANDEEL_TUSSEN.values()])
+    Z[:, -1] = np.exp(Z[:, -1])
+    y = 0.9 * Z[:, 0] + trek(AANDEEL_TUSSEN_FOUT)
+    return ci.clusterproducten(np.column_stack([np.ones(n), Z]), y, gemeente)
+
+
+def grootte_echt(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataFrame:
+    """Return the rejections as `grootte_voorbeeld` does, for the real gemeente sizes."""
+    termen = list(AANDEEL_TUSSEN)[1:]
+    delen = []
+    for zaad in zaden:
+        p = trek_nul(zaad)
+        p_waarden = _p_waarden(p, np.arange(2, p.K), trekkingen, zaad)
+        delen.append(_verworpen(zaad, termen, p_waarden))
+    return pd.concat(delen, ignore_index=True)
+
+
+# ---------------------------------------------------------------------------------------------
+# Summary and document
+
+
+def samenvatting(uitkomsten: pd.DataFrame, maat: str, per: str | None = None) -> pd.DataFrame:
+    """Return the share of `maat` per estimator (columns), per value of `per` or in total ('')."""
+    sleutel = uitkomsten[per] if per else pd.Series("", index=uitkomsten.index)
+    groepen = uitkomsten.groupby([sleutel, uitkomsten["schatter"]], sort=False)[maat]
+    return groepen.mean().unstack("schatter")[list(SCHATTERS)]
+
+
+def onzekerheid(uitkomsten: pd.DataFrame, maat: str, schatter: str = "wcr") -> float:
+    """Return the Monte Carlo standard error of the pooled share; editions are independent."""
+    deel = uitkomsten[uitkomsten["schatter"] == schatter]
+    return float(deel.groupby("editie")[maat].mean().sem())
+
+
+def _procent(aandeel: float) -> str:
+    return f"{100 * aandeel:.1f}%".replace(".", ",")
+
+
+def _tabel(kop: str, tabel: pd.DataFrame, totaal: pd.Series) -> str:
+    regels = [
+        f"| {kop} | {' | '.join(SCHATTERS.values())} |",
+        f"|---|{'---:|' * len(SCHATTERS)}",
+        *(f"| {LABELS.get(i, i)} | {' | '.join(map(_procent, r))} |" for i, r in tabel.iterrows()),
+        f"| **alle samen** | {' | '.join(f'**{_procent(x)}**' for x in totaal)} |",
+    ]
+    return "\n".join(regels)
+
+
+def _oordeel(waarde: float, eis: tuple[float, float]) -> str:
+    laag, hoog = eis
+    goed = "voldoet" if laag <= waarde <= hoog else "voldoet niet"
+    return f"{goed} aan de eis ({100 * laag:.0f} tot {100 * hoog:.0f}%)"
+
+
+def document(gedekt: pd.DataFrame, voorbeeld_nul: pd.DataFrame, echt_nul: pd.DataFrame) -> str:
+    """Return docs/validatie.md."""
+    edities = gedekt["editie"].nunique()
+
+    def totaal(tabel: pd.DataFrame, maat: str) -> pd.Series:
+        return samenvatting(tabel, maat).iloc[0]
+
+    d, v, e = (
+        totaal(t, m)
+        for t, m in ((gedekt, "gedekt"), (voorbeeld_nul, "verworpen"), (echt_nul, "verworpen"))
+    )
+    breedte = gedekt.groupby("schatter")["breedte"].median()
+    G = len(ECHTE_GEMEENTEN)
+    return f"""# Validatie van de toetsen en intervallen
+
+Dit document schrijft `python tests/validatie.py`; bewerk het niet met de hand. Het gaat na of de
+onzekerheidsmarges van de regressies kloppen, met fictieve edities waarvan de ware samenhangen bekend
+zijn. Drie schatters worden vergeleken: CRV1 (de gangbare standaardfout naar gemeente), CRV3 (de
+jackknife over gemeenten) en WCR (de wild cluster bootstrap, met een interval door de toets om te
+keren). Zaad {ZAAD}; {edities} edities per proef; {TREKKINGEN} trekkingen per bootstrap.
+
+| proef | uitkomst voor WCR | oordeel |
+|---|---:|---|
+| dekking van de 95%-intervallen | {_procent(d["wcr"])} | {_oordeel(d["wcr"], EISEN["dekking"])} |
+| onterecht verworpen, voorbeeldeditie | {_procent(v["wcr"])} | {_oordeel(v["wcr"], EISEN["grootte"])} |
+| onterecht verworpen, echte gemeenten | {_procent(e["wcr"])} | {_oordeel(e["wcr"], EISEN["grootte"])} |
+
+De onzekerheid door het eindige aantal edities (één standaardfout) is achtereenvolgens
+{_procent(onzekerheid(gedekt, "gedekt"))}, {_procent(onzekerheid(voorbeeld_nul, "verworpen"))} en
+{_procent(onzekerheid(echt_nul, "verworpen"))}.
+
+## Dekking: bevatten de 95%-intervallen de waarheid?
+
+De generator van de voorbeeldeditie (`leefbaarheid.voorbeeld`) maakt een editie met bekende effecten;
+het model is de ANCOVA-vorm op de geselecteerde wijken met alle factoren, in de vensters
+{", ".join(f"{van}-{tot}" for van, tot in VENSTERS)}. Een goed 95%-interval bevat de waarheid in 95
+van de 100 edities.
+
+{_tabel("factor", samenvatting(gedekt, "gedekt", "term"), d)}
+
+{_tabel("venster", samenvatting(gedekt, "gedekt", "venster"), d)}
+
+De mediane breedte van het interval, met CRV1 als 1: CRV3 {breedte["crv3"]:.2f}, WCR
+{breedte["wcr"]:.2f}.
+
+## Grootte: hoe vaak wordt een samenhang gevonden die er niet is?
+
+Dezelfde generator met alle effecten op nul. Een goede toets verwerpt bij p ≤ 0,05 in 5 van de 100
+gevallen.
+
+{_tabel("factor", samenvatting(voorbeeld_nul, "verworpen", "term"), v)}
+
+## Grootte met de echte verdeling over gemeenten
+
+De {ECHTE_GEMEENTEN.sum()} wijken liggen in {G} gemeenten zoals in de editie met de echte
+Leefbaarometer (ANCOVA 2012-2014, selectie): de grootste heeft er {ECHTE_GEMEENTEN.max()},
+{(ECHTE_GEMEENTEN == 1).sum()} gemeenten hebben er één. De factoren verschillen in hoeverre ze tussen
+gemeenten variëren; van de variantie van de fouten ligt {100 * AANDEEL_TUSSEN_FOUT:.0f}% tussen
+gemeenten.
+
+{_tabel("factor", samenvatting(echt_nul, "verworpen", "term"), e)}
+
+## Opnieuw draaien
+
+    .venv/bin/python tests/validatie.py                 # schrijft dit document, enkele minuten
+    .venv/bin/python tests/validatie.py --edities 50    # snelle blik, alleen op het scherm
+
+De uitkomst hangt alleen van het zaad en het aantal edities af, niet van het aantal rekenkernen.
+De toetsen van het project draaien dezelfde proef met twintig edities (`tests/unit/test_validatie.py`).
+"""
+
+
+def main(edities: int = EDITIES, uit: Path | None = None) -> None:
+    """Run the three experiments; write the document to `uit`, or to the screen."""
+    begin = time.perf_counter()
+    zaden = range(1, edities + 1)
+    tekst = document(dekking(zaden), grootte_voorbeeld(zaden), grootte_echt(zaden))
+    if uit is None:
+        print(tekst)
+    else:
+        schrijf_tekst(tekst, uit)
+        print(f"geschreven: {uit}")
+    print(f"{time.perf_counter() - begin:.0f} seconden")
+
+
+if __name__ == "__main__":
+    lezer = argparse.ArgumentParser(description="Dekking en grootte over gesimuleerde edities.")
+    lezer.add_argument("--edities", type=int, default=EDITIES)
+    keuze = lezer.parse_args()
+    volledig = keuze.edities == EDITIES
+    main(keuze.edities, WORTEL / "docs" / "validatie.md" if volledig else None)
