@@ -11,10 +11,6 @@ if not workflow.configfiles:
     configfile: "config/config.yaml"
 
 
-# every rule runs in the environment that environment.yml and requirements.lock pin
-conda: "environment.yml"
-
-
 include: "workflow/rules/common.smk"
 include: "workflow/rules/data.smk"
 include: "workflow/rules/analyse.smk"

@@ -19,7 +19,7 @@ def bestanden(tmp_path):
 
 def test_een_aanname_loopt_door_op_ingesprongen_regels(bestanden):
     gevonden = bestanden(
-        a="x = 1\n    # AANNAME: de marge is\n    #   de helft.\n    # gewoon commentaar\n    #   meer\n"
+        a="x = 1\n    # AANNAME: de marge is\n    #   de helft.\n    # gewoon\n    #   meer\n"
     )
     assert gevonden == [{"tekst": "De marge is de helft.", "bestand": "a.py"}]
 

@@ -35,9 +35,7 @@ def tabellen():
             }
             for i, naam in enumerate(CLUSTERS)
         ],
-        "gevoeligheid": [
-            {"cluster": naam, "n_wijken": n} for n in (4, 2, 9) for naam in CLUSTERS
-        ],
+        "gevoeligheid": [{"cluster": naam, "n_wijken": n} for n in (4, 2, 9) for naam in CLUSTERS],
         "gemiddelden": [
             *(
                 {"groep": g, "cluster": None, "jaar": 2014, "gemiddelde": m, "sd": 0.1}

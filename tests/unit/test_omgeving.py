@@ -70,7 +70,7 @@ def test_conda_en_pip_hebben_dezelfde_pakketten_in_dezelfde_versie(gevraagd, con
     }
     assert not van_conda.keys() & met_pip.keys()
     assert van_conda | met_pip == gevraagd
-    assert ALLEEN_CONDA <= pakketten.keys()
+    assert pakketten.keys() >= ALLEEN_CONDA
 
 
 def test_de_lock_heeft_elk_gevraagd_pakket_in_de_gevraagde_versie(gevraagd, lock):

@@ -60,7 +60,8 @@ def cellen(markdown):
 
 def test_cijfers_in_de_zin_en_functies_voor_de_taal(maak):
     tekst = maak(
-        "<< cijfer('n') >> wijken, << waarde('n') + 1 >>, << 0.414 | procent >>, << 3 | telwoord >>."
+        "<< cijfer('n') >> wijken, << waarde('n') + 1 >>, << 0.414 | procent >>, "
+        "<< 3 | telwoord >>."
     )
     assert tekst == "12.345 wijken, 12346, 41%, drie."
 

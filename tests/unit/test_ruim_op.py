@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-import ruim_op
 
+import ruim_op
 from leefbaarheid.fouten import InvoerFout
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -57,7 +57,7 @@ def test_een_naam_die_de_map_verlaat_wordt_geweigerd(project, tmp_path_factory):
     tekst = CONFIG.read_text("utf-8").replace("editie: voorbeeld\n", "editie: ../data\n")
     config.write_text(tekst, encoding="utf-8")
     voor = bestanden(project)
-    with pytest.raises(InvoerFout, match="sleutel 'editie', waarde '../data'"):
+    with pytest.raises(InvoerFout, match=r"sleutel 'editie', waarde '\.\./data'"):
         ruim_op.main(config, project)
     assert bestanden(project) == voor
 

@@ -13,7 +13,7 @@ def test_een_geschreven_tabel_komt_met_dezelfde_waarden_terug(tmp_path):
     tabel = pd.DataFrame(
         {
             "wk_code": ["WK900101", "WK900102"],
-            "wk_naam": ["Oost, \"'t Hof\"\nen meer", "Één"],
+            "wk_naam": ['Oost, "\'t Hof"\nen meer', "Één"],
             "n": [3, 4],
             "lbm_2014": [3.9380000000000002, None],
             "klasse_2014": pd.array([5, None], dtype="Int64"),
@@ -25,7 +25,7 @@ def test_een_geschreven_tabel_komt_met_dezelfde_waarden_terug(tmp_path):
     schrijf_tabel(tabel, tmp_path / "tabel.csv")
     een, twee = lees_tabel(tmp_path / "tabel.csv")
     assert een == {
-        **{"wk_code": "WK900101", "wk_naam": "Oost, \"'t Hof\"\nen meer", "n": 3},
+        **{"wk_code": "WK900101", "wk_naam": 'Oost, "\'t Hof"\nen meer', "n": 3},
         **{"lbm_2014": 3.9380000000000002, "klasse_2014": 5, "in_selectie": True},
         **{"cluster": "Succes!", "p": 4.407034584084565e-29},
     }

@@ -12,6 +12,8 @@ rule bepaal_trajecten:
         f"{UIT}/logs/bepaal_trajecten.log",
     benchmark:
         f"{UIT}/benchmarks/bepaal_trajecten.tsv"
+    conda:
+        OMGEVING
     params:
         **{
             sleutel: EDITIE[sleutel]
@@ -45,6 +47,8 @@ rule schat_modellen:
         f"{UIT}/logs/schat_modellen.log",
     benchmark:
         f"{UIT}/benchmarks/schat_modellen.tsv"
+    conda:
+        OMGEVING
     params:
         regressie=EDITIE["regressie"],
         factoren=EDITIE["factoren"],
@@ -70,6 +74,8 @@ rule teken_figuren:
         f"{UIT}/logs/teken_figuren.log",
     benchmark:
         f"{UIT}/benchmarks/teken_figuren.tsv"
+    conda:
+        OMGEVING
     params:
         **{
             sleutel: EDITIE[sleutel]
@@ -113,6 +119,8 @@ rule bereken_cijfers:
         f"{UIT}/logs/bereken_cijfers.log",
     benchmark:
         f"{UIT}/benchmarks/bereken_cijfers.tsv"
+    conda:
+        OMGEVING
     params:
         delta=EDITIE["clusters"]["delta"],
     message:

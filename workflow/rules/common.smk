@@ -38,6 +38,9 @@ DOCUMENTEN = [
 ]
 
 
+# The environment of every rule, for who runs Snakemake with --software-deployment-method conda.
+OMGEVING = str(Path(workflow.basedir) / "environment.yml")
+
 # Source files that are read as tables by lees_bronnen.
 BRONTABELLEN = ["leefbaarometer", "context", "codeboek", "selectielijst"]
 
@@ -166,6 +169,7 @@ MODULES = {
         "cijfers",
         "fouten",
         "rapport",
+        "rijen_bijlage",
         "schone_tekst",
         "schrijven",
         "taak",

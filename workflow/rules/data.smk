@@ -16,6 +16,8 @@ rule lees_bronnen:
     benchmark:
         f"{UIT}/benchmarks/lees_bronnen.tsv"
     priority: 100
+    conda:
+        OMGEVING
     params:
         bronnen={
             naam: EDITIE["bronnen"][naam]

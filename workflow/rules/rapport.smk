@@ -13,6 +13,8 @@ rule verzamel_cijfers:
         f"{UIT}/logs/verzamel_cijfers.log",
     benchmark:
         f"{UIT}/benchmarks/verzamel_cijfers.tsv"
+    conda:
+        OMGEVING
     message:
         "Voegt de cijfers van beide helften samen"
     script:
@@ -33,6 +35,8 @@ rule vul_sjabloon:
         f"{UIT}/benchmarks/vul_sjabloon-{{document}}.tsv"
     wildcard_constraints:
         document="|".join(DOCUMENTEN),
+    conda:
+        OMGEVING
     params:
         editie={
             sleutel: blok
@@ -62,6 +66,8 @@ rule maak_pdf:
         f"{UIT}/benchmarks/maak_pdf-{{document}}.tsv"
     wildcard_constraints:
         document="|".join(DOCUMENTEN),
+    conda:
+        OMGEVING
     params:
         engine=EDITIE["rapport"]["engine"],
         versie=ENGINE.versie,
@@ -97,6 +103,8 @@ rule maak_publicatie:
         f"{UIT}/logs/maak_publicatie.log",
     benchmark:
         f"{UIT}/benchmarks/maak_publicatie.tsv"
+    conda:
+        OMGEVING
     params:
         editie=EDITIE,
         engine=ENGINE.versie,

@@ -14,8 +14,10 @@ rule lees_wijkanalyses:
     benchmark:
         f"{UIT}/benchmarks/lees_wijkanalyses.tsv"
     priority: 100
+    conda:
+        OMGEVING
     params:
-        map=BRON.get("wijkanalyses_map", ""),
+        map=lambda wildcards: BRON.get("wijkanalyses_map", ""),
         themas=EDITIE["wijkanalyses"]["themas"],
     message:
         "Leest en controleert de wijkanalyses"
@@ -36,6 +38,8 @@ rule koppel_wijkanalyses:
         f"{UIT}/logs/koppel_wijkanalyses.log",
     benchmark:
         f"{UIT}/benchmarks/koppel_wijkanalyses.tsv"
+    conda:
+        OMGEVING
     params:
         themas=EDITIE["wijkanalyses"]["themas"],
         eindjaar=EDITIE["eindjaar"],
@@ -57,6 +61,8 @@ rule teken_wijkprofielen:
         f"{UIT}/logs/teken_wijkprofielen.log",
     benchmark:
         f"{UIT}/benchmarks/teken_wijkprofielen.tsv"
+    conda:
+        OMGEVING
     params:
         **{
             sleutel: EDITIE[sleutel]

@@ -192,8 +192,9 @@ def decompositie(
     boven = delen.legendahoogte(sleutels, 0.1) + 0.55
     kolommen = min(2, len(per_venster))
     rijen = -(-len(per_venster) // kolommen)
+    vast = (rijen - 1) * 1.3 + boven + 1.15
     fig, assen = stijl.maak_figuur(
-        rijen * 0.78 * len(groepen) + (rijen - 1) * 1.3 + boven + 1.15,
+        rijen * len(groepen) * stijl.rijhoogte(rijen * len(groepen), 0.78, vast, 0.5) + vast,
         links=links,
         rechts=0.35,
         boven=boven,
@@ -305,6 +306,8 @@ def gevoeligheid(tabel: pd.DataFrame, kader: Kader) -> Beeld | None:
     eerste.set_ylabel("aantal wijken")
     stijl.getalas(eerste.yaxis, 0)
     eerste.yaxis.get_major_locator().set_params(integer=True)
+    if len(deltas) == 1:
+        eerste.set_xlim(deltas[0] - 0.01, deltas[0] + 0.01)
     cijfers = max(delen.decimalen(delta) for delta in deltas)
     eerste.set_xticks(*_passend(eerste, {d: taal.getal(d, cijfers) for d in deltas}))
     delen.onderschrift(fig, "marge (scorepunten)", 1.0, 0.3)

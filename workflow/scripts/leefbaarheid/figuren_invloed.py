@@ -5,27 +5,22 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 
 from leefbaarheid import figuurdelen as delen
 from leefbaarheid import stijl, taal
-from leefbaarheid.figuurdelen import Kader, Toelichting, venster
+from leefbaarheid.figuren_modellen import STEEKPROEFNAMEN
+from leefbaarheid.figuurdelen import Beeld, Kader, Toelichting, venster
+from leefbaarheid.regressie import BASISSCORE, BEGINSCORE
 from leefbaarheid.stijl import Stijl
-
-Beeld = tuple[Figure, Toelichting]
 
 GEWOON = Stijl("#8a959b", teken="o")
 ZWAAR = Stijl("#7a2a62", teken="D")
 LIJN = Stijl("#17495a")
 GLAD = Stijl("#b4531a", (5, 1.6))
 GRENS, GRENSDIKTE = Stijl(stijl.INKT, (5, 2.5)), 0.9
-STEEKPROEFNAMEN = {
-    "selectie": "geselecteerde wijken",
-    "in_aanmerking": "wijken die in aanmerking komen",
-}
-SCORES = ("beginscore", "basisscore")
+SCORES = (BEGINSCORE, BASISSCORE)
 PER_PANEEL = 2
 """At most so many wijken are pointed out in each panel."""
 

@@ -78,12 +78,14 @@ def coefficienten(
     modellen = sorted(set(tabel["model"]), key=[hoofdmodel, *MODELNAMEN].index)
     if not modellen:
         return None
-    namen = [stijl.breek_af(label, 5.0) for label in label_van.values()]
-    links = 0.3 + max(stijl.tekstbreedte(naam) for naam in namen)
     sleutels = [delen.lijnsleutel(MODELSTIJL[m], MODELNAMEN[m], linewidth=1.2) for m in modellen]
     boven = delen.legendahoogte(sleutels, 0.1)
+    hoogte = stijl.rijhoogte(len(label_van), 0.32 * len(modellen) + 0.34, boven + 1.15, 0.7)
+    regels = max(1, int(hoogte / (1.1 * stijl.regelhoogte())))
+    namen = [stijl.breek_af(label, 5.0, regels=min(regels, 3)) for label in label_van.values()]
+    links = 0.3 + max(stijl.tekstbreedte(naam) for naam in namen)
     fig, ax = stijl.maak_figuur(
-        (0.32 * len(modellen) + 0.34) * len(label_van) + boven + 1.15,
+        hoogte * len(label_van) + boven + 1.15,
         links=links,
         rechts=0.3,
         boven=boven,
@@ -150,16 +152,19 @@ def coefficienten_vensters(regressie: pd.DataFrame, hoofdmodel: str, kader: Kade
         delen.lijnsleutel(STEEKPROEFSTIJL[s], STEEKPROEFNAMEN[s], linewidth=1.2)
         for s in steekproeven
     ]
-    kolommen = min(3, len(label_van))
+    kolommen = min(3 if len(label_van) <= 12 else 4, len(label_van))
     rijen = -(-len(label_van) // kolommen)
     links, rechts, tussen = 1.85, 0.35, 0.45
     breedte = (stijl.BREEDTE_CM - links - rechts - tussen * (kolommen - 1)) / kolommen
     titels = [stijl.breek_af(t, breedte, gewicht="semibold") for t in label_van.values()]
     kop = max(titel.count("\n") + 1 for titel in titels) * 1.1 * stijl.regelhoogte() + 0.15
     boven = delen.legendahoogte(sleutels, 0.1) + kop
-    vlak = (0.22 + 0.15 * len(steekproeven)) * len(vensters)
+    vast = boven + 1.15 + (rijen - 1) * (kop + 0.3)
+    vlak = len(vensters) * stijl.rijhoogte(
+        rijen * len(vensters), 0.22 + 0.15 * len(steekproeven), vast, 0.34
+    )
     fig, assen = stijl.maak_figuur(
-        boven + rijen * vlak + (rijen - 1) * (kop + 0.3) + 1.15,
+        vast + rijen * vlak,
         links=links,
         rechts=rechts,
         boven=boven,

@@ -27,6 +27,8 @@ from leefbaarheid.stijl import CLUSTERSTIJL, GROEPSTIJL, RICHTINGSTIJL, Stijl
 
 # room right of the lines, and how much of it text may take (cm)
 RECHTS, LABELBREEDTE = 3.95, 3.45
+# risers, and fallers, that fit on one page
+MAX_STIJGERS = 24
 
 
 def _hele_groepen(gemiddelden: pd.DataFrame) -> pd.DataFrame:
@@ -202,8 +204,9 @@ def aandelen_vensters(
     links = 4.45
     boven = delen.legendahoogte(sleutels, links) + 0.45
     y = _rijen_per_venster(rijen)
+    hoogte = stijl.rijhoogte(y[-1] + 1, 0.62, boven + 0.6, 0.45) * (y[-1] + 1)
     fig, assen = stijl.maak_figuur(
-        0.62 * (y[-1] + 1) + boven + 0.6,
+        hoogte + boven + 0.6,
         links=links,
         rechts=0.4,
         boven=boven,
@@ -381,8 +384,9 @@ def stijgers_dalers(
     Args:
         lijst: the table `stijgers_dalers` (wk_code, wk_naam, gm_naam, lbm_<van>, lbm_<tot>,
             verandering).
-        aantal: at most so many of either.
+        aantal: at most so many of either, and never more than fit on a page.
     """
+    aantal = min(aantal, MAX_STIJGERS)
     lijst = lijst.sort_values(["verandering", "wk_code"], ascending=[False, True])
     stijgers = lijst[lijst["verandering"] > 0].head(aantal)
     dalers = lijst[lijst["verandering"] < 0].tail(aantal)
@@ -399,8 +403,10 @@ def stijgers_dalers(
         Line2D([], [], markerfacecolor=stijl.INKT, label=str(tot), **punt),
     ]
     boven = delen.legendahoogte(sleutels, links) + 0.7
+    rijen = y[-1] + 1.3
+    hoogte = stijl.rijhoogte(rijen, 0.47, boven + 1.15, 0.36) * rijen
     fig, ax = stijl.maak_figuur(
-        0.47 * (y[-1] + 1.3) + boven + 1.15, links=links, rechts=1.3, boven=boven, onder=1.15
+        hoogte + boven + 1.15, links=links, rechts=1.3, boven=boven, onder=1.15
     )
     begin, eind = tabel[f"lbm_{van}"].to_numpy(), tabel[f"lbm_{tot}"].to_numpy()
     ax.set_xlim(*delen.scorebereik([*begin, *eind], 0.02))

@@ -289,11 +289,14 @@ def thema_matrix(themas: pd.DataFrame, koppeling: pd.DataFrame, kader: Kader) ->
     groepen = dict(list(koppeling.groupby("bestand", sort=False)))
 
     namen = [stijl.breek_af(labels[t], 5.6, regels=2) for t in matrix.index]
+    links = 0.3 + max(stijl.tekstbreedte(naam) for naam in [*namen, "oordeel in de gesprekken"])
+    kolom = (stijl.BREEDTE_CM - links - 0.9) / len(volgorde)
+    regels = 2 if kolom > 2 * stijl.regelhoogte() else 1
     koppen = [
-        stijl.breek_af(taal.opsomming(list(groepen[b]["wk_naam"])), 2.9, regels=2) for b in volgorde
+        stijl.breek_af(taal.opsomming(list(groepen[b]["wk_naam"])), 2.9, regels=regels)
+        for b in volgorde
     ]
     kop = max(stijl.tekstbreedte(tekst) for tekst in koppen) + 0.25
-    links = 0.3 + max(stijl.tekstbreedte(naam) for naam in [*namen, "oordeel in de gesprekken"])
     legenda = _matrixlegenda(oordelen, koppeling)
     eerste = delen.legendahoogte(legenda[0], 0.1) - 0.1
     boven = eerste + (delen.legendahoogte(legenda[1], 0.1) if legenda[1] else 0.0) + kop
@@ -306,10 +309,10 @@ def thema_matrix(themas: pd.DataFrame, koppeling: pd.DataFrame, kader: Kader) ->
     ax.set_ylim(len(matrix) - 0.5, -2.9)
     for rij in range(0, len(matrix), 2):
         ax.axhspan(rij - 0.5, rij + 0.5, facecolor=stijl.BAND_DONKER, edgecolor="none", zorder=0)
-    for kolom, bestand in enumerate(volgorde):
-        _teken_kop(ax, kolom, oordelen[bestand], groepen[bestand]["cluster"])
-        if kolom and oordelen[volgorde[kolom - 1]] != oordelen[bestand]:
-            ax.axvline(kolom - 0.5, color=stijl.GRIJS, linewidth=0.7, zorder=1)
+    for i, bestand in enumerate(volgorde):
+        _teken_kop(ax, i, oordelen[bestand], groepen[bestand]["cluster"])
+        if i and oordelen[volgorde[i - 1]] != oordelen[bestand]:
+            ax.axvline(i - 0.5, color=stijl.GRIJS, linewidth=0.7, zorder=1)
     y, x = np.nonzero(matrix.to_numpy())
     ax.scatter(x, y, s=42, color=stijl.PETROL, zorder=3)
     for rij, n in enumerate(aantal):

@@ -2,7 +2,9 @@
 
 One fit is small (about 140 wijken, 3 variables, at most 6 groups); hundreds are needed. So all
 starts, or all bootstrap samples, run as one batch: the log density of a normal is linear in
-(1, x, xx'), which turns both steps of EM into one matrix product over the whole batch.
+(1, x, xx'), which turns both steps of EM into a stack of small matrix products, (fits, rows,
+groups). Each product is too small for BLAS to spread over threads, so neither speed nor digits
+depend on the number of cores.
 
 Variables are assumed to be standardised (mean 0, variance 1).
 """
@@ -79,11 +81,10 @@ def n_covarianties(vorm: str, K: int, d: int) -> int:
 
 
 def _afstanden(X: np.ndarray, midden: np.ndarray) -> np.ndarray:
-    """Return squared distances (n, M, K) of rows to the centres (M, K, d)."""
-    M, K, d = midden.shape
-    plat = midden.reshape(M * K, d)
-    kwadraat = (X**2).sum(axis=1)[:, None] - 2 * X @ plat.T + (plat**2).sum(axis=1)
-    return np.maximum(kwadraat, 0.0).reshape(len(X), M, K)
+    """Return squared distances (M, n, K) of rows to the centres (M, K, d)."""
+    kruis = X @ midden.transpose(0, 2, 1)
+    kwadraat = (X**2).sum(axis=1)[:, None] - 2 * kruis + (midden**2).sum(axis=2)[:, None, :]
+    return np.maximum(kwadraat, 0.0)
 
 
 def _kmeans_plus_plus(
@@ -104,14 +105,14 @@ def _kmeans_plus_plus(
         trek = rng.random((M, 1)) * cumulatief[:, -1:]
         rij = np.minimum((cumulatief <= trek).sum(axis=1), n - 1)
         midden[:, k] = X[rij]
-        kans = gewicht * _afstanden(X, midden[:, : k + 1]).min(axis=2).T
+        kans = gewicht * _afstanden(X, midden[:, : k + 1]).min(axis=2)
     return midden
 
 
 def _lloyd(
     X: np.ndarray, midden: np.ndarray, gewicht: np.ndarray, iteraties: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return centres (M, K, d) and labels (n, M) after Lloyd's iterations; empty groups stay."""
+    """Return centres (M, K, d) and labels (M, n) after Lloyd's iterations; empty groups stay."""
     K = midden.shape[1]
     vorige = None
     for _ in range(iteraties):
@@ -119,9 +120,9 @@ def _lloyd(
         if vorige is not None and (label == vorige).all():
             break
         vorige = label
-        lid = (label[:, :, None] == np.arange(K)) * gewicht.T[:, :, None]
-        N = lid.sum(axis=0)
-        som = np.tensordot(lid, X, axes=(0, 0))
+        lid = (label[:, :, None] == np.arange(K)) * gewicht[:, :, None]
+        N = lid.sum(axis=1)
+        som = lid.transpose(0, 2, 1) @ X
         midden = np.where(N[:, :, None] > 0, som / np.maximum(N, 1e-300)[:, :, None], midden)
     return midden, _afstanden(X, midden).argmin(axis=2)
 
@@ -132,15 +133,15 @@ def kmeans(
     """Return labels (n,), centres (K, d) and the sum of squares of the best of many starts."""
     gewicht = np.ones((starts, len(X)))
     midden, label = _lloyd(X, _kmeans_plus_plus(X, K, gewicht, rng), gewicht, 100)
-    sse = _afstanden(X, midden).min(axis=2).sum(axis=0)
+    sse = _afstanden(X, midden).min(axis=2).sum(axis=1)
     beste = int(sse.argmin())
-    return label[:, beste], midden[beste], float(sse[beste])
+    return label[beste], midden[beste], float(sse[beste])
 
 
 def kmeans_trekkingen(
     X: np.ndarray, K: int, gewicht: np.ndarray, rng: np.random.Generator, starts: int = 3
 ) -> np.ndarray:
-    """Return labels (n, B) of all rows under the k-means fit of each bootstrap sample.
+    """Return labels (B, n) of all rows under the k-means fit of each bootstrap sample.
 
     Args:
         gewicht: (B, n), how often each row was drawn.
@@ -148,8 +149,8 @@ def kmeans_trekkingen(
     B = len(gewicht)
     veel = np.repeat(gewicht, starts, axis=0)
     midden, label = _lloyd(X, _kmeans_plus_plus(X, K, veel, rng), veel, 50)
-    sse = (_afstanden(X, midden).min(axis=2).T * veel).sum(axis=1).reshape(B, starts)
-    return label.reshape(len(X), B, starts)[:, np.arange(B), sse.argmin(axis=1)]
+    sse = (_afstanden(X, midden).min(axis=2) * veel).sum(axis=1).reshape(B, starts)
+    return label.reshape(B, starts, len(X))[np.arange(B), sse.argmin(axis=1)]
 
 
 # ---------------------------------------------------------------------------------------------
@@ -168,11 +169,11 @@ def _m_stap(
     """Return weights (M, K), means (M, K, d) and covariances (M, K, d, d) from memberships.
 
     Args:
-        deel: (n, M, K) responsibilities times the weight of the row.
+        deel: (M, n, K) responsibilities times the weight of the row.
     """
-    n, M, K = deel.shape
+    M, _, K = deel.shape
     d = fi.shape[1] - 1 - len(i)
-    som = (fi.T @ deel.reshape(n, M * K)).T.reshape(M, K, -1)
+    som = deel.transpose(0, 2, 1) @ fi
     N = som[:, :, 0] + 10 * np.finfo(float).eps
     midden = som[:, :, 1 : d + 1] / N[:, :, None]
     tweede = np.empty((M, K, d, d))
@@ -196,8 +197,8 @@ def _log_dichtheid(
     midden: np.ndarray,
     cov: np.ndarray,
 ) -> np.ndarray:
-    """Return log(weight x density) per row and group: (n, M, K)."""
-    M, K, d = midden.shape
+    """Return log(weight x density) per row and group: (M, n, K)."""
+    d = midden.shape[2]
     precisie = np.linalg.inv(cov)
     _, logdet = np.linalg.slogdet(cov)
     lineair = np.einsum("mkij,mkj->mki", precisie, midden)
@@ -206,7 +207,7 @@ def _log_dichtheid(
     ) + np.log(gewicht)
     kwadratisch = precisie[:, :, i, j] * np.where(i == j, -0.5, -1.0)
     theta = np.concatenate([constante[:, :, None], lineair, kwadratisch], axis=2)
-    return (fi @ theta.reshape(M * K, -1).T).reshape(len(fi), M, K)
+    return fi @ theta.transpose(0, 2, 1)
 
 
 def _em(
@@ -215,16 +216,16 @@ def _em(
     """Run EM from memberships; stop a fit whose mean log-likelihood gains less than `tol`.
 
     Args:
-        deel: (n, M, K) starting memberships. rijgewicht: (M, n).
+        deel: (M, n, K) starting memberships. rijgewicht: (M, n).
 
     Returns:
         gewicht, midden, cov, loglik (M,) and geconvergeerd (M,).
     """
     fi, i, j = _kenmerken(X)
-    w = rijgewicht.T[:, :, None]
+    w = rijgewicht[:, :, None]
     totaal = rijgewicht.sum(axis=1)
     gewicht, midden, cov = _m_stap(fi, i, j, deel * w, vorm)
-    M = deel.shape[1]
+    M = len(deel)
     loglik = np.full(M, -np.inf)
     klaar = np.zeros(M, dtype=bool)
     for _ in range(iteraties):
@@ -235,18 +236,18 @@ def _em(
         top = log.max(axis=2, keepdims=True)
         dichtheid = np.exp(log - top)
         som = dichtheid.sum(axis=2, keepdims=True)
-        nieuw = ((top + np.log(som))[:, :, 0] * w[:, a, 0]).sum(axis=0)
+        nieuw = ((top + np.log(som)) * w[a]).sum(axis=(1, 2))
         klaar[a] = nieuw - loglik[a] < tol * totaal[a]
         loglik[a] = nieuw
         # also the fits that have just converged: parameters then belong to one step further
-        gewicht[a], midden[a], cov[a] = _m_stap(fi, i, j, dichtheid / som * w[:, a], vorm)
+        gewicht[a], midden[a], cov[a] = _m_stap(fi, i, j, dichtheid / som * w[a], vorm)
     log = _log_dichtheid(fi, i, j, gewicht, midden, cov)
-    loglik = (logsumexp(log, axis=2) * w[:, :, 0]).sum(axis=0)
+    loglik = (logsumexp(log, axis=2) * rijgewicht).sum(axis=1)
     return gewicht, midden, cov, loglik, klaar
 
 
 def _begin(X: np.ndarray, K: int, gewicht: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Return starting memberships (n, M, K): near which centre of k-means++ a row lies.
+    """Return starting memberships (M, n, K): near which centre of k-means++ a row lies.
 
     More steps of k-means would make the starts alike.
     """
@@ -282,7 +283,7 @@ def schat_mengsel(
     deel = np.exp(log - logsumexp(log, axis=2, keepdims=True))
     pi, mu, cov, loglik, klaar = _em(X, deel, vorm, gewicht[: len(beste)], 1000, 1e-8)
     b = int(loglik.argmax())
-    log = _log_dichtheid(fi, i, j, pi[[b]], mu[[b]], cov[[b]])[:, 0]
+    log = _log_dichtheid(fi, i, j, pi[[b]], mu[[b]], cov[[b]])[0]
     return Mengsel(
         vorm=vorm,
         gewicht=pi[b],
@@ -304,7 +305,7 @@ def mengsel_trekkingen(
     *,
     starts: int = 2,
 ) -> np.ndarray:
-    """Return labels (n, B) of all rows under the mixture fitted to each bootstrap sample.
+    """Return labels (B, n) of all rows under the mixture fitted to each bootstrap sample.
 
     Args:
         gewicht: (B, n), how often each row was drawn.

@@ -27,6 +27,8 @@ from leefbaarheid.schrijven import vervang
 
 BREEDTE_CM = 15.2
 """Width of the text column: A4 (21 cm) less the margins of wijkrapport/typst-template.typ."""
+MAX_HOOGTE_CM = 20.0
+"""A figure with its caption fits on one page."""
 LETTERTYPE = "Source Sans 3"
 TEKST_PT, KLEIN_PT = 9.0, 8.2
 
@@ -205,6 +207,18 @@ def maak_figuur(
     if breedtes:
         raster["width_ratios"] = list(breedtes)
     return fig, fig.subplots(rijen, kolommen, gridspec_kw=raster, **assen)
+
+
+def rijhoogte(rijen: float, gewenst: float, vast: float, kleinst: float) -> float:
+    """Return the height of one of `rijen` rows: as wanted, or less to stay on one page (cm).
+
+    Args:
+        rijen: number of rows.
+        gewenst: height of a row where there is room.
+        vast: height of everything else.
+        kleinst: what a row needs at least, also when the page is too small for that.
+    """
+    return max(min(gewenst, (MAX_HOOGTE_CM - vast) / rijen), kleinst)
 
 
 def maten(ax: Axes) -> tuple[float, float]:

@@ -282,7 +282,7 @@ def _stabiliteit(
         labels = kmeans_trekkingen(X, K, gewicht, rng)
     else:
         labels = mengsel_trekkingen(X, K, methode, gewicht, rng)
-    return np.array([aangepaste_rand(label, labels[:, b]) for b in range(labels.shape[1])])
+    return np.array([aangepaste_rand(label, ander) for ander in labels])
 
 
 def _maten(
