@@ -40,6 +40,9 @@ help: ## Toon deze hulp
 	@echo "Zonder make, in de omgeving (. .venv/bin/activate): snakemake --cores"
 
 rapport: $(KLAAR) ## Maak de drie PDF's
+	@[ -z "$(EDITIE)" ] || [ -f "$(EDITIE)" ] || { \
+	  echo "FOUT: de configuratie '$(EDITIE)' is er niet."; \
+	  echo "  Wat te doen: kies een bestand uit config/edities/ of maak er een."; exit 1; }
 	@$(SNAKEMAKE) $(ARGS)
 
 omgeving: $(KLAAR)

@@ -101,11 +101,11 @@ def snakemake(
     project: Path, *opties: str, cores: int = 2, config: Path | None = CONFIG, **kw: Any
 ) -> subprocess.CompletedProcess[str]:
     """Run snakemake in a project as a user would; stdout and stderr come as one text."""
-    opdracht = [sys.executable, "-m", "snakemake", "--cores", str(cores)]
+    opdracht = [sys.executable, "-m", "snakemake", "--cores", str(cores), *opties]
     opdracht += ["--configfile", config.as_posix()] if config else []
     omgeving = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
     return subprocess.run(
-        [*opdracht, *opties],
+        opdracht,
         cwd=project,
         env=omgeving,
         stdout=subprocess.PIPE,

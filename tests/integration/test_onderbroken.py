@@ -84,13 +84,24 @@ def test_volle_schijf_tijdens_het_renderen_en_opnieuw(klaar_project):
 def test_twee_runs_tegelijk(klaar_project):
     uit = klaar_project / mini.UIT
     (uit / "rapport" / "hoofdrapport.pdf").unlink()
-    log = uit / "logs" / "maak_pdf-hoofdrapport.log"
-    log.unlink()
-    eerste = start(klaar_project)
-    wacht_op(log, eerste)
-    tweede = mini.snakemake(klaar_project)
-    uitvoer, _ = eerste.communicate()
-    assert eerste.returncode == 0, uitvoer
-    assert tweede.returncode != 0
-    assert "wordt op dit moment al gemaakt" in tweede.stdout
-    assert "Traceback" not in tweede.stdout
+    houder = "import sys; from leefbaarheid.slot import neem_slot; neem_slot(sys.argv[1]); "
+    houder += "print('vast', flush=True); sys.stdin.read()"
+    eerste = subprocess.Popen(
+        [sys.executable, "-c", houder, str(uit)],
+        env={**os.environ, "PYTHONPATH": str(mini.WORTEL / "workflow" / "scripts")},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert eerste.stdout.readline() == "vast\n"
+        tweede = mini.snakemake(klaar_project)
+        assert tweede.returncode != 0
+        assert "wordt op dit moment al gemaakt" in tweede.stdout
+        assert "Traceback" not in tweede.stdout
+    finally:
+        eerste.kill()
+        eerste.communicate()
+    # a killed holder leaves no lock behind
+    klaar = mini.snakemake(klaar_project)
+    assert klaar.returncode == 0, klaar.stdout

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import schrijf_docs
 import yaml
 
+import schrijf_docs
 from leefbaarheid.editie import controleer_editie
 
 WORTEL = Path(__file__).resolve().parents[2]

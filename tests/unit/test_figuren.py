@@ -491,6 +491,28 @@ def test_kaart_telt_wijken_zonder_ligging(wijken, grenzen, kader):
     assert any(f"{naam} " in t.alt for naam in CLUSTERS)
 
 
+def test_veel_rijen_blijven_op_een_bladzijde(tabellen, kader):
+    basis = maak_regressie()
+    factoren = basis[basis["term"].isin(["woz", "corporatie"])]
+    veel = [factoren.assign(term=factoren["term"] + str(i)) for i in range(10)]
+    beelden = [
+        figuren_modellen.coefficienten(pd.concat(veel), [2012, 2014], "ancova", kader),
+        figuren_modellen.coefficienten_vensters(pd.concat(veel), "ancova", kader),
+        figuren_ontwikkeling.stijgers_dalers(tabellen["stijgers_dalers"], 2012, 2016, 50, kader),
+    ]
+    for fig, _ in beelden:
+        # a text block of A4 is 23.6 cm high, and a caption takes some of it
+        assert fig.get_size_inches()[1] * 2.54 <= 22
+
+
+def test_themamatrix_met_te_veel_analyses_is_er_niet(analyses, wijken, panel, tabellen, kader):
+    t = wijktabellen(analyses[:1], wijken, panel, tabellen)
+    veel = [t["wijkanalyses"].assign(bestand=f"{i}.md") for i in range(30)]
+    themas = [t["themas"].assign(bestand=f"{i}.md") for i in range(30)]
+    assert thema_matrix(pd.concat(themas), pd.concat(veel), kader) is None
+    assert thema_matrix(pd.concat(themas[:24]), pd.concat(veel[:24]), kader) is not None
+
+
 def test_profiel_noemt_scores_klasse_en_dimensies(wijkbeelden, analyses, wijken):
     fig, t = wijkbeelden["een"]
     wijk = wijken.set_index("wk_code").loc[analyses[0]["wijken"][0]]
@@ -687,6 +709,11 @@ def test_bronregel_zegt_altijd_dat_data_fictief_zijn():
     kader = Kader.uit_editie(JAREN, 2014, EDITIE["klassen"], teksten_, True)
     assert kader.bronregel(context=True) == (
         "Bron: Fictieve voorbeelddata; CBS; bewerking Onderzoeksteam."
+    )
+    teksten_ = EDITIE["teksten"] | {"bron_grenzen": "grenzen CBS en Kadaster"}
+    kader = Kader.uit_editie(JAREN, 2014, EDITIE["klassen"], teksten_, False)
+    assert kader.bronregel(grenzen=True) == (
+        "Bron: Leefbaarometer 3.0; grenzen CBS en Kadaster; bewerking Onderzoeksteam."
     )
     echt = Kader.uit_editie(JAREN, 2014, EDITIE["klassen"], EDITIE["teksten"], False)
     assert "ictie" not in echt.bronregel()

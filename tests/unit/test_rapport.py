@@ -162,8 +162,9 @@ def test_een_rij_met_een_ander_aantal_cellen_is_een_fout(rijen, uitlijning):
         tabel(["x", "y"], rijen, **TABEL | {"uitlijning": uitlijning})
 
 
-def test_een_cel_met_een_regeleinde_blijft_een_cel():
-    assert cellen(tabel(["x", "y"], [["a\n\nb", 3]], **TABEL))[1] == ["a b", "3"]
+def test_een_cel_met_een_regeleinde_of_een_streep_blijft_een_cel():
+    rijen = [["a\n\nb", 3], ["c|d", r"e\|f"]]
+    assert cellen(tabel(["x", "y"], rijen, **TABEL))[1:] == [["a b", "3"], ["c|d", "e|f"]]
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,7 @@ def ols(data):
 
 
 def gewichten(soort, xy):
-    return (
-        ruimte.knn_gewichten(xy, 5) if soort == "knn" else ruimte.afstand_gewichten(xy, 5.0)
-    ).toarray()
+    return ruimte.knn_gewichten(xy, 5) if soort == "knn" else ruimte.afstand_gewichten(xy, 5.0)
 
 
 # --- neighbours ----------------------------------------------------------------------------------
@@ -103,7 +101,7 @@ def test_moran_gelijk_aan_pysal(soort, data, ols):
     """
     ref = WAARDEN["moran"][soort]
     xy = data[["x", "y"]].to_numpy()
-    W = ruimte.knn_gewichten(xy, 5) if soort == "knn" else ruimte.afstand_gewichten(xy, 5.0)
+    W = gewichten(soort, xy)
     assert W.sum() == pytest.approx(ref["som_gewichten"])
     assert (np.diff(W.indptr) == 0).sum() == ref["zonder_buren"]
     e = ols.resid.to_numpy()
@@ -121,16 +119,15 @@ def test_momenten_gelijk_aan_de_volle_matrix(data, ols):
     """The traces through K x K products are those of the n x n matrix M."""
     X, xy = ols.model.exog, data[["x", "y"]].to_numpy()
     for soort in ("knn", "afstand"):
-        W = gewichten(soort, xy)
+        dun = gewichten(soort, xy)
+        W = dun.toarray()
         M = np.eye(len(X)) - X @ np.linalg.inv(X.T @ X) @ X.T
         n, r = len(X), len(X) - X.shape[1]
         s = n / W.sum()
         e1 = s * np.trace(M @ W) / r
         e2 = s**2 * (np.trace(M @ W @ M @ W.T) + np.trace(M @ W @ M @ W) + np.trace(M @ W) ** 2)
-        gevonden = ruimte.moran_momenten(
-            X, ruimte.knn_gewichten(xy, 5) if soort == "knn" else ruimte.afstand_gewichten(xy, 5.0)
-        )
-        assert gevonden == pytest.approx((e1, np.sqrt(e2 / (r * (r + 2)) - e1**2)), rel=1e-8)
+        verwacht = (e1, np.sqrt(e2 / (r * (r + 2)) - e1**2))
+        assert ruimte.moran_momenten(X, dun) == pytest.approx(verwacht, rel=1e-8)
 
 
 def test_gemiddelde_van_de_permutaties_is_min_een_gedeeld_door_n_min_een(data):

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from hulp import PAKKET, WORTEL
 
 SJABLONEN = sorted((WORTEL / "reports").rglob("*.j2"))

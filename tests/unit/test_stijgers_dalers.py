@@ -107,13 +107,21 @@ def test_bij_gelijke_stijgers_en_gelijke_dalers_telt_de_laagste_code():
     assert paren["wk_code_daler"].tolist() == ["WK900103"]
 
 
-def test_een_verandering_van_precies_de_marge_is_geen_duidelijke_ontwikkeling():
+@pytest.mark.parametrize(
+    ("stijger", "daler", "delta", "paren"),
+    [
+        ((3.90, 3.92), (3.80, 3.70), 0.02, 0),  # exactly the margin is no clear rise
+        ((3.80, 3.90), (3.76, 3.74), 0.02, 0),  # nor a clear fall
+        ((3.90, 3.92), (3.76, 3.74), 0.01, 1),
+    ],
+)
+def test_een_verandering_van_precies_de_marge_is_geen_duidelijke_ontwikkeling(
+    stijger, daler, delta, paren
+):
     lijst = rangen(
-        ("WK900101", "GM9001", True, 3, 3.90, 3.92),
-        ("WK900102", "GM9001", True, 3, 3.98, 3.96),
+        ("WK900101", "GM9001", True, 3, *stijger), ("WK900102", "GM9001", True, 3, *daler)
     )
-    assert kandidaatparen(lijst, 0.02).empty
-    assert len(kandidaatparen(lijst, 0.01)) == 1
+    assert len(kandidaatparen(lijst, delta)) == paren
 
 
 def test_zonder_paren_is_de_tabel_leeg_maar_heeft_zij_haar_kolommen():

@@ -9,6 +9,7 @@ import tokenize
 from pathlib import Path
 
 import pytest
+
 from hulp import PAKKET, SCRIPTS, WORTEL, gebruikte_modules
 
 REGELBESTANDEN = sorted((WORTEL / "workflow" / "rules").glob("*.smk"))

@@ -6,7 +6,7 @@ import pytest
 
 from leefbaarheid.begrippen import CLUSTERS, DIMENSIES
 from leefbaarheid.cijfers import Cijfers
-from leefbaarheid.zinnen import Zinnen, clusternaam, richting_van
+from leefbaarheid.zinnen import Zinnen, clusternaam, in_zin, richting_van
 
 MIN = "\N{MINUS SIGN}"
 EDITIE = {
@@ -395,6 +395,39 @@ def test_een_label_met_opmaaktekens_komt_letterlijk_in_de_zin():
     rijen = [schatting("woz", 0.02, 0.01, label="Huur *laag* <10%")]
     assert r"huur \*laag\* \<10%" in zinnen(regressie=rijen).samenhang_kort()
     assert r"*huur \*laag\* \<10%*" in zinnen(regressie=rijen).samenhang_lang()
+
+
+@pytest.mark.parametrize(
+    ("label", "tekst"),
+    [
+        ("Corporatiebezit", "corporatiebezit"),
+        ("WOZ-waarde", "WOZ-waarde"),
+        ("Huur in Oost", "huur in Oost"),
+        ("A", "a"),
+        ("", ""),
+    ],
+)
+def test_een_label_in_een_zin_houdt_afkorting_en_naam(label, tekst):
+    assert in_zin(label) == tekst
+
+
+@pytest.mark.parametrize(
+    ("metingen", "begin"),
+    [
+        (("voor", "voor"), "Alle factoren zijn gemeten vóór het begin van de periode."),
+        (("voor", "na"), "Niet vóór het begin van de periode gemeten is: *label woz*. De waarde"),
+        (
+            ("tijdens", "na"),
+            "Niet vóór het begin van de periode gemeten zijn: *label corporatie* en *label woz*.",
+        ),
+    ],
+)
+def test_meetmoment_van_de_factoren(metingen, begin):
+    rijen = [
+        schatting(naam, 0.0, 0.9, meting=meting)
+        for naam, meting in zip(("corporatie", "woz"), metingen, strict=True)
+    ]
+    assert zinnen(regressie=rijen).meetmoment().startswith(begin)
 
 
 @pytest.mark.parametrize(

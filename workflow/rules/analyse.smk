@@ -65,7 +65,7 @@ rule teken_figuren:
             ["wijken", "clusters", "gemiddelden", "ontwikkeling", "gevoeligheid"]
         ),
         **tabellen(["decompositie", "stijgers_dalers", "regressie"]),
-        grenzen=BRON.get("grenzen", []),
+        grenzen=rules.lees_bronnen.output.grenzen,
         lettertypen=LETTERTYPEN,
         code=code("teken_figuren"),
     output:
@@ -98,7 +98,13 @@ rule teken_figuren:
         },
         teksten={
             sleutel: EDITIE["teksten"][sleutel]
-            for sleutel in ["uitgever", "bron_leefbaarometer", "bron_context"]
+            for sleutel in [
+                "uitgever",
+                "bron_leefbaarometer",
+                "bron_context",
+                "bron_grenzen",
+            ]
+            if sleutel in EDITIE["teksten"]
         },
     message:
         "Tekent de figuren"

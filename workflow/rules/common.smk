@@ -13,6 +13,14 @@ from leefbaarheid.pdf import kies_engine
 from leefbaarheid.slot import neem_slot
 
 
+def met_melding(functie, *invoer):
+    """Call a function; a mistake of the user becomes one message, without a trace of our code."""
+    try:
+        return functie(*invoer)
+    except InvoerFout as fout:
+        raise WorkflowError(str(fout)) from None
+
+
 def lees_editie():
     """Check the edition, its source files and the engine before any job starts.
 
@@ -21,14 +29,11 @@ def lees_editie():
     schema = yaml.safe_load(
         (Path(workflow.basedir) / "config" / "schema.yaml").read_text("utf-8")
     )
-    try:
-        editie = controleer_editie(config, schema, str(Path(workflow.configfiles[-1])))
-        return editie, zoek_bronnen(editie), kies_engine(editie["rapport"]["engine"])
-    except InvoerFout as fout:
-        raise WorkflowError(str(fout)) from None
+    editie = controleer_editie(config, schema, str(Path(workflow.configfiles[-1])))
+    return editie, zoek_bronnen(editie), kies_engine(editie["rapport"]["engine"])
 
 
-EDITIE, BRON, ENGINE = lees_editie()
+EDITIE, BRON, ENGINE = met_melding(lees_editie)
 UIT = f"results/{EDITIE['editie']}"
 
 DOCUMENTEN = [
@@ -42,7 +47,7 @@ DOCUMENTEN = [
 OMGEVING = str(Path(workflow.basedir) / "environment.yml")
 
 # Source files that are read as tables by lees_bronnen.
-BRONTABELLEN = ["leefbaarometer", "context", "codeboek", "selectielijst"]
+BRONTABELLEN = ["leefbaarometer", "context", "codeboek", "selectielijst", "grenzen"]
 
 # What every page needs: house style, fonts and the shared parts of the templates.
 SNITTEN = ["Regular", "It", "Semibold", "Bold", "BoldIt"]
@@ -89,6 +94,7 @@ MODULES = {
         "decompositie",
         "fouten",
         "klassen",
+        "lezen",
         "ontwikkeling",
         "schrijven",
         "selectie",
@@ -105,7 +111,14 @@ MODULES = {
         "taal",
         "tabel",
     ],
-    "koppel_wijkanalyses": ["begrippen", "fouten", "koppeling", "schrijven", "taak"],
+    "koppel_wijkanalyses": [
+        "begrippen",
+        "fouten",
+        "koppeling",
+        "lezen",
+        "schrijven",
+        "taak",
+    ],
     "lees_bronnen": [
         "bronnen",
         "csvbestand",
@@ -127,11 +140,9 @@ MODULES = {
     ],
     "maak_pdf": ["fouten", "pdf", "schrijven", "taak"],
     "maak_publicatie": ["fouten", "publicatie", "schrijven", "taak"],
-    "schat_modellen": ["fouten", "regressie", "schrijven", "taak"],
+    "schat_modellen": ["fouten", "lezen", "regressie", "schrijven", "taak"],
     "teken_figuren": [
         "begrippen",
-        "bronnen",
-        "csvbestand",
         "figuren",
         "figuren_clusters",
         "figuren_modellen",
@@ -139,6 +150,7 @@ MODULES = {
         "figuur_kaart",
         "figuurdelen",
         "fouten",
+        "lezen",
         "ontwikkeling",
         "schrijven",
         "stijl",
@@ -150,6 +162,7 @@ MODULES = {
         "figuren_wijkanalyses",
         "figuurdelen",
         "fouten",
+        "lezen",
         "schrijven",
         "stijl",
         "taak",
@@ -165,6 +178,7 @@ MODULES = {
         "tabel",
     ],
     "vul_sjabloon": [
+        "aannames",
         "begrippen",
         "cijfers",
         "fouten",
@@ -210,11 +224,18 @@ def figuurmappen(wildcards):
     return [f"{UIT}/figuren/{map_}" for map_ in FIGUREN[wildcards.document]]
 
 
+def beeldenmap(wildcards):
+    """Return the folder with the pictures of the wijkanalyses, for a document that shows them."""
+    zonder = "wijkanalyses" not in TABELLEN[wildcards.document]
+    return [] if zonder else f"{UIT}/data/wijkanalyses-beelden"
+
+
 def materiaal(wildcards):
     """Return what the template of a document is filled with, by name."""
     document = wildcards.document
     stof = {"figuren": figuurmappen(wildcards), **tabellen(TABELLEN[document])}
     if document == "bijlage-leefbaarheidsontwikkeling":
+        stof["aannames"] = "docs/aannames.md"
         stof["codeboek"] = f"{UIT}/data/codeboek.csv"
         return {**stof, "cijfers": f"{UIT}/data/cijfers-ontwikkeling.json"}
     return {
@@ -225,4 +246,4 @@ def materiaal(wildcards):
 
 
 onstart:
-    neem_slot(UIT)
+    met_melding(neem_slot, UIT)

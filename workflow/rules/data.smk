@@ -10,6 +10,7 @@ rule lees_bronnen:
         wijken=f"{UIT}/data/wijken.csv",
         context=f"{UIT}/data/context.csv",
         codeboek=f"{UIT}/data/codeboek.csv",
+        grenzen=f"{UIT}/data/grenzen.csv",
         datakwaliteit=f"{UIT}/tabellen/datakwaliteit.csv",
     log:
         f"{UIT}/logs/lees_bronnen.log",

@@ -56,7 +56,7 @@ rule maak_pdf:
         figuren=figuurmappen,
         huisstijl=HUISSTIJL,
         literatuur="reports/literatuur.bib",
-        beelden=f"{UIT}/data/wijkanalyses-beelden",
+        beelden=beeldenmap,
         code=code("maak_pdf"),
     output:
         f"{UIT}/rapport/{{document}}.pdf",

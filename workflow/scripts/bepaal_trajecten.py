@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from leefbaarheid.decompositie import decompositie
+from leefbaarheid.lezen import lees_csv
 from leefbaarheid.ontwikkeling import gemiddelden, ontwikkeling, uitspraken_naast_herberekening
 from leefbaarheid.schrijven import schrijf_tabel
 from leefbaarheid.selectie import selecteer
@@ -30,8 +29,7 @@ def main(
         uitvoer: path per table name.
         editie: the blocks of the edition config this stage uses.
     """
-    scores = pd.read_csv(panel)
-    kenmerken = pd.read_csv(wijken, dtype={"wk_code": str, "gm_code": str})
+    scores, kenmerken = lees_csv(panel), lees_csv(wijken)
     jaren, eindjaar = editie["jaren"], editie["eindjaar"]
     clusters, sd = editie["clusters"], editie["stijgers_dalers"]
     delta = clusters["delta"]

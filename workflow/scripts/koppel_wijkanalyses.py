@@ -4,8 +4,6 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-import pandas as pd
-
 from leefbaarheid.koppeling import (
     congruentietabel,
     koppel,
@@ -13,16 +11,9 @@ from leefbaarheid.koppeling import (
     selectie_zonder_analyse,
     themamatrix,
 )
+from leefbaarheid.lezen import lees_csv
 from leefbaarheid.schrijven import schrijf_tabel
 from leefbaarheid.taak import taak
-
-TEKST = {
-    "wk_code": "str",
-    "wk_naam": "str",
-    "gm_code": "str",
-    "gm_naam": "str",
-    "cluster": "str",
-}
 
 
 def main(
@@ -45,19 +36,14 @@ def main(
         eindjaar: end year of the edition.
     """
     gelezen = json.loads(Path(analyses).read_text(encoding="utf-8"))
-    tabel = _lees(wijken)
-    koppeling = koppel(gelezen, tabel, _lees(bronwijken))
+    tabel = lees_csv(wijken)
+    koppeling = koppel(gelezen, tabel, lees_csv(bronwijken))
     zonder = selectie_zonder_analyse(koppeling, tabel)
     print(f"{len(koppeling)} gekoppelde wijken; {len(zonder)} in de selectie zonder wijkanalyse")
     schrijf_tabel(koppeling, uitvoer["wijkanalyses"])
     schrijf_tabel(congruentietabel(koppeling), uitvoer["congruentie"])
     schrijf_tabel(themamatrix(gelezen, themas), uitvoer["themas"])
-    schrijf_tabel(profielen(koppeling, tabel, _lees(panel), eindjaar), uitvoer["wijkprofielen"])
-
-
-def _lees(pad: str | Path) -> pd.DataFrame:
-    """Read a table; only an empty cell is missing (a wijk may be called "NA")."""
-    return pd.read_csv(pad, dtype=TEKST, keep_default_na=False, na_values=[""])
+    schrijf_tabel(profielen(koppeling, tabel, lees_csv(panel), eindjaar), uitvoer["wijkprofielen"])
 
 
 if __name__ == "__main__":

@@ -3,9 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pandas as pd
+
 from leefbaarheid.bronnen import (
+    grenzen_als_tabel,
     lees_codeboek,
     lees_context,
+    lees_grenzen,
     lees_leefbaarometer,
     lees_selectielijst,
     maak_wijken,
@@ -38,12 +42,12 @@ def main(
 
     Args:
         bestanden: source to file: leefbaarometer, context, codeboek and, when the edition selects
-            by list, selectielijst.
+            by list, selectielijst; grenzen when it has a map.
         bronnen: source to its block in the config: ophalen (where it comes from) and sha256, both
             optional.
         jaren, factoren, kenmerken: as in the config.
         labels: labels of the selection list; empty when the edition selects by rule.
-        uitvoer: path per table: panel, wijken, context, codeboek, datakwaliteit.
+        uitvoer: path per table: panel, wijken, context, codeboek, datakwaliteit, grenzen.
 
     Raises:
         InvoerFout: a source is not as it should be; nothing is written.
@@ -67,7 +71,7 @@ def main(
         wijken,
         context,
         jaren=jaren,
-        bestanden=pad,
+        bestanden={naam: bestand for naam, bestand in pad.items() if naam != "grenzen"},
         contextnamen=kenmerkentabel.set_index("wk_code")["wk_naam"],
         labels=labels,
     )
@@ -80,6 +84,10 @@ def main(
     }
     for tabel, schema in tabellen.values():
         valideer(tabel, schema)
+    grenzen = pd.DataFrame(columns=["code", "wkb"])
+    if "grenzen" in pad:
+        grenzen = grenzen_als_tabel(lees_grenzen(pad["grenzen"]))
+    schrijf_tabel(grenzen, uitvoer["grenzen"])
     for naam, (tabel, _) in tabellen.items():
         schrijf_tabel(tabel, uitvoer[naam])
     afwijkend = kwaliteit["ernst"].ne("ok").sum()

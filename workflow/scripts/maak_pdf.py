@@ -11,7 +11,7 @@ from leefbaarheid.taak import taak
 def main(
     qmd: str | Path,
     figuren: Sequence[str | Path],
-    beelden: str | Path,
+    beelden: str | Path | None,
     literatuur: str | Path,
     engine: str,
     datum: str,
@@ -22,7 +22,7 @@ def main(
     Args:
         qmd: the document.
         figuren: folders with its figures.
-        beelden: folder with the pictures of the wijkanalyses.
+        beelden: folder with the pictures of the wijkanalyses, if the document shows them.
         literatuur: the bibliography; house style and fonts are in the same folder.
         engine: auto, quarto or pandoc.
         datum: ISO date of the edition; the time stamp inside the PDF.
@@ -37,7 +37,8 @@ def main(
         Path(uitvoer),
         bestanden=huisstijl(literatuur.parent)
         | {f"figuren/{Path(map_).name}": Path(map_) for map_ in figuren}
-        | {"wijkanalyses-beelden": Path(beelden), literatuur.name: literatuur},
+        | ({"wijkanalyses-beelden": Path(beelden)} if beelden else {})
+        | {literatuur.name: literatuur},
         engine=gekozen,
         tijdstip=int(tijdstip.timestamp()),
     )
@@ -50,7 +51,7 @@ if __name__ == "__main__":
         main(
             qmd=invoer.qmd,
             figuren=invoer.figuren,
-            beelden=invoer.beelden,
+            beelden=invoer.beelden or None,
             literatuur=invoer.literatuur,
             engine=params.engine,
             datum=params.datum,

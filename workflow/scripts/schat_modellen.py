@@ -4,13 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
+from leefbaarheid.lezen import lees_csv
 from leefbaarheid.regressie import schat_modellen
 from leefbaarheid.schrijven import schrijf_tabel
 from leefbaarheid.taak import taak
-
-CODES = {"wk_code": str, "gm_code": str}
 
 
 def main(
@@ -27,9 +24,9 @@ def main(
 ) -> None:
     """Read the tables, estimate all models, write the four result tables."""
     tabellen = schat_modellen(
-        pd.read_csv(wijken, dtype=CODES),
-        pd.read_csv(context, dtype=CODES),
-        pd.read_csv(codeboek, dtype=str, keep_default_na=False),
+        lees_csv(wijken),
+        lees_csv(context),
+        lees_csv(codeboek),
         regressie=regressie,
         factoren=factoren,
         basisjaar=basisjaar,

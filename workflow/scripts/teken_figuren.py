@@ -9,17 +9,16 @@ import pandas as pd
 from leefbaarheid import stijl
 from leefbaarheid.figuren import TABELLEN, alle_figuren
 from leefbaarheid.figuurdelen import Kader, schrijf_figuren
+from leefbaarheid.lezen import lees_csv
 from leefbaarheid.taak import taak
-
-TEKST = dict.fromkeys(("wk_code", "wk_naam", "gm_code", "gm_naam", "cluster", "label"), "str")
 
 
 def main(
     tabellen: Mapping[str, str | Path],
     lettertypen: Sequence[str | Path],
     editie: Mapping[str, Any],
+    grenzen: str | Path,
     uitvoer: str | Path,
-    grenzen: str | Path | None = None,
 ) -> None:
     """Draw every figure that the tables allow.
 
@@ -28,8 +27,8 @@ def main(
         lettertypen: font files of the house style.
         editie: the blocks of the edition config that figures use: jaren, eindjaar, vensters,
             decompositie_vensters, klassen, clusters, stijgers_dalers, regressie, teksten, fictief.
+        grenzen: borders of the gemeenten from the data stage; without rows there is no map.
         uitvoer: folder to write, with figuren.json beside the SVG files.
-        grenzen: borders of the gemeenten; without them there is no map.
     """
     stijl.stel_in(lettertypen)
     kader = Kader.uit_editie(
@@ -37,7 +36,7 @@ def main(
     )
     aantal = schrijf_figuren(
         alle_figuren(
-            {naam: _lees(tabellen[naam]) for naam in TABELLEN},
+            {naam: lees_csv(tabellen[naam]) for naam in TABELLEN},
             kader,
             vensters=editie["vensters"],
             decompositie_vensters=editie["decompositie_vensters"],
@@ -51,17 +50,14 @@ def main(
     print(f"{aantal} figuren")
 
 
-def _lees(pad: str | Path) -> pd.DataFrame:
-    """Read a table; only an empty cell is missing (a wijk may be called "NA")."""
-    return pd.read_csv(pad, dtype=TEKST, keep_default_na=False, na_values=[""])
-
-
-def _lees_grenzen(pad: str | Path | None) -> pd.DataFrame | None:
-    if not pad:
+def _lees_grenzen(pad: str | Path) -> pd.DataFrame | None:
+    """Read the borders of the data stage; None when the edition has none."""
+    tabel = pd.read_csv(pad, dtype="str")
+    if tabel.empty:
         return None
-    from leefbaarheid.bronnen import lees_grenzen
+    import shapely
 
-    return lees_grenzen(pad)
+    return pd.DataFrame({"code": tabel["code"], "geometry": shapely.from_wkb(tabel["wkb"])})
 
 
 if __name__ == "__main__":
@@ -71,6 +67,6 @@ if __name__ == "__main__":
             tabellen={naam: getattr(invoer, naam) for naam in TABELLEN},
             lettertypen=invoer.lettertypen,
             editie=dict(snakemake.params.items()),
+            grenzen=invoer.grenzen,
             uitvoer=snakemake.output[0],
-            grenzen=invoer.grenzen or None,
         )

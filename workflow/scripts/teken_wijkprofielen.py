@@ -4,14 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from leefbaarheid import stijl
 from leefbaarheid.figuren_wijkanalyses import alle_wijkfiguren
 from leefbaarheid.figuurdelen import Kader, schrijf_figuren
+from leefbaarheid.lezen import lees_csv
 from leefbaarheid.taak import taak
-
-TEKST = dict.fromkeys(("wk_code", "wk_naam", "gm_code", "gm_naam", "cluster", "label"), "str")
 
 
 def main(
@@ -38,13 +35,8 @@ def main(
         editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
     )
     paden = (wijkprofielen, wijkanalyses, themas, gemiddelden)
-    aantal = schrijf_figuren(alle_wijkfiguren(*map(_lees, paden), kader), uitvoer)
+    aantal = schrijf_figuren(alle_wijkfiguren(*map(lees_csv, paden), kader), uitvoer)
     print(f"{aantal} figuren")
-
-
-def _lees(pad: str | Path) -> pd.DataFrame:
-    """Read a table; only an empty cell is missing (a wijk may be called "NA")."""
-    return pd.read_csv(pad, dtype=TEKST, keep_default_na=False, na_values=[""])
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.aannames import lees_document
 from leefbaarheid.cijfers import lees_cijfers
 from leefbaarheid.rapport import maak_omgeving, vul
 from leefbaarheid.schrijven import schrijf_tekst
@@ -18,6 +19,7 @@ def main(
     tabellen: Mapping[str, str | Path],
     figuren: Sequence[str | Path],
     analyses: str | Path | None,
+    aannames: str | Path | None,
     editie: Mapping[str, Any],
     uitvoer: str | Path,
 ) -> None:
@@ -29,6 +31,7 @@ def main(
         tabellen: path per result table.
         figuren: folders with figures, each with a figuren.json.
         analyses: JSON with the wijkanalyses, or None for a document that does not use them.
+        aannames: docs/aannames.md, or None for a document that does not list them.
         editie: the edition config, with the engine that renders as `editie.engine`.
         uitvoer: the .qmd.
     """
@@ -44,6 +47,7 @@ def main(
         {naam: lees_tabel(pad) for naam, pad in tabellen.items()},
         noten,
         json.loads(Path(analyses).read_text("utf-8")) if analyses else [],
+        lees_document(Path(aannames).read_text("utf-8")) if aannames else [],
     )
     schrijf_tekst(vul(omgeving, sjabloon.name), uitvoer)
 
@@ -51,13 +55,14 @@ def main(
 if __name__ == "__main__":
     with taak(snakemake):
         invoer = snakemake.input
-        geen_tabel = {"sjabloon", "delen", "code", "cijfers", "figuren", "analyses"}
+        geen_tabel = {"sjabloon", "delen", "code", "cijfers", "figuren", "analyses", "aannames"}
         main(
             sjabloon=invoer.sjabloon,
             cijfers=invoer.cijfers,
             tabellen={naam: pad for naam, pad in invoer.items() if naam not in geen_tabel},
             figuren=invoer.figuren,
             analyses=invoer.get("analyses"),
+            aannames=invoer.get("aannames"),
             editie={**snakemake.params.editie, "engine": snakemake.params.engine},
             uitvoer=snakemake.output[0],
         )

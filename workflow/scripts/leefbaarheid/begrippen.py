@@ -36,3 +36,17 @@ SECTIES = (
     "Bronnen",
 )
 """The fixed headings of a wijkanalyse, in the only order allowed."""
+
+GROEPNAMEN = {
+    "selectie": "geselecteerde wijken",
+    "overig_in_aanmerking": "overige wijken die in aanmerking kwamen",
+    "land": "alle wijken",
+}
+"""The groups that are compared, as text and figures call them."""
+
+MODELNAMEN = {
+    "verandering": "verandering",
+    "ancova": "eindscore gegeven beginscore",
+    "basismeting": "verandering gegeven basismeting",
+}
+"""The model forms, as text and figures call them."""

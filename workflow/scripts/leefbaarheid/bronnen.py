@@ -517,6 +517,15 @@ def lees_grenzen(pad: str | Path) -> pd.DataFrame:
     return grenzen.sort_values("code", ignore_index=True)
 
 
+def grenzen_als_tabel(grenzen: pd.DataFrame) -> pd.DataFrame:
+    """Return borders as plain text: code, and geometry as WKB in hex for `shapely.from_wkb`."""
+    import shapely
+
+    return pd.DataFrame(
+        {"code": grenzen["code"], "wkb": shapely.to_wkb(grenzen["geometry"].to_numpy(), hex=True)}
+    )
+
+
 def maak_wijken(
     panel: pd.DataFrame,
     wijken_kenmerken: pd.DataFrame,

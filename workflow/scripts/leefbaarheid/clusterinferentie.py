@@ -54,7 +54,7 @@ GELIJK = 1e-9
 ROOSTER = np.r_[np.arange(1.0, 9.0), 16.0, 64.0, 256.0, 1024.0]
 HALVERINGEN = 24
 # Numbers in memory at a time while drawing, and numbers kept between passes over the draws.
-BLOK, BEWAAR = 1 << 18, 1 << 21
+BLOK, BEWAAR = 1 << 17, 1 << 21
 
 KOLOMMEN_CLUSTER = [
     *("uitkomst", "van", "tot", "model", "steekproef", "term", "primair", "coef", "sd_factor"),
@@ -98,7 +98,7 @@ class Clusterproducten:
         sommen: (G, K) column sums of Q_g.
         omvang: (G,) number of observations per cluster.
         namen: (G,) cluster labels, sorted.
-        rss: residual sum of squares.
+        rss, yy: sums of squares of the residuals and of y.
     """
 
     coef: np.ndarray
@@ -109,6 +109,7 @@ class Clusterproducten:
     omvang: np.ndarray
     namen: np.ndarray
     rss: float
+    yy: float
 
     @property
     def K(self) -> int:  # noqa: N802
@@ -189,6 +190,7 @@ def clusterproducten(X: np.ndarray, y: np.ndarray, groepen: Sequence) -> Cluster
         omvang=omvang,
         namen=namen,
         rss=float(rest @ rest),
+        yy=float(y @ y),
     )
 
 
@@ -267,12 +269,15 @@ def effectief_aantal(producten: Clusterproducten, rho: float = 0.0) -> np.ndarra
     G / (1 + Gamma) with Gamma the squared coefficient of variation over clusters of what each adds
     to the variance of the coefficient (Carter, Schnepel & Steigerwald 2017, Review of Economics and
     Statistics 99), for errors with correlation `rho` within clusters: 0 takes the partial leverage
-    only, 1 is the worst case. Not larger than G; 1 means that one cluster decides.
+    only, 1 is the worst case. Not larger than G; 1 means that one cluster decides. NaN where
+    clusters add nothing, as with `rho` 1 and a regressor that only varies within clusters.
     """
     eigen = _eigen_variatie(producten)
     samen = (producten.sommen @ producten.R_inv.T) ** 2
     gewicht = (1 - rho) * eigen + rho * samen
-    return gewicht.sum(axis=0) ** 2 / (gewicht**2).sum(axis=0)
+    som, kwadraat = gewicht.sum(axis=0), (gewicht**2).sum(axis=0)
+    bestaat = som > 1e-20 * eigen.sum(axis=0)
+    return np.where(bestaat, som**2 / np.where(bestaat, kwadraat, 1), np.nan)
 
 
 def _eigen_variatie(p: Clusterproducten) -> np.ndarray:
@@ -354,7 +359,7 @@ class Bootstrap:
         p: (J,) symmetric p-values of coef = nul; NaN where `toetsbaar` is False.
         ci_laag, ci_hoog: (J,) bounds of the inverted test, -inf or inf where unbounded; None
             without `interval`.
-        toetsbaar: (J,) False where the scores of every cluster are zero.
+        toetsbaar: (J,) False where CRV1 is zero: a perfect fit, or scores of zero in each cluster.
         verdeling, n, volledig: see `Trekkingen`.
     """
 
@@ -425,11 +430,11 @@ def wild_bootstrap(
     coef, r = producten.coef[termen], producten.R_inv[termen]
     lengte2 = (r**2).sum(axis=1)
     s2 = ((producten.scores @ r.T) ** 2).sum(axis=0)  # variance without the factor c
-    toetsbaar = s2 > 1e-18 * lengte2 * producten.rss
+    toetsbaar = (s2 > 1e-18 * lengte2 * producten.rss) & (producten.rss > 1e-24 * producten.yy)
     schaal = np.sqrt(np.where(toetsbaar, s2, 1.0))
-    tel = _Teller(producten, r, schaal, trek, blok)
-
-    p = tel.p_waarden(((nul - coef) / schaal)[:, None])[:, 0]
+    x = np.broadcast_to((nul - coef) / schaal, coef.shape)
+    tel = _Teller(producten, r, schaal, trek, blok, None if interval else x)
+    p = tel.p_waarden(x[:, None])[:, 0]
     laag = hoog = None
     if interval:
         onder, boven = _keer_om(tel, alfa)
@@ -451,44 +456,63 @@ def controleer_trekkingen(trekkingen: int) -> None:
 
 
 class _Teller:
-    """Counts draws with |t*| >= |t| for hypothesised values coef + x schaal, per term."""
+    """Counts draws with |t*| >= |t| for hypothesised values coef + x schaal, per term.
+
+    With `vast` (J,) those are the only x that will be asked for, at half the work.
+    """
 
     def __init__(
-        self, p: Clusterproducten, r: np.ndarray, schaal: np.ndarray, trek: Trekkingen, blok: int
+        self,
+        p: Clusterproducten,
+        r: np.ndarray,
+        schaal: np.ndarray,
+        trek: Trekkingen,
+        blok: int,
+        vast: np.ndarray | None = None,
     ) -> None:
-        self.trek, self.J, self.K = trek, len(r), p.K
+        self.trek, self.J, self.K, self.vast = trek, len(r), p.K, vast is not None
         self.grootte = max(blok // (p.G + 4 * p.K), 16)  # draws per block
         self.bewaart = self.J * 5 * trek.n_berekend <= BEWAAR
-        lengte2 = (r**2).sum(axis=1)
-        D = np.einsum("gkl,jl->jgk", p.A, r)  # (J, G, K): A_g r_j
-        a0 = p.scores @ r.T / schaal  # (G, J): r_j's_g, per unit of schaal
-        a1 = -np.einsum("jgk,jk->gj", D, r) / lengte2  # r_j'q_g
-        N0 = p.scores.T[None] / schaal[:, None, None]  # (J, K, G)
-        N1 = -D.transpose(0, 2, 1) / lengte2[:, None, None]
-        M = D.transpose(0, 2, 1) @ D  # (J, K, K)
-        F0 = M @ N0 - 2 * (D * a0.T[:, :, None]).transpose(0, 2, 1)
-        F1 = M @ N1 - 2 * (D * a1.T[:, :, None]).transpose(0, 2, 1)
-        # (J, 4K+2, G), times weights: numerators n0, n1 and the K-vectors of the variance
-        self.lineair = np.concatenate([a0.T[:, None], a1.T[:, None], N0, N1, F0, F1], axis=1)
-        # (J, 3, G), times squared weights: the diagonal part of the variance
-        self.kwadraat = np.stack([a0**2, 2 * a0 * a1, a1**2]).transpose(2, 0, 1)
         self._bewaard: list[np.ndarray] | None = None
 
+        lengte2 = (r**2).sum(axis=1)
+        D = np.einsum("gkl,jl->jkg", p.A, r)  # (J, K, G): A_g r_j
+        M = D @ D.transpose(0, 2, 1)  # (J, K, K)
+        # scores s_g + x q_g per unit of schaal (J, K, G); a: what they add to coefficient j (J, G)
+        S0 = p.scores.T / schaal[:, None, None]
+        S1 = -D / lengte2[:, None, None]
+        if self.vast:
+            S0 = S0 + vast[:, None, None] * S1
+        delen, bij = [], []
+        for S in (S0,) if self.vast else (S0, S1):
+            a = np.einsum("jk,jkg->jg", r, S)
+            delen += [a[:, None], S, M @ S - 2 * D * a[:, None]]
+            bij.append(a)
+        # (J, 2K+1 or 4K+2, G), times weights: numerator and two K-vectors whose product is variance
+        self.lineair = np.concatenate(delen, axis=1)
+        # (J, 1 or 3, G), times squared weights: the rest of the variance
+        diagonaal = [bij[0] ** 2] if self.vast else [bij[0] ** 2, 2 * bij[0] * bij[1], bij[1] ** 2]
+        self.kwadraat = np.stack(diagonaal, axis=1)
+
     def _coefficienten(self, W: np.ndarray) -> np.ndarray:
-        """Return the quartic (J, 5, b) in x that is >= 0 where |t*| >= |t|, for weights (G, b)."""
-        uit = np.empty((self.J, 5, W.shape[1]))
+        """Return the quartic (J, 5, b) in x that is >= 0 where |t*| >= |t|, for weights (G, b).
+
+        It is n(x)^2 - x^2 d(x), with n the numerator and d the variance of t*.
+        """
+        K, uit = self.K, np.zeros((self.J, 5, W.shape[1]))
         # with Rademacher weights every square is 1
         W2 = np.ones((len(W), 1)) if self.trek.verdeling == "rademacher" else W**2
         for j in range(self.J):
-            P = self.lineair[j] @ W
-            n0, n1 = P[:2]
-            N0, N1, F0, F1 = P[2:].reshape(4, self.K, -1)
-            d0, d1, d2 = self.kwadraat[j] @ W2  # variance d0 + d1 x + d2 x^2, first part
+            P, d = self.lineair[j] @ W, self.kwadraat[j] @ W2
+            n0, N0, F0 = P[0], P[1 : K + 1], P[K + 1 : 2 * K + 1]
             uit[j, 0] = n0 * n0
-            uit[j, 1] = 2 * n0 * n1
-            uit[j, 2] = n1 * n1 - d0 - np.einsum("kb,kb->b", N0, F0)
-            uit[j, 3] = -d1 - np.einsum("kb,kb->b", N0, F1) - np.einsum("kb,kb->b", N1, F0)
-            uit[j, 4] = -d2 - np.einsum("kb,kb->b", N1, F1)
+            uit[j, 2] = -d[0] - np.einsum("kb,kb->b", N0, F0)
+            if not self.vast:
+                n1, N1, F1 = P[2 * K + 1], P[2 * K + 2 : 3 * K + 2], P[3 * K + 2 :]
+                uit[j, 1] = 2 * n0 * n1
+                uit[j, 2] += n1 * n1
+                uit[j, 3] = -d[1] - np.einsum("kb,kb->b", N0, F1) - np.einsum("kb,kb->b", N1, F0)
+                uit[j, 4] = -d[2] - np.einsum("kb,kb->b", N1, F1)
         return uit
 
     def _stroom(self) -> Iterator[np.ndarray]:
@@ -629,20 +653,21 @@ def clustertabel(
     controleer_trekkingen(trekkingen)
     wat = _wat_kan(ontwerp)
     termen = [*ontwerp.X.columns, *(niet_geschat or {})]
-    tabel = pd.DataFrame(index=pd.Index(termen, name="term"), columns=KOLOMMEN_CLUSTER[6:])
-    tabel["reden"] = pd.Series({**wat.reden, **(niet_geschat or {})}).reindex(termen)
+    delen = []
     if wat.schatbaar:
         producten = clusterproducten(
             ontwerp.X[wat.schatbaar].to_numpy(), ontwerp.y.to_numpy(), ontwerp.gemeente.to_numpy()
         )
         namen = dict(zip(ontwerp.gemeente, ontwerp.gm_naam, strict=True))
         namen = np.array([(naam_per_gemeente or namen).get(g, g) for g in producten.namen], object)
-        delen = [_beschrijf(producten, namen)]
+        delen.append(_beschrijf(producten, namen).set_axis(wat.schatbaar))
         if not wat.algemeen:
-            delen.append(_schattingen(producten, namen, trekkingen, zaad, alfa, primair))
-        deel = pd.concat(delen, axis=1).set_axis(wat.schatbaar)
-        tabel = tabel.fillna(deel[~deel.index.isin(list(wat.reden))]).infer_objects()
-    tabel["reden"] = tabel["reden"].fillna(wat.algemeen)
+            schattingen = _schattingen(producten, namen, trekkingen, zaad, alfa, primair)
+            delen.append(schattingen.set_axis(wat.schatbaar))
+    tabel = pd.concat([pd.DataFrame(index=termen), *delen], axis=1)
+    tabel = tabel.drop(index=list(wat.reden)).reindex(termen).reindex(columns=KOLOMMEN_CLUSTER)
+    redenen = dict.fromkeys(termen, wat.algemeen) | tabel["reden"].dropna().to_dict()
+    tabel["term"], tabel["reden"] = termen, pd.Series(redenen | wat.reden | (niet_geschat or {}))
 
     sd = ontwerp.X.std(ddof=1)
     tabel["sd_factor"] = sd.where(sd > 0).reindex(termen)
@@ -658,7 +683,7 @@ def clustertabel(
         "n": len(ontwerp.y),
         "G": ontwerp.gemeente.nunique(),
     }
-    return tabel.reset_index().assign(**vast)[KOLOMMEN_CLUSTER]
+    return tabel.assign(**vast).reset_index(drop=True)
 
 
 class _Mogelijk(NamedTuple):

@@ -12,9 +12,8 @@ from matplotlib.lines import Line2D
 
 from leefbaarheid import figuurdelen as delen
 from leefbaarheid import stijl, taal
-from leefbaarheid.begrippen import DIMENSIES, KLASSENAMEN
+from leefbaarheid.begrippen import DIMENSIES, GROEPNAMEN, KLASSENAMEN
 from leefbaarheid.figuurdelen import (
-    GROEPNAMEN,
     Beeld,
     Kader,
     Toelichting,

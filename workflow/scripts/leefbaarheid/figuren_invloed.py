@@ -10,9 +10,8 @@ from matplotlib.patheffects import withStroke
 
 from leefbaarheid import figuurdelen as delen
 from leefbaarheid import stijl, taal
-from leefbaarheid.figuren_modellen import STEEKPROEFNAMEN
+from leefbaarheid.figuren_modellen import GEEN_FACTOR, STEEKPROEFNAMEN
 from leefbaarheid.figuurdelen import Beeld, Kader, Toelichting, venster
-from leefbaarheid.regressie import BASISSCORE, BEGINSCORE
 from leefbaarheid.stijl import Stijl
 
 GEWOON = Stijl("#8a959b", teken="o")
@@ -20,7 +19,6 @@ ZWAAR = Stijl("#7a2a62", teken="D")
 LIJN = Stijl("#17495a")
 GLAD = Stijl("#b4531a", (5, 1.6))
 GRENS, GRENSDIKTE = Stijl(stijl.INKT, (5, 2.5)), 0.9
-SCORES = (BEGINSCORE, BASISSCORE)
 PER_PANEEL = 2
 """At most so many wijken are pointed out in each panel."""
 
@@ -73,11 +71,11 @@ def partiele_residuen(tabel: pd.DataFrame, kader: Kader) -> Beeld | None:
     )
     for ax in assen.flat[len(termen) :]:
         ax.set_visible(False)
-    factoren = tabel.loc[~tabel["term"].isin(SCORES), "partieel"]
+    factoren = tabel.loc[~tabel["term"].isin(GEEN_FACTOR), "partieel"]
     for nummer, (ax, term) in enumerate(zip(assen.flat, termen, strict=False)):
         deel = tabel[tabel["term"] == term]
         _paneel(ax, deel, genoemd[genoemd["term"] == term], nummers)
-        eigen_schaal = term in SCORES
+        eigen_schaal = term in GEEN_FACTOR
         bereik = deel["partieel"] if eigen_schaal else factoren
         marge = 0.06 * (bereik.max() - bereik.min())
         ax.set_ylim(bereik.min() - marge, bereik.max() + marge)
@@ -104,7 +102,7 @@ def _scores_achteraan(tabel: pd.DataFrame) -> pd.DataFrame:
 
     The score explains so much more that its panel has a scale of its own.
     """
-    return tabel.sort_values("term", key=lambda t: t.isin(SCORES), kind="stable")
+    return tabel.sort_values("term", key=lambda t: t.isin(GEEN_FACTOR), kind="stable")
 
 
 def _regels(teksten: list[str]) -> int:

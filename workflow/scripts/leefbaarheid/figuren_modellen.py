@@ -10,14 +10,10 @@ from matplotlib.axes import Axes
 
 from leefbaarheid import figuurdelen as delen
 from leefbaarheid import stijl, taal
+from leefbaarheid.begrippen import MODELNAMEN
 from leefbaarheid.figuurdelen import Beeld, Kader, Toelichting, periode, venster
 from leefbaarheid.stijl import MODELSTIJL, STEEKPROEFSTIJL, Stijl
 
-MODELNAMEN = {
-    "ancova": "eindscore gegeven beginscore",
-    "verandering": "verandering",
-    "basismeting": "verandering gegeven basismeting",
-}
 STEEKPROEFNAMEN = {
     "selectie": "geselecteerde wijken",
     "in_aanmerking": "alle wijken die in aanmerking kwamen",
@@ -156,7 +152,7 @@ def coefficienten_vensters(regressie: pd.DataFrame, hoofdmodel: str, kader: Kade
     rijen = -(-len(label_van) // kolommen)
     links, rechts, tussen = 1.85, 0.35, 0.45
     breedte = (stijl.BREEDTE_CM - links - rechts - tussen * (kolommen - 1)) / kolommen
-    titels = [stijl.breek_af(t, breedte, gewicht="semibold") for t in label_van.values()]
+    titels = [stijl.breek_af(t, breedte, regels=4, gewicht="semibold") for t in label_van.values()]
     kop = max(titel.count("\n") + 1 for titel in titels) * 1.1 * stijl.regelhoogte() + 0.15
     boven = delen.legendahoogte(sleutels, 0.1) + kop
     vast = boven + 1.15 + (rijen - 1) * (kop + 0.3)

@@ -15,8 +15,8 @@ from matplotlib.lines import Line2D
 
 from leefbaarheid import figuurdelen as delen
 from leefbaarheid import stijl, taal
-from leefbaarheid.begrippen import DIMENSIES, KLASSENAMEN
-from leefbaarheid.figuurdelen import GROEPNAMEN, Beeld, Kader, Toelichting, periode
+from leefbaarheid.begrippen import DIMENSIES, GROEPNAMEN, KLASSENAMEN
+from leefbaarheid.figuurdelen import Beeld, Kader, Toelichting, periode
 from leefbaarheid.stijl import CLUSTERSTIJL, GROEPSTIJL, WIJKSTIJLEN, Stijl
 
 GEMEENTESTIJL = Stijl("#17495a", (5, 1.6), "s")

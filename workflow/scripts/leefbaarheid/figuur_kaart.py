@@ -78,7 +78,7 @@ def kaart(wijken: pd.DataFrame, grenzen: pd.DataFrame | None, kader: Kader) -> B
     return fig, Toelichting(
         f"De geselecteerde wijken naar cluster in {kader.eindjaar}",
         alt,
-        kader.bronregel(context=True),
+        kader.bronregel(context=True, grenzen=True),
         delen.peiljaren([kader.eindjaar]),
         delen.n_tekst(n)
         if not zonder

@@ -17,15 +17,10 @@ from matplotlib.patheffects import withStroke
 from matplotlib.transforms import ScaledTranslation
 
 from leefbaarheid import stijl, taal
-from leefbaarheid.begrippen import CLUSTERS, KLASSENAMEN
+from leefbaarheid.begrippen import CLUSTERS, GROEPNAMEN, KLASSENAMEN
 from leefbaarheid.schrijven import schrijf_json
 from leefbaarheid.stijl import Stijl
 
-GROEPNAMEN = {
-    "selectie": "geselecteerde wijken",
-    "overig_in_aanmerking": "overige wijken die in aanmerking kwamen",
-    "land": "alle wijken",
-}
 STREEPJE = "–"
 # A quiet note in the plot, placed in points from an anchor.
 NOOT: dict[str, Any] = {
@@ -74,6 +69,7 @@ class Kader:
         eindjaar: year of the current state.
         grenzen: the eight class cut points of the total score.
         bron, bron_context: source of the scores, of the contextual factors.
+        bron_grenzen: source of the borders on the map; "" if the edition names none.
         uitgever: who made the figures from them.
         fictief: the data are invented.
     """
@@ -85,6 +81,7 @@ class Kader:
     bron_context: str
     uitgever: str
     fictief: bool
+    bron_grenzen: str = ""
 
     @classmethod
     def uit_editie(
@@ -104,12 +101,14 @@ class Kader:
             bron_context=teksten["bron_context"],
             uitgever=teksten["uitgever"],
             fictief=fictief,
+            bron_grenzen=teksten.get("bron_grenzen", ""),
         )
 
-    def bronregel(self, context: bool = False) -> str:
+    def bronregel(self, context: bool = False, grenzen: bool = False) -> str:
         """Return "Bron: ...; bewerking ..."; invented data are always called so."""
-        bronnen = f"{self.bron}; {self.bron_context}" if context else self.bron
-        regel = f"Bron: {bronnen}; bewerking {self.uitgever}."
+        bronnen = [self.bron, self.bron_context if context else ""]
+        bronnen.append(self.bron_grenzen if grenzen else "")
+        regel = f"Bron: {'; '.join(filter(None, bronnen))}; bewerking {self.uitgever}."
         verzwegen = self.fictief and "fictieve voorbeelddata" not in regel.lower()
         return f"Fictieve voorbeelddata. {regel}" if verzwegen else regel
 

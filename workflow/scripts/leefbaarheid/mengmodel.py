@@ -2,8 +2,8 @@
 
 One fit is small (about 140 wijken, 3 variables, at most 6 groups); hundreds are needed. So all
 starts, or all bootstrap samples, run as one batch: the log density of a normal is linear in
-(1, x, xx'), which turns both steps of EM into a stack of small matrix products, (fits, rows,
-groups). Each product is too small for BLAS to spread over threads, so neither speed nor digits
+(1, x, xx'), which turns both steps of EM into a stack of small matrix products, (fits, groups,
+rows). Each product is too small for BLAS to spread over threads, so neither speed nor digits
 depend on the number of cores.
 
 Variables are assumed to be standardised (mean 0, variance 1).
@@ -81,10 +81,9 @@ def n_covarianties(vorm: str, K: int, d: int) -> int:
 
 
 def _afstanden(X: np.ndarray, midden: np.ndarray) -> np.ndarray:
-    """Return squared distances (M, n, K) of rows to the centres (M, K, d)."""
-    kruis = X @ midden.transpose(0, 2, 1)
-    kwadraat = (X**2).sum(axis=1)[:, None] - 2 * kruis + (midden**2).sum(axis=2)[:, None, :]
-    return np.maximum(kwadraat, 0.0)
+    """Return squared distances (M, K, n) of the centres (M, K, d) to rows."""
+    lengte = (midden**2).sum(axis=2)[:, :, None] + (X**2).sum(axis=1)
+    return np.maximum(lengte - 2 * midden @ X.T, 0.0)
 
 
 def _kmeans_plus_plus(
@@ -105,7 +104,7 @@ def _kmeans_plus_plus(
         trek = rng.random((M, 1)) * cumulatief[:, -1:]
         rij = np.minimum((cumulatief <= trek).sum(axis=1), n - 1)
         midden[:, k] = X[rij]
-        kans = gewicht * _afstanden(X, midden[:, : k + 1]).min(axis=2)
+        kans = gewicht * _afstanden(X, midden[:, : k + 1]).min(axis=1)
     return midden
 
 
@@ -116,15 +115,15 @@ def _lloyd(
     K = midden.shape[1]
     vorige = None
     for _ in range(iteraties):
-        label = _afstanden(X, midden).argmin(axis=2)
+        label = _afstanden(X, midden).argmin(axis=1)
         if vorige is not None and (label == vorige).all():
             break
         vorige = label
-        lid = (label[:, :, None] == np.arange(K)) * gewicht[:, :, None]
-        N = lid.sum(axis=1)
-        som = lid.transpose(0, 2, 1) @ X
+        lid = (label[:, None, :] == np.arange(K)[:, None]) * gewicht[:, None, :]
+        N = lid.sum(axis=2)
+        som = lid @ X
         midden = np.where(N[:, :, None] > 0, som / np.maximum(N, 1e-300)[:, :, None], midden)
-    return midden, _afstanden(X, midden).argmin(axis=2)
+    return midden, _afstanden(X, midden).argmin(axis=1)
 
 
 def kmeans(
@@ -133,7 +132,7 @@ def kmeans(
     """Return labels (n,), centres (K, d) and the sum of squares of the best of many starts."""
     gewicht = np.ones((starts, len(X)))
     midden, label = _lloyd(X, _kmeans_plus_plus(X, K, gewicht, rng), gewicht, 100)
-    sse = _afstanden(X, midden).min(axis=2).sum(axis=1)
+    sse = _afstanden(X, midden).min(axis=1).sum(axis=1)
     beste = int(sse.argmin())
     return label[beste], midden[beste], float(sse[beste])
 
@@ -149,7 +148,7 @@ def kmeans_trekkingen(
     B = len(gewicht)
     veel = np.repeat(gewicht, starts, axis=0)
     midden, label = _lloyd(X, _kmeans_plus_plus(X, K, veel, rng), veel, 50)
-    sse = (_afstanden(X, midden).min(axis=2) * veel).sum(axis=1).reshape(B, starts)
+    sse = (_afstanden(X, midden).min(axis=1) * veel).sum(axis=1).reshape(B, starts)
     return label.reshape(B, starts, len(X))[np.arange(B), sse.argmin(axis=1)]
 
 
@@ -169,11 +168,11 @@ def _m_stap(
     """Return weights (M, K), means (M, K, d) and covariances (M, K, d, d) from memberships.
 
     Args:
-        deel: (M, n, K) responsibilities times the weight of the row.
+        deel: (M, K, n) responsibilities times the weight of the row.
     """
-    M, _, K = deel.shape
+    M, K, _ = deel.shape
     d = fi.shape[1] - 1 - len(i)
-    som = deel.transpose(0, 2, 1) @ fi
+    som = deel @ fi
     N = som[:, :, 0] + 10 * np.finfo(float).eps
     midden = som[:, :, 1 : d + 1] / N[:, :, None]
     tweede = np.empty((M, K, d, d))
@@ -197,7 +196,7 @@ def _log_dichtheid(
     midden: np.ndarray,
     cov: np.ndarray,
 ) -> np.ndarray:
-    """Return log(weight x density) per row and group: (M, n, K)."""
+    """Return log(weight x density) per group and row: (M, K, n)."""
     d = midden.shape[2]
     precisie = np.linalg.inv(cov)
     _, logdet = np.linalg.slogdet(cov)
@@ -207,7 +206,7 @@ def _log_dichtheid(
     ) + np.log(gewicht)
     kwadratisch = precisie[:, :, i, j] * np.where(i == j, -0.5, -1.0)
     theta = np.concatenate([constante[:, :, None], lineair, kwadratisch], axis=2)
-    return fi @ theta.transpose(0, 2, 1)
+    return theta @ fi.T
 
 
 def _em(
@@ -216,13 +215,13 @@ def _em(
     """Run EM from memberships; stop a fit whose mean log-likelihood gains less than `tol`.
 
     Args:
-        deel: (M, n, K) starting memberships. rijgewicht: (M, n).
+        deel: (M, K, n) starting memberships. rijgewicht: (M, n).
 
     Returns:
         gewicht, midden, cov, loglik (M,) and geconvergeerd (M,).
     """
     fi, i, j = _kenmerken(X)
-    w = rijgewicht[:, :, None]
+    w = rijgewicht[:, None, :]
     totaal = rijgewicht.sum(axis=1)
     gewicht, midden, cov = _m_stap(fi, i, j, deel * w, vorm)
     M = len(deel)
@@ -233,26 +232,26 @@ def _em(
         if not len(a):
             break
         log = _log_dichtheid(fi, i, j, gewicht[a], midden[a], cov[a])
-        top = log.max(axis=2, keepdims=True)
+        top = log.max(axis=1, keepdims=True)
         dichtheid = np.exp(log - top)
-        som = dichtheid.sum(axis=2, keepdims=True)
+        som = dichtheid.sum(axis=1, keepdims=True)
         nieuw = ((top + np.log(som)) * w[a]).sum(axis=(1, 2))
         klaar[a] = nieuw - loglik[a] < tol * totaal[a]
         loglik[a] = nieuw
         # also the fits that have just converged: parameters then belong to one step further
         gewicht[a], midden[a], cov[a] = _m_stap(fi, i, j, dichtheid / som * w[a], vorm)
     log = _log_dichtheid(fi, i, j, gewicht, midden, cov)
-    loglik = (logsumexp(log, axis=2) * rijgewicht).sum(axis=1)
+    loglik = (logsumexp(log, axis=1) * rijgewicht).sum(axis=1)
     return gewicht, midden, cov, loglik, klaar
 
 
 def _begin(X: np.ndarray, K: int, gewicht: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Return starting memberships (M, n, K): near which centre of k-means++ a row lies.
+    """Return starting memberships (M, K, n): near which centre of k-means++ a row lies.
 
     More steps of k-means would make the starts alike.
     """
-    label = _afstanden(X, _kmeans_plus_plus(X, K, gewicht, rng)).argmin(axis=2)
-    return (label[:, :, None] == np.arange(K)).astype(float)
+    label = _afstanden(X, _kmeans_plus_plus(X, K, gewicht, rng)).argmin(axis=1)
+    return (label[:, None, :] == np.arange(K)[:, None]).astype(float)
 
 
 def schat_mengsel(
@@ -280,7 +279,7 @@ def schat_mengsel(
     beste = np.argsort(-kort[3], kind="stable")[:afmaken]
     fi, i, j = _kenmerken(X)
     log = _log_dichtheid(fi, i, j, *(deel[beste] for deel in kort[:3]))
-    deel = np.exp(log - logsumexp(log, axis=2, keepdims=True))
+    deel = np.exp(log - logsumexp(log, axis=1, keepdims=True))
     pi, mu, cov, loglik, klaar = _em(X, deel, vorm, gewicht[: len(beste)], 1000, 1e-8)
     b = int(loglik.argmax())
     log = _log_dichtheid(fi, i, j, pi[[b]], mu[[b]], cov[[b]])[0]
@@ -289,7 +288,7 @@ def schat_mengsel(
         gewicht=pi[b],
         midden=mu[b],
         cov=cov[b],
-        posterior=np.exp(log - logsumexp(log, axis=1, keepdims=True)),
+        posterior=np.exp(log - logsumexp(log, axis=0)).T,
         loglik=float(loglik[b]),
         n_gelijk=int((loglik > loglik[b] - 0.01).sum()),
         geconvergeerd=bool(klaar[b]),
@@ -318,9 +317,9 @@ def mengsel_trekkingen(
     beste = np.arange(B) * starts + loglik.reshape(B, starts).argmax(axis=1)
     fi, i, j = _kenmerken(X)
     log = _log_dichtheid(fi, i, j, pi[beste], mu[beste], cov[beste])
-    deel = np.exp(log - logsumexp(log, axis=2, keepdims=True))
+    deel = np.exp(log - logsumexp(log, axis=1, keepdims=True))
     pi, mu, cov, *_ = _em(X, deel, vorm, gewicht, 60, 1e-4)
-    return _log_dichtheid(fi, i, j, pi, mu, cov).argmax(axis=2)
+    return _log_dichtheid(fi, i, j, pi, mu, cov).argmax(axis=1)
 
 
 # ---------------------------------------------------------------------------------------------

@@ -330,7 +330,11 @@ def _leg_klaar(tekst: str, naam: str, bestanden: Mapping[str, Path], map_: Path)
             raise RenderFout("een pad wijst buiten de map van het document", waarde=doelnaam)
         doel.parent.mkdir(parents=True, exist_ok=True)
         if bron.is_dir():
-            shutil.copytree(bron, doel, dirs_exist_ok=True)
+            # not shutil.copytree: that hides what went wrong (a full disk) in an error of its own
+            for bestand in sorted(pad for pad in bron.rglob("*") if pad.is_file()):
+                kopie = doel / bestand.relative_to(bron)
+                kopie.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(bestand, kopie)
         elif bron.is_file():
             shutil.copyfile(bron, doel)
         else:

@@ -96,6 +96,7 @@ def maak_omgeving(
     tabellen: Mapping[str, list[Rij]],
     figuren: Mapping[str, Mapping[str, Any]],
     analyses: Sequence[Mapping[str, Any]] = (),
+    aannames: Sequence[Mapping[str, str]] = (),
 ) -> Environment:
     """Return the jinja2 environment of the templates.
 
@@ -106,6 +107,7 @@ def maak_omgeving(
         tabellen: result tables by name, as rows.
         figuren: figure notes by name (titel, alt, bron, peiljaar, n, bestand).
         analyses: the wijkanalyses as read.
+        aannames: the assumptions of the project (tekst, bestand).
 
     In a template: `cijfer(naam)` is a number's Dutch text, `waarde(naam)` its value,
     `tabel_van(naam)` the rows of a result table, `figuur(naam)` a figure, `tabel(...)` a table;
@@ -153,6 +155,7 @@ def maak_omgeving(
         clusternaam=clusternaam,
         editie=editie,
         analyses=analyses,
+        aannames=aannames,
         z=Zinnen(editie, cijfers, tabellen),
         zb=ZinnenBijlage(editie, cijfers, tabellen),
     )

@@ -47,7 +47,7 @@ KENMERKEN = {
     "helling_voor": "verandering per jaar vóór het crisisjaar",
     "helling_na": "verandering per jaar na het crisisjaar",
 }
-STARTS, AFMAKEN = 60, 10
+STARTS, AFMAKEN = 80, 15
 
 # AANNAME: een groep van minder dan 5% van de wijken is te klein om als traject te beschrijven.
 MIN_AANDEEL = 0.05

@@ -11,20 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from leefbaarheid import taal
-from leefbaarheid.begrippen import DIMENSIES, KLASSENAMEN
+from leefbaarheid.begrippen import DIMENSIES, GROEPNAMEN, KLASSENAMEN, MODELNAMEN
 from leefbaarheid.cijfers import Cijfers
 from leefbaarheid.schone_tekst import als_markdown
 from leefbaarheid.tabel import Rij, zoek
 
-GROEPEN = {
-    "selectie": "geselecteerde wijken",
-    "overig_in_aanmerking": "overige wijken die in aanmerking kwamen",
-}
-MODELNAMEN = {
-    "verandering": "verandering",
-    "ancova": "eindscore gegeven beginscore",
-    "basismeting": "verandering gegeven basismeting",
-}
 SIGNIFICANTIE = 0.05
 
 
@@ -59,7 +50,7 @@ class Zinnen:
         """Return the name of a group of wijken."""
         if groep == "land":
             return f"alle wijken in {self.land()}"
-        return GROEPEN.get(groep, groep.removeprefix("label_"))
+        return GROEPNAMEN.get(groep, groep.removeprefix("label_"))
 
     def labels(self) -> str:
         """Return the policy labels of the selection in italics: "*aandachtswijk* of ..."."""
@@ -246,8 +237,8 @@ class Zinnen:
         """Say with which factors the development goes together, in one or two sentences."""
         van, tot = self.editie["regressie"]["hoofdvenster"]
         rijen = self._hoofdmodel()
-        hoger = [als_markdown(r["label"].lower()) for r in rijen if richting_van(r) > 0]
-        lager = [als_markdown(r["label"].lower()) for r in rijen if richting_van(r) < 0]
+        hoger = [als_markdown(taal.kleine_letter(r["label"])) for r in rijen if richting_van(r) > 0]
+        lager = [als_markdown(taal.kleine_letter(r["label"])) for r in rijen if richting_van(r) < 0]
         open_ = len(rijen) - len(hoger) - len(lager)
         zinnen = []
         for namen, woord in ((lager, "ongunstigere"), (hoger, "gunstigere")):
@@ -291,13 +282,28 @@ class Zinnen:
         for rij in duidelijk:
             woord = "hogere" if rij["coef_sd"] > 0 else "lagere"
             zinnen.append(
-                f"Een standaarddeviatie meer *{als_markdown(rij['label'].lower())}* gaat samen met "
-                f"een {woord} score ({taal.verandering(rij['coef_sd'], 3)} punt; 95%-interval "
+                "Een standaarddeviatie meer "
+                f"*{als_markdown(taal.kleine_letter(rij['label']))}* gaat samen met een "
+                f"{woord} score ({taal.verandering(rij['coef_sd'], 3)} punt; 95%-interval "
                 f"{taal.interval(rij['ci_sd_laag'], rij['ci_sd_hoog'], 3)})."
             )
         if len(self.editie["regressie"]["modellen"]) > 1:
             zinnen.append(self._modelvormen(duidelijk))
         return " ".join(zinnen)
+
+    def meetmoment(self) -> str:
+        """Name the factors of the main model that were not measured before the window."""
+        laat = [rij for rij in self._hoofdmodel() if rij["meting"] != "voor"]
+        if not laat:
+            return "Alle factoren zijn gemeten vóór het begin van de periode."
+        namen = taal.opsomming(
+            [f"*{als_markdown(taal.kleine_letter(rij['label']))}*" for rij in laat]
+        )
+        woord = taal.meervoud(len(laat), "is", "zijn")
+        return (
+            f"Niet vóór het begin van de periode gemeten {woord}: {namen}. De waarde kan dan mede "
+            "volgen op de ontwikkeling zelf; die samenhang is alleen beschrijvend te lezen."
+        )
 
     def _modelvormen(self, duidelijk: Sequence[Rij]) -> str:
         """Say whether the other model forms give the same direction."""
@@ -311,7 +317,7 @@ class Zinnen:
                 and r["model"] != rij["model"]
             ]
             if any(richting_van(r) != richting_van(rij) for r in andere):
-                wissel.append(f"*{als_markdown(rij['label'].lower())}*")
+                wissel.append(f"*{als_markdown(taal.kleine_letter(rij['label']))}*")
         if not wissel:
             return "De andere modelvormen geven voor deze factoren dezelfde richting."
         return (
@@ -358,7 +364,7 @@ class Zinnen:
         """Return the labels of themes as an enumeration in lower case."""
         labels = self.editie["wijkanalyses"]["themas"]
         namen = (labels[thema] for thema in themas)
-        return als_markdown("; ".join(naam[:1].lower() + naam[1:] for naam in namen))
+        return als_markdown("; ".join(taal.kleine_letter(naam) for naam in namen))
 
     def congruentie_tekst(self) -> str:
         """Say for how many analyses verdict and cluster agree."""

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import product
 
 from leefbaarheid import taal
-from leefbaarheid.begrippen import CLUSTERS, DIMENSIES, KLASSENAMEN
+from leefbaarheid.begrippen import CLUSTERS, DIMENSIES, KLASSENAMEN, MODELNAMEN
 from leefbaarheid.rijen_bijlage import STEEKPROEVEN, RijenBijlage, venster
 from leefbaarheid.schone_tekst import als_markdown
 from leefbaarheid.tabel import zoek
-from leefbaarheid.zinnen import MODELNAMEN, SIGNIFICANTIE, richting_van
+from leefbaarheid.zinnen import SIGNIFICANTIE, richting_van
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,7 @@ class ZinnenBijlage(RijenBijlage):
         if helft < n:
             zinnen.append(
                 f"{taal.hoofdletter(taal.aantal_van(helft, 'gemeente telt', 'gemeenten tellen'))} "
-                "samen ten minste de helft van de geselecteerde wijken."
+                f"{'samen ' if helft > 1 else ''}ten minste de helft van de geselecteerde wijken."
             )
         if enkel:
             zinnen.append(
@@ -578,7 +578,7 @@ class ZinnenBijlage(RijenBijlage):
             bestand = aanname["bestand"]
             ander = bestand.startswith("config/edities/") and bestand != eigen
             voorbeeld = bestand.rsplit("/", 1)[-1].startswith("voorbeeld")
-            elders = "wijkanalyse" in bestand
+            elders = "wijkanalyse" in bestand or "koppeling" in bestand
             if not ander and not elders and (self.editie["fictief"] or not voorbeeld):
                 gezien.setdefault(aanname["tekst"], bestand)
         return [
