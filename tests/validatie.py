@@ -5,20 +5,22 @@ A separate command, not part of the tests (those run a small version of it):
     python tests/validatie.py                  # writes docs/validatie.md
     python tests/validatie.py --edities 50     # a quick look, written to the screen
 
-Three experiments, each with the analysis that the report uses (`leefbaarheid.clusterinferentie`):
+Four experiments, each with the analysis that the report uses (`leefbaarheid.clusterinferentie`):
 
 - coverage: `voorbeeld.simuleer` gives editions whose true effects are known. How often do the 95 %
   intervals of CRV1, CRV3 and the inverted WCR test hold the truth, in the ANCOVA form on the
   selected wijken?
 - size, example: the same generator with every effect at zero. How often is p below 0.05?
 - size, real gemeenten: wijken over gemeenten as in the edition with the real Leefbaarometer, with
-  factors and errors that hang together within gemeenten, and no effects.
+  factors and errors that hang together within gemeenten, and no effects;
+- power, real gemeenten: is an effect as large as the minimal detectable one found 80 % of the time?
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,6 +28,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from scipy import special
 
 WORTEL = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(WORTEL / "workflow" / "scripts"))
@@ -34,9 +37,9 @@ from leefbaarheid import clusterinferentie as ci  # noqa: E402
 from leefbaarheid import regressie, voorbeeld  # noqa: E402
 from leefbaarheid.schrijven import schrijf_tekst  # noqa: E402
 
-EDITIES, TREKKINGEN, ZAAD = 400, 9_999, 20170307
+EDITIES, TREKKINGEN, ZAAD = 500, 9_999, 20170307
 MEER_NUL = 5
-"""So many times more regressions with the real gemeente sizes: they need no edition and are quick."""
+"""So many times more regressions with the real gemeente sizes, which need no edition."""
 # Windows without a step in common: given the score at the start, their errors are independent.
 VENSTERS = [(2002, 2008), (2012, 2014), (2014, 2022)]
 PARAMETERS = voorbeeld.Parameters()
@@ -185,6 +188,31 @@ def grootte_echt(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataF
     return pd.concat(delen, ignore_index=True)
 
 
+def kracht_echt(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataFrame:
+    """Return per regression and factor whether WCR finds an effect of the minimal detectable size.
+
+    That size is the mean over the regressions of what the report prints: from the width of the WCR
+    interval. Adding an effect to y is the same as testing for minus that effect without it.
+    Columns: editie, term, gevonden (bool), mde.
+    """
+    zaden, termen = list(zaden), list(AANDEEL_TUSSEN)[1:]
+    kolommen = np.arange(2, 2 + len(termen))
+    keuze = {"trekkingen": trekkingen, "termen": kolommen}
+    mde = []
+    for zaad in zaden:
+        p = trek_nul(zaad)
+        b = ci.wild_bootstrap(p, zaad=zaad, **keuze)
+        se = (b.ci_hoog - b.ci_laag) / 2 / special.stdtrit(p.df, 0.975)
+        mde.append(ci.minimaal_aantoonbaar(se, p.df))
+    effect = np.mean(mde, axis=0)
+    delen = []
+    for zaad in zaden:
+        b = ci.wild_bootstrap(trek_nul(zaad), zaad=zaad, nul=-effect, interval=False, **keuze)
+        rij = {"editie": zaad, "term": termen, "gevonden": b.p <= 0.05, "mde": effect}
+        delen.append(pd.DataFrame(rij))
+    return pd.concat(delen, ignore_index=True)
+
+
 # ---------------------------------------------------------------------------------------------
 # Summary and document
 
@@ -220,13 +248,27 @@ def _tabel(kop: str, tabel: pd.DataFrame, totaal: pd.Series) -> str:
     return "\n".join(regels)
 
 
+def _regels(tekst: str) -> str:
+    """Return Markdown with its paragraphs filled to 100 characters."""
+    blokken = tekst.split("\n\n")
+    alinea = [blok.strip() and blok.lstrip("\n")[0] not in "#|- " for blok in blokken]
+    return "\n\n".join(
+        textwrap.fill(" ".join(blok.split()), 100) + "\n" * blok.endswith("\n")
+        if is_alinea
+        else blok
+        for blok, is_alinea in zip(blokken, alinea, strict=True)
+    )
+
+
 def _oordeel(waarde: float, eis: tuple[float, float]) -> str:
     laag, hoog = eis
     goed = "voldoet" if laag <= waarde <= hoog else "voldoet niet"
     return f"{goed} aan de eis ({100 * laag:.0f} tot {100 * hoog:.0f}%)"
 
 
-def document(gedekt: pd.DataFrame, voorbeeld_nul: pd.DataFrame, echt_nul: pd.DataFrame) -> str:
+def document(
+    gedekt: pd.DataFrame, voorbeeld_nul: pd.DataFrame, echt_nul: pd.DataFrame, kracht: pd.DataFrame
+) -> str:
     """Return docs/validatie.md."""
     edities = gedekt["editie"].nunique()
 
@@ -243,12 +285,14 @@ def document(gedekt: pd.DataFrame, voorbeeld_nul: pd.DataFrame, echt_nul: pd.Dat
         ("onterecht gevonden, voorbeeldeditie", v, voorbeeld_nul, "verworpen", EISEN["grootte"]),
         ("onterecht gevonden, echte gemeenten", e, echt_nul, "verworpen", EISEN["grootte"]),
     ]
+    per_factor = kracht.groupby("term", sort=False)["gevonden"].mean()
+    krachten = "\n".join(f"| {term} | {_procent(x)} |" for term, x in per_factor.items())
     oordelen = "\n".join(
         f"| {naam} | {_procent(uitkomst['wcr'])} | ± {_procent(1.96 * onzekerheid(tabel, maat))} "
         f"| {_oordeel(uitkomst['wcr'], eis)} |"
         for naam, uitkomst, tabel, maat, eis in proeven
     )
-    return f"""# Validatie van de toetsen en intervallen
+    return _regels(f"""# Validatie van de toetsen en intervallen
 
 Dit document is gemaakt door `tests/validatie.py`; bewerk het niet met de hand.
 
@@ -277,44 +321,58 @@ de 100 gevallen.
 
 {_tabel("venster", samenvatting(gedekt, "gedekt", "venster"), d)}
 
-Het interval van CRV3 is in het midden van de gevallen {_komma(breedte["crv3"], 2)} keer zo breed als
-dat van CRV1, en het interval van WCR {_komma(breedte["wcr"], 2)} keer zo breed.
+Het interval van CRV3 is (mediaan) {_komma(breedte["crv3"], 2)} keer zo breed als dat van CRV1, het
+interval van WCR {_komma(breedte["wcr"], 2)} keer.
 
 ## Grootte: hoe vaak wordt een samenhang gevonden die er niet is?
 
-Dezelfde generator en modellen, {voorbeeld_nul["editie"].nunique()} edities, met alle effecten op nul.
-Een goede toets geeft p ≤ 0,05 in 5 van de 100 gevallen.
+Dezelfde generator en modellen, {voorbeeld_nul["editie"].nunique()} edities, met alle effecten op
+nul. Een goede toets geeft p ≤ 0,05 in 5 van de 100 gevallen.
 
 {_tabel("factor", samenvatting(voorbeeld_nul, "verworpen", "term"), v)}
 
 ## Grootte met de echte verdeling over gemeenten
 
-Hier liggen {ECHTE_GEMEENTEN.sum()} wijken in {len(ECHTE_GEMEENTEN)} gemeenten, zoals in de editie met
-de echte Leefbaarometer (ANCOVA 2012-2014, selectie): de grootste heeft er {ECHTE_GEMEENTEN.max()},
-en {(ECHTE_GEMEENTEN == 1).sum()} gemeenten hebben er één. Alleen deze aantallen zijn echt. De
-factoren zijn getrokken en verschillen in hoeverre ze tussen gemeenten variëren; van de variantie van
-de fouten ligt {100 * AANDEEL_TUSSEN_FOUT:.0f}% tussen gemeenten. Geen factor heeft een effect;
-{echt_nul["editie"].nunique()} trekkingen van de gegevens.
+Hier liggen {ECHTE_GEMEENTEN.sum()} wijken in {len(ECHTE_GEMEENTEN)} gemeenten, zoals in de
+editie met de echte Leefbaarometer (ANCOVA 2012-2014, selectie): de grootste heeft er
+{ECHTE_GEMEENTEN.max()}, en {(ECHTE_GEMEENTEN == 1).sum()} gemeenten hebben er één. Alleen deze
+aantallen zijn echt. De factoren zijn getrokken en verschillen in hoeverre ze tussen gemeenten
+variëren; van de variantie van de fouten ligt {100 * AANDEEL_TUSSEN_FOUT:.0f}% tussen gemeenten.
+Geen factor heeft een effect. {echt_nul["editie"].nunique()} keer getrokken.
 
 {_tabel("factor", samenvatting(echt_nul, "verworpen", "term"), e)}
+
+## Kracht: wordt een samenhang van de kleinste aantoonbare omvang gevonden?
+
+Het rapport noemt per factor de kleinste samenhang die met 80% kans aan het licht komt. Met de echte
+aantallen wijken per gemeente is die samenhang ingebouwd en daarna met WCR getoetst
+({kracht["editie"].nunique()} keer). De uitkomst hoort in de buurt van 80% te liggen.
+
+| factor | gevonden |
+|---|---:|
+{krachten}
+| **alle samen** | **{_procent(kracht["gevonden"].mean())}** |
 
 ## Opnieuw draaien
 
     .venv/bin/python tests/validatie.py                 # schrijft dit document, enkele minuten
     .venv/bin/python tests/validatie.py --edities 50    # snelle blik, alleen op het scherm
 
-De zaden van de edities zijn 1 tot en met {edities}, het zaad van de getrokken factoren is {ZAAD}, en
-elke bootstrap heeft {TREKKINGEN} trekkingen. De uitkomst hangt niet af van het aantal rekenkernen.
+De zaden van de edities zijn 1 tot en met {edities}, het zaad van de getrokken factoren is {ZAAD},
+en elke bootstrap heeft {TREKKINGEN} trekkingen. De uitkomst hangt niet af van het aantal kernen.
 De toetsen van het project draaien dezelfde proeven in het klein: `tests/unit/test_validatie.py`.
-"""
+""")
 
 
 def main(edities: int = EDITIES, uit: Path | None = None) -> None:
-    """Run the three experiments; write the document to `uit`, or to the screen."""
+    """Run the experiments; write the document to `uit`, or to the screen."""
     begin = time.perf_counter()
     zaden = range(1, edities + 1)
     tekst = document(
-        dekking(zaden), grootte_voorbeeld(zaden), grootte_echt(range(1, MEER_NUL * edities + 1))
+        dekking(zaden),
+        grootte_voorbeeld(zaden),
+        grootte_echt(range(1, MEER_NUL * edities + 1)),
+        kracht_echt(zaden),
     )
     if uit is None:
         print(tekst)

@@ -712,7 +712,7 @@ def edition(tmp_path, scores=GOED, lijst=True) -> dict:
     }
     if lijst:
         bestanden["selectielijst"] = schrijf(tmp_path, LIJST, "lijst.csv")
-    tabellen = ("panel", "wijken", "context", "codeboek", "datakwaliteit")
+    tabellen = ("panel", "wijken", "context", "codeboek", "datakwaliteit", "grenzen")
     return {
         "bestanden": bestanden,
         "bronnen": {naam: {"bestand": pad.name} for naam, pad in bestanden.items()},

@@ -18,6 +18,7 @@ import teken_figuren
 import teken_wijkprofielen
 from leefbaarheid import figuren_clusters, figuren_modellen, figuren_ontwikkeling, stijl, taal
 from leefbaarheid.begrippen import CLUSTERS, DIMENSIES
+from leefbaarheid.bronnen import grenzen_als_tabel
 from leefbaarheid.decompositie import decompositie
 from leefbaarheid.figuren import alle_figuren
 from leefbaarheid.figuren_wijkanalyses import alle_wijkfiguren, thema_matrix, wijkprofiel
@@ -595,13 +596,23 @@ def schrijf(tabellen, map_: Path) -> dict[str, Path]:
 
 def test_teken_figuren_schrijft_svg_en_toelichting(tmp_path, tabellen):
     uit = tmp_path / "figuren"
-    teken_figuren.main(schrijf(tabellen, tmp_path), LETTERTYPEN, EDITIE, uit)
+    geen_grenzen = tmp_path / "grenzen.csv"
+    geen_grenzen.write_text("code,wkb\n", encoding="utf-8")
+    teken_figuren.main(schrijf(tabellen, tmp_path), LETTERTYPEN, EDITIE, geen_grenzen, uit)
     noten = json.loads((uit / "figuren.json").read_text("utf-8"))
     assert set(noten) == FIGUREN - {"kaart"}
     assert {p.name for p in uit.iterdir()} == {f"{naam}.svg" for naam in noten} | {"figuren.json"}
     for noot in noten.values():
         assert set(noot) == {"bestand", "titel", "alt", "bron", "peiljaar", "n"}
         assert (uit / noot["bestand"]).read_text("utf-8").startswith("<?xml")
+
+
+def test_teken_figuren_met_grenzen_van_de_datastap_tekent_de_kaart(tmp_path, tabellen, grenzen):
+    uit = tmp_path / "figuren"
+    schrijf_tabel(grenzen_als_tabel(grenzen), tmp_path / "grenzen.csv")
+    paden = schrijf(tabellen, tmp_path)
+    teken_figuren.main(paden, LETTERTYPEN, EDITIE, tmp_path / "grenzen.csv", uit)
+    assert (uit / "kaart.svg").is_file()
 
 
 def test_teken_wijkprofielen_zonder_wijkanalyses(tmp_path, wijken, panel, tabellen):

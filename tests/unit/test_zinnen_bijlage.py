@@ -140,16 +140,18 @@ def test_kwaliteit_voegt_gelijke_controles_samen():
             kwaliteit("factor gevuld", kolom="corporatie_pct", afwijkend=3),
         ]
     )
-    eerste, tweede = z.kwaliteit_rijen()
-    assert eerste[:3] == ["score per jaar", "contexttabel", "2002 (5; 50,0%); 2008 (1; 10,0%)"]
-    assert "dat jaar" in eerste[3]
-    assert tweede[2] == "woningen van corporaties (3; 30,0%)"
+    (rij,) = z.kwaliteit_rijen()
+    assert rij[:3] == ["score per jaar", "contexttabel", "2002 (5; 50,0%); 2008 (1; 10,0%)"]
+    assert "dat jaar" in rij[3]
 
 
 def test_een_fout_houdt_haar_eigen_toelichting():
-    z = maak(datakwaliteit=[kwaliteit("factor gevuld", ernst="fout", toelichting="Kapot_bestand.")])
-    (rij,) = z.kwaliteit_rijen()
+    fout = kwaliteit(
+        "factor gevuld", ernst="fout", kolom="corporatie_pct", toelichting="Kapot_bestand."
+    )
+    (rij,) = maak(datakwaliteit=[fout]).kwaliteit_rijen()
     assert rij[0] == "factor gevuld (**fout**)"
+    assert rij[2] == "woningen van corporaties (5; 50,0%)"
     assert rij[3] == r"Kapot\_bestand."
 
 
@@ -183,9 +185,11 @@ def test_jaren_met_dimensies(afwijkend, tekst):
     assert tekst in maak(datakwaliteit=rijen).dimensiejaren()
 
 
-def test_codeboek_en_toelichtingen():
-    z = maak()
+def test_codeboek_met_het_aandeel_dat_ontbreekt():
+    leeg = kwaliteit("factor gevuld", kolom="corporatie_pct_2", afwijkend=1)
+    z = maak(datakwaliteit=[leeg])
     assert [rij[3] for rij in z.codeboek_rijen()] == ["2008", "2009–2014"]
+    assert [rij[6] for rij in z.codeboek_rijen()] == ["–", "10,0%"]
     assert z.toelichtingen() == ["*WOZ-waarde*: per gemeente."]
 
 
@@ -701,7 +705,8 @@ def ingevuld(request, tmp_path_factory):
         return map_ / f"{naam}.csv"
 
     bronnen = {k: v for k, v in zoek_bronnen(editie).items() if not k.startswith("wijkanalyses")}
-    data = {n: pad(n) for n in ("panel", "wijken", "context", "codeboek", "datakwaliteit")}
+    bestanden = ("panel", "wijken", "context", "codeboek", "datakwaliteit", "grenzen")
+    data = {naam: pad(naam) for naam in bestanden}
     lees_bronnen.main(
         bronnen,
         bronnen=editie["bronnen"],

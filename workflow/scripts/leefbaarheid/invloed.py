@@ -230,7 +230,7 @@ def _genoemd(maat: pd.Series, grens: float, namen: pd.DataFrame, aantal: int) ->
     boven = sterkte[sterkte > grens].sort_values(ascending=False, kind="stable")
     vast = {"grens": grens, "n_boven_grens": len(boven)}
     if boven.empty:
-        return pd.DataFrame([{"reden": "geen wijk boven de grens", **vast}])
+        return pd.DataFrame([{"wk_code": None, "reden": "geen wijk boven de grens", **vast}])
     top = boven.index[:aantal]
     uit = namen.loc[top].assign(waarde=maat[top], rang=range(1, len(top) + 1), **vast)
     uit["reden"] = np.where(uit["waarde"].isna(), HEFBOOM_1, "")

@@ -39,7 +39,6 @@ KWALITEIT_SAMEN = {
     "score per jaar": "Deze wijken tellen niet mee in vergelijkingen met dat jaar.",
     "dimensies gevuld": "Een verandering van of naar zo'n jaar is niet naar dimensies uit te "
     "splitsen.",
-    "factor gevuld": "Wijken zonder waarde vallen weg uit modellen met deze factor.",
     "gegevens van wijken op de lijst": "Van deze wijken ontbreekt een score of het inwonertal.",
 }
 RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
@@ -240,23 +239,31 @@ class RijenBijlage:
     # ------------------------------------------------------------------ data
 
     def codeboek_rijen(self) -> list[Cellen]:
-        """Return label, unit, source, reference year, licence and concept of every factor."""
+        """Return the codeboek of every factor, with the share of wijken that lack a value."""
         velden = ("label", "eenheid", "bron", "peiljaar", "licentie", "concept")
+        leeg = {
+            rij["kolom"]: rij["aandeel"]
+            for rij in self.tabellen["datakwaliteit"]
+            if rij["controle"] == "factor gevuld"
+        }
         rijen = []
         for factor in self.editie["factoren"]:
             rij = zoek(self.tabellen["codeboek"], factor=factor)
             rij = {**rij, "peiljaar": _periode(rij["peiljaar"] or "")}
-            rijen.append([als_markdown(rij[veld] or taal.GEEN) for veld in velden])
+            cellen = [als_markdown(rij[veld] or taal.GEEN) for veld in velden]
+            rijen.append([*cellen, taal.procent(leeg.get(factor), 1)])
         return rijen
 
     def kwaliteit_rijen(self) -> list[Cellen]:
         """Return the checks with something to say: check, source, where (share), what it means.
 
-        Rows of one check that differ only in year or column are one row of the table.
+        Rows of one check that differ only in year or column are one row of the table. Missing
+        values of a factor are in `codeboek_rijen`.
         """
         groepen: dict[tuple[str, str], list[Rij]] = {}
         for rij in self.tabellen["datakwaliteit"]:
-            if rij["ernst"] != "ok":
+            bij_factor = rij["controle"] == "factor gevuld" and rij["ernst"] == "let_op"
+            if rij["ernst"] != "ok" and not bij_factor:
                 groepen.setdefault((rij["controle"], rij["bron"]), []).append(rij)
         rijen = []
         for (controle, bron), deel in groepen.items():
