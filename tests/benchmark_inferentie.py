@@ -208,7 +208,8 @@ def meet(keer: int = 7) -> dict:
             print(f"{naam}: niet geïnstalleerd in deze Python, dus niet gemeten")
             continue
         tijden, keren = anderen[naam], verhouding[naam]
-        print(f"{naam}, warm (tijd in ms; zoveel keer deze bibliotheek; eis: {eis} keer)")
+        goed = "voldoet" if keren["een"] >= eis else "voldoet niet"
+        print(f"{naam}, warm (ms; zoveel keer deze bibliotheek); eis {eis} keer: {goed}")
         for soort, tekst in (
             ("een", "één coëfficiënt"),
             ("een_zonder_compilatie", "één coëfficiënt, zonder compilatie"),

@@ -231,8 +231,8 @@ def simulatie(
 
     Returns:
         `effect`, one row per groep x model x window: groep ('selectie', and 'regelequivalent' when
-        the selection is not the lowest scores of `jaar`), model, van, tot, n, n_populatie,
-        n_gemeenten, achterstand (mean of the population less that of the group in `jaar`),
+        the selection is not the lowest scores of `jaar`), model, n_selectie, n (of those, eligible
+        and with all scores), n_populatie, n_gemeenten, van, tot, achterstand (mean of the population less that of the group in `jaar`),
         verandering, verandering_populatie, waargenomen (their difference), ci_laag, ci_hoog (95 %,
         cluster-robust by gemeente), verwacht, verwacht_laag, verwacht_hoog (mean and 2.5-97.5 % of
         the draws), gesloten_vorm (`regressie_effect`; for a list (1 - r) x achterstand), verschil
@@ -289,7 +289,14 @@ def simulatie(
             else:
                 afstand = achterstand
             effect += _effectrijen(
-                {"groep": groep, "model": model, "n": k, "n_populatie": n, "n_gemeenten": G},
+                {
+                    "groep": groep,
+                    "model": model,
+                    "n_selectie": int(wijken["in_selectie"].sum()),
+                    "n": k,
+                    "n_populatie": n,
+                    "n_gemeenten": G,
+                },
                 paren, jaren, getrokken - gemiddeld, gemiddeld, waargenomen, helling * afstand,
                 achterstand, jaar,
             )  # fmt: skip

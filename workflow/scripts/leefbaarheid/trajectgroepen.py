@@ -519,7 +519,8 @@ def grolts(
          "Laagste BIC onder oplossingen met een kleinste groep van ten minste "
          f"{taal.procent(MIN_AANDEEL)} en een gemiddelde toewijzingskans van ten minste "
          f"{taal.getal(MIN_POSTERIOR, 1)} in elke groep; daarnaast AIC, entropie, silhouet en "
-         f"stabiliteit over {trekkingen} bootstrapsteekproeven (adjusted Rand)."),
+         f"stabiliteit over {trekkingen} bootstrapsteekproeven (adjusted Rand). Meer groepen kunnen "
+         "ook één scheve of ongelijk gespreide wolk beschrijven (Bauer & Curran 2003)."),
         ("11", "Aantal geschatte modellen, ook met één groep", "ja",
          f"{geschat} modellen: {int(maten['aantal_groepen'].min())} tot "
          f"{int(maten['aantal_groepen'].max())} groepen in {maten['methode'].nunique()} vormen."),
@@ -571,11 +572,14 @@ def zin_trajectgroepen(maten: pd.DataFrame) -> str:
             "De trajecten van de wijken vormen één wolk; de gegevens wijzen niet op afzonderlijke "
             f"groepen. Een indeling in {taal.telwoord(K)} groepen is {stabiel}, en {overeenkomst}."
         )
+    slot = {
+        "zwak": "de clusters volgen uit een regel en vallen niet met deze groepen samen",
+        "matig": "de clusters vallen ten dele met deze groepen samen",
+        "sterk": "de clusters sluiten bij deze groepen aan",
+    }[_woord(rij["ari_regel"])]
     return (
         f"De gegevens zelf wijzen op {taal.aantal_van(K, 'groep', 'groepen')} van trajecten, "
-        f"{stabiel} (adjusted Rand {taal.getal(rij['stabiliteit'], 2)}); {overeenkomst}: de "
-        "clusters zijn een indeling door een regel, geen soorten wijken die de gegevens zelf laten "
-        "zien."
+        f"{stabiel} (adjusted Rand {taal.getal(rij['stabiliteit'], 2)}); {overeenkomst}: {slot}."
     )
 
 
