@@ -75,6 +75,11 @@ def _maak_mini(project: Path) -> None:
     config["vensters"] = [[2008, 2012], [2012, 2014]]
     config["decompositie_vensters"] = [[2014, 2022]]
     config["regressie"] |= {"vensters": [[2012, 2014]], "steekproeven": ["selectie"]}
+    config["inferentie"] |= {
+        "snel": True,
+        "primaire_factoren": FACTOREN[:2],
+        "dimensie_van_factor": {FACTOREN[0]: "won"},
+    }
     config["clusters"]["gevoeligheid"] = {"delta": [0.01, 0.02], "voldoende_vanaf_klasse": [5]}
     schrijf_config(project, config)
 

@@ -54,7 +54,7 @@ GELIJK = 1e-9
 ROOSTER = np.r_[np.arange(1.0, 9.0), 16.0, 64.0, 256.0, 1024.0]
 HALVERINGEN = 24
 # Numbers in memory at a time while drawing, and numbers kept between passes over the draws.
-BLOK, BEWAAR = 1 << 17, 1 << 21
+BLOK, BEWAAR = 1 << 17, 1 << 20
 
 KOLOMMEN_CLUSTER = [
     *("uitkomst", "van", "tot", "model", "steekproef", "term", "primair", "coef", "sd_factor"),
@@ -404,8 +404,8 @@ def wild_bootstrap(
     q_g = -A_g r_j / r_j'r_j, so numerator and CRV1 variance of t* are polynomials in x of degree 1
     and 2, and |t*| >= |t| is a polynomial inequality of degree 4 per draw. Its five coefficients
     follow from matrix products of the weights (G x draws) with a few K-vectors per cluster. All
-    terms share the weights. Memory does not grow with the number of draws: beyond `BEWAAR` numbers
-    the coefficients are recomputed per pass from the same stream.
+    terms share the weights. Memory does not grow with the number of draws: coefficients beyond
+    `BEWAAR` numbers are not kept but computed anew, from the same stream, for each pass over them.
 
     Args:
         producten: of the regression.
@@ -433,12 +433,18 @@ def wild_bootstrap(
     toetsbaar = (s2 > 1e-18 * lengte2 * producten.rss) & (producten.rss > 1e-24 * producten.yy)
     schaal = np.sqrt(np.where(toetsbaar, s2, 1.0))
     x = np.broadcast_to((nul - coef) / schaal, coef.shape)
-    tel = _Teller(producten, r, schaal, trek, blok, None if interval else x)
-    p = tel.p_waarden(x[:, None])[:, 0]
-    laag = hoog = None
-    if interval:
-        onder, boven = _keer_om(tel, alfa)
-        laag, hoog = coef + schaal * onder, coef + schaal * boven
+    if not interval:
+        tel = _Teller(producten, r, schaal, trek, blok, vast=x)
+        p, laag, hoog = tel.p_waarden(x[:, None])[:, 0], None, None
+    else:
+        p, laag, hoog = np.empty((3, len(coef)))
+        samen = max(1, BEWAAR // (5 * trek.n_berekend))  # terms whose polynomials can be kept
+        for begin in range(0, len(coef), samen):
+            deel = slice(begin, begin + samen)
+            tel = _Teller(producten, r[deel], schaal[deel], trek, blok)
+            p[deel] = tel.p_waarden(x[deel, None])[:, 0]
+            laag[deel], hoog[deel] = _keer_om(tel, alfa)
+        laag, hoog = coef + schaal * laag, coef + schaal * hoog
         laag[~toetsbaar] = hoog[~toetsbaar] = np.nan
     p[~toetsbaar] = np.nan
     return Bootstrap(coef, p, laag, hoog, toetsbaar, verdeling, trek.n, trek.volledig)

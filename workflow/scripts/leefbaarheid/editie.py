@@ -292,6 +292,24 @@ def _controleer_rest(editie: Mapping[str, Any], bestand: str) -> None:
     )
 
 
+def _controleer_inferentie(editie: Mapping[str, Any], bestand: str) -> None:
+    inferentie, factoren = editie["inferentie"], editie["factoren"]
+    blokken = {
+        "inferentie.primaire_factoren": inferentie["primaire_factoren"],
+        "inferentie.dimensie_van_factor": list(inferentie["dimensie_van_factor"]),
+    }
+    for sleutel, namen in blokken.items():
+        for factor in namen:
+            _eis(
+                factor in factoren,
+                "deze factor staat niet bij 'factoren'",
+                bestand,
+                sleutel,
+                factor,
+                bedoelde_u(factor, factoren) or f"Kies uit: {', '.join(factoren)}.",
+            )
+
+
 def controleer_editie(
     config: Mapping[str, Any], schema: Mapping[str, Any], bestand: str = "config"
 ) -> dict[str, Any]:
@@ -326,6 +344,7 @@ def controleer_editie(
     _controleer_selectie(editie, bestand)
     _controleer_paden(editie, bestand)
     _controleer_rest(editie, bestand)
+    _controleer_inferentie(editie, bestand)
     return editie
 
 

@@ -63,7 +63,6 @@ STANDAARDFOUTEN = {
     "gewogen": "CRV1 naar gemeente",
     "zonder_invloedrijk": "CRV1 naar gemeente",
 }
-# AANNAME: van de wijken boven de grens voor invloed noemt het rapport er per maat ten hoogste vijf.
 AANTAL_GENOEMD = 5
 SIGNIFICANTIE = 0.05
 HEFBOOM_1 = "deze wijk legt een coëfficiënt alleen vast (hefboom 1)"
@@ -327,7 +326,9 @@ def _schat_variant(variant: str, ontwerp: Ontwerp, tabel: pd.DataFrame) -> pd.Da
 def _huber(ontwerp: Ontwerp) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a scale of zero shows in the standard errors
-        fit = RLM(ontwerp.y, ontwerp.X, M=HuberT()).fit(maxiter=_MAX_ITERATIES, tol=1e-10)
+        model = RLM(ontwerp.y, ontwerp.X, M=HuberT())
+        # on the coefficients: the deviance (default) moves by rounding when all else stands still
+        fit = model.fit(maxiter=_MAX_ITERATIES, tol=1e-10, conv="coefs")
     if fit.fit_history["iteration"] >= _MAX_ITERATIES or not (fit.bse > 0).all():
         raise InvoerFout("de robuuste schatter vindt geen oplossing")
     return fit

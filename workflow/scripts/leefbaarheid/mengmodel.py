@@ -138,18 +138,35 @@ def kmeans(
 
 
 def kmeans_trekkingen(
-    X: np.ndarray, K: int, gewicht: np.ndarray, rng: np.random.Generator, starts: int = 3
+    X: np.ndarray,
+    lid: np.ndarray,
+    gewicht: np.ndarray,
+    rng: np.random.Generator,
+    *,
+    starts: int = 2,
 ) -> np.ndarray:
     """Return labels (B, n) of all rows under the k-means fit of each bootstrap sample.
 
     Args:
+        lid: (n, K) memberships of the fit to all rows: one start of every sample.
         gewicht: (B, n), how often each row was drawn.
+        starts: starts per sample from k-means++ besides; the best one counts.
     """
-    B = len(gewicht)
-    veel = np.repeat(gewicht, starts, axis=0)
-    midden, label = _lloyd(X, _kmeans_plus_plus(X, K, veel, rng), veel, 50)
-    sse = (_afstanden(X, midden).min(axis=1) * veel).sum(axis=1).reshape(B, starts)
-    return label.reshape(B, starts, len(X))[np.arange(B), sse.argmin(axis=1)]
+    B, K = len(gewicht), lid.shape[1]
+    eigen = lid.T @ X / np.maximum(lid.sum(axis=0), 1e-300)[:, None]
+    midden = np.concatenate(
+        [
+            np.broadcast_to(eigen, (B, 1, *eigen.shape)),
+            _kmeans_plus_plus(X, K, np.repeat(gewicht, starts, axis=0), rng).reshape(
+                B, starts, *eigen.shape
+            ),
+        ],
+        axis=1,
+    ).reshape(-1, *eigen.shape)
+    veel = np.repeat(gewicht, starts + 1, axis=0)
+    midden, label = _lloyd(X, midden, veel, 50)
+    sse = (_afstanden(X, midden).min(axis=1) * veel).sum(axis=1).reshape(B, -1)
+    return label.reshape(B, -1, len(X))[np.arange(B), sse.argmin(axis=1)]
 
 
 # ---------------------------------------------------------------------------------------------
@@ -297,7 +314,7 @@ def schat_mengsel(
 
 def mengsel_trekkingen(
     X: np.ndarray,
-    K: int,
+    lid: np.ndarray,
     vorm: str,
     gewicht: np.ndarray,
     rng: np.random.Generator,
@@ -307,14 +324,17 @@ def mengsel_trekkingen(
     """Return labels (B, n) of all rows under the mixture fitted to each bootstrap sample.
 
     Args:
+        lid: (n, K) posterior of the fit to all rows: one start of every sample.
         gewicht: (B, n), how often each row was drawn.
-        starts: starts per sample, 10 iterations each; the best runs on until the mean
-            log-likelihood gains less than 1e-4, at most 60 iterations.
+        starts: starts per sample from k-means++ besides, 10 iterations each; the best one runs on
+            until the mean log-likelihood gains less than 1e-4, at most 60 iterations.
     """
-    B = len(gewicht)
-    veel = np.repeat(gewicht, starts, axis=0)
-    pi, mu, cov, loglik, _ = _em(X, _begin(X, K, veel, rng), vorm, veel, 10, 1e-4)
-    beste = np.arange(B) * starts + loglik.reshape(B, starts).argmax(axis=1)
+    B, K = len(gewicht), lid.shape[1]
+    los = _begin(X, K, np.repeat(gewicht, starts, axis=0), rng).reshape(B, starts, K, -1)
+    begin = np.concatenate([np.broadcast_to(lid.T, (B, 1, *lid.T.shape)), los], axis=1)
+    veel = np.repeat(gewicht, starts + 1, axis=0)
+    pi, mu, cov, loglik, _ = _em(X, begin.reshape(-1, K, len(X)), vorm, veel, 10, 1e-4)
+    beste = np.arange(B) * (starts + 1) + loglik.reshape(B, -1).argmax(axis=1)
     fi, i, j = _kenmerken(X)
     log = _log_dichtheid(fi, i, j, pi[beste], mu[beste], cov[beste])
     deel = np.exp(log - logsumexp(log, axis=1, keepdims=True))

@@ -45,9 +45,8 @@ from leefbaarheid.regressie import (
 THEMA = 81
 """Second part of the seed: draws of this module are independent of those of other modules."""
 MIN_IMPUTATIES = 20
-ITERATIES = 10
-DONOREN = 5
-RIDGE = 1e-5
+# The defaults of R's mice (donors, ridge) and twice its number of passes.
+ITERATIES, DONOREN, RIDGE = 10, 5, 1e-5
 # AANNAME: een invulmodel heeft ten minste drie waarnemingen per voorspeller; anders vallen eerst de
 #    gemeentegemiddelden en dan de andere factoren als voorspeller weg.
 PER_VOORSPELLER = 3
@@ -55,6 +54,7 @@ SIGNIFICANTIE = 0.05
 
 COMPLETE_CASE, IMPUTATIE = "complete_case", "imputatie"
 VOLLEDIG = "volledig"
+NIETS = "er ontbreekt niets: gelijk aan complete case"
 ALLE = "alle factoren"
 WIJK, GEMEENTE = "wijk", "gemeente"
 
@@ -362,6 +362,7 @@ class _Kettingen:
         gemeente: np.ndarray,
         per_gemeente: np.ndarray,
     ) -> None:
+        self.factoren = factoren
         Z, self.midden, self.spreiding = _standaardiseer(factoren)
         self.data = np.hstack([scores, Z])
         self.s = scores.shape[1]
@@ -390,7 +391,8 @@ class _Kettingen:
         for _ in range(iteraties if self.volgorde else 0):
             for j in self.volgorde:
                 self._vul(D, j, rng)
-        return D[:, self.s :] * self.spreiding + self.midden
+        gevuld = D[:, self.s :] * self.spreiding + self.midden
+        return np.where(np.isnan(self.factoren), gevuld, self.factoren)
 
     def _vul(self, D: np.ndarray, j: int, rng: np.random.Generator) -> None:
         """Draw the holes of column j anew, given the current values of all others."""
@@ -431,7 +433,7 @@ def _pmm(y: np.ndarray, X: np.ndarray, X_leeg: np.ndarray, rng: np.random.Genera
         X_leeg: predictors of the cases to fill in.
     """
     XX = X.T @ X
-    V = np.linalg.inv(XX + RIDGE * np.diag(np.diag(XX)))
+    V = np.linalg.inv(XX + RIDGE * np.diag(np.maximum(np.diag(XX), 1.0)))
     b = V @ (X.T @ y)
     ssr = ((y - X @ b) ** 2).sum()
     sigma = np.sqrt(ssr / rng.chisquare(max(len(y) - X.shape[1], 1)))
@@ -596,7 +598,7 @@ def vergelijk(
     if ingevuld.ontbrak.any():
         gepoold = _gepoold(tabel, ingevuld, ontwerp)
     else:
-        gepoold = pd.DataFrame({"reden": "er ontbreekt niets: gelijk aan complete case"}, termen)
+        gepoold = pd.DataFrame({"reden": NIETS}, termen)
     maat = ontwerp if "coef" in compleet.columns else _ingevuld_ontwerp(tabel, ingevuld, 0, ontwerp)
     sd = maat.X.std(ddof=1)
     schattingen = _tabel([compleet, gepoold], termen, redenen, labels, vast, sd)
@@ -757,6 +759,8 @@ def betekenis_vergelijking(schattingen: pd.DataFrame) -> str:
     geschat = paren["p"].notna().all(axis=1)
     if not geschat.any():
         redenen = deel["reden"][deel["reden"] != ""]
+        if (redenen == NIETS).all():
+            return "Er ontbreekt niets, dus er valt niets in te vullen."
         return f"Invullen is niet te vergelijken met weglaten: {redenen.iloc[-1]}."
     paren = paren[geschat]
     richting = {

@@ -347,7 +347,8 @@ def controleer_ontwerp(ontwerp: Ontwerp) -> None:
 
 def reden_van(fout: InvoerFout, ontwerp: Ontwerp) -> str:
     """Return why a regression cannot be estimated, for a table row that names the regression."""
-    return fout.wat.removeprefix(f"{ontwerp}: ")
+    wat = fout.wat.removeprefix(f"{ontwerp}: ")
+    return f"{wat} ({fout.kolom})" if fout.kolom in ontwerp.X.columns else wat
 
 
 # ---------------------------------------------------------------------------------------------

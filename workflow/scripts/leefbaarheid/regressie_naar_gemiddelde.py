@@ -217,8 +217,9 @@ def simulatie(
     - 'ruis_en_beweging': the covariances of the population, so that a low score comes back as it
       did on average for wijken with such a score (Galton's regression line).
 
-    The first is what regression to the mean amounts to if the noise is as small as the simplex
-    says; the second holds real movement too and is an upper bound.
+    The first is what regression to the mean amounts to if noise is as small as the simplex says,
+    which counts an error that lasts as movement; the second holds all real movement too and is an
+    upper bound.
     # AANNAME: scores van vergelijkbare wijken zijn in de simulatie normaal verdeeld.
 
     Args:
@@ -232,8 +233,9 @@ def simulatie(
     Returns:
         `effect`, one row per groep x model x window: groep ('selectie', and 'regelequivalent' when
         the selection is not the lowest scores of `jaar`), model, n_selectie, n (of those, eligible
-        and with all scores), n_populatie, n_gemeenten, van, tot, achterstand (mean of the population less that of the group in `jaar`),
-        verandering, verandering_populatie, waargenomen (their difference), ci_laag, ci_hoog (95 %,
+        and with all scores), n_populatie, n_gemeenten, van, tot, achterstand (mean of the
+        population less that of the group in `jaar`), verandering, verandering_populatie,
+        waargenomen (their difference), ci_laag, ci_hoog (95 %,
         cluster-robust by gemeente), verwacht, verwacht_laag, verwacht_hoog (mean and 2.5-97.5 % of
         the draws), gesloten_vorm (`regressie_effect`; for a list (1 - r) x achterstand), verschil
         (waargenomen - verwacht), oordeel ('meer' or 'minder' than expected when each lies outside

@@ -212,7 +212,7 @@ def trajectgroepen(
             )
             posterior = posterior[:, volgorde]
             label = posterior.argmax(axis=1)
-            rand = _stabiliteit(X, K, methode, label, gewicht, np.random.default_rng([*stroom, 1]))
+            rand = _stabiliteit(X, posterior, methode, gewicht, np.random.default_rng([*stroom, 1]))
             maten.append({**basis, **_maten(X, posterior, mengsel, label, cluster, rand)})
             oplossingen[methode, K] = posterior
             sleutel = {"methode": methode, "aantal_groepen": K}
@@ -265,9 +265,8 @@ def _pas(
 
 def _stabiliteit(
     X: np.ndarray,
-    K: int,
+    posterior: np.ndarray,
     methode: str,
-    label: np.ndarray,
     gewicht: np.ndarray,
     rng: np.random.Generator,
 ) -> np.ndarray:
@@ -276,12 +275,13 @@ def _stabiliteit(
     All wijken are classified by the fit to the sample (Hennig 2007, Computational Statistics & Data
     Analysis 52, with the adjusted Rand index of Hubert & Arabie 1985 for the Jaccard coefficient).
     """
-    if K == 1 or not len(gewicht):
+    if posterior.shape[1] == 1 or not len(gewicht):
         return np.array([])
     if methode == KMEANS:
-        labels = kmeans_trekkingen(X, K, gewicht, rng)
+        labels = kmeans_trekkingen(X, posterior, gewicht, rng)
     else:
-        labels = mengsel_trekkingen(X, K, methode, gewicht, rng)
+        labels = mengsel_trekkingen(X, posterior, methode, gewicht, rng)
+    label = posterior.argmax(axis=1)
     return np.array([aangepaste_rand(label, ander) for ander in labels])
 
 
@@ -519,8 +519,8 @@ def grolts(
          "Laagste BIC onder oplossingen met een kleinste groep van ten minste "
          f"{taal.procent(MIN_AANDEEL)} en een gemiddelde toewijzingskans van ten minste "
          f"{taal.getal(MIN_POSTERIOR, 1)} in elke groep; daarnaast AIC, entropie, silhouet en "
-         f"stabiliteit over {trekkingen} bootstrapsteekproeven (adjusted Rand). Meer groepen kunnen "
-         "ook één scheve of ongelijk gespreide wolk beschrijven (Bauer & Curran 2003)."),
+         f"stabiliteit over {trekkingen} bootstrapsteekproeven (adjusted Rand). Meer groepen "
+         "kunnen ook één scheve of ongelijk gespreide wolk beschrijven (Bauer & Curran 2003)."),
         ("11", "Aantal geschatte modellen, ook met één groep", "ja",
          f"{geschat} modellen: {int(maten['aantal_groepen'].min())} tot "
          f"{int(maten['aantal_groepen'].max())} groepen in {maten['methode'].nunique()} vormen."),
