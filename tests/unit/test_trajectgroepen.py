@@ -117,8 +117,12 @@ def test_characteristics_of_planted_groups(uit):
     for helling in ("helling_voor", "helling_na"):
         assert tabel[helling].to_numpy() == pytest.approx(verwacht[helling].to_numpy(), abs=0.004)
     assert uit.kenmerken.groupby("kenmerk")["n"].sum().tolist() == pytest.approx([130] * 3)
-    binnen = uit.kenmerken["gemiddelde"].between(uit.kenmerken["ci_laag"], uit.kenmerken["ci_hoog"])
-    assert binnen.all()
+    eerste = uit.kenmerken.iloc[0]
+    # the groups lie apart, so the first is the 60 wijken of the first plant: t(59) = 2.001
+    assert eerste["n"] == pytest.approx(60, abs=0.5)
+    assert eerste["ci_hoog"] - eerste["gemiddelde"] == pytest.approx(
+        2.001 * eerste["sd"] / np.sqrt(60), rel=0.02
+    )
 
 
 def test_trajectories_of_all_solutions(uit, wijken):

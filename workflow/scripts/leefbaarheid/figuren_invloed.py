@@ -71,20 +71,21 @@ def partiele_residuen(tabel: pd.DataFrame, kader: Kader) -> Beeld | None:
     )
     for ax in assen.flat[len(termen) :]:
         ax.set_visible(False)
-    factoren = tabel.loc[~tabel["term"].isin(GEEN_FACTOR), "partieel"]
+    factoren = tabel[~tabel["term"].isin(GEEN_FACTOR)]
     for nummer, (ax, term) in enumerate(zip(assen.flat, termen, strict=False)):
         deel = tabel[tabel["term"] == term]
         _paneel(ax, deel, genoemd[genoemd["term"] == term], nummers)
         eigen_schaal = term in GEEN_FACTOR
-        bereik = deel["partieel"] if eigen_schaal else factoren
-        marge = 0.06 * (bereik.max() - bereik.min())
-        ax.set_ylim(bereik.min() - marge, bereik.max() + marge)
+        bereik = (deel if eigen_schaal else factoren)[["partieel", "lineair", "glad"]]
+        laag, hoog = bereik.min().min(), bereik.max().max()
+        ax.set_ylim(laag - 0.06 * (hoog - laag), hoog + 0.06 * (hoog - laag))
         stijl.getalas(ax.yaxis, 2, plus=True, aantal=5)
         ax.tick_params(axis="y", labelleft=nummer % kolommen == 0 or eigen_schaal)
         if nummer % kolommen == 0:
             ax.set_ylabel("partieel residu (punten)")
         ax.set_title(titels[nummer], fontsize=stijl.KLEIN_PT, linespacing=1.1, pad=3)
-        ax.set_xlabel(eenheden[nummer], color=stijl.GRIJS, linespacing=1.1)
+        eenheid = eenheden[nummer] + " (eigen schaal)" * eigen_schaal
+        ax.set_xlabel(eenheid, color=stijl.GRIJS, linespacing=1.1)
     for nummer, regel in enumerate(reversed(lijst)):
         fig.text(
             0.1 / stijl.BREEDTE_CM,

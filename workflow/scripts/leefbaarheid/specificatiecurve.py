@@ -67,6 +67,12 @@ VENSTERS = ("alle vensters", "hoofdvenster")
 MEDIAAN, TEKEN = "mediaan", "aandeel_dominant_teken"
 SIGNIFICANT, STOUFFER = "aandeel_significant", "stouffer_z"
 STATISTIEKEN = (MEDIAAN, TEKEN, SIGNIFICANT, STOUFFER)
+OORDELEND = (MEDIAAN, SIGNIFICANT, STOUFFER)
+"""The three of Simonsohn and others (2020), on which a verdict rests.
+
+The share with the dominant sign, of their working paper (2015), is shown beside them: it stops at
+100%, which correlated specifications often reach without any association as well.
+"""
 SCHEIDING = "; "
 """Between the names in the column `factoren`."""
 
@@ -155,6 +161,11 @@ def _schat_groep(
 
     q = a / np.take_along_axis(a, jj[:, None], axis=1)
     nul = s + np.einsum("sgkl,sl->sgk", Hg[dd], q)[..., None] * bj[:, None, None, :]
+    # the restricted scores with the residuals of gemeente g from the fit without g
+    cj = np.take_along_axis(c, np.broadcast_to(jj[:, None, None], (*c.shape[:2], 1)), axis=2)
+    c_rest = np.divide(c, cj, out=np.zeros_like(c), where=cj > 0)
+    los = zonder[dd] @ nul - c_rest[..., None] * np.einsum("sgk,sgkm->sgm", c, nul)[:, :, None]
+    nul += Hg[dd] @ los
     alfa = np.einsum("sgk,sgkm->smg", c, nul)
     eps = c - a[:, None]
     nul = nul.transpose(0, 3, 2, 1)  # (S, M, K, G)
@@ -601,22 +612,25 @@ def zinnen(
 
 def _zin(label: str, deel: pd.DataFrame, alfa: float) -> str:
     naam = taal.kleine_letter(label)
+    if deel["vensters"].iloc[0] != VENSTERS[0]:
+        naam += " in het hoofdvenster"
     n = int(deel["n_specificaties"].iloc[0])
     if not n:
         return f"De samenhang met {naam} is met geen enkele berekening te schatten."
     mediaan, teken, significant = deel.loc[[MEDIAAN, TEKEN, SIGNIFICANT], "waargenomen"]
-    p = deel.loc[[MEDIAAN, TEKEN, SIGNIFICANT], "p"]
+    p = deel.loc[list(OORDELEND), "p"]
     if (p < alfa).all():
         oordeel = "zo'n beeld is zonder samenhang onwaarschijnlijk"
     elif (p < alfa).any():
         oordeel = "of zo'n beeld ook zonder samenhang kan ontstaan, verschilt per toets"
     else:
         oordeel = "zo'n beeld kan ook zonder samenhang ontstaan"
+    richting = "gunstiger" if mediaan > 0 else "ongunstiger"
     bereik = " tot ".join(dict.fromkeys(taal.p_waarde(x) for x in (p.min(), p.max())))
     return (
         f"Van de {taal.getal(n)} berekeningen van de samenhang met {naam} wijst "
-        f"{taal.procent(teken)} op een {'gunstiger' if mediaan > 0 else 'ongunstiger'} ontwikkeling "
-        f"bij een hogere waarde, en is {taal.procent(significant)} dat aantoonbaar (middelste "
-        f"uitkomst {taal.verandering(mediaan, 3)} punt per standaarddeviatie); {oordeel} "
+        f"{taal.procent(teken)} op een {richting} ontwikkeling bij een hogere waarde, en is "
+        f"{taal.procent(significant)} dat aantoonbaar (middelste uitkomst "
+        f"{taal.verandering(mediaan, 3)} punt per standaarddeviatie); {oordeel} "
         f"(gezamenlijk getoetst: p = {bereik})."
     ).replace("p = <", "p < ")
