@@ -14,6 +14,7 @@ if not workflow.configfiles:
 include: "workflow/rules/common.smk"
 include: "workflow/rules/data.smk"
 include: "workflow/rules/analyse.smk"
+include: "workflow/rules/robuustheid.smk"
 include: "workflow/rules/wijkanalyses.smk"
 include: "workflow/rules/rapport.smk"
 

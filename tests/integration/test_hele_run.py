@@ -123,9 +123,22 @@ def test_aanraken_zonder_wijzigen_doet_niets(klaar_project):
 
 SLOT = {"maak_publicatie": 1}
 ALLE_TEKSTEN = {"vul_sjabloon": 3, "maak_pdf": 3, **SLOT}
-NA_MODELLEN = {"teken_figuren": 1, "bereken_cijfers": 1, "verzamel_cijfers": 1, **ALLE_TEKSTEN}
+# hoofdrapport and bijlage Leefbaarheidsontwikkeling show the checks; the third document does not
+NA_OORDEEL = {"vul_sjabloon": 2, "maak_pdf": 2, **SLOT}
+NA_CONTROLES = {"weeg_robuustheid": 1, "teken_robuustheid": 1, **NA_OORDEEL}
+NA_MODELLEN = {
+    "teken_figuren": 1,
+    "bereken_cijfers": 1,
+    "verzamel_cijfers": 1,
+    "toets_modellen": 1,
+    "weeg_robuustheid": 1,
+    "teken_robuustheid": 1,
+    **ALLE_TEKSTEN,
+}
 NA_TRAJECTEN = {
     "schat_modellen": 1,
+    "toets_trajecten": 1,
+    "bereken_specificatiecurve": 1,
     "koppel_wijkanalyses": 1,
     "teken_wijkprofielen": 1,
     **NA_MODELLEN,
@@ -194,7 +207,19 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         regel_erbij(MODULES / "trajecten.py"),
         {"bepaal_trajecten": 1, **NA_TRAJECTEN},
     ),
-    "regressie.py": (regel_erbij(MODULES / "regressie.py"), {"schat_modellen": 1, **NA_MODELLEN}),
+    "regressie.py": (
+        regel_erbij(MODULES / "regressie.py"),
+        {"schat_modellen": 1, "bereken_specificatiecurve": 1, **NA_MODELLEN},
+    ),
+    "oordeel.py": (regel_erbij(MODULES / "oordeel.py"), {"weeg_robuustheid": 1, **NA_OORDEEL}),
+    "placebo.py": (
+        regel_erbij(MODULES / "placebo.py"),
+        {"toets_trajecten": 1, "teken_robuustheid": 1, **NA_OORDEEL},
+    ),
+    "specificatiecurve.py": (
+        regel_erbij(MODULES / "specificatiecurve.py"),
+        {"bereken_specificatiecurve": 1, **NA_CONTROLES},
+    ),
     "figuren.py": (
         regel_erbij(MODULES / "figuren.py"),
         {"teken_figuren": 1} | {"vul_sjabloon": 2, "maak_pdf": 2, **SLOT},
@@ -224,6 +249,15 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     "vif_grens": (
         config("regressie", "vif_grens", waarde=5),
         {"schat_modellen": 1, **NA_MODELLEN},
+    ),
+    "zaad": (
+        config("inferentie", "zaad", waarde=1),
+        {
+            "toets_modellen": 1,
+            "toets_trajecten": 1,
+            "bereken_specificatiecurve": 1,
+            **NA_CONTROLES,
+        },
     ),
     "plaats van uitgave": (config("teksten", "plaats", waarde="Elders"), ALLE_TEKSTEN),
     "engine": (config("rapport", "engine", waarde="pandoc"), ALLE_TEKSTEN),

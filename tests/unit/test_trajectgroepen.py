@@ -9,6 +9,7 @@ import pytest
 from echte_editie import lees_echte_editie
 from leefbaarheid import trajectgroepen as tg
 from leefbaarheid.fouten import InvoerFout
+from leefbaarheid.schrijven import schrijf_tabel
 
 JAREN = [2002, 2008, 2012, 2014, 2016]
 OPZET = {"jaren": JAREN, "crisisjaar": 2012, "eindjaar": 2014, "zaad": 20170307}
@@ -267,6 +268,13 @@ def test_grolts_has_its_sixteen_items(uit):
     methode, K = tg.getoonde_oplossing(uit.maten)
     entropie = f"{rij(uit.maten, methode, K)['entropie']:.2f}".replace(".", ",")
     assert entropie in hoe["13"]
+
+
+def test_sentence_is_the_same_from_a_file(uit, tmp_path):
+    schrijf_tabel(uit.maten, tmp_path / "maten.csv")
+    terug = pd.read_csv(tmp_path / "maten.csv", keep_default_na=False, na_values=[""])
+    assert tg.zin_trajectgroepen(terug) == tg.zin_trajectgroepen(uit.maten)
+    assert tg.getoonde_oplossing(terug) == tg.getoonde_oplossing(uit.maten)
 
 
 def test_real_edition(echte_data):

@@ -12,6 +12,7 @@ from statsmodels.regression.linear_model import OLS
 
 from echte_editie import lees_echte_editie
 from leefbaarheid import vergelijkingswijken as vw
+from leefbaarheid.schrijven import schrijf_tabel
 
 # ---------------------------------------------------------------------------------------------
 # Pairs
@@ -174,6 +175,14 @@ def test_a_known_difference_is_found(wijken):
     assert eerder["gekoppeld"]
     assert abs(eerder["verschil"]) < 0.01
     assert "toetst niets" in vw.zin_vergelijking(uit.verschil, (2002, 2008))
+
+
+def test_sentence_is_the_same_from_a_file(wijken, tmp_path):
+    tabel = maak(wijken).verschil
+    schrijf_tabel(tabel, tmp_path / "verschil.csv")
+    terug = pd.read_csv(tmp_path / "verschil.csv", keep_default_na=False, na_values=[""])
+    zin = vw.zin_vergelijking(tabel, (2008, 2014))
+    assert vw.zin_vergelijking(terug, (2008, 2014)) == zin
 
 
 def test_pairs_balance_and_counts_agree(wijken):

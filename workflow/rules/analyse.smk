@@ -96,16 +96,7 @@ rule teken_figuren:
             sleutel: EDITIE["regressie"][sleutel]
             for sleutel in ["hoofdvenster", "hoofdmodel"]
         },
-        teksten={
-            sleutel: EDITIE["teksten"][sleutel]
-            for sleutel in [
-                "uitgever",
-                "bron_leefbaarometer",
-                "bron_context",
-                "bron_grenzen",
-            ]
-            if sleutel in EDITIE["teksten"]
-        },
+        teksten=FIGUURTEKSTEN,
     message:
         "Tekent de figuren"
     script:

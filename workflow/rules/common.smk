@@ -52,7 +52,10 @@ BRONTABELLEN = ["leefbaarometer", "context", "codeboek", "selectielijst", "grenz
 # What every page needs: house style, fonts and the shared parts of the templates.
 SNITTEN = ["Regular", "It", "Semibold", "Bold", "BoldIt"]
 LETTERTYPEN = [f"reports/fonts/SourceSans3-{snit}.ttf" for snit in SNITTEN]
-DELEN = [f"reports/_delen/{deel}.j2" for deel in ["kop", "fictief", "loep"]]
+DELEN = [
+    f"reports/_delen/{deel}.j2"
+    for deel in ["kop", "fictief", "loep", "robuustheid", "zekerheid"]
+]
 HUISSTIJL = [
     "reports/_extensions/wijkrapport/_extension.yml",
     "reports/_extensions/wijkrapport/huisstijl.lua",
@@ -79,6 +82,61 @@ TRAJECT_TABELLEN = [
 ]
 MODEL_TABELLEN = ["regressie", "regressie_diagnose", "vif", "verlies"]
 WIJKANALYSE_TABELLEN = ["wijkanalyses", "congruentie", "themas", "wijkprofielen"]
+
+# The texts that figures print; a new title or date redraws nothing.
+FIGUURTEKSTEN = {
+    sleutel: EDITIE["teksten"][sleutel]
+    for sleutel in ["uitgever", "bron_leefbaarometer", "bron_context", "bron_grenzen"]
+    if sleutel in EDITIE["teksten"]
+}
+
+# Tables of the checks, per rule that makes them.
+MODELCONTROLES = [
+    "robuustheid_clusters",
+    "robuustheid_aantoonbaar",
+    "robuustheid_afhankelijkheid",
+    "robuustheid_moran",
+    "robuustheid_afhankelijkheid_oordeel",
+    "robuustheid_lord",
+    "robuustheid_circulariteit",
+    "robuustheid_circulariteit_oordeel",
+    "robuustheid_toetsen",
+    "robuustheid_invloed",
+    "robuustheid_varianten",
+    "robuustheid_vorm",
+    "robuustheid_partieel",
+    "robuustheid_punten",
+    "robuustheid_patroon",
+    "robuustheid_uitval",
+    "robuustheid_imputatie",
+    "robuustheid_ingevuld",
+]
+TRAJECTCONTROLES = [
+    "robuustheid_placebo",
+    "robuustheid_simulatie",
+    "robuustheid_simulatie_clusters",
+    "robuustheid_betrouwbaarheid",
+    "robuustheid_vergelijking",
+    "robuustheid_balans",
+    "robuustheid_paren",
+    "robuustheid_trajectmaten",
+    "robuustheid_trajectlijnen",
+    "robuustheid_trajectindeling",
+    "robuustheid_trajectkruis",
+    "robuustheid_trajectkenmerken",
+    "robuustheid_grolts",
+]
+CURVE = ["robuustheid_specificaties", "robuustheid_specificatietoets"]
+OORDEEL = ["robuustheid_oordeel", "robuustheid_eindoordeel"]
+CONTROLETABELLEN = [*MODELCONTROLES, *TRAJECTCONTROLES, *CURVE, *OORDEEL]
+# Too large for a document, or only there for a figure.
+ALLEEN_FIGUUR = {
+    "robuustheid_specificaties",
+    "robuustheid_partieel",
+    "robuustheid_punten",
+    "robuustheid_trajectindeling",
+    "robuustheid_trajectlijnen",
+}
 
 
 def tabellen(namen):
@@ -110,6 +168,18 @@ MODULES = {
         "taak",
         "taal",
         "tabel",
+    ],
+    "bereken_specificatiecurve": [
+        "clusterinferentie",
+        "fouten",
+        "lezen",
+        "regressie",
+        "schrijven",
+        "specificatiecurve",
+        "specificatierooster",
+        "taak",
+        "taal",
+        "trekkingen",
     ],
     "koppel_wijkanalyses": [
         "begrippen",
@@ -157,6 +227,25 @@ MODULES = {
         "taak",
         "taal",
     ],
+    "teken_robuustheid": [
+        "afhankelijkheid",
+        "begrippen",
+        "circulariteit",
+        "decompositie",
+        "figuren_afhankelijkheid",
+        "figuren_invloed",
+        "figuren_modellen",
+        "figuren_robuust",
+        "figuurdelen",
+        "fouten",
+        "lezen",
+        "regressie",
+        "ruimte",
+        "schrijven",
+        "stijl",
+        "taak",
+        "taal",
+    ],
     "teken_wijkprofielen": [
         "begrippen",
         "figuren_wijkanalyses",
@@ -167,6 +256,44 @@ MODULES = {
         "stijl",
         "taak",
         "taal",
+    ],
+    "toets_modellen": [
+        "afhankelijkheid",
+        "begrippen",
+        "circulariteit",
+        "clusterinferentie",
+        "decompositie",
+        "fouten",
+        "invloed",
+        "lezen",
+        "lord",
+        "meervoudig_toetsen",
+        "ontbrekend",
+        "regressie",
+        "robuustheid",
+        "ruimte",
+        "schrijven",
+        "taak",
+        "taal",
+        "trekkingen",
+    ],
+    "toets_trajecten": [
+        "begrippen",
+        "fouten",
+        "klassen",
+        "lezen",
+        "mengmodel",
+        "placebo",
+        "regressie_naar_gemiddelde",
+        "robuustheid_trajecten",
+        "schrijven",
+        "selectie",
+        "taak",
+        "taal",
+        "trajecten",
+        "trajectgroepen",
+        "trekkingen",
+        "vergelijkingswijken",
     ],
     "verzamel_cijfers": [
         "cijfers",
@@ -192,6 +319,7 @@ MODULES = {
         "zinnen",
         "zinnen_bijlage",
     ],
+    "weeg_robuustheid": ["fouten", "lezen", "oordeel", "schrijven", "taak", "taal"],
 }
 
 
@@ -205,18 +333,52 @@ def code(script):
 # scores knows nothing of the wijkanalyses, so that a change of one leaves it alone.
 FIGUREN = {
     "hoofdrapport": ["hoofdrapport", "wijkprofielen"],
-    "bijlage-leefbaarheidsontwikkeling": ["hoofdrapport"],
+    "bijlage-leefbaarheidsontwikkeling": ["hoofdrapport", "robuustheid"],
     "bijlage-wijkanalyses": ["wijkprofielen"],
 }
 TABELLEN = {
-    "hoofdrapport": [*TRAJECT_TABELLEN, *MODEL_TABELLEN, *WIJKANALYSE_TABELLEN],
+    "hoofdrapport": [
+        *TRAJECT_TABELLEN,
+        *MODEL_TABELLEN,
+        *OORDEEL,
+        *WIJKANALYSE_TABELLEN,
+    ],
     "bijlage-leefbaarheidsontwikkeling": [
         "datakwaliteit",
         *TRAJECT_TABELLEN,
         *MODEL_TABELLEN,
+        *[naam for naam in CONTROLETABELLEN if naam not in ALLEEN_FIGUUR],
     ],
     "bijlage-wijkanalyses": WIJKANALYSE_TABELLEN,
 }
+
+
+# Blocks of the config that the text of a document does not use.
+ONGEBRUIKT = {
+    "hoofdrapport": ["bronnen_map", "kenmerken"],
+    "bijlage-leefbaarheidsontwikkeling": ["bronnen_map", "wijkanalyses"],
+    "bijlage-wijkanalyses": [
+        "bronnen_map",
+        "bronnen",
+        "kenmerken",
+        "jaren",
+        "basisjaar",
+        "vensters",
+        "decompositie_vensters",
+        "selectie",
+        "klassen",
+        "stijgers_dalers",
+        "factoren",
+        "regressie",
+        "inferentie",
+    ],
+}
+
+
+def tekstblokken(wildcards):
+    """Return the blocks of the config that the text of a document uses."""
+    weg = ONGEBRUIKT[wildcards.document]
+    return {sleutel: blok for sleutel, blok in EDITIE.items() if sleutel not in weg}
 
 
 def figuurmappen(wildcards):

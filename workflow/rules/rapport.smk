@@ -38,11 +38,7 @@ rule vul_sjabloon:
     conda:
         OMGEVING
     params:
-        editie={
-            sleutel: blok
-            for sleutel, blok in EDITIE.items()
-            if sleutel != "bronnen_map"
-        },
+        editie=tekstblokken,
         engine=ENGINE.versie,
     message:
         "Schrijft de tekst van {wildcards.document}"
@@ -89,6 +85,7 @@ rule maak_publicatie:
                     "datakwaliteit",
                     *TRAJECT_TABELLEN,
                     *MODEL_TABELLEN,
+                    *CONTROLETABELLEN,
                     *WIJKANALYSE_TABELLEN,
                 ]
             ).values()

@@ -68,10 +68,7 @@ rule teken_wijkprofielen:
             sleutel: EDITIE[sleutel]
             for sleutel in ["jaren", "eindjaar", "klassen", "fictief"]
         },
-        teksten={
-            sleutel: EDITIE["teksten"][sleutel]
-            for sleutel in ["uitgever", "bron_leefbaarometer", "bron_context"]
-        },
+        teksten=FIGUURTEKSTEN,
     message:
         "Tekent de profielen bij de wijkanalyses"
     script:

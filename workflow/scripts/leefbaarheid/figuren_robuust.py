@@ -148,9 +148,15 @@ def _rol(maten: pd.DataFrame, maat: pd.Series) -> str:
 def _kop(ax: Axes, K: int, maat: pd.Series, rol: str) -> None:
     """Write the number of groups, its role, and how well it fits above a panel."""
     titel = taal.aantal_van(K, "groep", "groepen") + (f": {rol}" if rol else "")
-    regel = f"BIC {taal.getal(maat['bic'])}" if not taal.is_leeg(maat["bic"]) else ""
-    if not taal.is_leeg(maat["stabiliteit"]):
-        regel += f"{'; ' if regel else ''}stabiliteit {taal.getal(maat['stabiliteit'], 2)}"
+    maten_ = [
+        "" if taal.is_leeg(maat["bic"]) else f"BIC {taal.getal(maat['bic'])}",
+        ""
+        if taal.is_leeg(maat["stabiliteit"])
+        else f"stabiliteit {taal.score(maat['stabiliteit'])}",
+    ]
+    if taal.is_leeg(maat["bic"]) and not taal.is_leeg(maat["silhouet"]):
+        maten_[0] = f"silhouet {taal.score(maat['silhouet'])}"
+    regel = "; ".join(deel for deel in maten_ if deel)
     ax.annotate(
         taal.hoofdletter(titel),
         (0, 1),

@@ -161,7 +161,11 @@ def verzamel(
             deel[(deel["term"] == factor) & (deel["schatting"] == "imputatie")]
         )
     if (t := tabellen.get("robuustheid_specificatietoets")) is not None and "factor" in t:
-        deel = t[(t["factor"] == factor) & (t["toets"] == "mediaan")]
+        deel = t[
+            (t["factor"] == factor)
+            & (t["statistiek"] == "mediaan")
+            & (t["vensters"] == "hoofdvenster")
+        ]
         if len(deel):
             rij = deel.iloc[0]
             gevonden["specificatiecurve"] = {

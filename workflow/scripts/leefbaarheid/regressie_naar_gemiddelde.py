@@ -210,8 +210,8 @@ def simulatie(
 
     The population is every eligible wijk with all scores; changes are relative to its mean, so a
     trend that all share is left out. Each draw takes gemeenten with replacement, estimates the
-    covariances and the reliability (`betrouwbaarheid`, all measurements, at most 1) anew, draws the
-    scores of `jaar`, takes the lowest ones, and draws their other scores given that score:
+    covariances and the reliability (`betrouwbaarheid`, all measurements, at most 1) anew, and draws
+    the other scores of the group given the scores it had in `jaar`:
 
     - 'alleen_ruis': a true score that never changes plus independent noise;
     - 'ruis_en_beweging': the covariances of the population, so that a low score comes back as it
@@ -220,7 +220,8 @@ def simulatie(
     The first is what regression to the mean amounts to if noise is as small as the simplex says,
     which counts an error that lasts as movement; the second holds all real movement too and is an
     upper bound.
-    # AANNAME: scores van vergelijkbare wijken zijn in de simulatie normaal verdeeld.
+    # AANNAME: gegeven de score in het selectiejaar liggen andere scores in de simulatie normaal
+    #   verdeeld rond een rechte lijn.
 
     Args:
         wijken: wk_code, gm_code, in_selectie, in_aanmerking, lbm_<jaar>.
@@ -233,11 +234,12 @@ def simulatie(
     Returns:
         `effect`, one row per groep x model x window: groep ('selectie', and 'regelequivalent' when
         the selection is not the lowest scores of `jaar`), model, n_selectie, n (of those, eligible
-        and with all scores), n_populatie, n_gemeenten, van, tot, achterstand (mean of the
-        population less that of the group in `jaar`), verandering, verandering_populatie,
+        and with all scores), n_populatie, n_gemeenten, achterstand (mean of the
+        population less that of the group in `jaar`), van, tot, verandering, verandering_populatie,
         waargenomen (their difference), ci_laag, ci_hoog (95 %,
         cluster-robust by gemeente), verwacht, verwacht_laag, verwacht_hoog (mean and 2.5-97.5 % of
-        the draws), gesloten_vorm (`regressie_effect`; for a list (1 - r) x achterstand), verschil
+        the draws), gesloten_vorm (Galton: difference of the slopes x achterstand), barnett
+        (`regressie_effect`: the same for the lowest k of n if scores were normal), verschil
         (waargenomen - verwacht), oordeel ('meer' or 'minder' than expected when each lies outside
         the interval of the other, else 'past'), aandeel_verwacht (verwacht / waargenomen, where
         waargenomen is clearly above 0), betrouwbaarheid_nodig (R at which noise alone would give
@@ -275,33 +277,40 @@ def simulatie(
     paren = [(van, tot) for van, tot in vensters if van >= jaar]
     effect, clusters = [], []
     for nummer, (groep, masker) in enumerate(groepen.items()):
-        vast = None if volgens_regel or groep == "regelequivalent" else X[masker, plek]
         waargenomen = _waargenomen(
             X, masker, codes, [(jaren.index(v), jaren.index(t)) for v, t in paren]
         )
-        achterstand = gemiddeld[plek] - X[masker, plek].mean()
-        for model in MODELLEN:
-            rng = np.random.default_rng([zaad, THEMA, 2, nummer, list(MODELLEN).index(model)])
-            getrokken = _trek_groep(rng, cov_b[model], plek, n=n, k=k, vast=vast, midden=gemiddeld)
+        for m, model in enumerate(MODELLEN):
+            rng = np.random.default_rng([zaad, THEMA, 2, nummer, m])
+            getrokken = _trek_groep(rng, cov_b[model], plek, X[masker, plek], gemiddeld)
             C = cov_van[model][0]
-            helling = C[:, plek] / C[plek, plek]
-            if vast is None:
-                p = k / n
-                afstand = regressie_effect(0.0, np.sqrt(C[plek, plek]), p)
-            else:
-                afstand = achterstand
-            effect += _effectrijen(
+            vast = {
+                "groep": groep,
+                "model": model,
+                "n_selectie": int(wijken["in_selectie"].sum()),
+                "n": k,
+                "n_populatie": n,
+                "n_gemeenten": G,
+                "achterstand": gemiddeld[plek] - X[masker, plek].mean(),
+            }
+            normaal = regressie_effect(0.0, np.sqrt(C[plek, plek]), k / n)
+            effect += [
                 {
-                    "groep": groep,
-                    "model": model,
-                    "n_selectie": int(wijken["in_selectie"].sum()),
-                    "n": k,
-                    "n_populatie": n,
-                    "n_gemeenten": G,
-                },
-                paren, jaren, getrokken - gemiddeld, gemiddeld, waargenomen, helling * afstand,
-                achterstand, jaar,
-            )  # fmt: skip
+                    **vast,
+                    **_effectrij(
+                        (van, tot),
+                        [jaren.index(van), jaren.index(tot)],
+                        C[:, plek] / C[plek, plek],
+                        getrokken.mean(axis=1),
+                        gemiddeld,
+                        gezien,
+                        vast["achterstand"],
+                        normaal,
+                        model == RUIS and van == jaar,
+                    ),
+                }
+                for (van, tot), gezien in zip(paren, waargenomen, strict=True)
+            ]
             clusters += [
                 {"groep": groep, "model": model, **rij}
                 for rij in _clusterrijen(getrokken, X[masker], jaren, grenzen, regel)
@@ -321,34 +330,21 @@ def _modelcovarianties(
 
 
 def _trek_groep(
-    rng: np.random.Generator,
-    cov: np.ndarray,
-    plek: int,
-    *,
-    n: int,
-    k: int,
-    vast: np.ndarray | None,
-    midden: np.ndarray,
+    rng: np.random.Generator, cov: np.ndarray, plek: int, scores: np.ndarray, midden: np.ndarray
 ) -> np.ndarray:
-    """Draw the scores of a group (B, k, T), chosen as the lowest k of n or with fixed scores.
+    """Draw the scores (B, k, T) of a group given its scores in the selection year.
 
     Args:
-        cov: (B, T, T). plek: place of the selection year. vast: its scores (k,), or None to draw
-            n of them and keep the lowest k. midden: means per year (T,).
+        cov: (B, T, T). plek: place of the selection year. scores: (k,) in that year.
+        midden: means per year (T,).
     """
     B, T = cov.shape[:2]
-    var = cov[:, plek, plek]
-    if vast is None:
-        z = np.partition(rng.standard_normal((B, n)), k - 1, axis=1)[:, :k]
-        afwijking = z * np.sqrt(var)[:, None]
-    else:
-        afwijking = np.broadcast_to(vast - midden[plek], (B, k))
-    helling = cov[:, :, plek] / var[:, None]
+    helling = cov[:, :, plek] / cov[:, plek, plek][:, None]
     rest = cov - helling[:, :, None] * cov[:, None, plek, :]
     waarden, vectoren = np.linalg.eigh((rest + rest.transpose(0, 2, 1)) / 2)
     wortel = vectoren * np.sqrt(np.maximum(waarden, 0.0))[:, None, :]
-    ruis = rng.standard_normal((B, k, T)) @ wortel.transpose(0, 2, 1)
-    return midden + afwijking[:, :, None] * helling[:, None, :] + ruis
+    ruis = rng.standard_normal((B, len(scores), T)) @ wortel.transpose(0, 2, 1)
+    return midden + (scores - midden[plek])[:, None] * helling[:, None, :] + ruis
 
 
 def _waargenomen(
@@ -387,49 +383,52 @@ def verschil_groepen(
     return float(gem1 - gem0), float(np.sqrt(factor * (som**2).sum())), G - 1
 
 
-def _effectrijen(
-    vast: dict[str, Any],
-    paren: Sequence[Venster],
-    jaren: Sequence[int],
-    getrokken: np.ndarray,
+def _effectrij(
+    venster: Venster,
+    plekken: Sequence[int],
+    helling: np.ndarray,
+    groepsgemiddelde: np.ndarray,
     gemiddeld: np.ndarray,
-    waargenomen: Sequence[tuple[float, float, float]],
-    afstanden: np.ndarray,
+    waargenomen: tuple[float, float, float],
     achterstand: float,
-    jaar: int,
-) -> list[dict[str, Any]]:
-    """Return the rows of one group and model; `afstanden` (T,) is the closed form of the lag."""
-    groepsgemiddelde = getrokken.mean(axis=1)
-    rijen = []
-    for (van, tot), (relatief, laag, hoog) in zip(paren, waargenomen, strict=True):
-        a, b = jaren.index(van), jaren.index(tot)
-        verandering = groepsgemiddelde[:, b] - groepsgemiddelde[:, a]
-        verwacht = float(verandering.mean())
-        grens = np.quantile(verandering, [0.025, 0.975])
-        trend = gemiddeld[b] - gemiddeld[a]
-        kaal = vast["model"] == RUIS and van == jaar and achterstand > 0
-        rijen.append(
-            {
-                **vast,
-                "van": van,
-                "tot": tot,
-                "achterstand": achterstand,
-                "verandering": relatief + trend,
-                "verandering_populatie": trend,
-                "waargenomen": relatief,
-                "ci_laag": laag,
-                "ci_hoog": hoog,
-                "verwacht": verwacht,
-                "verwacht_laag": grens[0],
-                "verwacht_hoog": grens[1],
-                "gesloten_vorm": afstanden[a] - afstanden[b],
-                "verschil": relatief - verwacht,
-                "oordeel": _oordeel((relatief, laag, hoog), (verwacht, *grens)),
-                "aandeel_verwacht": verwacht / relatief if laag > 0 else np.nan,
-                "betrouwbaarheid_nodig": 1 - relatief / achterstand if kaal else np.nan,
-            }
-        )
-    return rijen
+    normaal: float,
+    kaal: bool,
+) -> dict[str, Any]:
+    """Return what is expected and observed in one window.
+
+    Args:
+        plekken: places of the two years. helling: (T,) of each year on the selection year.
+        groepsgemiddelde: (B, T) of the draws. gemiddeld: (T,) of the population.
+        waargenomen: relative change with its interval.
+        normaal: lag of the lowest k if scores were normal.
+        kaal: noise alone, from the selection year: the reliability it would take is defined.
+    """
+    a, b = plekken
+    relatief, laag, hoog = waargenomen
+    trend = gemiddeld[b] - gemiddeld[a]
+    verandering = groepsgemiddelde[:, b] - groepsgemiddelde[:, a] - trend
+    verwacht = float(verandering.mean())
+    grens = np.quantile(verandering, [0.025, 0.975])
+    return {
+        "van": venster[0],
+        "tot": venster[1],
+        "verandering": relatief + trend,
+        "verandering_populatie": trend,
+        "waargenomen": relatief,
+        "ci_laag": laag,
+        "ci_hoog": hoog,
+        "verwacht": verwacht,
+        "verwacht_laag": grens[0],
+        "verwacht_hoog": grens[1],
+        "gesloten_vorm": (helling[a] - helling[b]) * achterstand,
+        "barnett": (helling[a] - helling[b]) * normaal,
+        "verschil": relatief - verwacht,
+        "oordeel": _oordeel(waargenomen, (verwacht, *grens)),
+        "aandeel_verwacht": verwacht / relatief if laag > 0 else np.nan,
+        "betrouwbaarheid_nodig": (
+            1 - relatief / achterstand if kaal and achterstand > 0 else np.nan
+        ),
+    }
 
 
 def _oordeel(waargenomen: Sequence[float], verwacht: Sequence[float]) -> str:
@@ -482,20 +481,21 @@ def _clusterrijen(
     ]
 
 
-def zin_simulatie(uitkomst: Simulatie, venster: Sequence[int]) -> str:
+def zin_simulatie(
+    effect: pd.DataFrame, betrouwbaarheid: pd.DataFrame, venster: Sequence[int]
+) -> str:
     """Return one Dutch sentence: observed against expected change in a window.
 
     Args:
-        uitkomst: result of `simulatie`.
-        venster: (van, tot), one of its windows.
+        effect, betrouwbaarheid: tables of `Simulatie`.
+        venster: (van, tot), one of the windows.
     """
     van, tot = venster
-    effect = uitkomst.effect
     rij = effect[(effect["groep"] == "selectie") & (effect["van"] == van) & (effect["tot"] == tot)]
     if rij.empty:
         return f"Voor {van}–{tot} is geen verwachte verandering berekend."
     ruis, beweging = (rij[rij["model"] == model].iloc[0] for model in (RUIS, BEWEGING))
-    R = uitkomst.betrouwbaarheid.iloc[-1]["betrouwbaarheid"]
+    R = betrouwbaarheid.iloc[-1]["betrouwbaarheid"]
     zin = (
         f"Tussen {van} en {tot} veranderde de score van de geselecteerde wijken "
         f"{punten(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van alle wijken die "

@@ -22,24 +22,9 @@ from leefbaarheid import (
     ontbrekend,
 )
 from leefbaarheid.regressie import Ontwerp, koppel, maak_ontwerp
-
-STAAT_UIT = "deze controle staat uit in de configuratie"
-# AANNAME: de conceptstand (snel) rekent met een tiende van de trekkingen en permutaties.
-DEEL_SNEL = 10
-MIN_TREKKINGEN = 99
+from leefbaarheid.trekkingen import aantal, uit
 
 Tabellen = dict[str, pd.DataFrame]
-
-
-def aantal(inferentie: Mapping[str, Any], sleutel: str, minimum: int = MIN_TREKKINGEN) -> int:
-    """Return a number of draws of the config; in draft mode a tenth, but not below `minimum`."""
-    n = int(inferentie[sleutel])
-    return max(minimum, n // DEEL_SNEL) if inferentie["snel"] else n
-
-
-def uit(*namen: str) -> Tabellen:
-    """Return the tables of a check that is switched off."""
-    return {naam: pd.DataFrame({"reden": [STAAT_UIT]}) for naam in namen}
 
 
 @dataclass(frozen=True)
@@ -110,7 +95,7 @@ def toets_clusters(opzet: Opzet) -> Tabellen:
         [
             clusterinferentie.clustertabel(
                 ontwerp,
-                trekkingen=aantal(opzet.inferentie, "trekkingen"),
+                trekkingen=aantal(opzet.inferentie, opzet.inferentie["trekkingen"]),
                 zaad=opzet.inferentie["zaad"],
                 primair=opzet.inferentie["primaire_schatter"],
             )
@@ -136,7 +121,7 @@ def toets_afhankelijkheid(opzet: Opzet) -> Tabellen:
         ontwerpen,
         xy,
         zaad=opzet.inferentie["zaad"],
-        permutaties=aantal(opzet.inferentie, "permutaties"),
+        permutaties=aantal(opzet.inferentie, opzet.inferentie["permutaties"]),
     )
     return {
         "robuustheid_afhankelijkheid": tabel,

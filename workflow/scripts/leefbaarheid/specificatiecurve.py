@@ -12,20 +12,27 @@ a = row j of H^-1 and c_g = row j of (H - H_g)^-1:
 
 - leaving out g changes coefficient j by -c_g's_g, and CRV3 is (G-1)/G times the sum of squares, as
   in `clusterinferentie`;
-- under the null (coefficient j is zero) the scores are s~_g = s_g + H_g q b_j with q = a/a_j.
+- under the null (coefficient j is zero) the scores are s_g + H_g q b_j with q = a/a_j, and with
+  the residuals of g from the fit without g (for the other regressors, (H - H_g)^-1 is
+  C_g - c_g c_g'/c_gj) they become s~_g = s_g + H_g q b_j + H_g (C_g - c_g c_g'/c_gj)(s_g + H_g q b_j).
 
 The null and the draws. Each specification keeps its own sample, covariates and outcome, and gets
 its own null: it is estimated again without the focal factor, and a draw is the fit of that plus
 v_g times its residuals in gemeente g. So a draw takes from every specification the effect that it
-estimates itself, as Simonsohn and others do for observational data (they subtract b_k x from y and
-resample rows; the wild cluster restricted bootstrap does the same for few clusters: Cameron,
-Gelbach & Miller 2008, Review of Economics and Statistics 90). What is tested is therefore that the
-association is zero in every specification. One restricted model for all, with every other factor
-in it, would be another null: specifications that leave out a factor would then differ from zero by
-that omission. All specifications of a draw share v_g, which keeps the dependence between them:
-the residuals of a gemeente stay together over windows, forms, covariates and samples. In a draw
-the coefficient is a'S and its CRV3 variance (G-1)/G sum_g (v_g c_g's~_g - (c_g - a)'S)^2, with
-S = sum_g v_g s~_g: a linear and a quadratic form in v, computed for all draws by matrix products.
+estimates itself, as Simonsohn and others do for observational data. They subtract b_k x from y and
+resample rows; with few clusters the wild cluster restricted bootstrap takes that place (Cameron,
+Gelbach & Miller 2008, Review of Economics and Statistics 90), here with jackknife residuals and
+CRV3: WCR-33 of MacKinnon, Nielsen & Webb (2023, Journal of Applied Econometrics 38). Jackknife
+residuals matter for the median, which is not studentised: large gemeenten pull the fit towards
+themselves, and plain residuals would give the draws too little spread.
+
+What is tested is that the association is zero in every specification. One restricted model for
+all, with every other factor in it, would be another null: specifications that leave out a factor
+would then differ from zero by that omission. All specifications of a draw share v_g, which keeps
+the dependence between them: the residuals of a gemeente stay together over windows, forms,
+covariates and samples. In a draw the coefficient is a'S and its CRV3 variance
+(G-1)/G sum_g (v_g c_g's~_g - (c_g - a)'S)^2, with S = sum_g v_g s~_g: a linear and a quadratic form
+in v, computed for all draws by matrix products.
 """
 
 from __future__ import annotations
@@ -161,11 +168,12 @@ def _schat_groep(
 
     q = a / np.take_along_axis(a, jj[:, None], axis=1)
     nul = s + np.einsum("sgkl,sl->sgk", Hg[dd], q)[..., None] * bj[:, None, None, :]
-    # the restricted scores with the residuals of gemeente g from the fit without g
-    cj = np.take_along_axis(c, np.broadcast_to(jj[:, None, None], (*c.shape[:2], 1)), axis=2)
+    # the residuals of gemeente g from the restricted fit without g
+    cj = c[np.arange(len(jj)), :, jj][..., None]
     c_rest = np.divide(c, cj, out=np.zeros_like(c), where=cj > 0)
-    los = zonder[dd] @ nul - c_rest[..., None] * np.einsum("sgk,sgkm->sgm", c, nul)[:, :, None]
-    nul += Hg[dd] @ los
+    verschil = zonder[dd] @ nul
+    verschil -= c_rest[..., None] * np.einsum("sgk,sgkm->sgm", c, nul)[:, :, None]
+    nul += Hg[dd] @ verschil
     alfa = np.einsum("sgk,sgkm->smg", c, nul)
     eps = c - a[:, None]
     nul = nul.transpose(0, 3, 2, 1)  # (S, M, K, G)

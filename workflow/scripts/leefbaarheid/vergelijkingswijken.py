@@ -325,7 +325,7 @@ def zin_vergelijking(verschil: pd.DataFrame, venster: Sequence[int], pool: str =
         f"geselecteerde wijken ({taal.procent(rij['aandeel_gekoppeld'])}) is er buiten de selectie "
         "een wijk met vrijwel dezelfde scores"
     )
-    if rij["reden"]:
+    if isinstance(rij["reden"], str) and rij["reden"]:
         return f"{begin}: {rij['reden']}."
     if rij["gekoppeld"]:
         return (

@@ -1,0 +1,159 @@
+# The checks a scientific committee asks for: on the models, on the trajectories, and what they mean.
+
+# windows of the figures and of the decomposition, each once
+VENSTERS = sorted(
+    {tuple(v) for v in [*EDITIE["vensters"], *EDITIE["decompositie_vensters"]]}
+)
+# parts of the config that no check looks at, so that a change there repeats none
+REGRESSIE = {
+    sleutel: blok
+    for sleutel, blok in EDITIE["regressie"].items()
+    if sleutel != "vif_grens"
+}
+
+
+rule toets_modellen:
+    input:
+        wijken=rules.bepaal_trajecten.output.wijken,
+        context=rules.lees_bronnen.output.context,
+        codeboek=rules.lees_bronnen.output.codeboek,
+        panel=rules.lees_bronnen.output.panel,
+        regressie=rules.schat_modellen.output.regressie,
+        code=code("toets_modellen"),
+    output:
+        **tabellen(MODELCONTROLES),
+    log:
+        f"{UIT}/logs/toets_modellen.log",
+    benchmark:
+        f"{UIT}/benchmarks/toets_modellen.tsv"
+    conda:
+        OMGEVING
+    params:
+        factoren=EDITIE["factoren"],
+        basisjaar=EDITIE["basisjaar"],
+        regressie=REGRESSIE,
+        inferentie=EDITIE["inferentie"],
+        vensters=[list(venster) for venster in VENSTERS],
+    message:
+        "Controleert de modellen"
+    script:
+        "../scripts/toets_modellen.py"
+
+
+rule toets_trajecten:
+    input:
+        wijken=rules.bepaal_trajecten.output.wijken,
+        kenmerken=rules.lees_bronnen.output.wijken,
+        panel=rules.lees_bronnen.output.panel,
+        code=code("toets_trajecten"),
+    output:
+        **tabellen(TRAJECTCONTROLES),
+    log:
+        f"{UIT}/logs/toets_trajecten.log",
+    benchmark:
+        f"{UIT}/benchmarks/toets_trajecten.tsv"
+    conda:
+        OMGEVING
+    params:
+        editie={
+            sleutel: EDITIE[sleutel]
+            for sleutel in [
+                "jaren",
+                "basisjaar",
+                "eindjaar",
+                "selectie",
+                "klassen",
+                "clusters",
+                "inferentie",
+            ]
+        },
+        vensters=EDITIE["vensters"],
+    message:
+        "Controleert de trajecten"
+    script:
+        "../scripts/toets_trajecten.py"
+
+
+rule bereken_specificatiecurve:
+    input:
+        wijken=rules.bepaal_trajecten.output.wijken,
+        context=rules.lees_bronnen.output.context,
+        code=code("bereken_specificatiecurve"),
+    output:
+        **tabellen(CURVE),
+    log:
+        f"{UIT}/logs/bereken_specificatiecurve.log",
+    benchmark:
+        f"{UIT}/benchmarks/bereken_specificatiecurve.tsv"
+    priority: 50
+    conda:
+        OMGEVING
+    params:
+        factoren=EDITIE["factoren"],
+        basisjaar=EDITIE["basisjaar"],
+        regressie=REGRESSIE,
+        inferentie=EDITIE["inferentie"],
+    message:
+        "Berekent de specificatiecurve"
+    script:
+        "../scripts/bereken_specificatiecurve.py"
+
+
+rule weeg_robuustheid:
+    input:
+        **tabellen([*MODELCONTROLES, "robuustheid_specificatietoets", "regressie"]),
+        codeboek=rules.lees_bronnen.output.codeboek,
+        code=code("weeg_robuustheid"),
+    output:
+        **tabellen(OORDEEL),
+    log:
+        f"{UIT}/logs/weeg_robuustheid.log",
+    benchmark:
+        f"{UIT}/benchmarks/weeg_robuustheid.tsv"
+    conda:
+        OMGEVING
+    params:
+        factoren=EDITIE["factoren"],
+        primair=EDITIE["inferentie"]["primaire_schatter"],
+        hoofdvenster=EDITIE["regressie"]["hoofdvenster"],
+        hoofdmodel=EDITIE["regressie"]["hoofdmodel"],
+    message:
+        "Weegt wat de controles aan het antwoord veranderen"
+    script:
+        "../scripts/weeg_robuustheid.py"
+
+
+rule teken_robuustheid:
+    input:
+        **tabellen(
+            [
+                "robuustheid_partieel",
+                "robuustheid_punten",
+                "robuustheid_circulariteit",
+                "robuustheid_trajectlijnen",
+                "robuustheid_trajectmaten",
+                "robuustheid_simulatie",
+                *CURVE,
+            ]
+        ),
+        lettertypen=LETTERTYPEN,
+        code=code("teken_robuustheid"),
+    output:
+        directory(f"{UIT}/figuren/robuustheid"),
+    log:
+        f"{UIT}/logs/teken_robuustheid.log",
+    benchmark:
+        f"{UIT}/benchmarks/teken_robuustheid.tsv"
+    conda:
+        OMGEVING
+    params:
+        **{
+            sleutel: EDITIE[sleutel]
+            for sleutel in ["jaren", "eindjaar", "klassen", "fictief"]
+        },
+        teksten=FIGUURTEKSTEN,
+        primaire_factoren=EDITIE["inferentie"]["primaire_factoren"],
+    message:
+        "Tekent de figuren bij de controles"
+    script:
+        "../scripts/teken_robuustheid.py"

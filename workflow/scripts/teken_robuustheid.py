@@ -1,0 +1,84 @@
+"""Rule teken_robuustheid: the figures beside the checks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from leefbaarheid import figuren_afhankelijkheid, figuren_invloed, figuren_robuust, stijl
+from leefbaarheid.figuurdelen import Beeld, Kader, schrijf_figuren
+from leefbaarheid.lezen import lees_csv
+from leefbaarheid.taak import taak
+
+TABELLEN = (
+    "partieel",
+    "punten",
+    "circulariteit",
+    "trajectlijnen",
+    "trajectmaten",
+    "simulatie",
+    "specificaties",
+    "specificatietoets",
+)
+
+
+def alle_figuren(tabellen: Mapping[str, pd.DataFrame], kader: Kader) -> Iterator[tuple[str, Beeld]]:
+    """Yield name and figure for every check that is on and has something to draw.
+
+    A check that is off has a table with only the column `reden`.
+    """
+
+    def aan(*namen: str) -> bool:
+        return all(set(tabellen[naam].columns) != {"reden"} for naam in namen)
+
+    makers = {
+        "partiele_residuen": (("partieel",), figuren_invloed.partiele_residuen),
+        "invloed": (("punten",), figuren_invloed.invloed),
+        "circulariteit": (("circulariteit",), figuren_afhankelijkheid.circulariteit),
+        "trajectgroepen": (("trajectlijnen", "trajectmaten"), figuren_robuust.trajectgroepen),
+        "regressie_naar_gemiddelde": (("simulatie",), figuren_robuust.regressie_naar_gemiddelde),
+    }
+    for naam, (nodig, maak) in makers.items():
+        if aan(*nodig):
+            beeld = maak(*(tabellen[tabel] for tabel in nodig), kader)
+            if beeld is not None:
+                yield naam, beeld
+
+
+def main(
+    tabellen: Mapping[str, str | Path],
+    lettertypen: Sequence[str | Path],
+    editie: Mapping[str, Any],
+    primaire_factoren: Sequence[str],
+    uitvoer: str | Path,
+) -> None:
+    """Draw the figures of the checks.
+
+    Args:
+        tabellen: path per table (`TABELLEN`).
+        lettertypen: font files of the house style.
+        editie: jaren, eindjaar, klassen, teksten and fictief of the config.
+        primaire_factoren: factors whose specification curve is drawn.
+        uitvoer: folder to write, with figuren.json beside the SVG files.
+    """
+    stijl.stel_in(lettertypen)
+    kader = Kader.uit_editie(
+        editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
+    )
+    gelezen = {naam: lees_csv(tabellen[naam]) for naam in TABELLEN}
+    beelden = ((naam, *beeld) for naam, beeld in alle_figuren(gelezen, kader))
+    print(f"{schrijf_figuren(beelden, uitvoer)} figuren")
+
+
+if __name__ == "__main__":
+    with taak(snakemake):
+        invoer, params = snakemake.input, dict(snakemake.params.items())
+        primair = params.pop("primaire_factoren")
+        main(
+            {naam: getattr(invoer, f"robuustheid_{naam}") for naam in TABELLEN},
+            invoer.lettertypen,
+            params,
+            primair,
+            snakemake.output[0],
+        )

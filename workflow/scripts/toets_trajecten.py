@@ -1,0 +1,46 @@
+"""Rule toets_trajecten: regression to the mean, and trajectories from the data."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from leefbaarheid.lezen import lees_csv
+from leefbaarheid.robuustheid_trajecten import toets_trajecten
+from leefbaarheid.schrijven import schrijf_tabel
+from leefbaarheid.taak import taak
+
+
+def main(
+    wijken: str | Path,
+    kenmerken: str | Path,
+    panel: str | Path,
+    uitvoer: Mapping[str, str | Path],
+    editie: Mapping[str, Any],
+    vensters: Sequence[Sequence[int]],
+) -> None:
+    """Write the tables of the checks on the trajectories.
+
+    Args:
+        wijken: result table `wijken`.
+        kenmerken, panel: tables of the data stage.
+        uitvoer: path per table.
+        editie: the blocks of the config that the checks use.
+        vensters: windows to report on.
+    """
+    tabellen = toets_trajecten(
+        lees_csv(wijken), lees_csv(kenmerken), lees_csv(panel), editie, vensters
+    )
+    for naam, pad in uitvoer.items():
+        schrijf_tabel(tabellen[naam], pad)
+
+
+if __name__ == "__main__":
+    with taak(snakemake):
+        invoer = snakemake.input
+        main(
+            invoer.wijken,
+            invoer.kenmerken,
+            invoer.panel,
+            dict(snakemake.output.items()),
+            **dict(snakemake.params.items()),
+        )
