@@ -16,6 +16,6 @@ def echte_data() -> Path:
     map_ = Path(os.environ.get("LEEFBAARHEID_DATA", WORTEL.parent / "shared" / "data"))
     if not (map_ / "Leefbaarometer-scores wijken 2002-2022.csv").is_file():
         pytest.skip(
-            "de echte Leefbaarometer staat niet klaar: zet LEEFBAARHEID_DATA op de map met de bestanden"
+            "de echte Leefbaarometer staat niet klaar: zet LEEFBAARHEID_DATA op de map ermee"
         )
     return map_

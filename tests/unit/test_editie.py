@@ -246,6 +246,24 @@ def test_het_rapport_beschrijft_twee_vensters_die_er_dus_moeten_zijn(editie, weg
     assert f"sleutel 'vensters', waarde '{weg}': het rapport beschrijft deze periode" in tekst
 
 
+@pytest.mark.parametrize(
+    ("pad", "waarde", "tekst"),
+    [
+        ("inferentie.primaire_factoren", ["corporatie_pct_2009"], "Bedoelde u corporatie_pct_2008"),
+        ("inferentie.dimensie_van_factor", {"corporatie_pct_2009": "won"}, "corporatie_pct_2009"),
+        ("inferentie.dimensie_van_factor", {"corporatie_pct_2008": "wonen"}, "wonen"),
+        ("inferentie.trekkingen", 98, "het minimum is 99"),
+        ("inferentie.min_gemeenten", 4, "het minimum is 5"),
+        ("inferentie.imputaties", 5, "het minimum is 20"),
+        ("inferentie.primaire_schatter", "crv2", "Bedoelde u crv"),
+        ("inferentie.controles.lord", "aan", "true of false"),
+    ],
+)
+def test_een_onmogelijke_instelling_van_de_controles(editie, pad, waarde, tekst):
+    zet(editie, pad, waarde)
+    assert tekst in melding(editie)
+
+
 def test_stijgers_en_dalers_lopen_vooruit(editie):
     editie["stijgers_dalers"] |= {"van": 2016, "tot": 2012}
     assert "sleutel 'stijgers_dalers', waarde '[2016, 2012]'" in melding(editie)

@@ -277,7 +277,7 @@ def test_zonder_inwonertal_wel_in_de_ongewogen_specificaties(data):
 
 @pytest.mark.parametrize(("n_gemeenten", "verdeling"), [(11, "webb"), (20, "rademacher")])
 def test_bootstrap_gelijk_aan_een_naieve_lus(n_gemeenten, verdeling):
-    """Same weights, every draw refitted, jackknife literally: all four statistics; relative 1e-8."""
+    """Same weights, every draw refitted, literal jackknife: all statistics; relative 1e-8."""
     wijken, context = maak_data(n_gemeenten, zaad=3)
     factoren = FACTOREN[:2]
     rooster = sr.maak_rooster(factoren, KLEIN, 2002)

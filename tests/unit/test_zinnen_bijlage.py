@@ -723,7 +723,10 @@ def ingevuld(request, tmp_path_factory):
     uit = {naam: pad(naam) for naam in trajecten} | {"wijken": pad("wijkentabel")}
     vensters = editie["regressie"]["vensters"]
     bepaal_trajecten.main(
-        data["panel"], data["wijken"], uit, editie | {"regressievensters": vensters}
+        data["panel"],
+        data["wijken"],
+        uit,
+        editie | {"regressievensters": vensters, "min_gemeenten": 5},
     )
     modeltabellen = {n: pad(n) for n in ("regressie", "regressie_diagnose", "vif", "verlies")}
     schat_modellen.main(

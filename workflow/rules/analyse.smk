@@ -29,6 +29,7 @@ rule bepaal_trajecten:
             ]
         },
         regressievensters=EDITIE["regressie"]["vensters"],
+        min_gemeenten=EDITIE["inferentie"]["min_gemeenten"],
     message:
         "Bepaalt selectie, klassen, clusters en ontwikkeling"
     script:

@@ -8,7 +8,7 @@ from leefbaarheid.decompositie import decompositie
 from leefbaarheid.lezen import lees_csv
 from leefbaarheid.ontwikkeling import gemiddelden, ontwikkeling, uitspraken_naast_herberekening
 from leefbaarheid.schrijven import schrijf_tabel
-from leefbaarheid.selectie import selecteer
+from leefbaarheid.selectie import controleer_gemeenten, selecteer
 from leefbaarheid.stijgers_dalers import kandidaatparen, rangschik
 from leefbaarheid.taak import taak
 from leefbaarheid.trajecten import (
@@ -52,6 +52,7 @@ def main(
     }
 
     kenmerken, verslag = selecteer(kenmerken, scores, editie["selectie"], jaren, eindjaar)
+    controleer_gemeenten(kenmerken, editie["min_gemeenten"])
     tabel = maak_wijkentabel(kenmerken, scores, jaren, getoond, editie["klassen"]["grenzen"], regel)
     selectie = tabel[tabel["in_selectie"]]
     print(f"{len(tabel)} wijken met scores en inwoners, {len(selectie)} in de selectie")

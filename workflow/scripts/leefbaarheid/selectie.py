@@ -246,6 +246,29 @@ def selecteer(
     return uit, _verslag(keuze.info)
 
 
+def controleer_gemeenten(wijken: pd.DataFrame, minimum: int) -> None:
+    """Refuse a selection in fewer gemeenten than the edition wants to test with.
+
+    Args:
+        wijken: wk_code, gm_code, in_selectie.
+        minimum: `inferentie.min_gemeenten` of the config.
+
+    Raises:
+        InvoerFout: the selection lies in fewer gemeenten.
+    """
+    aantal = wijken.loc[wijken["in_selectie"], "gm_code"].nunique()
+    if aantal < minimum:
+        raise InvoerFout(
+            f"de selectie ligt in {aantal} gemeenten; voor de toetsen zijn er ten minste {minimum} "
+            "nodig",
+            bestand="de config",
+            sleutel="inferentie.min_gemeenten",
+            waarde=minimum,
+            remedie="Neem meer gemeenten in de selectie op, of verlaag min_gemeenten (niet onder "
+            "de vijf).",
+        )
+
+
 def _verslag(info: Mapping[str, Any]) -> pd.DataFrame:
     """Turn the description of a selection into rows; lists and counts per label are spread out.
 

@@ -12,9 +12,9 @@ a = row j of H^-1 and c_g = row j of (H - H_g)^-1:
 
 - leaving out g changes coefficient j by -c_g's_g, and CRV3 is (G-1)/G times the sum of squares, as
   in `clusterinferentie`;
-- under the null (coefficient j is zero) the scores are s_g + H_g q b_j with q = a/a_j, and with
-  the residuals of g from the fit without g (for the other regressors, (H - H_g)^-1 is
-  C_g - c_g c_g'/c_gj) they become s~_g = s_g + H_g q b_j + H_g (C_g - c_g c_g'/c_gj)(s_g + H_g q b_j).
+- under the null (coefficient j is zero) the scores are r_g = s_g + H_g q b_j with q = a/a_j, and
+  with the residuals of g from the fit without g they are s~_g = r_g + H_g D_g r_g, where
+  D_g = (H - H_g)^-1 - c_g c_g'/c_gj is the inverse for the regressors other than j.
 
 The null and the draws. Each specification keeps its own sample, covariates and outcome, and gets
 its own null: it is estimated again without the focal factor, and a draw is the fit of that plus
