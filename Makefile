@@ -7,6 +7,7 @@ BRONNEN ?=
 CORES ?= all
 ARGS ?=
 QUARTO_CLI := quarto-cli==1.10.19
+PEERS := pyfixest==0.60.0 wildboottest==0.3.2
 
 BIN := .venv/bin
 KLAAR := .venv/.klaar
@@ -19,13 +20,14 @@ ZOEK_PYTHON = for p in $(PYTHON) python3 python3.13 python3.12 python3.11 python
 	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	&& echo "$$p" && break; done
 
-.PHONY: help rapport test lint toets omgeving quarto benchmark clean lock docs voorbeelddata
+.PHONY: help rapport test lint toets omgeving quarto benchmark clean lock docs voorbeelddata validatie
 
 help: ## Toon deze hulp
 	@echo "make rapport     drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)"
 	@echo "make test        stijlcontrole en alle toetsen"
 	@echo "make quarto      voegt Quarto toe aan de omgeving (nodig: GitHub in bereik)"
 	@echo "make benchmark   meet tijd en geheugen; schrijft results/benchmark.json"
+	@echo "make validatie   toetst de toetsen op nagebootste edities; schrijft docs/validatie.md"
 	@echo "make clean       verwijdert de resultaten van een editie, nooit de bronbestanden"
 	@echo "make docs        schrijft config/README.md en docs/aannames.md opnieuw"
 	@echo "make voorbeelddata   maakt de voorbeelddata opnieuw, byte voor byte gelijk"
@@ -84,8 +86,19 @@ quarto: $(KLAAR) ## Voeg Quarto toe
 	  echo "  of werk zonder: rapport.engine auto neemt dan pandoc met Typst en maakt dezelfde PDF's."; \
 	  exit 1; }
 
-benchmark: $(KLAAR) ## Meet tijd en geheugen
+benchmark: $(KLAAR) .venv-peers/.klaar ## Meet tijd en geheugen
 	@$(BIN)/python tests/benchmark.py $(ARGS)
+
+validatie: $(KLAAR) ## Dekking en grootte van de toetsen
+	@$(BIN)/python tests/validatie.py $(ARGS)
+
+# Wat de bootstrap ter vergelijking meet; geen onderdeel van de omgeving. Zonder kan ook.
+.venv-peers/.klaar:
+	@echo "Zet de vergelijkingspakketten klaar in .venv-peers (eenmalig) ..."
+	@py=$$($(ZOEK_PYTHON)); "$$py" -m venv --clear .venv-peers && .venv-peers/bin/python -m pip \
+	  install --quiet --disable-pip-version-check $(PEERS) || \
+	  echo "De vergelijkingspakketten zijn niet te installeren; de meting gaat zonder verder."
+	@mkdir -p .venv-peers && touch $@
 
 clean: $(KLAAR) ## Verwijder de resultaten van een editie
 	@$(BIN)/python workflow/scripts/ruim_op.py $(if $(EDITIE),"$(EDITIE)",config/config.yaml)

@@ -27,6 +27,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from integration.mini import WORTEL, kopieer_project
 
 REGELS_NAAR_SOORT = {
+    "toets_modellen": "controles",
+    "toets_trajecten": "controles",
+    "bereken_specificatiecurve": "controles",
+    "teken_robuustheid": "figuren",
     "teken_figuren": "figuren",
     "teken_wijkprofielen": "figuren",
     "schat_modellen": "modellen",
@@ -114,7 +118,7 @@ def meet_alles() -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as tijdelijk:
         project = kopieer_project(Path(tijdelijk) / "project")
         meting = meet(project)
-        zet("voorbeeldeditie vanaf niets", 45, meting, verdeling=per_soort(project, "voorbeeld"))
+        zet("voorbeeldeditie vanaf niets", 75, meting, verdeling=per_soort(project, "voorbeeld"))
         zet("niets te doen", 2.5, meet(project))
         analyse = next((project / "data/raw/voorbeeld/wijkanalyses").glob("*.md"))
         with analyse.open("a", encoding="utf-8") as bestand:
@@ -125,10 +129,33 @@ def meet_alles() -> list[dict[str, Any]]:
             opties += ["--config", f"bronnen_map={data.resolve()}"]
             meting = meet(project, *opties)
             verdeling = per_soort(project, "leefbaarometer-3.0")
-            zet("echte editie vanaf niets", 60, meting, verdeling=verdeling)
+            zet("echte editie vanaf niets", 90, meting, verdeling=verdeling)
         else:
             print("  echte editie: overgeslagen, de gegevens staan niet klaar (LEEFBAARHEID_DATA)")
     return metingen
+
+
+def meet_rekenkern() -> dict[str, Any]:
+    """Time the bootstrap (against its peers where .venv-peers has them) and the curve."""
+    peers = WORTEL / ".venv-peers" / "bin" / "python"
+    werkend = (
+        peers.is_file() and not subprocess.run([peers, "-c", "import numpy, scipy"]).returncode
+    )
+    uit = {}
+    for naam, python in (
+        ("inferentie", peers if werkend else sys.executable),
+        ("specificaties", sys.executable),
+    ):
+        print(f"\nRekenkern: {naam}", flush=True)
+        with tempfile.TemporaryDirectory() as map_:
+            doel = Path(map_) / "uit.json"
+            subprocess.run(
+                [python, WORTEL / "tests" / f"benchmark_{naam}.py", "--json", doel],
+                env={**os.environ, "PYTHONPATH": str(WORTEL / "workflow" / "scripts")},
+                check=True,
+            )
+            uit[naam] = json.loads(doel.read_text("utf-8"))
+    return uit
 
 
 def toon(metingen: list[dict[str, Any]], imports: dict[str, float]) -> None:
@@ -150,10 +177,12 @@ def main() -> None:
     argparse.ArgumentParser(description=__doc__).parse_args()
     print("Meet op twee kernen, elk in een verse kopie van het project ...", flush=True)
     metingen, imports = meet_alles(), importtijden()
+    rekenkern = meet_rekenkern()
     uit = {
         "machine": {"kernen": os.cpu_count(), "python": platform.python_version()},
         "metingen": metingen,
         "imports_s": imports,
+        "rekenkern": rekenkern,
     }
     doel = WORTEL / "results" / "benchmark.json"
     doel.parent.mkdir(exist_ok=True)

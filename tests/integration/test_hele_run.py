@@ -214,7 +214,8 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     "oordeel.py": (regel_erbij(MODULES / "oordeel.py"), {"weeg_robuustheid": 1, **NA_OORDEEL}),
     "placebo.py": (
         regel_erbij(MODULES / "placebo.py"),
-        {"toets_trajecten": 1, "teken_robuustheid": 1, **NA_OORDEEL},
+        # only the bijlage shows the checks on the trajectories
+        {"toets_trajecten": 1, "teken_robuustheid": 1, "vul_sjabloon": 1, "maak_pdf": 1, **SLOT},
     ),
     "specificatiecurve.py": (
         regel_erbij(MODULES / "specificatiecurve.py"),

@@ -20,10 +20,10 @@ from leefbaarheid.specificatiecurve import MEDIAAN, OORDELEND, SCHEIDING, VENSTE
 from leefbaarheid.specificatierooster import BEPERKINGEN, GEWICHTEN, SCHATTERS
 from leefbaarheid.stijl import Stijl
 
-GETOOND = 240
+GETOOND = 220
 """About how many specifications are drawn; more would run into one another at this width."""
 MAX_FIGUREN = 3
-CURVE_CM, LABEL_CM = 5.2, 3.7
+CURVE_CM, LABEL_CM = 5.2, 4.1
 
 NAMEN = {
     "verandering": "verandering",
@@ -47,7 +47,7 @@ KOPPEN = {
     "schatter": ("Vergelijking", SCHATTERS),
 }
 AANTOONBAAR = Stijl(stijl.PETROL, (), "o")
-ANDERS = Stijl("#7b868c", (), "o")
+ANDERS = Stijl("#5d6a71", (), "o")
 HOOFD = Stijl("#b4531a", (), "D")
 INTERVAL = "#b9c8cf"
 X_AS = "berekeningen, van de laagste naar de hoogste uitkomst"
@@ -156,7 +156,7 @@ def _rijen(tabel: pd.DataFrame, andere: Mapping[str, str]) -> list[Rij]:
             rijen.append(Rij(kop, naam, tabel[kolom].eq(waarde).to_numpy()))
     sets = tabel["factoren"].str.split(SCHEIDING)
     for ander, label in andere.items():
-        naam = stijl.breek_af(taal.kleine_letter(label), LABEL_CM, regels=2)
+        naam = stijl.breek_af(taal.kleine_letter(label), LABEL_CM)
         rijen.append(Rij("Samen met", naam, sets.map(lambda s, f=ander: f in s).to_numpy()))
     return rijen
 
@@ -165,7 +165,8 @@ def _plekken(rijen: Sequence[Rij]) -> tuple[list[float], float]:
     """Return the middle of each row and the height of all, in rows of one line."""
     plekken, onder, vorige = [], 0.0, ""
     for rij in rijen:
-        hoogte = 1.0 if "\n" not in rij.naam else 1.95
+        regels = rij.naam.count("\n") + 1
+        hoogte = regels if regels == 1 else 1.02 * regels
         onder += hoogte + (0.45 if vorige and rij.kop != vorige else 0.0)
         plekken.append(onder - hoogte / 2)
         vorige = rij.kop
@@ -290,17 +291,17 @@ def _teken_keuzes(
         if len(x):
             _strepen(ax, x, np.full(len(x), y - 0.3), np.full(len(x), y + 0.3), **streep)
         mediaan = taal.verandering(tabel.loc[rij.heeft, "coef_sd"].median(), 3)
-        ax.annotate(mediaan, (1, y), (36, 0), ha="right", va="center_baseline", **tekst)
+        ax.annotate(mediaan, (1, y), (36, 0), ha="right", va="center", **tekst)
         if rij.kop != vorige:
             plek = (3 - links / 2.54 * 72, 0)
-            kop = {"ha": "left", "va": "center_baseline", "weight": "semibold"}
+            kop = {"ha": "left", "va": "center", "weight": "semibold"}
             ax.annotate(rij.kop, (0, y), plek, **kop, **tekst)
         vorige = rij.kop
     kop = {"ha": "right", "va": "bottom", "style": "italic", "color": stijl.GRIJS}
     ax.annotate("mediaan", (1, 0), (36, 1), **kop, **tekst)
     for i in np.flatnonzero(tabel["hoofdspecificatie"]):
         ax.axvline(i, color=HOOFD.kleur, linewidth=0.9, zorder=2)
-    ax.set_yticks(plekken, [rij.naam for rij in rijen], linespacing=1.0)
+    ax.set_yticks(plekken, [rij.naam for rij in rijen], linespacing=0.95)
     ax.set_xticks([])
     for kant in ("left", "bottom"):
         ax.spines[kant].set_visible(False)

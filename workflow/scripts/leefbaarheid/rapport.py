@@ -28,6 +28,7 @@ from leefbaarheid.schone_tekst import als_markdown
 from leefbaarheid.tabel import Rij, zoek
 from leefbaarheid.zinnen import Zinnen, clusternaam
 from leefbaarheid.zinnen_bijlage import ZinnenBijlage
+from leefbaarheid.zinnen_robuustheid import Robuustheid
 
 
 def _cel(waarde: Any) -> str:
@@ -112,7 +113,9 @@ def maak_omgeving(
     In a template: `cijfer(naam)` is a number's Dutch text, `waarde(naam)` its value,
     `tabel_van(naam)` the rows of a result table, `figuur(naam)` a figure, `tabel(...)` a table;
     every function of `taal` goes by its own name, and `z` has the sentences that follow numbers
-    (`zb` those of the bijlage Leefbaarheidsontwikkeling, and its table rows).
+    (`zb` those of the bijlage Leefbaarheidsontwikkeling, and its table rows; `zr` those about the
+    checks on the regressions). `heeft_figuur(naam)` tells whether a figure exists and
+    `figuren_met(begin)` which names begin like that.
     """
     omgeving = Environment(
         loader=FileSystemLoader([str(map_) for map_ in mappen]),
@@ -149,6 +152,7 @@ def maak_omgeving(
         tabel_van=tabel_van,
         figuur=_figuur(figuren, "figuren"),
         heeft_figuur=figuren.__contains__,
+        figuren_met=lambda begin: [naam for naam in figuren if naam.startswith(begin)],
         tabel=tabel,
         zoek=zoek,
         sleutel=sleutel,
@@ -158,6 +162,7 @@ def maak_omgeving(
         aannames=aannames,
         z=Zinnen(editie, cijfers, tabellen),
         zb=ZinnenBijlage(editie, cijfers, tabellen),
+        zr=Robuustheid(editie, cijfers, tabellen),
     )
     omgeving.filters.update(
         functies,

@@ -102,6 +102,8 @@ ONBEPAALD = "geen standaardfout: de schatting bestaat niet zonder een van de gem
 # Below this eigenvalue of (H - H_g) relative to H a direction is not fixed without gemeente g.
 LOS = 1e-9
 GELIJK = 1e-9  # relative tolerance for draws that tie with the data
+# Summaries of draws are rounded: their last bits depend on how many threads multiply matrices.
+NUL_DECIMALEN = 10
 # Numbers in memory at a time, and draws at a time.
 BLOK, TREKBLOK = 1 << 18, 500
 
@@ -370,20 +372,18 @@ def _verwerk(
     lineair, kwadraat = groep.lineair[s, m], groep.kwadraat[s, m]
     nummer = np.ravel_multi_index((np.full(len(s), v), vormen[m], paren[s]), rooster.omvang)
     uit.rij[nummer[:, None], vak.gemeenten] = lineair[:, 0] * maat[s, None]
-    lid = _lidmaatschap(rooster, np.array(namen)[s], vormen[m])
+    # pairs are in the order of the focal factors, so each factor is one run of specifications
+    focaal = np.array([rooster.focaal.index(namen[i]) for i in s])
+    hoofd = np.array([rooster.in_hoofdvenster(rooster.vormen[i]) for i in vormen[m]])
     grens = special.stdtrit(df, 1 - opzet.alfa / 2)
-    tel = uit.tel.reshape(-1, 3, len(opzet.W))
     for t, x, blok in _trek_t(lineair, kwadraat, opzet.W[:, vak.gemeenten]):
-        tel[:, 0, x] += lid[:, blok] @ (t > grens)
-        tel[:, 1, x] += lid[:, blok] @ (t < -grens)
-        tel[:, 2, x] += lid[:, blok] @ normaalscore(t, df)
-
-
-def _lidmaatschap(rooster: Rooster, factoren: np.ndarray, vormen: np.ndarray) -> np.ndarray:
-    """Return 1 or 0 (focal factors x `VENSTERS`, S): to which tests each specification belongs."""
-    eigen = np.array(rooster.focaal)[:, None] == factoren
-    hoofd = np.array([rooster.in_hoofdvenster(rooster.vormen[m]) for m in vormen])
-    return np.stack([eigen, eigen & hoofd], axis=1).reshape(-1, len(vormen)).astype(float)
+        begin = np.flatnonzero(np.diff(focaal[blok], prepend=-1))
+        wie = focaal[blok][begin]
+        for i, waarden in enumerate((t > grens, t < -grens, normaalscore(t, df))):
+            waarden = waarden.astype(float)
+            uit.tel[wie, 0, i, x] += np.add.reduceat(waarden, begin)
+            waarden *= hoofd[blok, None]
+            uit.tel[wie, 1, i, x] += np.add.reduceat(waarden, begin)
 
 
 def _trek_t(
@@ -482,8 +482,8 @@ def _toets(uit: _Uitkomst, opzet: _Opzet) -> pd.DataFrame:
                 "statistiek": STATISTIEKEN,
                 "waargenomen": echt,
                 "p": (1 + extreem) / (1 + len(W)),
-                "nul_mediaan": np.median(nul, axis=1),
-                "nul_p95": np.quantile(nul, 0.95, axis=1),
+                "nul_mediaan": np.median(nul, axis=1).round(NUL_DECIMALEN),
+                "nul_p95": np.quantile(nul, 0.95, axis=1).round(NUL_DECIMALEN),
             }
             rijen += [
                 rij | {naam: reeks[i] for naam, reeks in maten.items()}
