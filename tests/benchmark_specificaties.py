@@ -6,6 +6,8 @@ The demand: 2 000 specifications with CRV3, jointly tested with 1 000 draws, in 
 
 from __future__ import annotations
 
+import argparse
+import json
 import resource
 import sys
 import time
@@ -84,8 +86,9 @@ def meet(
     }
 
 
-def main() -> None:
-    """Print what `meet` gives for growing problems."""
+def main(doel: Path | None = None) -> None:
+    """Print what `meet` gives for growing problems, and write it to `doel` as JSON."""
+    uit = {}
     gevallen = {
         "één factor van vijf, 850 wijken": {},
         "acht factoren, 850 wijken": {"n_factoren": 8, "n_focaal": 8},
@@ -96,13 +99,18 @@ def main() -> None:
     }
     print(f"{'geval':34}{'specificaties':>14}{'tijd':>10}{'per 2000':>10}{'geheugen':>11}")
     for naam, maten in gevallen.items():
-        m = meet(**maten)
+        m = uit[naam] = meet(**maten)
         over = "  OVER DE GRENS" if m["seconden_per_2000"] > GRENS_S else ""
         tijden = f"{m['seconden']:8.2f} s{m['seconden_per_2000']:8.2f} s"
         print(
             f"{naam:34}{m['specificaties']:14d}{tijden}{m['geheugen_mb']:8.0f} MB{over}", flush=True
         )
 
+    if doel:
+        doel.write_text(json.dumps(uit, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
 
 if __name__ == "__main__":
-    main()
+    lezer = argparse.ArgumentParser(description="Meet de specificatiecurve.")
+    lezer.add_argument("--json", type=Path, help="schrijf de uitkomsten ook naar dit bestand")
+    main(lezer.parse_args().json)

@@ -136,6 +136,7 @@ rule teken_robuustheid:
                 *CURVE,
             ]
         ),
+        codeboek=rules.lees_bronnen.output.codeboek,
         lettertypen=LETTERTYPEN,
         code=code("teken_robuustheid"),
     output:

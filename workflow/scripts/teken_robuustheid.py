@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from leefbaarheid import figuren_afhankelijkheid, figuren_invloed, figuren_robuust, stijl
-from leefbaarheid.figuurdelen import Beeld, Kader, schrijf_figuren
+from leefbaarheid.figuren_specificaties import specificatiecurven
+from leefbaarheid.figuurdelen import Kader, Toelichting, schrijf_figuren
 from leefbaarheid.lezen import lees_csv
 from leefbaarheid.taak import taak
 
@@ -23,8 +25,13 @@ TABELLEN = (
 )
 
 
-def alle_figuren(tabellen: Mapping[str, pd.DataFrame], kader: Kader) -> Iterator[tuple[str, Beeld]]:
-    """Yield name and figure for every check that is on and has something to draw.
+def alle_figuren(
+    tabellen: Mapping[str, pd.DataFrame],
+    labels: Mapping[str, str],
+    primaire_factoren: Sequence[str],
+    kader: Kader,
+) -> Iterator[tuple[str, Figure, Toelichting]]:
+    """Yield name, figure and note for every check that is on and has something to draw.
 
     A check that is off has a table with only the column `reden`.
     """
@@ -43,11 +50,20 @@ def alle_figuren(tabellen: Mapping[str, pd.DataFrame], kader: Kader) -> Iterator
         if aan(*nodig):
             beeld = maak(*(tabellen[tabel] for tabel in nodig), kader)
             if beeld is not None:
-                yield naam, beeld
+                yield naam, *beeld
+    if aan("specificaties", "specificatietoets"):
+        yield from specificatiecurven(
+            tabellen["specificaties"],
+            tabellen["specificatietoets"],
+            labels,
+            kader,
+            primaire_factoren,
+        )
 
 
 def main(
     tabellen: Mapping[str, str | Path],
+    codeboek: str | Path,
     lettertypen: Sequence[str | Path],
     editie: Mapping[str, Any],
     primaire_factoren: Sequence[str],
@@ -57,6 +73,7 @@ def main(
 
     Args:
         tabellen: path per table (`TABELLEN`).
+        codeboek: labels of the factors.
         lettertypen: font files of the house style.
         editie: jaren, eindjaar, klassen, teksten and fictief of the config.
         primaire_factoren: factors whose specification curve is drawn.
@@ -67,7 +84,8 @@ def main(
         editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
     )
     gelezen = {naam: lees_csv(tabellen[naam]) for naam in TABELLEN}
-    beelden = ((naam, *beeld) for naam, beeld in alle_figuren(gelezen, kader))
+    labels = lees_csv(codeboek).set_index("factor")["label"].to_dict()
+    beelden = alle_figuren(gelezen, labels, primaire_factoren, kader)
     print(f"{schrijf_figuren(beelden, uitvoer)} figuren")
 
 
@@ -77,6 +95,7 @@ if __name__ == "__main__":
         primair = params.pop("primaire_factoren")
         main(
             {naam: getattr(invoer, f"robuustheid_{naam}") for naam in TABELLEN},
+            invoer.codeboek,
             invoer.lettertypen,
             params,
             primair,

@@ -44,7 +44,6 @@ OORDEEL_SIMULATIE = {
     "minder": "minder dan verwacht",
     "past": "past",
 }
-KENMERKNAMEN = {"inwoners": "inwoners", "inwoners (logaritme)": "inwoners (logaritme)"}
 PER_TABEL = 3
 """Factors beside each other in the table of all checks: an estimate takes its interval along."""
 PATRONEN = 6
@@ -140,7 +139,7 @@ class RijenRobuustheid:
             raise KeyError(f"er is geen tabel met de naam '{naam}'")
         return self.tabellen[naam]
 
-    def _rijen(self, naam: str, **kenmerken: Any) -> list[Rij]:
+    def _rijen(self, naam: str, /, **kenmerken: Any) -> list[Rij]:
         """Return the rows with these values; none when the check is off."""
         if self.uit(naam):
             return []
@@ -148,7 +147,7 @@ class RijenRobuustheid:
             rij for rij in self._tabel(naam) if all(rij.get(k) == v for k, v in kenmerken.items())
         ]
 
-    def _hoofd(self, naam: str, **kenmerken: Any) -> list[Rij]:
+    def _hoofd(self, naam: str, /, **kenmerken: Any) -> list[Rij]:
         """Return the rows of the main regression, as far as a table has its columns."""
         r = self.editie["regressie"]
         van, tot = r["hoofdvenster"]
@@ -156,7 +155,7 @@ class RijenRobuustheid:
         rijen = self._rijen(naam, **kenmerken)
         return [rij for rij in rijen if all(rij[k] == v for k, v in vast.items() if k in rij)]
 
-    def _per_factor(self, naam: str, **kenmerken: Any) -> dict[str, Rij]:
+    def _per_factor(self, naam: str, /, **kenmerken: Any) -> dict[str, Rij]:
         """Return factor -> its row in the main regression, in the order of the config."""
         gevonden: dict[str, Rij] = {}
         for rij in self._hoofd(naam, **kenmerken):
@@ -165,19 +164,22 @@ class RijenRobuustheid:
 
     # ------------------------------------------------------------------ names
 
+    def _label(self, factor: str) -> str:
+        """Return the label of a factor as the codeboek, or else the table of verdicts, has it."""
+        for rij in self.tabellen.get("codeboek", ()):
+            if rij["factor"] == factor:
+                return rij["label"]
+        for rij in self._rijen("eindoordeel", factor=factor):
+            return rij["label"]
+        return factor
+
     def label(self, factor: str) -> str:
         """Return the label of a factor as a row head."""
-        for rij in self.tabellen["codeboek"]:
-            if rij["factor"] == factor:
-                return als_markdown(rij["label"])
-        return als_markdown(factor)
+        return als_markdown(self._label(factor))
 
     def naam(self, factor: str) -> str:
         """Return the label of a factor within a sentence, in italics."""
-        for rij in self.tabellen["codeboek"]:
-            if rij["factor"] == factor:
-                return f"*{klein(rij['label'])}*"
-        return f"*{als_markdown(factor)}*"
+        return f"*{klein(self._label(factor))}*"
 
     def kop(self, factor: str, rij: Mapping[str, Any], veld: str = "coef_sd") -> str:
         """Return the row head of a factor, with the reason where there is no estimate."""
@@ -196,9 +198,8 @@ class RijenRobuustheid:
 
     def vanaf(self, factor: str) -> float | None:
         """Return the minimal detectable association of a factor, per standard deviation."""
-        if not self.heeft("aantoonbaar"):
-            return None
-        waarde = self._per_factor("aantoonbaar")[factor].get("mde_sd")
+        bron = "aantoonbaar" if "robuustheid_aantoonbaar" in self.tabellen else "eindoordeel"
+        waarde = self._per_factor(bron)[factor].get("mde_sd")
         return None if leeg(waarde) else waarde
 
     def vanaf_cel(self, factor: str) -> str:
@@ -639,24 +640,25 @@ class RijenRobuustheid:
             uit.append([f"**{cel}**" for cel in cellen] if eigen else cellen)
         return uit
 
-    def trajectjaren(self) -> list[int]:
-        """Return the years of the groups of trajectories."""
-        return sorted({rij["jaar"] for rij in self._oplossing("trajectlijnen")})
-
-    def trajectverloop_rijen(self, jaren: Sequence[int]) -> list[Cellen]:
-        """Return mean and spread of the score per group and year."""
-        rijen = self._oplossing("trajectlijnen")
+    def trajectkenmerken_rijen(self) -> list[Cellen]:
+        """Return what tells the groups apart: level, and change per year before and after."""
         uit = []
-        for groep in sorted({rij["groep"] for rij in rijen}):
-            deel = {rij["jaar"]: rij for rij in rijen if rij["groep"] == groep}
-            n = taal.getal(next(iter(deel.values()))["n_wijken"])
+        for rij in self._oplossing("trajectkenmerken"):
+            decimalen = 3 if rij["kenmerk"] == "niveau" else 4
+            hellend = rij["kenmerk"] != "niveau"
+            gemiddelde = taal.getal(rij["gemiddelde"], decimalen, plus=hellend)
+            grenzen = [
+                taal.GEEN if leeg(rij[k]) else taal.getal(rij[k], decimalen, plus=hellend)
+                for k in ("ci_laag", "ci_hoog")
+            ]
             uit.append(
                 [
-                    f"Groep {taal.telwoord(groep)} ({n})",
-                    *(
-                        f"{taal.score(deel[j]['gemiddelde'])} ({taal.getal(deel[j]['sd'], 2)})"
-                        for j in jaren
-                    ),
+                    f"Groep {taal.telwoord(rij['groep'])} ({taal.getal(rij['n'])})",
+                    als_markdown(rij["label"]),
+                    gemiddelde,
+                    maat(rij["sd"], decimalen),
+                    maat(rij["se"], decimalen),
+                    f"{grenzen[0]} tot{SPATIE}{grenzen[1]}",
                 ]
             )
         return uit

@@ -50,7 +50,7 @@ class Robuustheid(RijenRobuustheid):
         Labels of factors in italics, "periode" for venster, and no word "marge" for an interval:
         in this report the marge is the tolerance within which a change is stagnation.
         """
-        labels = [rij["label"] for rij in self.tabellen["codeboek"] if rij["label"]]
+        labels = [rij["label"] for rij in self.tabellen["codeboek"]]
         namen = {als_markdown(taal.kleine_letter(x)): f"*{klein(x)}*" for x in labels}
         namen |= {als_markdown(x): f"*{klein(x)}*" for x in labels}
         zin = als_markdown(zin)
@@ -63,14 +63,12 @@ class Robuustheid(RijenRobuustheid):
         zin = zin.replace("dat venster", "die periode")
         return taal.hoofdletter(zin)
 
-    def _frame(self, naam: str, **kenmerken: Any) -> pd.DataFrame:
+    def _frame(self, naam: str, /, **kenmerken: Any) -> pd.DataFrame:
         """Return a table as the modules of the checks made it: empty text is ""."""
         import pandas as pd
 
         rijen = self._rijen(naam, **kenmerken)
-        kolommen = (
-            list(rijen[0]) if rijen else list(self._tabel(naam)[0] if self.heeft(naam) else [])
-        )
+        kolommen = list((rijen or self._tabel(naam) or [{}])[0])
         inhoud = {}
         for kolom in kolommen:
             waarden = [rij[kolom] for rij in rijen]
@@ -312,14 +310,11 @@ class Robuustheid(RijenRobuustheid):
         if not schuif:
             return ""
         _, zonder, rij, factor, kant = max(schuif, key=lambda x: x[0])
-        richting = (
-            f"Bij {self.namen(om)} wisselt de schatting van teken als één bepaalde gemeente "
-            "wegblijft; bij de andere factoren niet."
-            if 0 < len(om) < len(rijen)
-            else "Bij elke factor wisselt de schatting van teken als één bepaalde gemeente wegblijft."
-            if om
-            else "Welke gemeente ook wegblijft, geen enkele schatting wisselt van teken."
-        )
+        if not om:
+            richting = "Welke gemeente ook wegblijft, geen enkele schatting wisselt van teken."
+        else:
+            wie = "elke factor" if len(om) == len(rijen) else self.namen(om)
+            richting = f"Bij {wie} wisselt de schatting van teken als één gemeente wegblijft."
         return (
             f"{richting} Het meest verschuift {self.naam(factor)} zonder "
             f"{als_markdown(rij[f'{kant}_gemeente'])}: van {punt(rij['coef_sd'])} naar "
@@ -404,11 +399,13 @@ class Robuustheid(RijenRobuustheid):
 
     def simulatie_zinnen(self) -> str:
         """Say what a low score makes one expect, beside what was observed."""
-        from leefbaarheid.regressie_naar_gemiddelde import Simulatie, zin_simulatie
+        from leefbaarheid.regressie_naar_gemiddelde import zin_simulatie
 
-        effect = self._frame("simulatie")
-        uitkomst = Simulatie(effect, effect, self._frame("betrouwbaarheid"))
-        return " ".join(self.netjes(zin_simulatie(uitkomst, v)) for v in self.simulatie_vensters())
+        effect, betrouwbaarheid = self._frame("simulatie"), self._frame("betrouwbaarheid")
+        return " ".join(
+            self.netjes(zin_simulatie(effect, betrouwbaarheid, venster_))
+            for venster_ in self.simulatie_vensters()
+        )
 
     def betrouwbaarheid_zin(self) -> str:
         """Say how reliable one measurement seems to be, with its interval."""
