@@ -17,8 +17,14 @@ from leefbaarheid.begrippen import CLUSTERS
 from leefbaarheid.cijfers import Cijfers
 from leefbaarheid.cijfers_ontwikkeling import bereken_cijfers
 from leefbaarheid.editie import controleer_editie, zoek_bronnen
+from leefbaarheid.lezen import lees_csv
+from leefbaarheid.oordeel import weeg
 from leefbaarheid.rapport import maak_omgeving, tabel, vul
 from leefbaarheid.rijen_bijlage import alfabet, klein, passend, schatting, schatting_kort
+from leefbaarheid.robuustheid import Opzet, toets_modellen
+from leefbaarheid.robuustheid_trajecten import toets_trajecten
+from leefbaarheid.schrijven import schrijf_tabel
+from leefbaarheid.specificatiecurve import specificatiecurve
 from leefbaarheid.tabel import lees_tabel
 from leefbaarheid.zinnen_bijlage import ZinnenBijlage
 
@@ -690,6 +696,48 @@ def _regel(editie):
     editie["fictief"] = False
 
 
+def _controles(editie, wijken, data, regressie, pad):
+    """Make every table of the checks in draft mode and return their paths."""
+    namen = {"wijken": wijken, "regressie": regressie}
+    namen |= {naam: data[naam] for naam in ("context", "codeboek", "panel")}
+    gelezen = {naam: lees_csv(pad_) for naam, pad_ in namen.items()}
+    inferentie, instelling = editie["inferentie"], editie["regressie"]
+    opzet = Opzet(
+        **gelezen,
+        factoren=editie["factoren"],
+        basisjaar=editie["basisjaar"],
+        instelling=instelling,
+        inferentie=inferentie,
+    )
+    vensters = {tuple(v) for v in [*editie["vensters"], *editie["decompositie_vensters"]]}
+    tabellen = toets_modellen(opzet, sorted(vensters))
+    tabellen |= toets_trajecten(
+        gelezen["wijken"], lees_csv(data["wijken"]), gelezen["panel"], editie, editie["vensters"]
+    )
+    curve = specificatiecurve(
+        gelezen["wijken"],
+        gelezen["context"],
+        factoren=editie["factoren"],
+        regressie=instelling,
+        basisjaar=editie["basisjaar"],
+        focale_factoren=inferentie["primaire_factoren"][:1],
+        trekkingen=99,
+    )
+    tabellen["robuustheid_specificatietoets"] = curve.toets
+    oordeel, eind = weeg(
+        tabellen | {"regressie": gelezen["regressie"]},
+        factoren=editie["factoren"],
+        labels=opzet.labels,
+        primair=inferentie["primaire_schatter"],
+        hoofdvenster=instelling["hoofdvenster"],
+        hoofdmodel=instelling["hoofdmodel"],
+    )
+    tabellen |= {"robuustheid_oordeel": oordeel, "robuustheid_eindoordeel": eind}
+    for naam, inhoud in tabellen.items():
+        schrijf_tabel(inhoud, pad(naam))
+    return {naam: pad(naam) for naam in tabellen}
+
+
 @pytest.fixture(scope="module", params=[None, _karig, _regel], ids=["voorbeeld", "karig", "regel"])
 def ingevuld(request, tmp_path_factory):
     """The filled template of an edition on the example data, without figures."""
@@ -697,6 +745,13 @@ def ingevuld(request, tmp_path_factory):
     if request.param:
         request.param(editie)
     editie["bronnen_map"] = str(WORTEL / editie["bronnen_map"])
+    primair = [f for f in editie["inferentie"]["primaire_factoren"] if f in editie["factoren"]]
+    voedt = editie["inferentie"]["dimensie_van_factor"]
+    editie["inferentie"] |= {
+        "snel": True,
+        "primaire_factoren": primair,
+        "dimensie_van_factor": {f: voedt[f] for f in voedt if f in editie["factoren"]},
+    }
     schema = yaml.safe_load((WORTEL / "config" / "schema.yaml").read_text("utf-8"))
     editie = controleer_editie(copy.deepcopy(editie), schema)
     map_ = tmp_path_factory.mktemp("bijlage")
@@ -738,7 +793,8 @@ def ingevuld(request, tmp_path_factory):
         editie["factoren"],
         editie["basisjaar"],
     )
-    paden = uit | modeltabellen | {n: data[n] for n in ("datakwaliteit", "codeboek")}
+    controles = _controles(editie, uit["wijken"], data, modeltabellen["regressie"], pad)
+    paden = uit | modeltabellen | {n: data[n] for n in ("datakwaliteit", "codeboek")} | controles
     tabellen = {naam: lees_tabel(p) for naam, p in paden.items()}
     cijfers = bereken_cijfers(tabellen, editie["clusters"]["delta"])
     omgeving = maak_omgeving(

@@ -362,7 +362,7 @@ class RijenRobuustheid:
         """Return the comparators in the country for every free window, the other pools for one."""
         hoofd = tuple(self.editie["regressie"]["hoofdvenster"])
         uit = []
-        for rij in self._rijen("vergelijking"):
+        for rij in sorted(self._rijen("vergelijking"), key=lambda r: r["pool"] != "land"):
             periode = (rij["van"], rij["tot"])
             if rij["gekoppeld"] or (rij["pool"] != "land" and periode != hoofd):
                 continue

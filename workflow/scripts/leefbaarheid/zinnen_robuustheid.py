@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from leefbaarheid import taal
 from leefbaarheid.rijen_bijlage import klein, venster
 from leefbaarheid.rijen_robuustheid import (
+    AFHANKELIJK,
     SCHATTERNAMEN,
     RijenRobuustheid,
     interval,
@@ -31,6 +32,7 @@ from leefbaarheid.zinnen import SIGNIFICANTIE
 if TYPE_CHECKING:
     import pandas as pd
 
+KERN = re.compile(r"Kern bartlett, afkap ([\d,]+ km)\.")
 SCHATTERS_LANG = {
     "crv1": "de standaardfout naar gemeente (CRV1)",
     "crv3": "de jackknife over gemeenten (CRV3)",
@@ -50,7 +52,7 @@ class Robuustheid(RijenRobuustheid):
         Labels of factors in italics, "periode" for venster, and no word "marge" for an interval:
         in this report the marge is the tolerance within which a change is stagnation.
         """
-        labels = [rij["label"] for rij in self.tabellen["codeboek"]]
+        labels = [self._label(factor) for factor in self.editie["factoren"]]
         namen = {als_markdown(taal.kleine_letter(x)): f"*{klein(x)}*" for x in labels}
         namen |= {als_markdown(x): f"*{klein(x)}*" for x in labels}
         zin = als_markdown(zin)
@@ -61,7 +63,7 @@ class Robuustheid(RijenRobuustheid):
         zin = zin.replace("het hoofdvenster", "de hoofdperiode")
         zin = zin.replace("Het venster", "De periode").replace("het venster", "de periode")
         zin = zin.replace("dat venster", "die periode")
-        return taal.hoofdletter(zin)
+        return zinbegin(zin)
 
     def _frame(self, naam: str, /, **kenmerken: Any) -> pd.DataFrame:
         """Return a table as the modules of the checks made it: empty text is ""."""
@@ -194,6 +196,66 @@ class Robuustheid(RijenRobuustheid):
             "welke samenhangen in het hoofdmodel aantoonbaar heten."
         )
 
+    def binnen_gemeenten(self) -> str:
+        """Name the clear associations that are not clear among wijken of one gemeente; else ""."""
+        binnen = self._per_factor("oordeel", controle="gemeente_fe")
+        weg = [
+            factor
+            for factor, rij in self._per_factor("eindoordeel").items()
+            if sluit_nul_uit(rij) and binnen[factor].get("sluit_nul_uit") is False
+        ]
+        if not weg:
+            return ""
+        return (
+            "Worden alleen wijken binnen dezelfde gemeente vergeleken, dan is de samenhang met "
+            f"{self.namen(weg)} niet aantoonbaar; zij kan dus vooral een verschil tussen "
+            "gemeenten zijn."
+        )
+
+    def andere_perioden(self) -> str:
+        """Say of the clear associations in which other windows they are clearly reversed.
+
+        By the leading estimator where its table is there, else by the regression table.
+        """
+        r = self.editie["regressie"]
+        hoofd = tuple(r["hoofdvenster"])
+        om: dict[str, list[str]] = {}
+        duidelijk = 0
+        for factor, rij in self._per_factor("eindoordeel").items():
+            if not sluit_nul_uit(rij):
+                continue
+            duidelijk += 1
+            for ander in self._per_venster(factor):
+                periode = (ander["van"], ander["tot"])
+                omgekeerd = sluit_nul_uit(ander) and ander["coef_sd"] * rij["coef_sd"] < 0
+                if periode != hoofd and omgekeerd:
+                    om.setdefault(factor, []).append(venster(*periode))
+        if not duidelijk or len(r["vensters"]) == 1:
+            return ""
+        begin = f"Het oordeel geldt voor de hoofdperiode {venster(*hoofd)}"
+        if not om:
+            return (
+                f"{begin}; in geen andere periode is een van de aantoonbare samenhangen "
+                "aantoonbaar omgekeerd."
+            )
+        delen = [f"{self.naam(f)} ({taal.opsomming(perioden)})" for f, perioden in om.items()]
+        return (
+            f"{begin}, en niet zonder meer daarbuiten: in een andere periode is de samenhang "
+            f"aantoonbaar omgekeerd bij {taal.opsomming(delen)}."
+        )
+
+    def _per_venster(self, factor: str) -> list[Rij]:
+        """Return the estimates of a factor in the main form and sample, one per window."""
+        naam = "robuustheid_clusters"
+        if naam not in self.tabellen or self.uit("clusters"):
+            naam = "regressie"
+        model = self.editie["regressie"]["hoofdmodel"]
+        return [
+            rij
+            for rij in self.tabellen[naam]
+            if (rij["term"], rij["model"], rij["steekproef"]) == (factor, model, "selectie")
+        ]
+
     def oordeel_zinnen(self) -> list[str]:
         """Say per factor what the verdict is and why, as list items."""
         return [
@@ -325,7 +387,15 @@ class Robuustheid(RijenRobuustheid):
 
     def moran_zinnen(self) -> list[str]:
         """Say per definition of neighbours whether their residuals are alike, as list items."""
-        return [self.netjes(rij["betekenis"] or f"{rij['reden']}.") for rij in self._hoofd("moran")]
+        zinnen = [rij["betekenis"] or f"{rij['reden']}." for rij in self._hoofd("moran")]
+        return [self.netjes(re.sub(r"; daarom telt [^;]*\.$", ".", zin)) for zin in zinnen]
+
+    def ruimtelijk(self) -> str:
+        """Say whether the spatial standard errors are part of the verdict."""
+        knn = [rij for rij in self._hoofd("moran") if rij["gewichten"] == "knn"]
+        if any(rij["significant"] for rij in knn):
+            return "De kolom *Ruimtelijk* telt daarom mee in het oordeel."
+        return "De kolom *Ruimtelijk* staat er daarom alleen ter informatie en telt niet mee."
 
     def afhankelijkheid_zinnen(self) -> list[str]:
         """Say of which factors dependence between wijken changes the picture, as list items."""
@@ -364,15 +434,20 @@ class Robuustheid(RijenRobuustheid):
     def _vanaf_achter(self, factor: str) -> str:
         """Return a sentence on what could be detected, behind one on a null finding; else ""."""
         vanaf = self.vanaf(factor) if self._nul(factor) else None
-        return "" if vanaf is None else f" (Aantoonbaar vanaf {taal.getal(vanaf, 3)}.)"
+        return (
+            ""
+            if vanaf is None
+            else f" (In het hoofdmodel aantoonbaar vanaf {taal.getal(vanaf, 3)}.)"
+        )
 
     def afhankelijkheid_noten(self) -> list[str]:
-        """Return what the estimates of the table leave out or cannot say, without repeats."""
-        zinnen = [
-            self.netjes(rij["toelichting"])
-            for rij in self._hoofd("afhankelijkheid")
-            if rij["toelichting"] and rij["term"] in self.editie["factoren"]
-        ]
+        """Return what the columns of the table leave out or cannot say, each once."""
+        zinnen = []
+        for rij in self._hoofd("afhankelijkheid"):
+            if rij["toelichting"] and rij["term"] in self.editie["factoren"]:
+                zin = KERN.sub(r"de samenhang loopt af tot nul bij \1.", rij["toelichting"])
+                zin = self.netjes(zin)
+                zinnen.append(f"*{AFHANKELIJK[rij['variant']]}*: {zin[:1].lower()}{zin[1:]}")
         return list(dict.fromkeys(zinnen))
 
     # ------------------------------------------------------------------ regression to the mean
@@ -491,7 +566,7 @@ class Robuustheid(RijenRobuustheid):
             return "Geen enkele factor is in de configuratie aan een dimensie verbonden."
         woord = taal.meervoud(len(factoren), "is", "zijn")
         return (
-            f"{taal.hoofdletter(self.namen(factoren))} {woord} in de configuratie niet aan een "
+            f"{zinbegin(self.namen(factoren))} {woord} in de configuratie niet aan een "
             "dimensie verbonden; daar valt niets weg te laten."
         )
 
@@ -549,7 +624,8 @@ class Robuustheid(RijenRobuustheid):
         """Return the plan for missing data, as sentences."""
         from leefbaarheid.ontbrekend import plan
 
-        return [self.netjes(zin) for zin in plan(self.editie["inferentie"]["imputaties"])]
+        zinnen = [self.netjes(zin) for zin in plan(self.editie["inferentie"]["imputaties"])]
+        return [zin.replace("regels van Rubin", "regels van Rubin [@rubin1987]") for zin in zinnen]
 
     def ontbrekend_tekst(self) -> str:
         """Say what is missing, whether those wijken differ, and what filling in changes."""
@@ -693,8 +769,7 @@ class Robuustheid(RijenRobuustheid):
         zinnen = [self.telling()]
         if robuust := oordelen.get("robuust"):
             zinnen.append(
-                f"Bij {self.namen(robuust)} maakt de manier van rekenen voor de conclusie weinig "
-                "uit."
+                f"Bij {self.namen(robuust)} komt vrijwel elke manier van rekenen op hetzelfde uit."
             )
         if gevoelig := oordelen.get("gevoelig"):
             zinnen.append(
@@ -707,8 +782,13 @@ class Robuustheid(RijenRobuustheid):
                 "aangetoond dat er geen samenhang is: de tabel noemt hoe groot een samenhang had "
                 "moeten zijn om goed op te vallen."
             )
-        zinnen.append(self.veranderd())
-        return " ".join(zinnen)
+        zinnen += [self.veranderd(), self.binnen_gemeenten(), self.andere_perioden()]
+        return " ".join(zin for zin in zinnen if zin)
+
+
+def zinbegin(zin: str) -> str:
+    """Return a sentence with a capital at its start, also where that is in italics."""
+    return f"*{taal.hoofdletter(zin[1:])}" if zin.startswith("*") else taal.hoofdletter(zin)
 
 
 def rij_p(rij: Rij, schatter: str) -> dict[str, Any]:
