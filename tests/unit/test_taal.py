@@ -85,6 +85,14 @@ def test_breuk_buiten_bereik():
         taal.breuk(41)
 
 
+@pytest.mark.parametrize(
+    ("aandeel", "tekst"),
+    [(0.34, "steeg"), (0.0, "stegen"), (0.02, "stegen"), (0.98, "stegen"), (1.0, "stegen")],
+)
+def test_werkwoord_bij_een_aandeel(aandeel, tekst):
+    assert taal.deed(aandeel, "steeg", "stegen") == tekst
+
+
 def test_zinsdelen():
     assert taal.van_de(0.35, "wijken") == "ruim een derde van de wijken"
     assert taal.van_de(1.0, "wijken") == "alle wijken"

@@ -141,7 +141,7 @@ def maak_omgeving(
         naam: getattr(taal, naam)
         for naam in (
             *("getal", "score", "verandering", "procent", "p_waarde", "interval", "telwoord"),
-            *("meervoud", "aantal_van", "breuk", "van_de", "werkwoord", "opsomming"),
+            *("meervoud", "aantal_van", "breuk", "van_de", "deed", "werkwoord", "opsomming"),
             *("hoofdletter", "maand_jaar", "is_leeg"),
         )
     }

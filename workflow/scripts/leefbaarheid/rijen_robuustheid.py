@@ -39,6 +39,26 @@ AFHANKELIJK = {
     "random_intercept": "Niveau per gemeente",
     "conley": "Ruimtelijk",
 }
+CONTROLENAMEN = {
+    **SCHATTERNAMEN,
+    "holm": "Holm",
+    "loo": "zonder één gemeente",
+    "gemeente_fe": "binnen gemeenten",
+    "random_intercept": "niveau per gemeente",
+    "conley": "ruimtelijk (Conley)",
+    "verandering": "vorm *verandering*",
+    "ancova": "vorm *eindscore*",
+    "basismeting": "vorm *basismeting*",
+    "zonder_dimensie": "zonder de dimensie",
+    "hc3": "HC3",
+    "huber": "Huber",
+    "gewogen": "naar bewoners",
+    "zonder_invloedrijk": "zonder invloedrijke",
+    "imputatie": "gaten ingevuld",
+    "in_aanmerking": "ruimere groep wijken",
+    "specificatiecurve": "midden van de curve",
+}
+"""The checks as row heads, in the words of the sections that explain them."""
 OORDEEL_SIMULATIE = {
     "meer": "meer dan verwacht",
     "minder": "minder dan verwacht",
@@ -56,14 +76,19 @@ def leeg(waarde: Any) -> bool:
 
 
 def interval(laag: Any, hoog: Any, decimalen: int = 3) -> str:
-    """Return an interval that does not break inside a bound; an open end is "onbegrensd"."""
+    """Return an interval on one line; an end that is not bounded is "onbegrensd"."""
     if leeg(laag) or leeg(hoog):
         return taal.GEEN
     grenzen = [
         taal.verandering(grens, decimalen) if math.isfinite(grens) else "onbegrensd"
         for grens in (laag, hoog)
     ]
-    return f"{grenzen[0]} tot{SPATIE}{grenzen[1]}"
+    return SPATIE.join((grenzen[0], "tot", grenzen[1]))
+
+
+def redentekst(reden: str) -> str:
+    """Return a reason of a table as Markdown, in the words of the report."""
+    return als_markdown(reden.replace("complete case", "volledige gevallen"))
 
 
 def punt(waarde: Any) -> str:
@@ -97,11 +122,23 @@ def schatting_cel(rij: Mapping[str, Any], achter: str = "", reden: str | None = 
     """
     coef, laag, hoog = (rij.get(f"{k}{achter}") for k in ("coef_sd", "ci_sd_laag", "ci_sd_hoog"))
     if leeg(coef):
-        return f"*{als_markdown(reden)}*" if reden else taal.GEEN
+        return f"*{redentekst(reden)}*" if reden else taal.GEEN
     getal = nadruk(punt(coef), rij, achter)
     if leeg(laag):
-        return f"{getal} *({als_markdown(reden)})*" if reden else getal
+        return f"{getal} *({redentekst(reden)})*" if reden else getal
     return f"{getal} ({interval(laag, hoog)})"
+
+
+def kort_cel(rij: Mapping[str, Any], achter: str = "", reden: str | None = None) -> str:
+    """Return an estimate ± half its (symmetric) interval, for a narrow column.
+
+    Args:
+        rij, achter, reden: see `schatting_cel`.
+    """
+    coef, laag, hoog = (rij.get(f"{k}{achter}") for k in ("coef_sd", "ci_sd_laag", "ci_sd_hoog"))
+    if leeg(coef) or leeg(laag) or leeg(hoog) or not math.isfinite(hoog - laag):
+        return schatting_cel(rij, achter, reden)
+    return f"{nadruk(punt(coef), rij, achter)} ±{SPATIE}{maat((hoog - laag) / 2)}"
 
 
 @dataclass(frozen=True)
@@ -185,7 +222,7 @@ class RijenRobuustheid:
         """Return the row head of a factor, with the reason where there is no estimate."""
         reden = rij.get("reden")
         if reden and leeg(rij.get(veld)):
-            return f"{self.label(factor)} (*niet te toetsen: {als_markdown(reden)}*)"
+            return f"{self.label(factor)} (*niet te toetsen: {redentekst(reden)}*)"
         return self.label(factor)
 
     def schatter(self) -> str:
@@ -254,13 +291,17 @@ class RijenRobuustheid:
         """Return the factors as column heads."""
         return [self.label(factor) for factor in factoren]
 
+    def controlenaam(self, controle: str) -> str:
+        """Return the short name of a check; one that is new goes by its own name."""
+        return CONTROLENAMEN.get(controle, als_markdown(controle))
+
     def controle_rijen(self, factoren: Sequence[str]) -> list[Cellen]:
         """Return every check with the estimate of each factor; what does not count is a dash."""
         uit = []
-        for naam in dict.fromkeys(rij["naam"] for rij in self._rijen("oordeel")):
-            cellen = [als_markdown(naam)]
+        for controle in dict.fromkeys(rij["controle"] for rij in self._rijen("oordeel")):
+            cellen = [self.controlenaam(controle)]
             for factor in factoren:
-                rij = self._rijen("oordeel", factor=factor, naam=naam)
+                rij = self._rijen("oordeel", factor=factor, controle=controle)
                 telt = rij and rij[0]["telt_mee"]
                 cellen.append(schatting_cel(rij[0]) if telt else taal.GEEN)
             uit.append(cellen)
@@ -303,7 +344,7 @@ class RijenRobuustheid:
             [
                 self.label(factor),
                 *(
-                    schatting_cel(rijen[factor], reden=rijen[factor].get("reden"))
+                    kort_cel(rijen[factor], reden=rijen[factor].get("reden"))
                     for rijen in varianten.values()
                 ),
                 self.vanaf_cel(factor),
@@ -414,10 +455,7 @@ class RijenRobuustheid:
         return [
             [
                 self.label(factor),
-                *(
-                    schatting_cel(rij, f"_{m}", reden=rij.get("reden"))
-                    for m in self.lord_modellen()
-                ),
+                *(kort_cel(rij, f"_{m}", reden=rij.get("reden")) for m in self.lord_modellen()),
                 als_markdown(rij.get("oordeel") or taal.GEEN),
                 self.vanaf_cel(factor),
             ]
@@ -441,7 +479,7 @@ class RijenRobuustheid:
                 venster(rij["van"], rij["tot"]),
                 self.label(rij["factor"]),
                 DIMENSIES[rij["dimensie"]],
-                *(schatting_cel(rij, f"_{deel}") for deel in ("totaal", "zonder", "dimensie")),
+                *(kort_cel(rij, f"_{deel}") for deel in ("totaal", "zonder", "dimensie")),
             ]
             for rij in sorted(self.circulair(), key=lambda r: (r["van"], r["tot"]))
         ]
@@ -497,7 +535,7 @@ class RijenRobuustheid:
             [
                 self.label(factor),
                 *(
-                    schatting_cel(rijen[factor], reden=rijen[factor].get("reden"))
+                    kort_cel(rijen[factor], reden=rijen[factor].get("reden"))
                     for rijen in varianten.values()
                 ),
                 self.vanaf_cel(factor),
@@ -601,6 +639,13 @@ class RijenRobuustheid:
             )
         return uit
 
+    def curve_figuren(self, namen: Sequence[str]) -> list[str]:
+        """Return names of figures ("..._<factor>") in the order of the factors."""
+        factoren = self.editie["factoren"]
+        return sorted(
+            namen, key=lambda naam: [naam.endswith(f"_{f}") for f in factoren], reverse=True
+        )
+
     # ------------------------------------------------------------------ trajectories
 
     def getoond(self) -> tuple[str, int]:
@@ -658,7 +703,7 @@ class RijenRobuustheid:
                     gemiddelde,
                     maat(rij["sd"], decimalen),
                     maat(rij["se"], decimalen),
-                    f"{grenzen[0]} tot{SPATIE}{grenzen[1]}",
+                    SPATIE.join((grenzen[0], "tot", grenzen[1])),
                 ]
             )
         return uit

@@ -152,6 +152,14 @@ def van_de(aandeel: float | None, meer: str) -> str:
     return f"{woorden} {meer}" if los else f"{woorden} van de {meer}"
 
 
+def deed(aandeel: float | None, enkel: str, meer: str) -> str:
+    """Return the verb that agrees with a share in words: a fraction is singular, the rest plural.
+
+    "een derde van de wijken steeg", but "alle wijken stegen" and "vrijwel geen wijken stegen".
+    """
+    return meer if breuk(aandeel).endswith(("alle", "geen")) else enkel
+
+
 def werkwoord(waarde: float, omhoog: str, omlaag: str, gelijk: str, marge: float = 0.005) -> str:
     """Return the verb that fits a change: up, down, or equal within `marge`."""
     if abs(waarde) < marge:

@@ -107,7 +107,7 @@ class Zinnen:
         werkwoord = "kromp" if afstanden[1] < afstanden[0] else "groeide"
         return (
             f"De afstand tot het gemiddelde van alle wijken {werkwoord} van {begin} naar {eind} "
-            "punt; een deel daarvan is regressie naar het gemiddelde (zie @sec-selectie)."
+            "punt; een deel daarvan kan regressie naar het gemiddelde zijn (zie @sec-selectie)."
             if werkwoord == "kromp"
             else f"De afstand tot het gemiddelde van alle wijken {werkwoord} van {begin} naar "
             f"{eind} punt."

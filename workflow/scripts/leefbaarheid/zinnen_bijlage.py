@@ -231,7 +231,8 @@ class ZinnenBijlage(RijenBijlage):
         gedaald = self.cijfers.waarde(f"{naam}.selectie.gedaald")
         stil = self.cijfers.waarde(f"{naam}.selectie.gestagneerd")
         zin = (
-            f"Tussen {van} en {tot} steeg {taal.van_de(gestegen, 'geselecteerde wijken')} "
+            f"Tussen {van} en {tot} {taal.deed(gestegen, 'steeg', 'stegen')} "
+            f"{taal.van_de(gestegen, 'geselecteerde wijken')} "
             f"({taal.procent(gestegen)}), daalde {taal.procent(gedaald)} en stagneerde "
             f"{taal.procent(stil)}."
         )

@@ -23,6 +23,7 @@ from leefbaarheid.rijen_robuustheid import (
     leeg,
     maat,
     punt,
+    redentekst,
     sluit_nul_uit,
 )
 from leefbaarheid.schone_tekst import als_markdown
@@ -90,7 +91,7 @@ class Robuustheid(RijenRobuustheid):
         delen = []
         for factor in factoren:
             vanaf = self.vanaf(factor)
-            erbij = "" if vanaf is None else f" (aantoonbaar vanaf {taal.getal(vanaf, 3)})"
+            erbij = "" if vanaf is None else f" (vanaf {taal.getal(vanaf, 3)})"
             delen.append(f"{self.naam(factor)}{erbij}")
         return taal.opsomming(delen)
 
@@ -162,7 +163,14 @@ class Robuustheid(RijenRobuustheid):
         return f"Van de {taal.telwoord(n)} factoren is de samenhang {taal.opsomming(delen)}."
 
     def veranderd(self) -> str:
-        """Say which associations the stricter test takes away or adds, against the main model."""
+        """Say which associations the stricter test takes away or adds, or that it does not."""
+        return self._veranderd() or (
+            "De strengere toets en de correctie voor het aantal hoofdfactoren veranderen niet "
+            "welke samenhangen in het hoofdmodel aantoonbaar heten."
+        )
+
+    def _veranderd(self) -> str:
+        """Say what `veranderd` says, "" where nothing changed."""
         weg, erbij, holm = [], [], []
         crv1 = self._per_factor("oordeel", controle="crv1")
         for factor, rij in self._per_factor("eindoordeel").items():
@@ -178,8 +186,8 @@ class Robuustheid(RijenRobuustheid):
         zinnen = []
         if weg:
             zinnen.append(
-                f"Met de strengere toets is de samenhang met {self.nullen(weg)} niet langer "
-                "aantoonbaar."
+                f"Met de strengere toets is de samenhang met {self.namen(weg)} niet langer "
+                f"aantoonbaar{self._pas_vanaf(weg)}."
             )
         if erbij:
             zinnen.append(
@@ -191,10 +199,16 @@ class Robuustheid(RijenRobuustheid):
                 f"Met een correctie voor het aantal hoofdfactoren blijft {self.namen(holm)} niet "
                 "overeind."
             )
-        return " ".join(zinnen) or (
-            "De strengere toets en de correctie voor het aantal hoofdfactoren veranderen niet "
-            "welke samenhangen in het hoofdmodel aantoonbaar heten."
-        )
+        return " ".join(zinnen)
+
+    def _pas_vanaf(self, factoren: list[str]) -> str:
+        """Return how large an association had to be to be noticed, as an addition."""
+        grenzen = [self.vanaf(f) for f in factoren]
+        if any(grens is None for grens in grenzen):
+            return ""
+        laag, hoog = (taal.getal(x, 3) for x in (min(grenzen), max(grenzen)))
+        tussen = laag if laag == hoog else f"{laag} of {hoog}, naar gelang de factor"
+        return f" (goed op te merken was pas een verschil vanaf {tussen})"
 
     def binnen_gemeenten(self) -> str:
         """Name the clear associations that are not clear among wijken of one gemeente; else ""."""
@@ -275,10 +289,9 @@ class Robuustheid(RijenRobuustheid):
             return (
                 f"Een standaarddeviatie meer gaat samen met een {woord} score ({tussen}); {waarom}."
             )
-        vanaf = ""
         if not leeg(rij["mde_sd"]):
-            vanaf = f" Pas een samenhang vanaf {maat(rij['mde_sd'])} was goed op te merken geweest."
-        return f"Een samenhang is niet aantoonbaar ({tussen}); {waarom}.{vanaf}"
+            tussen += f"; vanaf {maat(rij['mde_sd'])}"
+        return f"Een samenhang is niet aantoonbaar ({tussen}); {waarom}."
 
     def niet_geteld(self) -> list[str]:
         """Say why a check does not count, as list items: the dashes of the table of checks."""
@@ -286,16 +299,20 @@ class Robuustheid(RijenRobuustheid):
         for rij in self._rijen("oordeel"):
             if not rij["telt_mee"]:
                 reden = rij["reden"] or "geen uitkomst"
-                per.setdefault(rij["naam"], {}).setdefault(reden, []).append(rij["factor"])
+                per.setdefault(rij["controle"], {}).setdefault(reden, []).append(rij["factor"])
+        alle = set(self.editie["factoren"])
+        verkennend = alle - set(self.editie["inferentie"]["primaire_factoren"])
         uit = []
-        alle = len(self.editie["factoren"])
-        for naam, redenen in per.items():
-            delen = [
-                als_markdown(reden)
-                + ("" if len(factoren) == alle else f" ({self.namen(factoren)})")
-                for reden, factoren in redenen.items()
-            ]
-            uit.append(f"*{als_markdown(naam)}*: {'; '.join(delen)}.")
+        for controle, redenen in per.items():
+            delen = []
+            for reden, factoren in redenen.items():
+                wie = f" ({self.namen(factoren)})"
+                if set(factoren) == alle:
+                    wie = ""
+                elif set(factoren) == verkennend:
+                    wie = " (factoren die geen hoofdfactor zijn)"
+                delen.append(redentekst(reden) + wie)
+            uit.append(f"{zinbegin(self.controlenaam(controle))}: {'; '.join(delen)}.")
         return uit
 
     # ------------------------------------------------------------------ gemeenten
@@ -325,11 +342,8 @@ class Robuustheid(RijenRobuustheid):
         ]
         if effectief:
             laag, hoog = (taal.getal(x) for x in (min(effectief), max(effectief)))
-            aantal = laag if laag == hoog else f"{laag} tot {hoog}"
-            zinnen.append(
-                f"Voor de schattingen is dat, afhankelijk van de factor, evenveel waard als "
-                f"{aantal} gelijke gemeenten."
-            )
+            aantal = laag if laag == hoog else f"{laag} tot {hoog}, naar gelang de factor,"
+            zinnen.append(f"Voor de schattingen telt dat als {aantal} gelijke gemeenten.")
         zinnen.append(self._aantoonbaar(rijen))
         zinnen.append(self._schatters_oneens(rijen))
         zinnen.append(self._een_weg(rijen))
@@ -388,11 +402,14 @@ class Robuustheid(RijenRobuustheid):
     def moran_zinnen(self) -> list[str]:
         """Say per definition of neighbours whether their residuals are alike, as list items."""
         zinnen = [rij["betekenis"] or f"{rij['reden']}." for rij in self._hoofd("moran")]
-        return [self.netjes(re.sub(r"; daarom telt [^;]*\.$", ".", zin)) for zin in zinnen]
+        kort = [re.sub(r"; daarom telt [^;]*\.$", ".", zin) for zin in zinnen]
+        return [self.netjes(zin) for zin in dict.fromkeys(kort)]
 
     def ruimtelijk(self) -> str:
-        """Say whether the spatial standard errors are part of the verdict."""
+        """Say whether the spatial standard errors are part of the verdict; "" if not estimated."""
         knn = [rij for rij in self._hoofd("moran") if rij["gewichten"] == "knn"]
+        if all(leeg(rij["moran_i"]) for rij in knn):
+            return ""
         if any(rij["significant"] for rij in knn):
             return "De kolom *Ruimtelijk* telt daarom mee in het oordeel."
         return "De kolom *Ruimtelijk* staat er daarom alleen ter informatie en telt niet mee."
@@ -434,11 +451,7 @@ class Robuustheid(RijenRobuustheid):
     def _vanaf_achter(self, factor: str) -> str:
         """Return a sentence on what could be detected, behind one on a null finding; else ""."""
         vanaf = self.vanaf(factor) if self._nul(factor) else None
-        return (
-            ""
-            if vanaf is None
-            else f" (In het hoofdmodel aantoonbaar vanaf {taal.getal(vanaf, 3)}.)"
-        )
+        return "" if vanaf is None else f" (In het hoofdmodel: vanaf {taal.getal(vanaf, 3)}.)"
 
     def afhankelijkheid_noten(self) -> list[str]:
         """Return what the columns of the table leave out or cannot say, each once."""
@@ -463,14 +476,11 @@ class Robuustheid(RijenRobuustheid):
         return re.sub(r"(?<!\*)\b(Terugval|Gestaag herstel)\b(?!\*)", r"*\1*", zin)
 
     def simulatie_vensters(self) -> list[tuple[int, int]]:
-        """Return the windows to speak about: the longest one, and the main window."""
+        """Return the windows to speak about: the first one, and the main window."""
         rijen = self._rijen("simulatie", groep="selectie")
-        vensters = list(dict.fromkeys((rij["van"], rij["tot"]) for rij in rijen))
+        vensters = sorted({(rij["van"], rij["tot"]) for rij in rijen})
         hoofd = tuple(self.editie["regressie"]["hoofdvenster"])
-        if not vensters:
-            return []
-        langst = max(vensters, key=lambda v: v[1] - v[0])
-        return list(dict.fromkeys([langst, *(v for v in vensters if v == hoofd)]))
+        return [v for i, v in enumerate(vensters) if i == 0 or v == hoofd]
 
     def simulatie_zinnen(self) -> str:
         """Say what a low score makes one expect, beside what was observed."""
@@ -551,9 +561,10 @@ class Robuustheid(RijenRobuustheid):
             return f"Voor de hoofdperiode {hoofd} is deze controle niet gedaan."
         if not redenen:
             return ""
+        ook = "" if self.circulair() else ", en ook voor geen andere periode"
         return (
             f"Voor de hoofdperiode {hoofd} is deze controle niet te doen "
-            f"({als_markdown('; '.join(redenen))})."
+            f"({als_markdown('; '.join(redenen))}){ook}."
         )
 
     def zonder_dimensie(self) -> str:
@@ -634,6 +645,11 @@ class Robuustheid(RijenRobuustheid):
         from leefbaarheid import ontbrekend
 
         codeboek = pd.DataFrame(self.tabellen["codeboek"])
+        if not any(r["n_factoren"] for r in self._rijen("patroon", steekproef="selectie")):
+            zin = ontbrekend.betekenis_patroon(
+                self._frame("patroon", steekproef="selectie"), codeboek
+            )
+            return f"{self.netjes(zin)} Er valt dus niets in te vullen."
         delen = [
             ontbrekend.betekenis_patroon(self._frame("patroon", steekproef="selectie"), codeboek),
             ontbrekend.betekenis_samenhang(self._frame("uitval", steekproef="selectie")),
@@ -650,25 +666,44 @@ class Robuustheid(RijenRobuustheid):
         return BETEKENIS
 
     def curve_zinnen(self) -> list[str]:
-        """Say per factor what its curve says, over all windows and in the main one."""
-        from leefbaarheid.specificatiecurve import VENSTERS, zinnen
+        """Say per factor what its curve says, over all windows, as list items."""
+        from leefbaarheid.specificatiecurve import zinnen
 
-        tabel = self._frame("specificatietoets")
-        labels = {rij["factor"]: rij["label"] for rij in self.tabellen["codeboek"]}
-        alle, hoofd = (zinnen(tabel, labels, vensters) for vensters in VENSTERS)
-        return [
-            " ".join(self.netjes(zin) for zin in (alle.get(f), hoofd.get(f)) if zin)
-            + self._vanaf_achter(f)
-            for f in alle
-        ]
+        labels = {f: self._label(f) for f in self.editie["factoren"]}
+        alle = zinnen(self._frame("specificatietoets"), labels)
+        return [self.netjes(zin) + self._vanaf_achter(factor) for factor, zin in alle.items()]
+
+    def curve_hoofdperiode(self) -> str:
+        """Say of which factors the picture in the main window alone is unlikely by chance."""
+        from leefbaarheid.specificatiecurve import OORDELEND, VENSTERS
+
+        per: dict[str, list[float]] = {}
+        for rij in self._rijen("specificatietoets", vensters=VENSTERS[1]):
+            if rij["statistiek"] in OORDELEND and not leeg(rij["p"]):
+                per.setdefault(rij["factor"], []).append(rij["p"])
+        if not per:
+            return ""
+        soorten = {
+            "onwaarschijnlijk als er geen samenhang is": lambda ps: max(ps) < SIGNIFICANTIE,
+            "verschillend te beoordelen, naar gelang de toets": lambda ps: (
+                min(ps) < SIGNIFICANTIE <= max(ps)
+            ),
+            "ook zonder samenhang te verwachten": lambda ps: min(ps) >= SIGNIFICANTIE,
+        }
+        delen = []
+        for woorden, past in soorten.items():
+            factoren = [f for f, ps in per.items() if past(ps)]
+            if factoren:
+                delen.append(f"bij {self.namen(factoren)} {woorden}")
+        hoofd = venster(*self.editie["regressie"]["hoofdvenster"])
+        return f"Van alleen de hoofdperiode {hoofd} is het beeld {'; '.join(delen)}."
 
     def curve_anders(self) -> str:
-        """Name the factors without a curve of their own."""
+        """Say that some factors have no curve; "" if all do."""
         met = {rij["factor"] for rij in self._rijen("specificatietoets")}
-        zonder = [f for f in self.editie["factoren"] if f not in met]
-        if not zonder:
+        if met >= set(self.editie["factoren"]):
             return ""
-        return f"Voor {self.namen(zonder)} is geen curve gemaakt: het zijn geen hoofdfactoren."
+        return "Een curve is er alleen voor de hoofdfactoren."
 
     # ------------------------------------------------------------------ trajectories
 
@@ -714,16 +749,20 @@ class Robuustheid(RijenRobuustheid):
                 return zin + (
                     f"Ter vergelijking: de kleinste samenhang die wél aantoonbaar is, die met "
                     f"{self.naam(kleinst)}, bedraagt {taal.getal(grootte, 3)} punt. Bij {wie} zou "
-                    "een samenhang van die omvang dus gemakkelijk gemist zijn."
+                    f"een samenhang van die omvang met minder dan {self.kracht()} kans zijn "
+                    "opgevallen."
                 )
             return zin + (
                 f"Een samenhang zo groot als die met {self.naam(kleinst)} "
                 f"({taal.getal(grootte, 3)} punt), de kleinste die wél aantoonbaar is, zou ook bij "
-                "deze factoren waarschijnlijk zijn opgemerkt."
+                f"deze factoren met ten minste {self.kracht()} kans zijn opgevallen."
             )
         laag, hoog = (taal.getal(x, 3) for x in (min(grenzen), max(grenzen)))
         tussen = f"{laag} punt" if laag == hoog else f"{laag} tot {hoog} punt"
-        return zin + f"Samenhangen kleiner dan {tussen} kan deze analyse gemakkelijk missen."
+        return zin + (
+            f"Een samenhang kleiner dan {tussen} zou met minder dan {self.kracht()} kans zijn "
+            "opgevallen."
+        )
 
     # ------------------------------------------------------------------ hoofdrapport
 
@@ -754,35 +793,22 @@ class Robuustheid(RijenRobuustheid):
         )
         if duidelijk:
             return f"{kant}; aantoonbaar in {taal.getal(wel)} van {taal.getal(met_p)}"
-        if rij["oordeel"] == "gevoelig":
-            return (
-                f"zelf niet aantoonbaar, wel in {taal.getal(wel)} van {taal.getal(met_p)} controles"
-            )
         vanaf = rij["mde_sd"]
-        if leeg(vanaf):
-            return "niet aantoonbaar"
-        return f"niet aantoonbaar; goed op te merken pas vanaf {maat(vanaf)}"
+        opvallend = "" if leeg(vanaf) else f"; goed op te merken pas vanaf {maat(vanaf)}"
+        if rij["oordeel"] == "gevoelig":
+            wel_in = f"{taal.getal(wel)} van {taal.getal(met_p)} controles"
+            return f"niet aantoonbaar, wel in {wel_in}{opvallend}"
+        return f"niet aantoonbaar{opvallend}"
 
     def zekerheid_tekst(self) -> str:
         """Say in a few sentences how certain the associations are, for a reader in a hurry."""
-        oordelen = self._oordelen()
-        zinnen = [self.telling()]
-        if robuust := oordelen.get("robuust"):
+        zinnen = [self.telling(), self._veranderd()]
+        if "onzeker" in self._oordelen():
             zinnen.append(
-                f"Bij {self.namen(robuust)} komt vrijwel elke manier van rekenen op hetzelfde uit."
+                "*Onzeker* betekent niet dat er geen samenhang is: de tabel noemt hoe groot een "
+                "verschil had moeten zijn om goed op te vallen."
             )
-        if gevoelig := oordelen.get("gevoelig"):
-            zinnen.append(
-                f"Bij {self.namen(gevoelig)} hangt de conclusie wel van die keuzes af; daar past "
-                "voorzichtigheid."
-            )
-        if onzeker := oordelen.get("onzeker"):
-            zinnen.append(
-                f"Bij {self.namen(onzeker)} is geen samenhang aangetoond. Dat is iets anders dan "
-                "aangetoond dat er geen samenhang is: de tabel noemt hoe groot een samenhang had "
-                "moeten zijn om goed op te vallen."
-            )
-        zinnen += [self.veranderd(), self.binnen_gemeenten(), self.andere_perioden()]
+        zinnen += [self.binnen_gemeenten(), self.andere_perioden()]
         return " ".join(zin for zin in zinnen if zin)
 
 
