@@ -464,13 +464,17 @@ class RijenRobuustheid:
 
     # ------------------------------------------------------------------ circularity
 
+    def _circulariteit(self, **kenmerken: Any) -> list[Rij]:
+        """Return the comparisons in the main form, or in the change form if that was not made."""
+        rijen = self._rijen("circulariteit_oordeel", steekproef="selectie", **kenmerken)
+        model = self.editie["regressie"]["hoofdmodel"]
+        if model not in {rij["model"] for rij in rijen}:
+            model = "verandering"
+        return [rij for rij in rijen if rij["model"] == model]
+
     def circulair(self) -> list[Rij]:
         """Return the comparisons of the total with and without a dimension that were possible."""
-        model = self.editie["regressie"]["hoofdmodel"]
-        rijen = self._rijen("circulariteit_oordeel", steekproef="selectie")
-        vormen = {rij["model"] for rij in rijen}
-        model = model if model in vormen else "verandering"
-        return [r for r in rijen if r["model"] == model and not leeg(r["coef_sd_zonder"])]
+        return [rij for rij in self._circulariteit() if not leeg(rij["coef_sd_zonder"])]
 
     def circulariteit_rijen(self) -> list[Cellen]:
         """Return per window and factor the total, the total without its dimension, and that one."""

@@ -342,8 +342,10 @@ class Robuustheid(RijenRobuustheid):
         ]
         if effectief:
             laag, hoog = (taal.getal(x) for x in (min(effectief), max(effectief)))
-            aantal = laag if laag == hoog else f"{laag} tot {hoog}, naar gelang de factor,"
-            zinnen.append(f"Voor de schattingen telt dat als {aantal} gelijke gemeenten.")
+            aantal, slot = (
+                (laag, "") if laag == hoog else (f"{laag} tot {hoog}", ", naar gelang de factor")
+            )
+            zinnen.append(f"Voor de schattingen telt dat als {aantal} gelijke gemeenten{slot}.")
         zinnen.append(self._aantoonbaar(rijen))
         zinnen.append(self._schatters_oneens(rijen))
         zinnen.append(self._een_weg(rijen))
@@ -554,7 +556,8 @@ class Robuustheid(RijenRobuustheid):
 
     def circulariteit_hoofd(self) -> str:
         """Say why the main window cannot have this check; else ""."""
-        rijen = self._hoofd("circulariteit_oordeel")
+        van, tot = self.editie["regressie"]["hoofdvenster"]
+        rijen = self._circulariteit(van=van, tot=tot)
         redenen = list(dict.fromkeys(rij["reden"] for rij in rijen if leeg(rij["coef_sd_totaal"])))
         hoofd = venster(*self.editie["regressie"]["hoofdvenster"])
         if not rijen:
