@@ -211,15 +211,20 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         regel_erbij(MODULES / "regressie.py"),
         {"schat_modellen": 1, "bereken_specificatiecurve": 1, **NA_MODELLEN},
     ),
-    "oordeel.py": (regel_erbij(MODULES / "oordeel.py"), {"weeg_robuustheid": 1, **NA_OORDEEL}),
+    # the texts quote the sentences of the checks, so the template step uses these modules too
+    "oordeel.py": (regel_erbij(MODULES / "oordeel.py"), {"weeg_robuustheid": 1, **ALLE_TEKSTEN}),
     "placebo.py": (
         regel_erbij(MODULES / "placebo.py"),
-        # only the bijlage shows the checks on the trajectories
-        {"toets_trajecten": 1, "teken_robuustheid": 1, "vul_sjabloon": 1, "maak_pdf": 1, **SLOT},
+        {"toets_trajecten": 1, "teken_robuustheid": 1, **ALLE_TEKSTEN},
     ),
     "specificatiecurve.py": (
         regel_erbij(MODULES / "specificatiecurve.py"),
-        {"bereken_specificatiecurve": 1, **NA_CONTROLES},
+        {
+            "bereken_specificatiecurve": 1,
+            "weeg_robuustheid": 1,
+            "teken_robuustheid": 1,
+            **ALLE_TEKSTEN,
+        },
     ),
     "figuren.py": (
         regel_erbij(MODULES / "figuren.py"),

@@ -81,6 +81,18 @@ def test_gevoelig_als_een_controle_de_andere_kant_op_wijst():
     assert eind["waarom"].tolist() == [f"andere richting bij: {CONTROLES['hc3']}"]
 
 
+@pytest.mark.parametrize(("coef_sd", "oordeel_"), [(0.0051, "robuust"), (0.0049, "gevoelig")])
+def test_een_schatting_die_vrijwel_verdwijnt_maakt_de_samenhang_gevoelig(coef_sd, oordeel_):
+    # the leading estimate is 0.02 per sd: a quarter is 0.005
+    varianten = [variantrij("a", "gewogen", 0.02, 0.01), variantrij("a", "hc3", coef_sd, 0.3)]
+    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], varianten)
+    assert eind["oordeel"].tolist() == [oordeel_]
+    if oordeel_ == "gevoelig":
+        assert eind["waarom"].tolist() == [
+            f"de schatting verdwijnt vrijwel bij: {CONTROLES['hc3']}"
+        ]
+
+
 def test_gevoelig_als_te_veel_controles_nul_niet_uitsluiten():
     p = {"crv1": 0.001, "crv3": 0.2, "wcr": 0.04}
     _, eind = oordeel([clusterrij("a", 0.01, p)])

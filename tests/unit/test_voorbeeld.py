@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 import yaml
 
-from conftest import WORTEL
+from hulp import WORTEL
 from leefbaarheid.fouten import InvoerFout
 from leefbaarheid.klassen import klasse
 from leefbaarheid.trajecten import bepaal_cluster

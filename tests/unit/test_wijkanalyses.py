@@ -12,7 +12,7 @@ import yaml
 from PIL import Image
 
 import lees_wijkanalyses
-from conftest import WORTEL
+from hulp import WORTEL
 from leefbaarheid.fouten import InvoerFout
 from leefbaarheid.wijkanalyses import (
     SECTIES,

@@ -363,6 +363,7 @@ TABELLEN = {
         *TRAJECT_TABELLEN,
         *MODEL_TABELLEN,
         *OORDEEL,
+        "robuustheid_clusters",
         *WIJKANALYSE_TABELLEN,
     ],
     "bijlage-leefbaarheidsontwikkeling": [

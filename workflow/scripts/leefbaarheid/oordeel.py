@@ -10,8 +10,10 @@ from leefbaarheid import taal
 
 ALFA = 0.05
 # AANNAME: een samenhang heet robuust als de leidende schatter nul uitsluit, alle controles dezelfde
-#   richting geven en ten minste driekwart van de controles nul uitsluit.
+#   richting geven, ten minste driekwart van de controles nul uitsluit, en de schatting in geen
+#   controle krimpt tot minder dan een kwart.
 AANDEEL_ROBUUST = 0.75
+AANDEEL_OVER = 0.25
 # AANNAME: een samenhang heet gevoelig als de leidende schatter nul uitsluit zonder dat zij robuust
 #   is, of als ten minste een kwart van de controles nul uitsluit terwijl de leidende dat niet doet.
 AANDEEL_GEVOELIG = 0.25
@@ -282,6 +284,11 @@ def _eindoordeel(
     alle_gelijk = uit["n_zelfde_teken"] == uit["n_controles"]
     if float(leidend["p"]) < ALFA:
         zwak = met_p[met_p["sluit_nul_uit"].eq(False)]["naam"].tolist()
+        over = mee["coef_sd"].astype(float) / float(leidend["coef_sd"])
+        krimpt = mee[over.between(0, AANDEEL_OVER, inclusive="left")]["naam"].tolist()
+        if krimpt and alle_gelijk:
+            waarom = f"de schatting verdwijnt vrijwel bij: {_som(krimpt)}"
+            return {**uit, "oordeel": "gevoelig", "waarom": waarom}
         if alle_gelijk and aandeel >= AANDEEL_ROBUUST:
             waarom = _telling(uit, len(met_p))
             # a robust association still has its exceptions; the reader is told which

@@ -487,8 +487,9 @@ def grolts(
         ("2", "Gemiddelde en spreiding van de tijd binnen een meting", "niet van toepassing",
          "Elke meting heeft voor alle wijken hetzelfde peiljaar."),
         ("3a", "Mechanisme van ontbrekende gegevens", "ja",
-         f"Van de {verwacht} geselecteerde wijken missen er {uitval} een score in deze jaren"
-         + ("; scores ontbreken waar de Leefbaarometer er geen publiceert." if uitval else ".")),
+         f"Van de {verwacht} geselecteerde wijken "
+         + (f"missen er {uitval} een score in deze jaren; scores ontbreken waar de Leefbaarometer "
+            "er geen publiceert." if uitval else "mist er geen een score in deze jaren.")),
         ("3b", "Wat met ontbreken samenhangt", "ja" if not uitval else "deels",
          "Er ontbreekt niets." if not uitval else
          "De datakwaliteitstabel noemt de ontbrekende scores; samenhang is niet getoetst."),
@@ -499,7 +500,7 @@ def grolts(
          "van de verandering in een figuur."),
         ("5", "Software", "ja",
          "Eigen implementatie in Python (numpy, scipy), vergeleken met scikit-learn; versies in "
-         "het colofon."),
+         "manifest.json."),
         ("6a", "Andere aannamen over verschillen binnen groepen", "ja",
          "Met en zonder samenhang tussen niveau en hellingen binnen groepen; k-means als uiterste "
          "zonder spreidingsmodel."),

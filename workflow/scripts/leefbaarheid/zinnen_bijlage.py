@@ -517,8 +517,8 @@ class ZinnenBijlage(RijenBijlage):
             f"{taal.aantal_van(n, 'schatting', 'schattingen')} (factoren maal perioden). Bij "
             f"{taal.telwoord(duidelijk)} daarvan sluit het interval nul uit. Was er nergens enige "
             f"samenhang, dan zou dat door toeval gemiddeld {getal} keer gebeuren. De schattingen "
-            "zijn onderling niet onafhankelijk, en er is niet gecorrigeerd voor hun aantal; één "
-            "losse uitkomst net onder de grens zegt dus weinig."
+            "zijn onderling niet onafhankelijk, en hier niet gecorrigeerd voor hun aantal (zie "
+            "@sec-rob-toetsen); één losse uitkomst net onder de grens zegt dus weinig."
         )
 
     # ------------------------------------------------------------------ diagnostics

@@ -127,14 +127,15 @@ class Robuustheid(RijenRobuustheid):
 
     def regel(self) -> list[str]:
         """Return the rule of the verdict words, as list items."""
-        from leefbaarheid.oordeel import AANDEEL_GEVOELIG, AANDEEL_ROBUUST
+        from leefbaarheid.oordeel import AANDEEL_GEVOELIG, AANDEEL_OVER, AANDEEL_ROBUUST
 
         schatter = self.schatter()
         veel = taal.breuk(AANDEEL_ROBUUST)
         deel = taal.breuk(AANDEEL_GEVOELIG)
         return [
-            f"**robuust**: {schatter} sluit nul uit, alle controles geven dezelfde richting, en "
-            f"ten minste {veel} van de controles met een toets sluit ook nul uit;",
+            f"**robuust**: {schatter} sluit nul uit, alle controles geven dezelfde richting, "
+            f"ten minste {veel} van de controles met een toets sluit ook nul uit, en in geen "
+            f"enkele controle blijft minder dan {taal.breuk(AANDEEL_OVER)} van de schatting over;",
             f"**gevoelig**: {schatter} sluit nul uit zonder dat de rest van die eis is gehaald; of "
             f"{schatter} sluit nul niet uit, maar ten minste {deel} van de controles wel;",
             f"**onzeker**: {schatter} sluit nul niet uit, en de controles doen dat evenmin of "
@@ -794,6 +795,8 @@ class Robuustheid(RijenRobuustheid):
             if not om
             else f"andere richting in {taal.getal(om)} van {taal.getal(n)} controles"
         )
+        if duidelijk and "verdwijnt" in rij["waarom"]:
+            return f"{kant}; {als_markdown(rij['waarom'])}"
         if duidelijk:
             return f"{kant}; aantoonbaar in {taal.getal(wel)} van {taal.getal(met_p)}"
         vanaf = rij["mde_sd"]
