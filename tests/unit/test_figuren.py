@@ -632,6 +632,21 @@ def test_teken_wijkprofielen_met_een_analyse(tmp_path, analyses, wijken, panel, 
     assert set(json.loads((tmp_path / "u" / "figuren.json").read_text())) == {"thema_matrix", "een"}
 
 
+def test_tekenen_in_twee_processen_geeft_dezelfde_bestanden(
+    tmp_path, analyses, wijken, panel, tabellen
+):
+    paden = schrijf(wijktabellen(analyses, wijken, panel, tabellen), tmp_path)
+    mappen = {}
+    for processen in (1, 2):
+        map_ = tmp_path / f"met_{processen}"
+        teken_wijkprofielen.main(
+            **paden, lettertypen=LETTERTYPEN, editie=EDITIE, uitvoer=map_, processen=processen
+        )
+        mappen[processen] = {pad.name: pad.read_bytes() for pad in map_.iterdir()}
+    assert mappen[1] == mappen[2]
+    assert len(mappen[1]) > 3
+
+
 def test_afgebroken_tekenen_laat_de_vorige_map_staan(tmp_path, beelden):
     doel = tmp_path / "figuren"
     fig, t = beelden["groepen_lijnen"]

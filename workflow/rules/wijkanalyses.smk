@@ -63,6 +63,7 @@ rule teken_wijkprofielen:
         f"{UIT}/benchmarks/teken_wijkprofielen.tsv"
     conda:
         OMGEVING
+    threads: 2
     params:
         **{
             sleutel: EDITIE[sleutel]

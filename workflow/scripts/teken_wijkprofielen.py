@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid import stijl
-from leefbaarheid.figuren_wijkanalyses import alle_wijkfiguren
-from leefbaarheid.figuurdelen import Kader, schrijf_figuren
+from leefbaarheid.figuren_wijkanalyses import wijkfiguren
+from leefbaarheid.figuurdelen import Kader, schrijf_figuren_naast_elkaar
 from leefbaarheid.lezen import lees_csv
 from leefbaarheid.taak import taak
 
@@ -19,6 +19,7 @@ def main(
     lettertypen: Sequence[str | Path],
     editie: Mapping[str, Any],
     uitvoer: str | Path,
+    processen: int = 1,
 ) -> None:
     """Draw the figures beside the wijkanalyses; without analyses there are none.
 
@@ -29,13 +30,15 @@ def main(
         editie: the blocks of the edition config that figures use: jaren, eindjaar, klassen,
             teksten, fictief.
         uitvoer: folder to write, with figuren.json beside the SVG files.
+        processen: how many figures are drawn at once.
     """
     stijl.stel_in(lettertypen)
     kader = Kader.uit_editie(
         editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
     )
     paden = (wijkprofielen, wijkanalyses, themas, gemiddelden)
-    aantal = schrijf_figuren(alle_wijkfiguren(*map(lees_csv, paden), kader), uitvoer)
+    makers = wijkfiguren(*map(lees_csv, paden), kader)
+    aantal = schrijf_figuren_naast_elkaar(makers, uitvoer, processen)
     print(f"{aantal} figuren")
 
 
@@ -50,4 +53,5 @@ if __name__ == "__main__":
             lettertypen=invoer.lettertypen,
             editie=dict(snakemake.params.items()),
             uitvoer=snakemake.output[0],
+            processen=snakemake.threads,
         )

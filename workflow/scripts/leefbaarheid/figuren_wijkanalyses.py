@@ -5,7 +5,8 @@ Only matplotlib, so that one edited wijkanalyse does not wait for seaborn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -35,7 +36,21 @@ def alle_wijkfiguren(
     gemiddelden: pd.DataFrame,
     kader: Kader,
 ) -> Iterator[tuple[str, Figure, Toelichting]]:
-    """Yield name, figure and note of every figure; names are the keys of the analyses.
+    """Yield name, figure and note of every figure; see `wijkfiguren`."""
+    for naam, maak in wijkfiguren(profielen, koppeling, themas, gemiddelden, kader).items():
+        beeld = maak()
+        if beeld is not None:
+            yield naam, *beeld
+
+
+def wijkfiguren(
+    profielen: pd.DataFrame,
+    koppeling: pd.DataFrame,
+    themas: pd.DataFrame,
+    gemiddelden: pd.DataFrame,
+    kader: Kader,
+) -> dict[str, Callable[[], Beeld | None]]:
+    """Return per name what draws the figure, or gives None; names are the keys of the analyses.
 
     Args:
         profielen: the table `wijkprofielen`, one row per analysis x wijk.
@@ -44,13 +59,13 @@ def alle_wijkfiguren(
         gemiddelden: the table `gemiddelden`, for the selection.
         kader: facts of the edition.
     """
-    beeld = thema_matrix(themas, koppeling, kader)
-    if beeld is not None:
-        yield "thema_matrix", *beeld
+    makers: dict[str, Callable[[], Beeld | None]] = {
+        "thema_matrix": partial(thema_matrix, themas, koppeling, kader)
+    }
     for sleutel in dict.fromkeys(profielen["sleutel"]):
-        beeld = wijkprofiel(profielen[profielen["sleutel"] == sleutel], gemiddelden, kader)
-        if beeld is not None:
-            yield sleutel, *beeld
+        deel = profielen[profielen["sleutel"] == sleutel]
+        makers[sleutel] = partial(wijkprofiel, deel, gemiddelden, kader)
+    return makers
 
 
 # ---------------------------------------------------------------------------------------------
