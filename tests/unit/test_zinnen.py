@@ -311,8 +311,8 @@ def schatting(term, coef_sd, p, model="ancova", **anders):
 @pytest.mark.parametrize(
     ("coef", "p", "teken", "lezing"),
     [
-        (0.02, 0.01, 1, "hangt samen: hoger"),
-        (-0.02, 0.049, -1, "hangt samen: lager"),
+        (0.02, 0.01, 1, "hogere score"),
+        (-0.02, 0.049, -1, "lagere score"),
         (0.02, 0.05, 0, "niet aantoonbaar"),
         (-0.02, 0.9, 0, "niet aantoonbaar"),
     ],

@@ -229,9 +229,7 @@ class Zinnen:
 
     def leesbaar(self, rij: Rij) -> str:
         """Say in two or three words how to read an estimate."""
-        return {1: "hangt samen: hoger", -1: "hangt samen: lager", 0: "niet aantoonbaar"}[
-            richting_van(rij)
-        ]
+        return {1: "hogere score", -1: "lagere score", 0: "niet aantoonbaar"}[richting_van(rij)]
 
     def samenhang_kort(self) -> str:
         """Say with which factors the development goes together, in one or two sentences."""
