@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[1]
 SCRIPTS = WORTEL / "workflow" / "scripts"
 PAKKET = SCRIPTS / "leefbaarheid"
+
+CAUSAAL = re.compile(
+    r"veroorza|leidt tot|leidde tot|leidden tot|dankzij|door de crisis|als gevolg van|zorgde voor"
+    r"|zorgden voor|\beffect (?:van|op)\b",
+    re.I,
+)
+"""Words that claim a cause; the report speaks of association only."""
 
 
 def _directe_modules(bestand: Path) -> set[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from hulp import CAUSAAL
 from integration import mini
 from leefbaarheid.pdf import controleer_pdf, lees_paginas
 
@@ -46,6 +47,12 @@ def test_drie_toegankelijke_pdfs_met_de_waarschuwing_op_elke_bladzijde(klaar_pro
         for nummer, bladzijde in enumerate(lees_paginas(pdf), start=1):
             assert "fictief" in bladzijde, f"{document}, bladzijde {nummer}"
         assert pdf.with_suffix(".qmd").is_file()
+
+
+def test_de_gemaakte_tekst_claimt_geen_oorzaak(klaar_project):
+    for document in DOCUMENTEN:
+        bladzijden = lees_paginas(klaar_project / mini.UIT / "rapport" / f"{document}.pdf")
+        assert CAUSAAL.findall(" ".join(" ".join(bladzijden).split())) == [], document
 
 
 def test_resultaatbestanden_hebben_hun_kolommen(klaar_project):

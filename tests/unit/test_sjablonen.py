@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hulp import PAKKET, WORTEL
+from hulp import CAUSAAL, PAKKET, WORTEL
 
 SJABLONEN = sorted((WORTEL / "reports").rglob("*.j2"))
 MODULES = sorted(PAKKET.glob("*.py"))
@@ -20,11 +20,6 @@ JAREN = {
 }
 """Years that are facts of the study and not of an edition, with the reason."""
 
-CAUSAAL = re.compile(
-    r"veroorza|leidt tot|leidde tot|leidden tot|dankzij|door de crisis|als gevolg van|zorgde voor"
-    r"|zorgden voor|\beffect (?:van|op)\b",
-    re.I,
-)
 STIGMA = re.compile(
     r"achterstandswijk|achterstandsbuurt|probleemgezin|probleembuurt|probleemwijk", re.I
 )

@@ -132,6 +132,8 @@ rule teken_robuustheid:
                 "robuustheid_circulariteit",
                 "robuustheid_trajectlijnen",
                 "robuustheid_trajectmaten",
+                "robuustheid_trajectindeling",
+                "wijken",
                 "robuustheid_simulatie",
                 *CURVE,
             ]

@@ -19,6 +19,7 @@ TABELLEN = (
     "circulariteit",
     "trajectlijnen",
     "trajectmaten",
+    "trajectindeling",
     "simulatie",
     "specificaties",
     "specificatietoets",
@@ -44,6 +45,10 @@ def alle_figuren(
         "invloed": (("punten",), figuren_invloed.invloed),
         "circulariteit": (("circulariteit",), figuren_afhankelijkheid.circulariteit),
         "trajectgroepen": (("trajectlijnen", "trajectmaten"), figuren_robuust.trajectgroepen),
+        "trajectgroepen_wijken": (
+            ("wijken", "trajectindeling", "trajectlijnen", "trajectmaten"),
+            figuren_robuust.trajectgroepen_wijken,
+        ),
         "regressie_naar_gemiddelde": (("simulatie",), figuren_robuust.regressie_naar_gemiddelde),
     }
     for naam, (nodig, maak) in makers.items():
@@ -72,7 +77,7 @@ def main(
     """Draw the figures of the checks.
 
     Args:
-        tabellen: path per table (`TABELLEN`).
+        tabellen: path per table: `TABELLEN`, and `wijken`.
         codeboek: labels of the factors.
         lettertypen: font files of the house style.
         editie: jaren, eindjaar, klassen, teksten and fictief of the config.
@@ -83,7 +88,7 @@ def main(
     kader = Kader.uit_editie(
         editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
     )
-    gelezen = {naam: lees_csv(tabellen[naam]) for naam in TABELLEN}
+    gelezen = {naam: lees_csv(pad) for naam, pad in tabellen.items()}
     labels = lees_csv(codeboek).set_index("factor")["label"].to_dict()
     beelden = alle_figuren(gelezen, labels, primaire_factoren, kader)
     print(f"{schrijf_figuren(beelden, uitvoer)} figuren")
@@ -94,7 +99,8 @@ if __name__ == "__main__":
         invoer, params = snakemake.input, dict(snakemake.params.items())
         primair = params.pop("primaire_factoren")
         main(
-            {naam: getattr(invoer, f"robuustheid_{naam}") for naam in TABELLEN},
+            {naam: getattr(invoer, f"robuustheid_{naam}") for naam in TABELLEN}
+            | {"wijken": invoer.wijken},
             invoer.codeboek,
             invoer.lettertypen,
             params,

@@ -5,7 +5,7 @@ Only matplotlib, so that one edited wijkanalyse does not wait for seaborn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -27,20 +27,6 @@ LANDSTIJL = Stijl(GROEPSTIJL["land"].kleur, GROEPSTIJL["land"].streep, "D")
 OORDEELTEKEN = {"stijger": "^", "daler": "v", "stabiel": "s", "gemengd": "D"}
 # More analyses than this do not fit beside each other.
 MAX_ANALYSES = 24
-
-
-def alle_wijkfiguren(
-    profielen: pd.DataFrame,
-    koppeling: pd.DataFrame,
-    themas: pd.DataFrame,
-    gemiddelden: pd.DataFrame,
-    kader: Kader,
-) -> Iterator[tuple[str, Figure, Toelichting]]:
-    """Yield name, figure and note of every figure; see `wijkfiguren`."""
-    for naam, maak in wijkfiguren(profielen, koppeling, themas, gemiddelden, kader).items():
-        beeld = maak()
-        if beeld is not None:
-            yield naam, *beeld
 
 
 def wijkfiguren(

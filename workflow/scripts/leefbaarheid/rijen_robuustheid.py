@@ -8,7 +8,7 @@ tested keeps its row, with the reason.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -331,6 +331,18 @@ class RijenRobuustheid:
             )
         return uit
 
+    def _naast_elkaar(self, tabel: str, namen: Iterable[str]) -> list[Cellen]:
+        """Return per factor the estimate of each variant of a check, and what was detectable."""
+        varianten = [self._per_factor(tabel, variant=naam) for naam in namen]
+        return [
+            [
+                self.label(factor),
+                *(kort_cel(rijen[factor], reden=rijen[factor].get("reden")) for rijen in varianten),
+                self.vanaf_cel(factor),
+            ]
+            for factor in self.editie["factoren"]
+        ]
+
     # ------------------------------------------------------------------ dependence
 
     def afhankelijkheid_koppen(self) -> Cellen:
@@ -339,18 +351,7 @@ class RijenRobuustheid:
 
     def afhankelijkheid_rijen(self) -> list[Cellen]:
         """Return per factor the four answers to dependence between wijken."""
-        varianten = {v: self._per_factor("afhankelijkheid", variant=v) for v in AFHANKELIJK}
-        return [
-            [
-                self.label(factor),
-                *(
-                    kort_cel(rijen[factor], reden=rijen[factor].get("reden"))
-                    for rijen in varianten.values()
-                ),
-                self.vanaf_cel(factor),
-            ]
-            for factor in self.editie["factoren"]
-        ]
+        return self._naast_elkaar("afhankelijkheid", AFHANKELIJK)
 
     # ------------------------------------------------------------------ regression to the mean
 
@@ -534,18 +535,7 @@ class RijenRobuustheid:
 
     def varianten_rijen(self) -> list[Cellen]:
         """Return per factor the ways of estimating beside each other."""
-        varianten = {v: self._per_factor("varianten", variant=v) for v in VARIANTKOPPEN}
-        return [
-            [
-                self.label(factor),
-                *(
-                    kort_cel(rijen[factor], reden=rijen[factor].get("reden"))
-                    for rijen in varianten.values()
-                ),
-                self.vanaf_cel(factor),
-            ]
-            for factor in self.editie["factoren"]
-        ]
+        return self._naast_elkaar("varianten", VARIANTKOPPEN)
 
     def dfbetas_rijen(self) -> list[Cellen]:
         """Return per factor the wijk that moves its coefficient most."""
