@@ -34,7 +34,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "workflow" / "scripts"))
 
-from leefbaarheid import clusterinferentie as ci
+from leefbaarheid.toetsen import clusterinferentie as ci
 
 GEMEENTEN = [27, 9, 7, 6, 6, 5, 5, 4, 4, 3, 3, 3, 3, *[2] * 10, *[1] * 13]
 N_REGRESSOREN, TREKKINGEN, TERM = 6, 9_999, 2

@@ -18,7 +18,7 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "workflow" / "scripts"))
 
-from leefbaarheid.specificatiecurve import specificatiecurve
+from leefbaarheid.toetsen.specificatiecurve import specificatiecurve
 
 GRENS_S = 30.0
 JAREN = (2002, 2008, 2012, 2014, 2016, 2022)

@@ -33,9 +33,10 @@ from scipy import special
 WORTEL = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(WORTEL / "workflow" / "scripts"))
 
-from leefbaarheid import clusterinferentie as ci  # noqa: E402
-from leefbaarheid import regressie, voorbeeld  # noqa: E402
-from leefbaarheid.schrijven import schrijf_tekst  # noqa: E402
+from leefbaarheid.analyse import regressie  # noqa: E402
+from leefbaarheid.basis.schrijven import schrijf_tekst  # noqa: E402
+from leefbaarheid.toetsen import clusterinferentie as ci  # noqa: E402
+from leefbaarheid.voorbeeld import voorbeeld  # noqa: E402
 
 EDITIES, TREKKINGEN, ZAAD = 500, 9_999, 20170307
 MEER_NUL = 5
@@ -360,7 +361,7 @@ aantallen wijken per gemeente is die samenhang ingebouwd en daarna met WCR getoe
 
 De zaden van de edities zijn 1 tot en met {edities}, het zaad van de getrokken factoren is {ZAAD},
 en elke bootstrap heeft {TREKKINGEN} trekkingen. De uitkomst hangt niet af van het aantal kernen.
-De toetsen van het project draaien dezelfde proeven in het klein: `tests/unit/test_validatie.py`.
+De toetsen van het project draaien dezelfde proeven in het klein: `tests/toetsen/test_validatie.py`.
 """)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from integration import mini
+from hulp import mini
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from integration import mini
+from hulp import mini
 
 pytestmark = pytest.mark.xdist_group("foute_invoer")
 

@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from hulp import CAUSAAL
-from integration import mini
-from leefbaarheid.pdf import controleer_pdf, lees_paginas
+from hulp import CAUSAAL, mini
+from leefbaarheid.rapport.pdf import controleer_pdf, lees_paginas
 
 pytestmark = pytest.mark.xdist_group("hele_run")
 
@@ -209,23 +208,26 @@ def analyse_weg(project: Path) -> None:
 
 
 EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
-    "bronnen.py": (regel_erbij(MODULES / "bronnen.py"), ALLES),
+    "bronnen.py": (regel_erbij(MODULES / "data" / "bronnen.py"), ALLES),
     "trajecten.py": (
-        regel_erbij(MODULES / "trajecten.py"),
+        regel_erbij(MODULES / "analyse" / "trajecten.py"),
         {"bepaal_trajecten": 1, **NA_TRAJECTEN},
     ),
     "regressie.py": (
-        regel_erbij(MODULES / "regressie.py"),
+        regel_erbij(MODULES / "analyse" / "regressie.py"),
         {"schat_modellen": 1, "bereken_specificatiecurve": 1, **NA_MODELLEN},
     ),
     # the texts quote the sentences of the checks, so the template step uses these modules too
-    "oordeel.py": (regel_erbij(MODULES / "oordeel.py"), {"weeg_robuustheid": 1, **ALLE_TEKSTEN}),
+    "oordeel.py": (
+        regel_erbij(MODULES / "toetsen" / "oordeel.py"),
+        {"weeg_robuustheid": 1, **ALLE_TEKSTEN},
+    ),
     "placebo.py": (
-        regel_erbij(MODULES / "placebo.py"),
+        regel_erbij(MODULES / "toetsen" / "placebo.py"),
         {"toets_trajecten": 1, "teken_robuustheid": 1, **ALLE_TEKSTEN},
     ),
     "specificatiecurve.py": (
-        regel_erbij(MODULES / "specificatiecurve.py"),
+        regel_erbij(MODULES / "toetsen" / "specificatiecurve.py"),
         {
             "bereken_specificatiecurve": 1,
             "weeg_robuustheid": 1,
@@ -233,16 +235,16 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
             **ALLE_TEKSTEN,
         },
     ),
-    "figuren.py": (
-        regel_erbij(MODULES / "figuren.py"),
+    "overzicht.py": (
+        regel_erbij(MODULES / "figuren" / "overzicht.py"),
         {"teken_figuren": 1} | {"vul_sjabloon": 2, "maak_pdf": 2, **SLOT},
     ),
     "koppeling.py": (
-        regel_erbij(MODULES / "koppeling.py"),
+        regel_erbij(MODULES / "wijkanalyses" / "koppeling.py"),
         {k: v for k, v in EEN_ANALYSE.items() if k != "lees_wijkanalyses"},
     ),
-    "pdf.py": (regel_erbij(MODULES / "pdf.py"), {"maak_pdf": 3, **SLOT}),
-    "publicatie.py": (regel_erbij(MODULES / "publicatie.py"), SLOT),
+    "pdf.py": (regel_erbij(MODULES / "rapport" / "pdf.py"), {"maak_pdf": 3, **SLOT}),
+    "publicatie.py": (regel_erbij(MODULES / "rapport" / "publicatie.py"), SLOT),
     "script schat_modellen": (
         regel_erbij(Path("workflow/scripts/schat_modellen.py")),
         {"schat_modellen": 1, **NA_MODELLEN},

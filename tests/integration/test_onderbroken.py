@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from integration import mini
+from hulp import mini
 from integration.test_hele_run import vingerafdrukken
 
 pytestmark = pytest.mark.xdist_group("hele_run")
@@ -84,7 +84,7 @@ def test_volle_schijf_tijdens_het_renderen_en_opnieuw(klaar_project):
 def test_twee_runs_tegelijk(klaar_project):
     uit = klaar_project / mini.UIT
     (uit / "rapport" / "hoofdrapport.pdf").unlink()
-    houder = "import sys; from leefbaarheid.slot import neem_slot; neem_slot(sys.argv[1]); "
+    houder = "import sys; from leefbaarheid.basis.slot import neem_slot; neem_slot(sys.argv[1]); "
     houder += "print('vast', flush=True); sys.stdin.read()"
     eerste = subprocess.Popen(
         [sys.executable, "-c", houder, str(uit)],

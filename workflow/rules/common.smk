@@ -7,10 +7,11 @@ from snakemake.exceptions import WorkflowError
 
 sys.path.insert(0, str(Path(workflow.basedir) / "workflow" / "scripts"))
 
-from leefbaarheid.editie import controleer_editie, zoek_bronnen
-from leefbaarheid.fouten import InvoerFout
-from leefbaarheid.pdf import kies_engine
-from leefbaarheid.slot import neem_slot
+from leefbaarheid.basis.codebestanden import codebestanden
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.slot import neem_slot
+from leefbaarheid.editie.controle import controleer_editie, zoek_bronnen
+from leefbaarheid.rapport.pdf import kies_engine
 
 
 def met_melding(functie, *invoer):
@@ -144,211 +145,11 @@ def tabellen(namen):
     return {naam: f"{UIT}/tabellen/{naam}.csv" for naam in namen}
 
 
-# Snakemake does not see edits in imported modules, so every rule has its script and the library
-# modules that script imports (directly or not) as input. A test keeps this table right.
-MODULES = {
-    "bepaal_trajecten": [
-        "begrippen",
-        "decompositie",
-        "fouten",
-        "klassen",
-        "lezen",
-        "ontwikkeling",
-        "schrijven",
-        "selectie",
-        "stijgers_dalers",
-        "taak",
-        "trajecten",
-    ],
-    "bereken_cijfers": [
-        "cijfers",
-        "cijfers_ontwikkeling",
-        "fouten",
-        "schrijven",
-        "taak",
-        "taal",
-        "tabel",
-    ],
-    "bereken_specificatiecurve": [
-        "clusterinferentie",
-        "fouten",
-        "lezen",
-        "regressie",
-        "schrijven",
-        "specificatiecurve",
-        "specificatierooster",
-        "taak",
-        "taal",
-        "trekkingen",
-    ],
-    "koppel_wijkanalyses": [
-        "begrippen",
-        "fouten",
-        "koppeling",
-        "lezen",
-        "schrijven",
-        "taak",
-    ],
-    "lees_bronnen": [
-        "bronnen",
-        "csvbestand",
-        "fouten",
-        "kwaliteit",
-        "schemas",
-        "schrijven",
-        "taak",
-    ],
-    "lees_wijkanalyses": [
-        "begrippen",
-        "fouten",
-        "schone_tekst",
-        "schrijven",
-        "taak",
-        "wijkanalyse_bron",
-        "wijkanalyse_kop",
-        "wijkanalyses",
-    ],
-    "maak_pdf": ["fouten", "pdf", "schrijven", "taak"],
-    "maak_publicatie": ["fouten", "publicatie", "schrijven", "taak"],
-    "schat_modellen": ["fouten", "lezen", "regressie", "schrijven", "taak"],
-    "teken_figuren": [
-        "begrippen",
-        "figuren",
-        "figuren_clusters",
-        "figuren_modellen",
-        "figuren_ontwikkeling",
-        "figuur_kaart",
-        "figuurdelen",
-        "fouten",
-        "lezen",
-        "ontwikkeling",
-        "schrijven",
-        "stijl",
-        "taak",
-        "taal",
-    ],
-    "teken_robuustheid": [
-        "afhankelijkheid",
-        "begrippen",
-        "circulariteit",
-        "clusterinferentie",
-        "decompositie",
-        "figuren_afhankelijkheid",
-        "figuren_invloed",
-        "figuren_modellen",
-        "figuren_robuust",
-        "figuren_specificaties",
-        "figuurdelen",
-        "fouten",
-        "lezen",
-        "regressie",
-        "ruimte",
-        "schrijven",
-        "specificatiecurve",
-        "specificatierooster",
-        "stijl",
-        "taak",
-        "taal",
-    ],
-    "teken_wijkprofielen": [
-        "begrippen",
-        "figuren_wijkanalyses",
-        "figuurdelen",
-        "fouten",
-        "lezen",
-        "schrijven",
-        "stijl",
-        "taak",
-        "taal",
-    ],
-    "toets_modellen": [
-        "afhankelijkheid",
-        "begrippen",
-        "circulariteit",
-        "clusterinferentie",
-        "decompositie",
-        "fouten",
-        "invloed",
-        "lezen",
-        "lord",
-        "meervoudig_toetsen",
-        "ontbrekend",
-        "regressie",
-        "robuustheid",
-        "ruimte",
-        "schrijven",
-        "taak",
-        "taal",
-        "trekkingen",
-    ],
-    "toets_trajecten": [
-        "begrippen",
-        "fouten",
-        "klassen",
-        "lezen",
-        "mengmodel",
-        "placebo",
-        "regressie_naar_gemiddelde",
-        "robuustheid_trajecten",
-        "schrijven",
-        "selectie",
-        "taak",
-        "taal",
-        "trajecten",
-        "trajectgroepen",
-        "trekkingen",
-        "vergelijkingswijken",
-    ],
-    "verzamel_cijfers": [
-        "cijfers",
-        "cijfers_ontwikkeling",
-        "fouten",
-        "schrijven",
-        "taak",
-        "taal",
-        "tabel",
-    ],
-    "vul_sjabloon": [
-        "aannames",
-        "begrippen",
-        "cijfers",
-        "clusterinferentie",
-        "fouten",
-        "invloed",
-        "klassen",
-        "meervoudig_toetsen",
-        "mengmodel",
-        "ontbrekend",
-        "oordeel",
-        "placebo",
-        "rapport",
-        "regressie",
-        "regressie_naar_gemiddelde",
-        "rijen_bijlage",
-        "rijen_robuustheid",
-        "schone_tekst",
-        "schrijven",
-        "selectie",
-        "specificatiecurve",
-        "specificatierooster",
-        "taak",
-        "taal",
-        "tabel",
-        "trajecten",
-        "trajectgroepen",
-        "vergelijkingswijken",
-        "zinnen",
-        "zinnen_bijlage",
-        "zinnen_robuustheid",
-    ],
-    "weeg_robuustheid": ["fouten", "lezen", "oordeel", "schrijven", "taak", "taal"],
-}
-
-
 def code(script):
     """Return the files with the code of a rule: its script and the library modules it uses."""
-    modules = [f"workflow/scripts/leefbaarheid/{naam}.py" for naam in MODULES[script]]
-    return [f"workflow/scripts/{script}.py", *modules]
+    basis = Path(workflow.basedir)
+    script = basis / "workflow" / "scripts" / f"{script}.py"
+    return [str(pad.relative_to(basis)) for pad in codebestanden(script)]
 
 
 # Which figures a document shows, and which tables its template may use. The bijlage about the

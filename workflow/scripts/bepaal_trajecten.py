@@ -4,19 +4,23 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.decompositie import decompositie
-from leefbaarheid.lezen import lees_csv
-from leefbaarheid.ontwikkeling import gemiddelden, ontwikkeling, uitspraken_naast_herberekening
-from leefbaarheid.schrijven import schrijf_tabel
-from leefbaarheid.selectie import controleer_gemeenten, selecteer
-from leefbaarheid.stijgers_dalers import kandidaatparen, rangschik
-from leefbaarheid.taak import taak
-from leefbaarheid.trajecten import (
+from leefbaarheid.analyse.decompositie import decompositie
+from leefbaarheid.analyse.ontwikkeling import (
+    gemiddelden,
+    ontwikkeling,
+    uitspraken_naast_herberekening,
+)
+from leefbaarheid.analyse.selectie import controleer_gemeenten, selecteer
+from leefbaarheid.analyse.stijgers_dalers import kandidaatparen, rangschik
+from leefbaarheid.analyse.trajecten import (
     Clusterregel,
     gevoeligheid_clusters,
     maak_wijkentabel,
     vat_clusters_samen,
 )
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.taak import taak
 
 
 def main(

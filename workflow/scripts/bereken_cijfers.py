@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from leefbaarheid.cijfers_ontwikkeling import bereken_cijfers
-from leefbaarheid.schrijven import schrijf_json
-from leefbaarheid.taak import taak
-from leefbaarheid.tabel import lees_tabel
+from leefbaarheid.basis.schrijven import schrijf_json
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
 
 
 def main(tabellen: Mapping[str, str | Path], uitvoer: str | Path, delta: float) -> None:

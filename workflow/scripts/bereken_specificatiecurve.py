@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.lezen import lees_csv
-from leefbaarheid.schrijven import schrijf_tabel
-from leefbaarheid.specificatiecurve import specificatiecurve
-from leefbaarheid.taak import taak
-from leefbaarheid.trekkingen import aantal, uit
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.toetsen.specificatiecurve import specificatiecurve
+from leefbaarheid.toetsen.trekkingen import aantal, uit
 
 
 def main(

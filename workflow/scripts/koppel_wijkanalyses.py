@@ -4,16 +4,16 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from leefbaarheid.koppeling import (
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.wijkanalyses.koppeling import (
     congruentietabel,
     koppel,
     profielen,
     selectie_zonder_analyse,
     themamatrix,
 )
-from leefbaarheid.lezen import lees_csv
-from leefbaarheid.schrijven import schrijf_tabel
-from leefbaarheid.taak import taak
 
 
 def main(

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from leefbaarheid.bronnen import (
+from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.data.bronnen import (
     grenzen_als_tabel,
     lees_codeboek,
     lees_context,
@@ -14,9 +16,9 @@ from leefbaarheid.bronnen import (
     lees_selectielijst,
     maak_wijken,
 )
-from leefbaarheid.csvbestand import controleer_bestand
-from leefbaarheid.kwaliteit import datakwaliteit
-from leefbaarheid.schemas import (
+from leefbaarheid.data.csvbestand import controleer_bestand
+from leefbaarheid.data.kwaliteit import datakwaliteit
+from leefbaarheid.data.schemas import (
     codeboek_schema,
     context_schema,
     datakwaliteit_schema,
@@ -24,8 +26,6 @@ from leefbaarheid.schemas import (
     valideer,
     wijken_schema,
 )
-from leefbaarheid.schrijven import schrijf_tabel
-from leefbaarheid.taak import taak
 
 
 def main(

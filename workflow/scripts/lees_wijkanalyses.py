@@ -5,9 +5,9 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from leefbaarheid.schrijven import schrijf_json
-from leefbaarheid.taak import taak
-from leefbaarheid.wijkanalyses import beeldinhoud, controleer_codes, lees_map
+from leefbaarheid.basis.schrijven import schrijf_json
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.wijkanalyses.lezen import beeldinhoud, controleer_codes, lees_map
 
 
 def main(

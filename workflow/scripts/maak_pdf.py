@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from leefbaarheid.pdf import huisstijl, kies_engine, maak_pdf
-from leefbaarheid.taak import taak
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.rapport.pdf import huisstijl, kies_engine, maak_pdf
 
 
 def main(

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.publicatie import maak_manifest, maak_zip
-from leefbaarheid.schrijven import schrijf_json
-from leefbaarheid.taak import taak
+from leefbaarheid.basis.schrijven import schrijf_json
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.rapport.publicatie import maak_manifest, maak_zip
 
 
 def main(

@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from leefbaarheid.fouten import InvoerFout
-from leefbaarheid.voorbeeld import ZAAD
-from leefbaarheid.voorbeeld_bestanden import schrijf_voorbeeld
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.voorbeeld.bestanden import schrijf_voorbeeld
+from leefbaarheid.voorbeeld.voorbeeld import ZAAD
 
 WORTEL = Path(__file__).resolve().parents[2]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from leefbaarheid.editie import controleer_editie
-from leefbaarheid.fouten import InvoerFout
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.editie.controle import controleer_editie
 
 WORTEL = Path(__file__).resolve().parents[2]
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from leefbaarheid.aannames import als_document, verzamel
-from leefbaarheid.schrijven import schrijf_tekst
+from leefbaarheid.basis.schrijven import schrijf_tekst
+from leefbaarheid.rapport.aannames import als_document, verzamel
 
 WORTEL = Path(__file__).resolve().parents[2]
 SOORTEN = {

@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from leefbaarheid import stijl
-from leefbaarheid.figuren import TABELLEN, alle_figuren
-from leefbaarheid.figuurdelen import Kader, schrijf_figuren
-from leefbaarheid.lezen import lees_csv
-from leefbaarheid.taak import taak
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.figuren import stijl
+from leefbaarheid.figuren.delen import Kader, schrijf_figuren
+from leefbaarheid.figuren.overzicht import TABELLEN, alle_figuren
 
 
 def main(

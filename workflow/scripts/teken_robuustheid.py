@@ -7,11 +7,14 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from leefbaarheid import figuren_afhankelijkheid, figuren_invloed, figuren_robuust, stijl
-from leefbaarheid.figuren_specificaties import specificatiecurven
-from leefbaarheid.figuurdelen import Kader, Toelichting, schrijf_figuren
-from leefbaarheid.lezen import lees_csv
-from leefbaarheid.taak import taak
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.figuren import afhankelijkheid as figuren_afhankelijkheid
+from leefbaarheid.figuren import invloed as figuren_invloed
+from leefbaarheid.figuren import robuust as figuren_robuust
+from leefbaarheid.figuren import stijl
+from leefbaarheid.figuren.delen import Kader, Toelichting, schrijf_figuren
+from leefbaarheid.figuren.specificaties import specificatiecurven
 
 TABELLEN = (
     "partieel",

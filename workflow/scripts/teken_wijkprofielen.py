@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid import stijl
-from leefbaarheid.figuren_wijkanalyses import wijkfiguren
-from leefbaarheid.figuurdelen import Kader, schrijf_figuren_naast_elkaar
-from leefbaarheid.lezen import lees_csv
-from leefbaarheid.taak import taak
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.figuren import stijl
+from leefbaarheid.figuren.delen import Kader, schrijf_figuren_naast_elkaar
+from leefbaarheid.figuren.wijkanalyses import wijkfiguren
 
 
 def main(

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.lezen import lees_csv
-from leefbaarheid.robuustheid import Opzet, toets_modellen
-from leefbaarheid.schrijven import schrijf_tabel
-from leefbaarheid.taak import taak
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.toetsen.modelcontroles import Opzet, toets_modellen
 
 
 def main(

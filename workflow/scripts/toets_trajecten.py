@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.lezen import lees_csv
-from leefbaarheid.robuustheid_trajecten import toets_trajecten
-from leefbaarheid.schrijven import schrijf_tabel
-from leefbaarheid.taak import taak
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.toetsen.trajectcontroles import toets_trajecten
 
 
 def main(

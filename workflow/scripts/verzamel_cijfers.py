@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from leefbaarheid.cijfers import lees_cijfers
-from leefbaarheid.cijfers_ontwikkeling import vul_aan_met_wijkanalyses
-from leefbaarheid.schrijven import schrijf_json
-from leefbaarheid.taak import taak
-from leefbaarheid.tabel import lees_tabel
+from leefbaarheid.basis.schrijven import schrijf_json
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.tekst.cijfers import lees_cijfers
+from leefbaarheid.tekst.cijfers_ontwikkeling import vul_aan_met_wijkanalyses
 
 
 def main(

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.aannames import lees_document
-from leefbaarheid.cijfers import lees_cijfers
-from leefbaarheid.rapport import maak_omgeving, vul
-from leefbaarheid.schrijven import schrijf_tekst
-from leefbaarheid.taak import taak
-from leefbaarheid.tabel import lees_tabel
+from leefbaarheid.basis.schrijven import schrijf_tekst
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.rapport.aannames import lees_document
+from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
+from leefbaarheid.tekst.cijfers import lees_cijfers
 
 
 def main(

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from leefbaarheid.lezen import lees_csv
-from leefbaarheid.oordeel import weeg
-from leefbaarheid.schrijven import schrijf_tabel
-from leefbaarheid.taak import taak
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.taak import taak
+from leefbaarheid.toetsen.oordeel import weeg
 
 
 def main(

@@ -1,0 +1,176 @@
+"""Shares fallen, stagnated and risen, by wijk and by inhabitant, and the claims of 2017."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from leefbaarheid.analyse.ontwikkeling import (
+    UITSPRAKEN_2017,
+    gemiddelden,
+    groepen,
+    ontwikkeling,
+    richting,
+    uitspraken_naast_herberekening,
+)
+
+# 2012-2014: a -0.05, b 0.00, c +0.05, d unknown, e -0.02 (exactly the margin), f +0.10
+WIJKEN = pd.DataFrame(
+    {
+        "wk_code": [f"WK90010{i}" for i in range(1, 7)],
+        "in_selectie": [True, True, True, True, False, False],
+        "in_aanmerking": [True, True, False, True, True, False],
+        "inwoners": [1000.0, 2000.0, 3000.0, 9000.0, 4000.0, 6000.0],
+        "cluster": ["Terugval", "Terugval", "Succes!", None, "Succes!", "Terugval"],
+        "lbm_2008": [3.80, 3.70, 3.70, 3.60, 4.00, 4.00],
+        "lbm_2012": [3.90, 3.80, 3.80, 3.70, 4.02, 4.10],
+        "lbm_2014": [3.85, 3.80, 3.85, None, 4.00, 4.20],
+    }
+)
+
+
+def rij(uit, groep, van=2012, tot=2014):
+    return uit.set_index(["van", "tot", "groep"]).loc[(van, tot, groep)]
+
+
+def test_groepen_zijn_selectie_overig_in_aanmerking_en_land():
+    uit = groepen(WIJKEN)
+    assert list(uit) == ["selectie", "overig_in_aanmerking", "land"]
+    assert uit["selectie"].tolist() == [True] * 4 + [False] * 2
+    assert uit["overig_in_aanmerking"].tolist() == [False] * 4 + [True, False]
+    assert uit["land"].all()
+
+
+def test_een_beleidslabel_is_een_groep_binnen_de_selectie():
+    met_label = WIJKEN.assign(label_aandachtswijk=[True, False, False, False, True, False])
+    uit = groepen(met_label)["label_aandachtswijk"]
+    assert uit.tolist() == [True, False, False, False, False, False]  # e is not selected
+
+
+def test_richting_op_de_marge_is_stagnatie():
+    verandering = pd.Series([-0.021, 3.90 - 3.92, 3.74 - 3.76, 0.0, 3.92 - 3.90, 0.021, None])
+    assert richting(verandering, 0.02).tolist() == [
+        "gedaald",
+        *["gestagneerd"] * 4,
+        "gestegen",
+        None,
+    ]
+
+
+def test_aandelen_per_wijk_en_per_inwoner():
+    selectie = rij(ontwikkeling(WIJKEN, [(2012, 2014)], 0.02), "selectie")
+    # d has no score in 2014: three wijken remain, with 1000 + 2000 + 3000 inhabitants
+    assert (selectie["n"], selectie["n_inwoners"]) == (3, 6000)
+    assert selectie["aandeel_gedaald"] == pytest.approx(1 / 3)
+    assert selectie["aandeel_gestagneerd"] == pytest.approx(1 / 3)
+    assert selectie["aandeel_gestegen"] == pytest.approx(1 / 3)
+    assert selectie["gemiddelde"] == pytest.approx((-0.05 + 0 + 0.05) / 3, abs=1e-12)
+    assert selectie["aandeel_gedaald_inwoners"] == pytest.approx(1000 / 6000)
+    assert selectie["aandeel_gestagneerd_inwoners"] == pytest.approx(2000 / 6000)
+    assert selectie["aandeel_gestegen_inwoners"] == pytest.approx(3000 / 6000)
+    # (1000 x -0.05 + 3000 x 0.05) / 6000
+    assert selectie["gemiddelde_inwoners"] == pytest.approx(100 / 6000)
+
+
+def test_aandelen_tellen_op_tot_een_in_elke_groep_en_elk_venster():
+    uit = ontwikkeling(WIJKEN, [(2008, 2012), (2012, 2014)], 0.02)
+    assert len(uit) == 2 * 3
+    for gewicht in ("", "_inwoners"):
+        kolommen = [f"aandeel_{r}{gewicht}" for r in ("gedaald", "gestagneerd", "gestegen")]
+        assert uit[kolommen].sum(axis=1).tolist() == pytest.approx([1.0] * 6)
+
+
+def test_overig_en_land_hebben_hun_eigen_aandelen():
+    uit = ontwikkeling(WIJKEN, [(2012, 2014)], 0.02)
+    overig = rij(uit, "overig_in_aanmerking")
+    assert (overig["n"], overig["aandeel_gestagneerd"]) == (1, 1.0)  # e: -0.02 is stagnation
+    land = rij(uit, "land")
+    assert land["n"] == 5
+    assert land["aandeel_gedaald"] == pytest.approx(1 / 5)
+    assert land["aandeel_gestegen_inwoners"] == pytest.approx((3000 + 6000) / 16000)
+
+
+def test_zonder_marge_telt_elke_verandering():
+    land = rij(ontwikkeling(WIJKEN, [(2012, 2014)], 0.0), "land")
+    assert land["aandeel_gedaald"] == pytest.approx(2 / 5)  # a and e
+    assert land["aandeel_gestagneerd"] == pytest.approx(1 / 5)  # b
+
+
+def test_een_groep_zonder_scores_heeft_geen_aandeel_maar_ook_geen_fout():
+    zonder = WIJKEN.assign(lbm_2014=[None, None, None, None, 4.0, 4.2])
+    selectie = rij(ontwikkeling(zonder, [(2012, 2014)], 0.02), "selectie")
+    assert (selectie["n"], selectie["n_inwoners"]) == (0, 0)
+    assert math.isnan(selectie["aandeel_gedaald"])
+    assert math.isnan(selectie["gemiddelde_inwoners"])
+
+
+def test_gemiddelden_per_groep_en_per_cluster_van_de_selectie():
+    uit = gemiddelden(WIJKEN, [2012, 2014]).set_index(["groep", "cluster", "jaar"])
+    selectie = uit.loc[("selectie", "", 2014)]
+    assert selectie["n"] == 3
+    assert selectie["gemiddelde"] == pytest.approx((3.85 + 3.80 + 3.85) / 3)
+    # distances to the mean 3.8333: 1/60, -1/30, 1/60; sum of squares 1/600; over n - 1
+    assert selectie["sd"] == pytest.approx(math.sqrt(1 / 600 / 2))
+    # f is Terugval but not selected
+    terugval = uit.loc[("selectie", "Terugval", 2012)]
+    assert (terugval["n"], terugval["gemiddelde"]) == (2, pytest.approx(3.85))
+    assert uit.loc[("land", "", 2014), "n"] == 5
+
+
+# ---------------------------------------------------------------------------- claims of 2017
+
+
+def test_uitspraken_staan_naast_onze_aandelen():
+    uit = uitspraken_naast_herberekening(
+        WIJKEN.assign(label_aandachtswijk=[True, True, False, False, False, False]), 0.02
+    )
+    assert len(uit) == len(UITSPRAKEN_2017)
+    assert uit["nr"].tolist() == list(range(1, len(uit) + 1))
+    assert uit["reden"].eq("").all()
+    per = uit.set_index("citaat")
+    daalde = per.loc["bijna 40 % van de kwetsbare wijken daalde sinds 2012"]
+    assert (daalde["van"], daalde["tot"], daalde["n"]) == (2012, 2014, 3)
+    assert daalde["aandeel_wijken"] == pytest.approx(1 / 3)
+    assert daalde["aandeel_inwoners"] == pytest.approx(1 / 6)
+    vogelaar = per.loc["70 procent van de Vogelaarwijken gaat weer achteruit"]
+    assert (vogelaar["n"], vogelaar["aandeel_wijken"]) == (2, pytest.approx(1 / 2))
+    assert vogelaar["aandeel_inwoners"] == pytest.approx(1000 / 3000)
+    alle = per.loc["tussen 2008 en 2012 verbeterde de leefbaarheid in alle 130 wijken"]
+    assert (alle["n"], alle["aandeel_wijken"]) == (4, 1.0)
+
+
+def test_zonder_marge_staat_ernaast_maar_niet_bij_stagnatie():
+    net = WIJKEN.assign(lbm_2014=[3.89, 3.79, 3.85, 3.72, 4.0, 4.2])  # -0.01 -0.01 +0.05 +0.02
+    per = uitspraken_naast_herberekening(net, 0.02).set_index("citaat")
+    daalde = per.loc["een derde ging tussen 2012 en 2014 achteruit"]
+    assert daalde["aandeel_wijken"] == 0
+    assert daalde["aandeel_wijken_zonder_marge"] == pytest.approx(2 / 4)
+    assert daalde["aandeel_inwoners_zonder_marge"] == pytest.approx(3000 / 15000)
+    stagneerde = per.loc["ongeveer een derde stagneerde"]
+    assert stagneerde["aandeel_wijken"] == pytest.approx(3 / 4)
+    assert math.isnan(stagneerde["aandeel_wijken_zonder_marge"])
+
+
+def test_zonder_labellijst_is_er_een_reden_in_plaats_van_een_aandeel():
+    uit = uitspraken_naast_herberekening(WIJKEN, 0.02).set_index("citaat")
+    vogelaar = uit.loc["70 procent van de Vogelaarwijken gaat weer achteruit"]
+    assert vogelaar["reden"] == "deze editie kent geen lijst met het label aandachtswijk"
+    assert vogelaar["n"] == 0
+    assert math.isnan(vogelaar["aandeel_wijken"])
+    assert uit["reden"].ne("").sum() == 1
+
+
+@pytest.mark.parametrize(
+    ("weg", "reden"),
+    [
+        (["lbm_2008"], "deze editie heeft geen scores voor 2008"),
+        (["lbm_2008", "lbm_2012"], "deze editie heeft geen scores voor 2008 en 2012"),
+    ],
+)
+def test_een_meetjaar_dat_de_editie_niet_heeft_staat_in_de_reden(weg, reden):
+    uit = uitspraken_naast_herberekening(WIJKEN.drop(columns=weg), 0.02).set_index("citaat")
+    alle = uit.loc["tussen 2008 en 2012 verbeterde de leefbaarheid in alle 130 wijken"]
+    assert alle["reden"] == reden
+    assert math.isnan(alle["aandeel_inwoners"])

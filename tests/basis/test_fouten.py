@@ -1,0 +1,59 @@
+"""One clear Dutch message: where, what, and what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+
+
+def test_de_melding_noemt_alles_wat_bekend_is_in_vaste_volgorde():
+    fout = InvoerFout(
+        "de score ligt buiten het bereik",
+        remedie="Herstel de waarde.",
+        waarde=38.5,
+        kolom="lbm",
+        regel=12,
+        bestand="scores.csv",
+    )
+    assert str(fout) == (
+        "FOUT in bestand scores.csv, regel 12, kolom 'lbm', waarde '38.5': de score ligt buiten "
+        "het bereik\n  Wat te doen: Herstel de waarde."
+    )
+
+
+@pytest.mark.parametrize(
+    ("waar", "tekst"),
+    [
+        ({}, "FOUT: wat"),
+        ({"sleutel": "jaren"}, "FOUT in sleutel 'jaren': wat"),
+        ({"regel": 0, "waarde": 0}, "FOUT in regel 0, waarde '0': wat"),  # zero is a place too
+        ({"waarde": ""}, "FOUT in waarde '': wat"),
+    ],
+)
+def test_wat_niet_bekend_is_staat_er_niet(waar, tekst):
+    assert str(InvoerFout("wat", **waar)) == tekst
+
+
+def test_de_onderdelen_blijven_leesbaar_voor_wie_de_fout_vangt():
+    fout = InvoerFout("wat", bestand="a.csv", regel=3)
+    assert (fout.wat, fout.bestand, fout.regel, fout.kolom) == ("wat", "a.csv", 3, None)
+    assert fout.args == ("FOUT in bestand a.csv, regel 3: wat",)
+
+
+@pytest.mark.parametrize(
+    ("waarde", "mogelijk", "tekst"),
+    [
+        ("dleta", ["delta", "langjaar"], "Bedoelde u delta?"),
+        ("WK900112", ["WK900111", "WK900113"], "Bedoelde u WK900113 of WK900111?"),
+        ("abcd", ["abce", "abcf", "abcg", "abch"], "Bedoelde u abch, abcg of abcf?"),
+        ("xyz", ["delta"], ""),
+        ("delta", [], ""),
+    ],
+)
+def test_bedoelde_u(waarde, mogelijk, tekst):
+    assert bedoelde_u(waarde, mogelijk) == tekst
+
+
+def test_bedoelde_u_noemt_ten_hoogste_zoveel():
+    assert bedoelde_u("abcd", ["abce", "abcf"], aantal=1).count("abc") == 1

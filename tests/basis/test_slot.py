@@ -1,0 +1,72 @@
+"""One run at a time per edition; a killed run leaves no lock behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.slot import neem_slot
+
+pytest.importorskip("fcntl", reason="sloten bestaan alleen op Unix")
+
+SCRIPTS = Path(__file__).resolve().parents[2] / "workflow" / "scripts"
+HOUD_VAST = """
+import sys
+from leefbaarheid.basis.slot import neem_slot
+neem_slot(sys.argv[1])
+print("vast", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def andere_run(tmp_path):
+    """Another process that holds the lock of results/a until its stdin closes."""
+    proces = subprocess.Popen(
+        [sys.executable, "-c", HOUD_VAST, str(tmp_path / "results" / "a")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(SCRIPTS)},
+    )
+    assert proces.stdout.readline() == "vast\n"
+    yield proces
+    proces.kill()
+    proces.communicate()
+
+
+def test_een_tweede_run_van_dezelfde_editie_wordt_geweigerd(andere_run, tmp_path):
+    with pytest.raises(InvoerFout) as fout:
+        neem_slot(tmp_path / "results" / "a")
+    tekst = str(fout.value)
+    assert "deze editie wordt op dit moment al gemaakt door een andere run" in tekst
+    assert str(tmp_path / "results" / "a") in tekst
+    assert "Wacht tot die klaar is" in tekst
+
+
+def test_een_andere_editie_kan_tegelijk(andere_run, tmp_path):
+    neem_slot(tmp_path / "results" / "b")
+    assert (tmp_path / "results" / "b").is_dir()
+    with pytest.raises(InvoerFout):
+        neem_slot(tmp_path / "results" / "a")
+
+
+def test_een_hard_afgebroken_run_laat_geen_slot_achter(andere_run, tmp_path):
+    andere_run.send_signal(signal.SIGKILL)
+    andere_run.wait()
+    neem_slot(tmp_path / "results" / "a")
+    # and now it is this process that holds it
+    with pytest.raises(InvoerFout):
+        neem_slot(tmp_path / "results" / "a")
+
+
+def test_een_run_die_klaar_is_geeft_het_slot_vrij(andere_run, tmp_path):
+    andere_run.communicate("")
+    assert andere_run.returncode == 0
+    neem_slot(tmp_path / "results" / "a")

@@ -1,0 +1,111 @@
+"""Dutch numbers and phrases."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from leefbaarheid.basis import taal
+
+
+@pytest.mark.parametrize(
+    ("waarde", "decimalen", "tekst"),
+    [
+        (2100, 0, "2100"),
+        (9999, 0, "9999"),
+        (10000, 0, "10.000"),
+        (1234567.891, 1, "1.234.567,9"),
+        (3.855, 2, "3,86"),
+        (0.285, 2, "0,29"),
+        (-0.021, 2, "\N{MINUS SIGN}0,02"),
+        (-0.004, 2, "0,00"),
+        (0.5, 0, "1"),
+        (2.5, 0, "3"),
+        (math.nan, 2, "–"),
+        (None, 2, "–"),
+    ],
+)
+def test_getal(waarde, decimalen, tekst):
+    assert taal.getal(waarde, decimalen) == tekst
+
+
+def test_tekens_en_percentages():
+    assert taal.verandering(0.034) == "+0,03"
+    assert taal.verandering(-0.034) == "\N{MINUS SIGN}0,03"
+    assert taal.verandering(0.0) == "0,00"
+    assert taal.procent(0.41) == "41%"
+    assert taal.procent(0.4149, 1) == "41,5%"
+    assert taal.p_waarde(0.0004) == "<0,001"
+    assert taal.p_waarde(0.0344) == "0,034"
+    assert taal.interval(-0.021, 0.05) == "\N{MINUS SIGN}0,02 tot +0,05"
+
+
+@pytest.mark.parametrize(
+    ("aandeel", "woorden"),
+    [
+        (0.0, "geen"),
+        (0.02, "vrijwel geen"),
+        (0.10, "een tiende"),
+        (0.24, "bijna een kwart"),
+        (1 / 3, "een derde"),
+        (0.35, "ruim een derde"),
+        (0.338, "een derde"),
+        (0.38, "bijna twee vijfde"),
+        (0.44, "meer dan twee vijfde"),
+        (0.47, "bijna de helft"),
+        (0.5, "de helft"),
+        (0.52, "ruim de helft"),
+        (0.70, "meer dan twee derde"),
+        (0.98, "vrijwel alle"),
+        (1.0, "alle"),
+    ],
+)
+def test_breuk(aandeel, woorden):
+    assert taal.breuk(aandeel) == woorden
+
+
+def test_breuk_past_altijd_bij_het_getal():
+    """No share is called "bijna" from above or "ruim" from below, and none is far off."""
+    waarden = {naam: waarde for waarde, naam in taal.BREUKEN}
+    for promille in range(30, 971):
+        aandeel = promille / 1000
+        woorden = taal.breuk(aandeel)
+        naam = woorden.removeprefix("bijna ").removeprefix("ruim ").removeprefix("meer dan ")
+        verschil = aandeel - waarden[naam]
+        assert abs(verschil) <= 0.0701
+        if woorden.startswith("bijna"):
+            assert verschil < 0
+        elif woorden != naam:
+            assert verschil > 0
+
+
+def test_breuk_buiten_bereik():
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        taal.breuk(41)
+
+
+@pytest.mark.parametrize(
+    ("aandeel", "tekst"),
+    [(0.34, "steeg"), (0.0, "stegen"), (0.02, "stegen"), (0.98, "stegen"), (1.0, "stegen")],
+)
+def test_werkwoord_bij_een_aandeel(aandeel, tekst):
+    assert taal.deed(aandeel, "steeg", "stegen") == tekst
+
+
+def test_zinsdelen():
+    assert taal.van_de(0.35, "wijken") == "ruim een derde van de wijken"
+    assert taal.van_de(1.0, "wijken") == "alle wijken"
+    assert taal.aantal_van(1, "wijk", "wijken") == "één wijk"
+    assert taal.aantal_van(12, "wijk", "wijken") == "twaalf wijken"
+    assert taal.aantal_van(13, "wijk", "wijken") == "13 wijken"
+    assert taal.werkwoord(0.02, "steeg", "daalde", "bleef gelijk") == "steeg"
+    assert taal.werkwoord(-0.02, "steeg", "daalde", "bleef gelijk") == "daalde"
+    assert taal.werkwoord(0.001, "steeg", "daalde", "bleef gelijk") == "bleef gelijk"
+    assert taal.opsomming(["a"]) == "a"
+    assert taal.opsomming(["a", "b"]) == "a en b"
+    assert taal.opsomming(["a", "b", "c"]) == "a, b en c"
+    assert taal.hoofdletter("ruim een derde") == "Ruim een derde"
+    assert taal.hoofdletter("één wijk") == "Eén wijk"
+    assert taal.hoofdletter("") == ""
+    assert taal.maand_jaar("2017-03-07") == "maart 2017"

@@ -1,0 +1,53 @@
+"""The tables of the real edition, for tests that look at the real open data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+import yaml
+
+from hulp import WORTEL
+from leefbaarheid.analyse.selectie import selecteer
+from leefbaarheid.analyse.trajecten import Clusterregel, maak_wijkentabel
+from leefbaarheid.data.bronnen import lees_codeboek, lees_context, lees_leefbaarometer, maak_wijken
+
+
+class EchteEditie(NamedTuple):
+    """Config and tables as the stages data and analyse make them."""
+
+    config: dict
+    regel: Clusterregel
+    kenmerken: pd.DataFrame
+    panel: pd.DataFrame
+    wijken: pd.DataFrame
+
+
+def lees_echte_editie(map_: Path) -> EchteEditie:
+    """Read the real files and apply selection and cluster rule."""
+    pad = WORTEL / "config" / "edities" / "leefbaarometer-3.0.yaml"
+    config = yaml.safe_load(pad.read_text(encoding="utf-8"))
+    bronnen, clusters = config["bronnen"], config["clusters"]
+    panel = lees_leefbaarometer(map_ / bronnen["leefbaarometer"]["bestand"], config["jaren"])
+    kenmerken, _ = lees_context(
+        map_ / bronnen["context"]["bestand"],
+        lees_codeboek(map_ / bronnen["codeboek"]["bestand"]),
+        config["factoren"],
+        config["kenmerken"],
+    )
+    kenmerken = maak_wijken(panel, kenmerken)
+    regel = Clusterregel(
+        clusters["langjaar"],
+        clusters["crisisjaar"],
+        config["eindjaar"],
+        clusters["delta"],
+        clusters["voldoende_vanaf_klasse"],
+    )
+    gekozen, _ = selecteer(
+        kenmerken, panel, config["selectie"], config["jaren"], config["eindjaar"]
+    )
+    vensters = [tuple(venster) for venster in config["vensters"]]
+    grenzen = config["klassen"]["grenzen"]
+    wijken = maak_wijkentabel(gekozen, panel, config["jaren"], vensters, grenzen, regel)
+    return EchteEditie(config, regel, kenmerken, panel, wijken)

@@ -1,0 +1,61 @@
+"""Generated documentation is up to date, and every edition in the project passes its checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+import schrijf_docs
+from leefbaarheid.editie.controle import controleer_editie
+
+WORTEL = Path(__file__).resolve().parents[2]
+SCHEMA = yaml.safe_load((WORTEL / "config" / "schema.yaml").read_text("utf-8"))
+EDITIES = [WORTEL / "config" / "config.yaml", *sorted((WORTEL / "config/edities").glob("*.yaml"))]
+
+
+def test_config_readme_is_bijgewerkt():
+    nu = (WORTEL / "config" / "README.md").read_text("utf-8")
+    assert nu == schrijf_docs.config_handleiding(SCHEMA), "draai `make docs`"
+
+
+def test_lijst_van_aannames_is_bijgewerkt():
+    nu = (WORTEL / "docs" / "aannames.md").read_text("utf-8")
+    assert nu == schrijf_docs.aannames_document(WORTEL), "draai `make docs`"
+
+
+def deelschemas(deel, pad=""):
+    """Yield (path, schema) of every key."""
+    for naam, inhoud in deel.get("properties", {}).items():
+        yield f"{pad}{naam}", inhoud
+        yield from deelschemas(inhoud, f"{pad}{naam}.")
+
+
+def test_elke_sleutel_heeft_een_uitleg_in_hele_zinnen():
+    sleutels = dict(deelschemas(SCHEMA))
+    assert len(sleutels) > 60
+    zonder = [pad for pad, deel in sleutels.items() if not deel.get("description", "").strip()]
+    assert zonder == []
+    assert [pad for pad, deel in sleutels.items() if not deel["description"].endswith(".")] == []
+
+
+def test_het_schema_is_op_elk_niveau_gesloten():
+    blokken = {"": SCHEMA} | {
+        pad: deel for pad, deel in deelschemas(SCHEMA) if deel.get("type") == "object"
+    }
+    vrij = [pad for pad, deel in blokken.items() if deel.get("additionalProperties") is not False]
+    # the keys of these are the edition's own, with a pattern
+    assert vrij == ["inferentie.dimensie_van_factor", "wijkanalyses.themas"]
+
+
+@pytest.mark.parametrize("pad", EDITIES, ids=lambda pad: pad.stem)
+def test_elke_editie_in_het_project_komt_door_de_controle(pad):
+    editie = controleer_editie(yaml.safe_load(pad.read_text("utf-8")), SCHEMA, str(pad))
+    assert editie["editie"] == ("voorbeeld" if pad.stem == "config" else pad.stem)
+
+
+def test_alleen_de_voorbeeldeditie_is_fictief():
+    fictief = {pad.stem: yaml.safe_load(pad.read_text("utf-8"))["fictief"] for pad in EDITIES}
+    assert fictief.pop("config") is True
+    assert set(fictief.values()) == {False}

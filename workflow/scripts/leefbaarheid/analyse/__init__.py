@@ -1,0 +1,1 @@
+"""The study itself: selection, classes, trajectories, development, regressions."""

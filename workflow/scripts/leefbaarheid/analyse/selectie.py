@@ -1,0 +1,290 @@
+"""Which wijken the study is about: by a list of policy labels, or the lowest scores by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from leefbaarheid.basis.fouten import InvoerFout
+
+
+class Selectie(NamedTuple):
+    """The outcome of a selection; the Series have the index of `wijken`.
+
+    Attributes:
+        in_selectie: bool, whether the wijk is selected.
+        reden: why a selected wijk cannot be used in full ("geen score in 2002; geen inwonertal"),
+            else "".
+        info: plain numbers and texts about the selection, fit for JSON.
+    """
+
+    in_selectie: pd.Series
+    reden: pd.Series
+    info: dict[str, Any]
+
+
+def scores_breed(wijken: pd.DataFrame, panel: pd.DataFrame, jaren: Sequence[int]) -> pd.DataFrame:
+    """Return the scores with the index of `wijken` and one column per year; NaN where none is."""
+    breed = panel.pivot(index="wk_code", columns="jaar", values="lbm")
+    breed = breed.reindex(index=wijken["wk_code"], columns=list(jaren))
+    return breed.set_axis(wijken.index)
+
+
+def in_aanmerking(
+    wijken: pd.DataFrame,
+    panel: pd.DataFrame,
+    jaren_tm_eindjaar: Sequence[int],
+    min_inwoners: float,
+    min_inwoners_gemeente: float,
+) -> pd.Series:
+    """Tell which wijken are eligible: large enough, in a large gemeente, measured throughout.
+
+    Args:
+        wijken: wk_code, gm_code, inwoners; one row per wijk.
+        panel: wk_code, jaar, lbm.
+        jaren_tm_eindjaar: the years of the edition up to and including the end year; a score is
+            needed in each.
+        min_inwoners: inhabitants of the wijk, at least.
+        min_inwoners_gemeente: inhabitants of the gemeente, at least.
+
+    Returns:
+        bool Series `in_aanmerking` with the index of `wijken`. Unknown inhabitants: False.
+    """
+    # AANNAME: het inwonertal van een gemeente is de som van haar wijken in de contexttabel.
+    gemeente = wijken.groupby("gm_code")["inwoners"].transform("sum")
+    gemeten = scores_breed(wijken, panel, jaren_tm_eindjaar).notna().all(axis=1)
+    groot_genoeg = (wijken["inwoners"] >= min_inwoners) & (gemeente >= min_inwoners_gemeente)
+    return (groot_genoeg & gemeten).rename("in_aanmerking")
+
+
+def selecteer_laagste_scores(
+    wijken: pd.DataFrame,
+    panel: pd.DataFrame,
+    *,
+    jaar: int,
+    aantal: int,
+    jaren_tm_eindjaar: Sequence[int],
+    min_inwoners: float,
+    min_inwoners_gemeente: float,
+) -> Selectie:
+    """Select the `aantal` eligible wijken with the lowest score in `jaar`; ties by code.
+
+    Args:
+        wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente: see `in_aanmerking`.
+        jaar: the year whose score ranks the wijken.
+        aantal: how many wijken to select.
+
+    Returns:
+        The selection. `info`: soort, jaar, aantal, n_in_aanmerking, grensscore (the highest score
+        selected), n_gelijk_aan_grens (eligible wijken with exactly that score),
+        gelijk_buiten_selectie (codes of those that the tie left out), and the gemeenten
+        (see `_gemeenten`).
+
+    Raises:
+        InvoerFout: fewer eligible wijken than `aantal`, or no scores in `jaar`.
+    """
+    if jaar not in set(panel["jaar"]):
+        raise InvoerFout(
+            f"er zijn geen scores in {jaar} om op te selecteren",
+            bestand="de config",
+            sleutel="selectie.jaar",
+            waarde=jaar,
+            remedie=f"Kies een jaar van de editie: {', '.join(map(str, jaren_tm_eindjaar))}.",
+        )
+    kan = in_aanmerking(wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente)
+    score = scores_breed(wijken, panel, [jaar])[jaar]
+    kan &= score.notna()
+    if aantal > kan.sum():
+        raise InvoerFout(
+            f"de selectie vraagt {aantal} wijken, maar er komen er {int(kan.sum())} in aanmerking "
+            f"(ten minste {min_inwoners:g} inwoners, in een gemeente met ten minste "
+            f"{min_inwoners_gemeente:g} inwoners, met een score in "
+            f"{', '.join(map(str, jaren_tm_eindjaar))})",
+            bestand="de config",
+            sleutel="selectie.aantal",
+            waarde=aantal,
+            remedie="Verlaag `aantal`, `min_inwoners` of `min_inwoners_gemeente` in de config.",
+        )
+    rij = wijken.assign(score=score)[kan].sort_values(["score", "wk_code"])
+    gekozen = rij.iloc[:aantal]
+    grens = float(gekozen["score"].iloc[-1])
+    gelijk = rij[rij["score"] == grens]
+    in_selectie = pd.Series(wijken.index.isin(gekozen.index), wijken.index, name="in_selectie")
+    info = {
+        "soort": "laagste_scores",
+        "jaar": int(jaar),
+        "aantal": int(aantal),
+        "n_in_aanmerking": int(kan.sum()),
+        "grensscore": grens,
+        "n_gelijk_aan_grens": len(gelijk),
+        "gelijk_buiten_selectie": sorted(set(gelijk["wk_code"]) - set(gekozen["wk_code"])),
+        **_gemeenten(gekozen),
+    }
+    return Selectie(in_selectie, pd.Series("", wijken.index, name="reden"), info)
+
+
+def selecteer_lijst(
+    wijken: pd.DataFrame,
+    panel: pd.DataFrame,
+    *,
+    labels: Sequence[str],
+    jaren_tm_eindjaar: Sequence[int],
+    min_inwoners: float,
+    min_inwoners_gemeente: float,
+) -> Selectie:
+    """Select every wijk with at least one of the policy labels.
+
+    A listed wijk stays selected when its data are incomplete; `reden` says what is missing, so
+    that no wijk drops out unseen. The minima do not bear on the selection: they say with which
+    wijken it is compared, and `n_buiten_aanmerking` counts the selected wijken that fall short.
+
+    Args:
+        wijken: as in `in_aanmerking`, with a bool column `label_<label>` per label.
+        labels: the labels that count.
+        panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente: see `in_aanmerking`.
+
+    Returns:
+        The selection. `info`: soort, n_per_label, n_in_aanmerking (eligible wijken, selected or
+        not), n_buiten_aanmerking (selected, not eligible), n_zonder_score, n_zonder_inwoners,
+        n_onvolledig (either), and the gemeenten (see `_gemeenten`).
+
+    Raises:
+        InvoerFout: no wijk has any of the labels.
+    """
+    vlaggen = wijken[[f"label_{label}" for label in labels]].astype(bool)
+    in_selectie = vlaggen.any(axis=1).rename("in_selectie")
+    if not in_selectie.any():
+        raise InvoerFout(
+            f"geen enkele wijk heeft een van de labels {', '.join(labels)}",
+            bestand="de config",
+            sleutel="selectie.labels",
+            waarde=", ".join(labels),
+            remedie="Controleer `labels` in de config en de selectielijst.",
+        )
+    scores = scores_breed(wijken, panel, jaren_tm_eindjaar)
+    zonder_score = scores.isna().any(axis=1) & in_selectie
+    zonder_inwoners = wijken["inwoners"].isna() & in_selectie
+    reden = pd.Series("", wijken.index, name="reden")
+    for i in wijken.index[zonder_score | zonder_inwoners]:
+        delen = []
+        if zonder_score[i]:
+            leeg = scores.columns[scores.loc[i].isna()]
+            delen.append(f"geen score in {', '.join(map(str, leeg))}")
+        if zonder_inwoners[i]:
+            delen.append("geen inwonertal")
+        reden[i] = "; ".join(delen)
+    kan = in_aanmerking(wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente)
+    info = {
+        "soort": "lijst",
+        "n_per_label": {label: int(vlaggen[f"label_{label}"].sum()) for label in labels},
+        "n_in_aanmerking": int(kan.sum()),
+        "n_buiten_aanmerking": int((in_selectie & ~kan).sum()),
+        "n_zonder_score": int(zonder_score.sum()),
+        "n_zonder_inwoners": int(zonder_inwoners.sum()),
+        "n_onvolledig": int((reden != "").sum()),
+        **_gemeenten(wijken[in_selectie]),
+    }
+    return Selectie(in_selectie, reden, info)
+
+
+def _gemeenten(gekozen: pd.DataFrame) -> dict[str, Any]:
+    """Describe how the selected wijken are spread over gemeenten.
+
+    Returns n_geselecteerd, n_gemeenten, grootste_gemeente (name; ties by code),
+    n_grootste_gemeente and aandeel_grootste_gemeente (0-1) of the gemeente with most wijken.
+    """
+    aantallen = gekozen.groupby("gm_code").agg(n=("wk_code", "size"), naam=("gm_naam", "first"))
+    grootste = aantallen.loc[aantallen["n"].idxmax()]
+    return {
+        "n_geselecteerd": len(gekozen),
+        "n_gemeenten": len(aantallen),
+        "grootste_gemeente": str(grootste["naam"]),
+        "n_grootste_gemeente": int(grootste["n"]),
+        "aandeel_grootste_gemeente": float(grootste["n"] / len(gekozen)),
+    }
+
+
+def selecteer(
+    wijken: pd.DataFrame,
+    panel: pd.DataFrame,
+    regel: Mapping[str, Any],
+    jaren: Sequence[int],
+    eindjaar: int,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Select by the rule of the edition.
+
+    Args:
+        wijken, panel: see `in_aanmerking`.
+        regel: the config block `selectie`.
+        jaren, eindjaar: measurement years and end year of the edition.
+
+    Returns:
+        `wijken` with in_selectie, in_aanmerking and reden_onvolledig, and the report of the
+        selection: one row per quantity with `grootheid`, `waarde` and `soort` (how it is written).
+
+    Raises:
+        InvoerFout: see `selecteer_laagste_scores` and `selecteer_lijst`.
+    """
+    gedeeld = {
+        "jaren_tm_eindjaar": [jaar for jaar in jaren if jaar <= eindjaar],
+        "min_inwoners": regel["min_inwoners"],
+        "min_inwoners_gemeente": regel["min_inwoners_gemeente"],
+    }
+    if regel["soort"] == "lijst":
+        keuze = selecteer_lijst(wijken, panel, labels=regel["labels"], **gedeeld)
+    else:
+        keuze = selecteer_laagste_scores(
+            wijken, panel, jaar=regel["jaar"], aantal=regel["aantal"], **gedeeld
+        )
+    uit = wijken.assign(
+        in_selectie=keuze.in_selectie,
+        in_aanmerking=in_aanmerking(wijken, panel, **gedeeld),
+        reden_onvolledig=keuze.reden,
+    )
+    return uit, _verslag(keuze.info)
+
+
+def controleer_gemeenten(wijken: pd.DataFrame, minimum: int) -> None:
+    """Refuse a selection in fewer gemeenten than the edition wants to test with.
+
+    Args:
+        wijken: wk_code, gm_code, in_selectie.
+        minimum: `inferentie.min_gemeenten` of the config.
+
+    Raises:
+        InvoerFout: the selection lies in fewer gemeenten.
+    """
+    aantal = wijken.loc[wijken["in_selectie"], "gm_code"].nunique()
+    if aantal < minimum:
+        raise InvoerFout(
+            f"de selectie ligt in {aantal} gemeenten; voor de toetsen zijn er ten minste {minimum} "
+            "nodig",
+            bestand="de config",
+            sleutel="inferentie.min_gemeenten",
+            waarde=minimum,
+            remedie="Neem meer gemeenten in de selectie op, of verlaag min_gemeenten (niet onder "
+            "de vijf).",
+        )
+
+
+def _verslag(info: Mapping[str, Any]) -> pd.DataFrame:
+    """Turn the description of a selection into rows; lists and counts per label are spread out.
+
+    A list gives its length as `n_<name>` and its members as text.
+    """
+    rijen = []
+    for naam, waarde in info.items():
+        if isinstance(waarde, Mapping):
+            rijen += [(f"{naam}.{deel}", aantal, "aantal") for deel, aantal in waarde.items()]
+        elif isinstance(waarde, list):
+            rijen.append((f"n_{naam}", len(waarde), "aantal"))
+            rijen.append((naam, ", ".join(waarde), "tekst"))
+        elif naam in ("jaar", "grensscore"):
+            rijen.append((naam, waarde, {"jaar": "jaar", "grensscore": "score"}[naam]))
+        elif isinstance(waarde, float):
+            rijen.append((naam, waarde, "aandeel"))
+        else:
+            rijen.append((naam, waarde, "tekst" if isinstance(waarde, str) else "aantal"))
+    return pd.DataFrame(rijen, columns=["grootheid", "waarde", "soort"])

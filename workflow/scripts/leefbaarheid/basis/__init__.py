@@ -1,0 +1,1 @@
+"""What every wing stands on: errors, the task wrapper, the lock, files, Dutch, and fixed terms."""

@@ -1,0 +1,1 @@
+"""The configuration of an edition: what may stand in it, and which files it names."""

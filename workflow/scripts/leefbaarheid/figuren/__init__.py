@@ -1,0 +1,1 @@
+"""The figures: house style, shared parts, and what each chapter shows."""

@@ -1,0 +1,1 @@
+"""From templates and numbers to checked PDFs and the publication."""

@@ -1,0 +1,53 @@
+"""Collect the assumptions of the project: every comment that starts with `AANNAME:`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+_BEGIN = re.compile(r"^\s*#\s*AANNAME:\s*(.+)$")
+_VERVOLG = re.compile(r"^\s*#\s{3,}(\S.*)$")
+_IN_DOCUMENT = re.compile(r"^- (?P<tekst>.+) \(`(?P<bestand>[^`]+)`\)$")
+
+
+def verzamel(bestanden: Iterable[Path], wortel: Path) -> list[dict[str, str]]:
+    """Return {tekst, bestand} per assumption, in order of file name and line.
+
+    Files go by name, not by folder: a module that moves keeps its place in the list. A comment
+    line indented by three spaces or more continues the assumption above it.
+    """
+    gevonden: list[dict[str, str]] = []
+    for bestand in sorted(bestanden, key=lambda pad: (pad.relative_to(wortel).parts[:2], pad.name)):
+        lopend = False
+        for regel in bestand.read_text(encoding="utf-8").splitlines():
+            if begin := _BEGIN.match(regel):
+                naam = bestand.relative_to(wortel).as_posix()
+                gevonden.append({"tekst": begin[1].strip(), "bestand": naam})
+                lopend = True
+            elif lopend and (vervolg := _VERVOLG.match(regel)):
+                gevonden[-1]["tekst"] += f" {vervolg[1].strip()}"
+            else:
+                lopend = False
+    for aanname in gevonden:
+        aanname["tekst"] = aanname["tekst"][:1].upper() + aanname["tekst"][1:]
+    return gevonden
+
+
+def als_document(aannames: Iterable[dict[str, str]]) -> str:
+    """Return docs/aannames.md; a text that stands in several files is listed once."""
+    regels = {}
+    for aanname in aannames:
+        regels.setdefault(aanname["tekst"], aanname["bestand"])
+    lijst = "\n".join(f"- {tekst} (`{bestand}`)" for tekst, bestand in regels.items())
+    return (
+        "# Aannames\n\n"
+        "Wat niet in een bron staat, is een aanname. Elke aanname staat als `# AANNAME:` bij de\n"
+        "code of de configuratie die haar gebruikt; `make docs` schrijft deze lijst.\n\n"
+        f"{lijst}\n"
+    )
+
+
+def lees_document(tekst: str) -> list[dict[str, str]]:
+    """Return {tekst, bestand} per assumption of docs/aannames.md."""
+    return [m.groupdict() for regel in tekst.splitlines() if (m := _IN_DOCUMENT.match(regel))]

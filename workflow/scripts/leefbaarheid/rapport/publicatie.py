@@ -1,0 +1,87 @@
+"""The bundle for readers and the manifest that walks every file back to its inputs."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from leefbaarheid.basis.schrijven import vervang
+
+# The packages whose version can change a number or a page.
+PAKKETTEN = (
+    "babel",
+    "jinja2",
+    "matplotlib",
+    "numpy",
+    "pandas",
+    "pandera",
+    "pypandoc-binary",
+    "scipy",
+    "seaborn",
+    "snakemake",
+    "statsmodels",
+    "typst",
+)
+
+
+def sha256(pad: str | Path) -> str:
+    """Return the SHA-256 of a file as hex."""
+    with Path(pad).open("rb") as bestand:
+        return hashlib.file_digest(bestand, "sha256").hexdigest()
+
+
+def maak_zip(bestanden: Mapping[str, str | Path], doel: str | Path, datum: str) -> None:
+    """Write a zip with the same bytes for the same files.
+
+    Args:
+        bestanden: path in the zip -> file.
+        doel: the zip.
+        datum: ISO date every entry gets.
+    """
+    jaar, maand, dag = (int(deel) for deel in datum.split("-"))
+    with vervang(doel) as tijdelijk, zipfile.ZipFile(tijdelijk, "w") as archief:
+        for naam in sorted(bestanden):
+            info = zipfile.ZipInfo(naam, (jaar, maand, dag, 0, 0, 0))
+            info.external_attr = 0o644 << 16
+            info.create_system = 3
+            inhoud = Path(bestanden[naam]).read_bytes()
+            archief.writestr(info, inhoud, zipfile.ZIP_DEFLATED, compresslevel=6)
+
+
+def _vingerafdrukken(paden: Iterable[str | Path]) -> dict[str, str]:
+    return {Path(pad).as_posix(): sha256(pad) for pad in sorted(map(str, paden))}
+
+
+def maak_manifest(
+    editie: Mapping[str, Any],
+    engine: str,
+    invoer: Sequence[str | Path],
+    code: Sequence[str | Path],
+    uitvoer: Sequence[str | Path],
+    bronnen_map: str,
+) -> dict[str, Any]:
+    """Return the manifest: inputs, code and outputs with sha256, versions, edition and config.
+
+    There is no date of today, path of a machine or user name in it: the same run anywhere gives the
+    same manifest. Inputs are named from the source folder.
+    """
+    config = {sleutel: waarde for sleutel, waarde in editie.items() if sleutel != "bronnen_map"}
+    bron = Path(bronnen_map)
+    return {
+        "editie": editie["editie"],
+        "fictief": editie["fictief"],
+        "config": config,
+        "engine": engine,
+        "versies": {pakket: version(pakket) for pakket in PAKKETTEN}
+        | {"python": ".".join(map(str, sys.version_info[:3]))},
+        "invoer": {
+            Path(pad).relative_to(bron).as_posix(): sha256(pad) for pad in sorted(map(str, invoer))
+        },
+        "code": _vingerafdrukken(code),
+        "uitvoer": _vingerafdrukken(uitvoer),
+    }

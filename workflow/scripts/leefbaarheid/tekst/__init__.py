@@ -1,0 +1,1 @@
+"""Every Dutch sentence, label and table row of the documents; reads result tables only."""

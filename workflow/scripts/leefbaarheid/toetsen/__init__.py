@@ -1,0 +1,1 @@
+"""The checks a scientific committee asks for: numbers, names and reason codes only."""

@@ -1,0 +1,418 @@
+"""The grid of the specification curve, its samples, and their products per gemeente.
+
+`specificatiecurve` estimates and tests what is set out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, MODELLEN, STEEKPROEVEN, VIF_COLLINEAIR
+from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+
+# AANNAME: in de specificatiecurve telt een wijk in de strengere variant mee vanaf 2500 inwoners.
+MIN_INWONERS = 2_500
+MAX_ALLE_DEELVERZAMELINGEN = 4
+"""Up to this number of other factors every subset of them is a choice of covariates."""
+
+BEPERKINGEN = ("geen", "zonder_grootste", "zonder_vier_grootste", "min_inwoners")
+GEWICHTEN = ("geen", "inwoners")
+SCHATTERS = ("ols", "gemeente_effecten")
+
+# Below this share of its variance a factor does not vary within gemeenten.
+VAST = 1e-12
+
+
+class Vorm(NamedTuple):
+    """An outcome window with a model form."""
+
+    van: int
+    tot: int
+    model: str
+
+
+class Vakkeuze(NamedTuple):
+    """The choices that fix sample, weight and estimator: a vak of the grid."""
+
+    steekproef: str
+    beperking: str
+    gewicht: str
+    schatter: str
+
+
+class Paar(NamedTuple):
+    """A focal factor with the set of factors of its regression, the focal one included."""
+
+    factor: str
+    factoren: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rooster:
+    """The grid: every combination of `vakken`, `vormen` and `paren` is one specification.
+
+    `hoofd` holds vak and form of the main specification, which has all factors.
+    """
+
+    vakken: tuple[Vakkeuze, ...]
+    vormen: tuple[Vorm, ...]
+    paren: tuple[Paar, ...]
+    factoren: tuple[str, ...]
+    focaal: tuple[str, ...]
+    hoofd: tuple[Vakkeuze, Vorm]
+    basisjaar: int
+
+    @property
+    def omvang(self) -> tuple[int, int, int]:
+        """Numbers of vakken, vormen and paren."""
+        return len(self.vakken), len(self.vormen), len(self.paren)
+
+    @property
+    def n(self) -> int:
+        """Number of specifications, all focal factors together."""
+        return int(np.prod(self.omvang))
+
+    @property
+    def scores(self) -> list[str]:
+        """The score columns that the forms need, by year."""
+        jaren = {jaar for vorm in self.vormen for jaar in (vorm.van, vorm.tot)}
+        if any(vorm.model == "basismeting" for vorm in self.vormen):
+            jaren.add(self.basisjaar)
+        return [f"lbm_{jaar}" for jaar in sorted(jaren)]
+
+    @property
+    def kolommen(self) -> list[str]:
+        """The columns that a wijk must have: scores and factors."""
+        return [*self.scores, *self.factoren]
+
+    def beginscore(self, vorm: Vorm) -> str | None:
+        """Return the score among the regressors of a form, or None for the change form."""
+        jaar = {"ancova": vorm.van, "basismeting": self.basisjaar}.get(vorm.model)
+        return None if jaar is None else f"lbm_{jaar}"
+
+    def in_hoofdvenster(self, vorm: Vorm) -> bool:
+        """Tell whether a form is about the main window."""
+        return vorm[:2] == self.hoofd[1][:2]
+
+
+# ---------------------------------------------------------------------------------------------
+# The grid
+
+
+def factorsets(factoren: Sequence[str], focaal: str) -> list[tuple[str, ...]]:
+    """Return the sets of factors that contain `focaal`, each in the order of `factoren`.
+
+    With up to `MAX_ALLE_DEELVERZAMELINGEN` other factors these are all sets; with more, the focal
+    factor alone, with each one other, with all but one other, and with all.
+    """
+    m = len(factoren) - 1
+    bij = range(m + 1) if m <= MAX_ALLE_DEELVERZAMELINGEN else (0, 1, m - 1, m)
+    return [s for k in bij for s in combinations(factoren, k + 1) if focaal in s]
+
+
+def maak_rooster(
+    factoren: Sequence[str],
+    regressie: Mapping[str, Any],
+    basisjaar: int,
+    focale_factoren: Sequence[str] | None = None,
+) -> Rooster:
+    """Return the grid of specifications.
+
+    Windows and model forms are those of the config; a form that repeats another is left out: from
+    the base year, `basismeting` gives the coefficients of `ancova`. Samples are those of the config
+    as they are, without their largest gemeente, without the four largest gemeenten of the country,
+    and with larger wijken only; each unweighted and weighted by inhabitants, with and without
+    gemeente effects, and with the sets of `factorsets`.
+
+    Args:
+        factoren: the factors of the edition.
+        regressie: config block: vensters, modellen, steekproeven, hoofdvenster, hoofdmodel.
+        basisjaar: year of the pre-selection baseline.
+        focale_factoren: the factors a curve is made for; by default all.
+
+    Raises:
+        InvoerFout: a focal factor is not a factor of the edition, or there is none.
+    """
+    factoren = tuple(factoren)
+    focaal = factoren if focale_factoren is None else tuple(dict.fromkeys(focale_factoren))
+    for factor in focaal:
+        if factor not in factoren:
+            raise InvoerFout(
+                "deze factor staat niet onder 'factoren'",
+                sleutel="inferentie.primaire_factoren",
+                waarde=factor,
+                remedie=bedoelde_u(factor, factoren) or f"Kies uit: {', '.join(factoren)}.",
+            )
+    if not focaal:
+        raise InvoerFout(
+            "er is geen factor om een specificatiecurve voor te maken",
+            sleutel="inferentie.primaire_factoren",
+            remedie=f"Kies uit: {', '.join(factoren)}.",
+        )
+    modellen = [m for m in MODELLEN if m in regressie["modellen"]]
+    vensters = sorted({(int(van), int(tot)) for van, tot in regressie["vensters"]})
+    steekproeven = [s for s in STEEKPROEVEN if s in regressie["steekproeven"]]
+    van, tot = regressie["hoofdvenster"]
+    return Rooster(
+        vakken=tuple(
+            Vakkeuze(steekproef, beperking, gewicht, schatter)
+            for steekproef in steekproeven
+            for beperking in BEPERKINGEN
+            for gewicht in GEWICHTEN
+            for schatter in SCHATTERS
+        ),
+        vormen=tuple(
+            Vorm(*venster, model)
+            for venster in vensters
+            for model in modellen
+            if not (model == "basismeting" and venster[0] == basisjaar and "ancova" in modellen)
+        ),
+        paren=tuple(Paar(f, s) for f in focaal for s in factorsets(factoren, f)),
+        factoren=factoren,
+        focaal=focaal,
+        hoofd=(
+            Vakkeuze(steekproeven[0], "geen", "geen", "ols"),
+            Vorm(int(van), int(tot), regressie["hoofdmodel"]),
+        ),
+        basisjaar=basisjaar,
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+# Samples
+
+
+@dataclass(frozen=True)
+class Deel:
+    """The n wijken of a sample with a restriction.
+
+    Attributes:
+        Z: (n, P) constant, scores and factors; standardised (ddof 0), zero where unusable.
+        schaal: (P,) standard deviation of each column in its own units.
+        kolom: name -> column number.
+        code: (n,) number of the gemeente among all gemeenten of the data.
+        inwoners: (n,) number of inhabitants, NaN if unknown.
+        onbruikbaar: name of a column -> why it cannot be used.
+        reden: why nothing can be estimated, or "".
+    """
+
+    Z: np.ndarray
+    schaal: np.ndarray
+    kolom: dict[str, int]
+    code: np.ndarray
+    inwoners: np.ndarray
+    onbruikbaar: dict[str, str]
+    reden: str
+
+
+def volledige_wijken(tabel: pd.DataFrame, steekproef: str, rooster: Rooster) -> pd.DataFrame:
+    """Return the wijken of a sample that have every column of the grid.
+
+    One set of complete cases per sample, so that specifications differ by their choices alone. A
+    column without any value is skipped.
+    """
+    deel = tabel.loc[tabel[STEEKPROEVEN[steekproef]].eq(True)].reindex(
+        columns=["gm_code", "inwoners", *rooster.kolommen]
+    )
+    gevuld = [k for k in rooster.kolommen if deel[k].notna().any()]
+    return deel.dropna(subset=["gm_code", *gevuld])
+
+
+def maak_delen(
+    tabel: pd.DataFrame, rooster: Rooster, min_inwoners: float
+) -> dict[tuple[str, str], Deel]:
+    """Return every sample with every restriction.
+
+    One with the wijken of an earlier one is marked as a duplicate and not estimated.
+    """
+    # AANNAME: het inwonertal van een gemeente is de som van haar wijken in de contexttabel.
+    inwonertal = tabel.groupby("gm_code")["inwoners"].sum().sort_index()
+    vier = inwonertal.sort_values(ascending=False, kind="stable").index[:4]
+    nummer = {code: i for i, code in enumerate(inwonertal.index)}
+    uit: dict[tuple[str, str], Deel] = {}
+    eerder: dict[tuple[str, ...], str] = {}
+    for steekproef in dict.fromkeys(keuze.steekproef for keuze in rooster.vakken):
+        basis = volledige_wijken(tabel, steekproef, rooster)
+        omvang = basis["gm_code"].value_counts().sort_index()
+        blijft = {
+            "geen": basis["gm_code"].notna(),
+            "zonder_grootste": basis["gm_code"] != (omvang.idxmax() if len(omvang) else ""),
+            "zonder_vier_grootste": ~basis["gm_code"].isin(vier),
+            "min_inwoners": basis["inwoners"] >= min_inwoners,
+        }
+        for beperking in BEPERKINGEN:
+            deel = basis[blijft[beperking]]
+            wijken = tuple(deel.index)
+            reden = "" if wijken else "geen enkele wijk blijft over"
+            if wijken in eerder and wijken:
+                reden = f"dubbel: dezelfde wijken als {eerder[wijken]}"
+            eerder.setdefault(wijken, f"steekproef {steekproef} met beperking {beperking}")
+            uit[steekproef, beperking] = _standaardiseer(deel, rooster.kolommen, nummer, reden)
+    return uit
+
+
+def _standaardiseer(
+    deel: pd.DataFrame, kolommen: Sequence[str], nummer: Mapping[str, int], reden: str
+) -> Deel:
+    n, P = len(deel), len(kolommen) + 1
+    Z, schaal = np.zeros((n, P)), np.ones(P)
+    Z[:, 0] = 1.0
+    onbruikbaar: dict[str, str] = {}
+    for k, naam in enumerate(kolommen, start=1):
+        reeks = deel[naam].to_numpy(float)
+        if not n or np.isnan(reeks).all():
+            onbruikbaar[naam] = f"geen enkele wijk heeft een waarde: {naam}"
+        elif np.ptp(reeks) <= 1e-12 * np.abs(reeks).max():
+            onbruikbaar[naam] = f"geen variatie: {naam}"
+        else:
+            schaal[k] = reeks.std()
+            Z[:, k] = (reeks - reeks.mean()) / schaal[k]
+    return Deel(
+        Z=Z,
+        schaal=schaal,
+        kolom={naam: k for k, naam in enumerate(kolommen, start=1)},
+        code=deel["gm_code"].map(nummer).to_numpy(np.intp),
+        inwoners=deel["inwoners"].to_numpy(float),
+        onbruikbaar=onbruikbaar,
+        reden=reden,
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+# Products per gemeente
+
+
+@dataclass(frozen=True)
+class Vak:
+    """The products of one vak.
+
+    Attributes:
+        deel: the sample.
+        effecten: gemeente effects are taken out.
+        C: (G, P, P) Z_g'W Z_g, weights with mean 1.
+        gemeenten: (G,) their numbers among all gemeenten of the data.
+        n: number of wijken.
+        onbruikbaar: name of a column -> why it cannot be used in this vak.
+        reden: why nothing can be estimated, or "".
+    """
+
+    deel: Deel
+    effecten: bool
+    C: np.ndarray
+    gemeenten: np.ndarray
+    n: int
+    onbruikbaar: dict[str, str]
+    reden: str
+
+    @property
+    def G(self) -> int:  # noqa: N802
+        """Number of gemeenten."""
+        return len(self.gemeenten)
+
+
+def maak_vak(deel: Deel, gewicht: str, schatter: str) -> Vak:
+    """Return the products per gemeente, weighted and with gemeente effects taken out if asked for.
+
+    With gemeente effects, gemeenten with one wijk tell nothing and are left out. To centre within
+    a gemeente is to subtract the product of its (weighted) sums from its products.
+    """
+    effecten = schatter == "gemeente_effecten"
+    houd = deel.inwoners > 0 if gewicht == "inwoners" else np.ones(len(deel.Z), bool)
+    reden = deel.reden
+    if not reden and not houd.any():
+        reden = "geen inwonertallen om mee te wegen"
+    if effecten:
+        aantal = np.bincount(deel.code[houd], minlength=deel.code.max(initial=0) + 1)
+        houd = houd & (aantal[deel.code] > 1)
+    volgorde = np.flatnonzero(houd)[np.argsort(deel.code[houd], kind="stable")]
+    gemeenten, begin = np.unique(deel.code[volgorde], return_index=True)
+    if len(gemeenten) < MIN_GEMEENTEN:
+        reden = reden or (
+            f"te weinig gemeenten: {len(gemeenten)}, ten minste {MIN_GEMEENTEN} nodig"
+        )
+    if reden:
+        return Vak(deel, effecten, np.zeros((0, 1, 1)), gemeenten, len(volgorde), {}, reden)
+    Z = deel.Z[volgorde]
+    w = deel.inwoners[volgorde] if gewicht == "inwoners" else np.ones(len(Z))
+    C = np.add.reduceat((Z * (w / w.mean())[:, None])[:, :, None] * Z[:, None, :], begin)
+    onbruikbaar = dict(deel.onbruikbaar)
+    if effecten:
+        C = C - C[:, :, :1] * C[:, :1, :] / C[:, :1, :1]
+        C[:, 0, :] = C[:, :, 0] = 0.0
+        binnen = np.einsum("gpp->p", C)
+        for naam, k in deel.kolom.items():
+            if binnen[k] <= VAST * len(Z):
+                onbruikbaar.setdefault(naam, f"geen verschillen binnen gemeenten: {naam}")
+    return Vak(deel, effecten, C, gemeenten, len(Z), onbruikbaar, "")
+
+
+def redenen(vak: Vak, sets: Sequence[tuple[str, ...]], score: str | None) -> list[str]:
+    """Return per set of factors why it cannot be estimated in this vak, or "".
+
+    Args:
+        score: the score among the regressors, or None.
+    """
+    S = vak.C.sum(axis=0)
+    if not vak.effecten:
+        S = S - np.outer(S[:, 0], S[0]) / S[0, 0]
+    lengte = np.sqrt(np.where(np.diag(S) > 0, np.diag(S), 1.0))
+    S = S / np.outer(lengte, lengte)
+    uit = []
+    for groep in sets:
+        idx = [vak.deel.kolom[k] for k in ([score] if score else []) + list(groep)]
+        K = len(idx) + (vak.G if vak.effecten else 1)
+        mist = [vak.onbruikbaar[f] for f in groep if f in vak.onbruikbaar]
+        if mist:
+            uit.append(mist[0])
+        elif vak.n <= K:
+            uit.append(f"te weinig waarnemingen: {vak.n} wijken, {K} coëfficiënten")
+        elif np.linalg.eigvalsh(S[np.ix_(idx, idx)])[0] * VIF_COLLINEAIR < 1:
+            uit.append("de factoren leggen elkaar vast (collineair)")
+        else:
+            uit.append("")
+    return uit
+
+
+class Uitkomsten(NamedTuple):
+    """Forms of a vak that share their score regressor.
+
+    Attributes:
+        score: that regressor, or None.
+        vormen: (M,) numbers of the forms that can be estimated.
+        Y: (P, M) their outcomes, in score points, as combinations of the columns.
+        fout: number of a form that cannot be estimated -> why.
+    """
+
+    score: str | None
+    vormen: np.ndarray
+    Y: np.ndarray
+    fout: dict[int, str]
+
+
+def uitkomsten(rooster: Rooster, vak: Vak) -> list[Uitkomsten]:
+    """Return the outcomes of a vak, by the score among the regressors."""
+    deel, uit = vak.deel, []
+    per_score: dict[str | None, list[int]] = {}
+    for v, vorm in enumerate(rooster.vormen):
+        per_score.setdefault(rooster.beginscore(vorm), []).append(v)
+    for score, nummers in per_score.items():
+        fout: dict[int, str] = {}
+        Y = np.zeros((len(deel.schaal), len(nummers)))
+        for i, v in enumerate(nummers):
+            vorm = rooster.vormen[v]
+            van, tot = (f"lbm_{jaar}" for jaar in vorm[:2])
+            for kolom in filter(None, (van, tot, score)):
+                if kolom in vak.onbruikbaar:
+                    fout[v] = vak.onbruikbaar[kolom]
+            Y[deel.kolom[tot], i] = deel.schaal[deel.kolom[tot]]
+            if vorm.model != "ancova":
+                Y[deel.kolom[van], i] = -deel.schaal[deel.kolom[van]]
+        goed = [i for i, v in enumerate(nummers) if v not in fout]
+        uit.append(Uitkomsten(score, np.array(nummers)[goed], Y[:, goed], fout))
+    return uit
