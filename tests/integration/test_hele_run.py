@@ -250,7 +250,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         {"schat_modellen": 1, **NA_MODELLEN},
     ),
     "sjabloon bijlage": (
-        tekst_erbij(Path("reports/bijlage-wijkanalyses.qmd.j2")),
+        tekst_erbij(Path("reports/bijlage-wijkanalyses/document.qmd.j2")),
         {"vul_sjabloon": 1, "maak_pdf": 1, **SLOT},
     ),
     "huisstijl": (

@@ -8,6 +8,7 @@ from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.rapport.pdf import LEZER
 from leefbaarheid.rapport.sjablonen import maak_omgeving, tabel, vul
 from leefbaarheid.tekst.cijfers import Cijfers
+from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.wijkanalyses.schone_tekst import lees_ast, platte_tekst
 
 EDITIE = {"fictief": True, "eindjaar": 2014, "jaren": [2002, 2014]}
@@ -27,7 +28,7 @@ def maak(tmp_path):
         cijfers.zet("n", 12345, "aantal", "clusters")
         cijfers.zet("leeg", None, "aandeel", "clusters")
         tabellen, figuren = stof.pop("tabellen", {}), stof.pop("figuren", {})
-        omgeving = maak_omgeving([tmp_path], editie, cijfers, tabellen, figuren, **stof)
+        omgeving = maak_omgeving([tmp_path], Stof(editie, cijfers, tabellen, **stof), figuren)
         return vul(omgeving, "proef.qmd.j2")
 
     return maak_

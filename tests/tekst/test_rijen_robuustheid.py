@@ -12,6 +12,7 @@ from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.rapport.sjablonen import maak_omgeving
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.rijen_robuustheid import interval, kort_cel, schatting_cel
+from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.tekst.zinnen_robuustheid import Robuustheid, zinbegin
 from leefbaarheid.toetsen.trekkingen import STAAT_UIT
 
@@ -146,7 +147,7 @@ def test_een_tabel_die_er_niet_is_wordt_genoemd():
 
 
 def test_documenten_zonder_de_tabellen_kunnen_de_omgeving_wel_maken():
-    omgeving = maak_omgeving([WORTEL / "reports"], EDITIE, Cijfers(), {}, {})
+    omgeving = maak_omgeving([WORTEL / "reports"], Stof(EDITIE, Cijfers(), {}), {})
     assert isinstance(omgeving.globals["zr"], Robuustheid)
 
 
@@ -158,7 +159,7 @@ def test_conceptstand_staat_in_de_tekst(snel, deel):
 
 def test_figuren_met_een_begin_in_de_volgorde_van_de_factoren():
     figuren = {n: {} for n in ("curve_dichtheid", "invloed", "curve_werkloosheid", "curve_rest")}
-    omgeving = maak_omgeving([WORTEL / "reports"], EDITIE, Cijfers(), {}, figuren)
+    omgeving = maak_omgeving([WORTEL / "reports"], Stof(EDITIE, Cijfers(), {}), figuren)
     namen = omgeving.globals["figuren_met"]("curve_")
     assert namen == ["curve_dichtheid", "curve_werkloosheid", "curve_rest"]
     assert maak().curve_figuren(namen) == ["curve_werkloosheid", "curve_dichtheid", "curve_rest"]

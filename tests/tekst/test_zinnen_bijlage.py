@@ -22,6 +22,7 @@ from leefbaarheid.rapport.sjablonen import maak_omgeving, tabel, vul
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
 from leefbaarheid.tekst.rijen_bijlage import alfabet, klein, passend, schatting, schatting_kort
+from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.tekst.zinnen_bijlage import ZinnenBijlage
 from leefbaarheid.toetsen.modelcontroles import Opzet, toets_modellen
 from leefbaarheid.toetsen.oordeel import weeg
@@ -673,7 +674,7 @@ def test_aannames_van_deze_editie():
 
 # ---------------------------------------------------------------------------- the template
 
-SJABLOON = "bijlage-leefbaarheidsontwikkeling.qmd.j2"
+SJABLOON = "bijlage-leefbaarheidsontwikkeling/document.qmd.j2"
 AANNAMES = [{"tekst": "Een aanname.", "bestand": f"{PAKKET}/analyse/klassen.py"}]
 
 
@@ -803,10 +804,8 @@ def ingevuld(request, tmp_path_factory):
     paden = uit | modeltabellen | {n: data[n] for n in ("datakwaliteit", "codeboek")} | controles
     tabellen = {naam: lees_tabel(p) for naam, p in paden.items()}
     cijfers = bereken_cijfers(tabellen, editie["clusters"]["delta"])
-    omgeving = maak_omgeving(
-        [WORTEL / "reports"], editie | {"engine": "proef"}, cijfers, tabellen, {}
-    )
-    omgeving.globals["aannames"] = AANNAMES
+    stof = Stof(editie | {"engine": "proef"}, cijfers, tabellen, aannames=AANNAMES)
+    omgeving = maak_omgeving([WORTEL / "reports"], stof, {})
     return editie, vul(omgeving, SJABLOON)
 
 

@@ -152,6 +152,33 @@ def code(script):
     return [str(pad.relative_to(basis)) for pad in codebestanden(script)]
 
 
+def hoofdstukken(wildcards):
+    """Return the templates of the chapters of a document."""
+    map_ = Path("reports") / wildcards.document
+    return [
+        str(pad)
+        for pad in sorted(map_.glob("*.qmd.j2"))
+        if pad.name != "document.qmd.j2"
+    ]
+
+
+def code_tekst(wildcards):
+    """Return the code that writes a document: the script, and the sentences of that document.
+
+    The templates name the modules they use; those of another document are of no concern.
+    """
+    basis = Path(workflow.basedir)
+    eigen = wildcards.document.removeprefix("bijlage-")
+    tekst = basis / "workflow" / "scripts" / "leefbaarheid" / "tekst"
+    paden = {str(pad) for pad in code("vul_sjabloon")}
+    for module in [*tekst.glob("gedeeld/*.py"), *tekst.glob(f"{eigen}/**/*.py")]:
+        paden |= {
+            str(pad.relative_to(basis))
+            for pad in codebestanden(module, tekst.parents[1])
+        }
+    return sorted(paden)
+
+
 # Which figures a document shows, and which tables its template may use. The bijlage about the
 # scores knows nothing of the wijkanalyses, so that a change of one leaves it alone.
 FIGUREN = {

@@ -24,9 +24,10 @@ rule verzamel_cijfers:
 rule vul_sjabloon:
     input:
         unpack(materiaal),
-        sjabloon="reports/{document}.qmd.j2",
+        sjabloon="reports/{document}/document.qmd.j2",
+        hoofdstukken=hoofdstukken,
         delen=DELEN,
-        code=code("vul_sjabloon"),
+        code=code_tekst,
     output:
         f"{UIT}/rapport/{{document}}.qmd",
     log:

@@ -11,6 +11,7 @@ from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.rapport.aannames import lees_document
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
 from leefbaarheid.tekst.cijfers import lees_cijfers
+from leefbaarheid.tekst.stof import Stof
 
 
 def main(
@@ -26,7 +27,7 @@ def main(
     """Fill a template.
 
     Args:
-        sjabloon: path of the template; shared parts are in `_delen` beside it.
+        sjabloon: reports/<document>/document.qmd.j2; shared parts are in reports/_delen.
         cijfers: JSON with the numbers.
         tabellen: path per result table.
         figuren: folders with figures, each with a figuren.json.
@@ -40,22 +41,31 @@ def main(
     for map_ in map(Path, figuren):
         for naam, noot in json.loads((map_ / "figuren.json").read_text("utf-8")).items():
             noten[naam] = {**noot, "bestand": f"{map_.name}/{noot['bestand']}"}
-    omgeving = maak_omgeving(
-        [sjabloon.parent],
+    stof = Stof(
         editie,
         lees_cijfers(cijfers),
         {naam: lees_tabel(pad) for naam, pad in tabellen.items()},
-        noten,
         json.loads(Path(analyses).read_text("utf-8")) if analyses else [],
         lees_document(Path(aannames).read_text("utf-8")) if aannames else [],
     )
-    schrijf_tekst(vul(omgeving, sjabloon.name), uitvoer)
+    wortel = sjabloon.parents[1]
+    omgeving = maak_omgeving([wortel], stof, noten)
+    schrijf_tekst(vul(omgeving, sjabloon.relative_to(wortel).as_posix()), uitvoer)
 
 
 if __name__ == "__main__":
     with taak(snakemake):
         invoer = snakemake.input
-        geen_tabel = {"sjabloon", "delen", "code", "cijfers", "figuren", "analyses", "aannames"}
+        geen_tabel = {
+            "sjabloon",
+            "hoofdstukken",
+            "delen",
+            "code",
+            "cijfers",
+            "figuren",
+            "analyses",
+            "aannames",
+        }
         main(
             sjabloon=invoer.sjabloon,
             cijfers=invoer.cijfers,

@@ -41,16 +41,17 @@ def _directe(bestand: Path, scripts: Path) -> frozenset[Path]:
     return frozenset(pad for pad in paden if pad.is_file())
 
 
-def codebestanden(script: Path) -> list[Path]:
+def codebestanden(script: Path, scripts: Path | None = None) -> list[Path]:
     """Return a script and every library module it needs, through other modules too, sorted.
 
     Args:
-        script: a file in the folder that also holds the library.
+        script: a script, or a module of the library.
+        scripts: the folder that holds the library; that of the script when not given.
     """
     klaar = {script}
     open_ = [script]
     while open_:
-        nieuw = _directe(open_.pop(), script.parent) - klaar
+        nieuw = _directe(open_.pop(), scripts or script.parent) - klaar
         klaar |= nieuw
         open_ += nieuw
     return sorted(klaar)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import (
@@ -25,7 +27,8 @@ from leefbaarheid.basis.begrippen import SECTIES
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
-from leefbaarheid.tekst.cijfers import Cijfers, sleutel
+from leefbaarheid.tekst.cijfers import sleutel
+from leefbaarheid.tekst.stof import Stof, bind
 from leefbaarheid.tekst.zinnen import Zinnen, clusternaam
 from leefbaarheid.tekst.zinnen_bijlage import ZinnenBijlage
 from leefbaarheid.tekst.zinnen_robuustheid import Robuustheid
@@ -92,26 +95,19 @@ def _figuur(figuren: Mapping[str, Mapping[str, Any]], map_: str):
 
 def maak_omgeving(
     mappen: Sequence[str | Path],
-    editie: Mapping[str, Any],
-    cijfers: Cijfers,
-    tabellen: Mapping[str, list[Rij]],
+    stof: Stof,
     figuren: Mapping[str, Mapping[str, Any]],
-    analyses: Sequence[Mapping[str, Any]] = (),
-    aannames: Sequence[Mapping[str, str]] = (),
 ) -> Environment:
     """Return the jinja2 environment of the templates.
 
     Args:
         mappen: folders templates and shared parts are found in.
-        editie: the edition config.
-        cijfers: the numbers prose may use.
-        tabellen: result tables by name, as rows.
+        stof: the edition, its numbers, result tables, wijkanalyses and assumptions.
         figuren: figure notes by name (titel, alt, bron, peiljaar, n, bestand).
-        analyses: the wijkanalyses as read.
-        aannames: the assumptions of the project (tekst, bestand).
 
-    In a template: `cijfer(naam)` is a number's Dutch text, `waarde(naam)` its value,
-    `tabel_van(naam)` the rows of a result table, `figuur(naam)` a figure, `tabel(...)` a table;
+    In a template: `zinnen("hoofdrapport.samenvatting")` gives the functions of that module of
+    `tekst`, with the tables bound; `cijfer(naam)` is a number's Dutch text, `waarde(naam)` its
+    value, `tabel_van(naam)` the rows of a table, `figuur(naam)` a figure, `tabel(...)` a table;
     every function of `taal` goes by its own name, and `z` has the sentences that follow numbers
     (`zb` those of the bijlage Leefbaarheidsontwikkeling, and its table rows; `zr` those about the
     checks on the regressions). `heeft_figuur(naam)` tells whether a figure exists and
@@ -133,9 +129,12 @@ def maak_omgeving(
     )
 
     def tabel_van(naam: str) -> list[Rij]:
-        if naam not in tabellen:
+        if naam not in stof.tabellen:
             raise KeyError(f"er is geen tabel met de naam '{naam}'")
-        return tabellen[naam]
+        return stof.tabellen[naam]
+
+    def zinnen(naam: str) -> SimpleNamespace:
+        return bind(import_module(f"leefbaarheid.tekst.{naam}"), stof)
 
     functies = {
         naam: getattr(taal, naam)
@@ -147,8 +146,9 @@ def maak_omgeving(
     }
     omgeving.globals.update(
         functies,
-        cijfer=cijfers.tekst,
-        waarde=cijfers.waarde,
+        cijfer=stof.cijfers.tekst,
+        waarde=stof.cijfers.waarde,
+        zinnen=zinnen,
         tabel_van=tabel_van,
         figuur=_figuur(figuren, "figuren"),
         heeft_figuur=figuren.__contains__,
@@ -157,12 +157,12 @@ def maak_omgeving(
         zoek=zoek,
         sleutel=sleutel,
         clusternaam=clusternaam,
-        editie=editie,
-        analyses=analyses,
-        aannames=aannames,
-        z=Zinnen(editie, cijfers, tabellen),
-        zb=ZinnenBijlage(editie, cijfers, tabellen),
-        zr=Robuustheid(editie, cijfers, tabellen),
+        editie=stof.editie,
+        analyses=stof.analyses,
+        aannames=stof.aannames,
+        z=Zinnen(stof.editie, stof.cijfers, stof.tabellen),
+        zb=ZinnenBijlage(stof.editie, stof.cijfers, stof.tabellen),
+        zr=Robuustheid(stof.editie, stof.cijfers, stof.tabellen),
     )
     omgeving.filters.update(
         functies,

@@ -1,0 +1,55 @@
+"""What a document is written from: the edition, its numbers and its result tables."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.tekst.cijfers import Cijfers
+
+
+@dataclass(frozen=True)
+class Stof:
+    """All that a sentence may use.
+
+    Attributes:
+        editie: the edition config.
+        cijfers: the numbers of prose.
+        tabellen: result tables as rows, by name.
+        analyses: the wijkanalyses as read.
+        aannames: the assumptions of the project (tekst, bestand).
+    """
+
+    editie: Mapping[str, Any]
+    cijfers: Cijfers
+    tabellen: Mapping[str, list[Rij]]
+    analyses: Sequence[Mapping[str, Any]] = field(default=())
+    aannames: Sequence[Mapping[str, str]] = field(default=())
+
+
+def bind(module: ModuleType, stof: Stof) -> SimpleNamespace:
+    """Return the public functions of a module, for a template.
+
+    A function whose first parameter is called `stof` gets it, so that a template says
+    `t.verloop(2008, 2012)`; every other function is left as it is. Constants come along.
+    """
+    namen: dict[str, Any] = {}
+    for naam, ding in vars(module).items():
+        if naam.startswith("_") or isinstance(ding, ModuleType | type):
+            continue
+        if (
+            inspect.isfunction(ding)
+            and next(iter(inspect.signature(ding).parameters), "") == "stof"
+        ):
+            ding = partial(ding, stof)
+        namen[naam] = ding
+    return SimpleNamespace(**namen)
+
+
+def _wil_stof(ding: Any) -> bool:
+    return inspect.isfunction(ding) and next(iter(inspect.signature(ding).parameters), "") == "stof"
