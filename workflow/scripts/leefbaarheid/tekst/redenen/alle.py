@@ -1,0 +1,21 @@
+"""The Dutch of every reason code, whichever wing gave it."""
+
+from __future__ import annotations
+
+from leefbaarheid.tekst.redenen import analyse, data, toetsen, wijkanalyses
+from leefbaarheid.tekst.redenen.woorden import verwoord
+
+WOORDEN = {**data.WOORDEN, **analyse.WOORDEN, **toetsen.WOORDEN, **wijkanalyses.WOORDEN}
+
+
+def redentekst(cel: str | None) -> str:
+    """Return the phrase of a cell with a reason code; an empty cell gives "".
+
+    Raises:
+        KeyError: there are no words for this code.
+    """
+    if not cel:
+        return ""
+    if " " in cel:  # a table that still has sentences; goes when the last one has codes
+        return cel
+    return verwoord(cel, WOORDEN)
