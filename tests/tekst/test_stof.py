@@ -12,6 +12,7 @@ def test_alleen_wie_om_stof_vraagt_krijgt_haar():
     module = ModuleType("proef")
     exec(
         "import re\n"
+        "from leefbaarheid.basis.taal import getal\n"
         "NAAM = 'n'\n"
         "def met(stof, jaar): return stof.editie['editie'], jaar\n"
         "def zonder(jaar): return jaar\n"
@@ -23,3 +24,4 @@ def test_alleen_wie_om_stof_vraagt_krijgt_haar():
     assert t.zonder(2014) == 2014
     assert t.NAAM == "n"
     assert not hasattr(t, "_eigen") and not hasattr(t, "re")
+    assert not hasattr(t, "getal")  # one name, one place

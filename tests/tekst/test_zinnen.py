@@ -7,7 +7,9 @@ import pytest
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES
 from leefbaarheid.tekst.cijfers import Cijfers
-from leefbaarheid.tekst.zinnen import Zinnen, clusternaam, richting_van
+from leefbaarheid.tekst.gedeeld.namen import clusternaam
+from leefbaarheid.tekst.gedeeld.schattingen import richting_van
+from leefbaarheid.tekst.zinnen import Zinnen
 
 MIN = "\N{MINUS SIGN}"
 EDITIE = {

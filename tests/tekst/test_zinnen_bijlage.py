@@ -21,7 +21,9 @@ from leefbaarheid.editie.controle import controleer_editie, zoek_bronnen
 from leefbaarheid.rapport.sjablonen import maak_omgeving, tabel, vul
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
-from leefbaarheid.tekst.rijen_bijlage import alfabet, klein, passend, schatting, schatting_kort
+from leefbaarheid.tekst.gedeeld.cellen import passend
+from leefbaarheid.tekst.gedeeld.namen import klein
+from leefbaarheid.tekst.rijen_bijlage import alfabet, schatting, schatting_kort
 from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.tekst.zinnen_bijlage import ZinnenBijlage
 from leefbaarheid.toetsen.modelcontroles import Opzet, toets_modellen

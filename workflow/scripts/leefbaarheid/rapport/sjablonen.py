@@ -28,8 +28,9 @@ from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.tekst.cijfers import sleutel
+from leefbaarheid.tekst.gedeeld.namen import clusternaam
 from leefbaarheid.tekst.stof import Stof, bind
-from leefbaarheid.tekst.zinnen import Zinnen, clusternaam
+from leefbaarheid.tekst.zinnen import Zinnen
 from leefbaarheid.tekst.zinnen_bijlage import ZinnenBijlage
 from leefbaarheid.tekst.zinnen_robuustheid import Robuustheid
 

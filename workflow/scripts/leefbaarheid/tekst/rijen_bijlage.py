@@ -17,12 +17,11 @@ from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES, KLASSENAMEN, MODEL
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.tekst.cijfers import Cijfers
-from leefbaarheid.tekst.zinnen import Zinnen, clusternaam, richting_van
+from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen, passend, venster
+from leefbaarheid.tekst.gedeeld.namen import STEEKPROEVEN, clusternaam, klein
+from leefbaarheid.tekst.gedeeld.schattingen import richting_van
+from leefbaarheid.tekst.zinnen import Zinnen
 
-STEEKPROEVEN = {
-    "selectie": "de geselecteerde wijken",
-    "in_aanmerking": "alle wijken die in aanmerking kwamen",
-}
 MODELNAMEN_KORT = {
     "verandering": "verandering",
     "ancova": "eindscore",
@@ -42,19 +41,6 @@ KWALITEIT_SAMEN = {
     "gegevens van wijken op de lijst": "Van deze wijken ontbreekt een score of het inwonertal.",
 }
 RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
-SPATIE = "\\ "  # a space that does not break, in pandoc's Markdown
-Cellen = list[str]
-
-
-def klein(label: str) -> str:
-    """Return a label as it stands within a sentence; an abbreviation keeps its capitals."""
-    begin = label[:1] if label[1:2].isupper() else label[:1].lower()
-    return als_markdown(begin + label[1:])
-
-
-def venster(van: int, tot: int) -> str:
-    """Return a window as "2012–2014"."""
-    return f"{van}–{tot}"
 
 
 def alfabet(naam: str) -> str:
@@ -81,16 +67,6 @@ def schatting_kort(rij: Rij) -> str:
     getal = taal.verandering(rij["coef_sd"], 3)
     half = taal.getal((rij["ci_sd_hoog"] - rij["ci_sd_laag"]) / 2, 3)
     return f"{f'**{getal}**' if richting_van(rij) else getal} ±{SPATIE}{half}"
-
-
-def passend(breedtes: Sequence[float]) -> list[int]:
-    """Return column widths as whole percentages that add up to exactly 100."""
-    delen = [100 * breedte / sum(breedtes) for breedte in breedtes]
-    heel = [int(deel) for deel in delen]
-    rest = sorted(range(len(delen)), key=lambda i: heel[i] - delen[i])
-    for i in rest[: 100 - sum(heel)]:
-        heel[i] += 1
-    return heel
 
 
 def _groepsrang(groep: str) -> int:

@@ -17,8 +17,9 @@ from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES, MODELNAMEN
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.tekst.cijfers import Cijfers
-from leefbaarheid.tekst.rijen_bijlage import SPATIE, Cellen, klein, passend, venster
-from leefbaarheid.tekst.zinnen import SIGNIFICANTIE, clusternaam
+from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen, passend, venster
+from leefbaarheid.tekst.gedeeld.namen import clusternaam, klein
+from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE
 
 SCHATTERNAMEN = {"crv1": "CRV1", "crv3": "CRV3", "wcr": "WCR"}
 MODELKOPPEN = {

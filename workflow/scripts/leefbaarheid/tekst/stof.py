@@ -33,23 +33,20 @@ class Stof:
 
 
 def bind(module: ModuleType, stof: Stof) -> SimpleNamespace:
-    """Return the public functions of a module, for a template.
+    """Return what a template may use of a module: its own public functions, and its constants.
 
     A function whose first parameter is called `stof` gets it, so that a template says
-    `t.verloop(2008, 2012)`; every other function is left as it is. Constants come along.
+    `t.verloop(2008, 2012)`; every other function is left as it is. A function that the module
+    itself imports is not there: a template names the module that has it.
     """
     namen: dict[str, Any] = {}
     for naam, ding in vars(module).items():
         if naam.startswith("_") or isinstance(ding, ModuleType | type):
             continue
-        if (
-            inspect.isfunction(ding)
-            and next(iter(inspect.signature(ding).parameters), "") == "stof"
-        ):
-            ding = partial(ding, stof)
+        if inspect.isfunction(ding):
+            if ding.__module__ != module.__name__:
+                continue
+            if next(iter(inspect.signature(ding).parameters), "") == "stof":
+                ding = partial(ding, stof)
         namen[naam] = ding
     return SimpleNamespace(**namen)
-
-
-def _wil_stof(ding: Any) -> bool:
-    return inspect.isfunction(ding) and next(iter(inspect.signature(ding).parameters), "") == "stof"

@@ -11,19 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import DIMENSIES, GROEPNAMEN, KLASSENAMEN, MODELNAMEN
+from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.tekst.cijfers import Cijfers
-
-SIGNIFICANTIE = 0.05
-
-
-def richting_van(rij: Rij) -> int:
-    """Return the sign of an estimate whose 95% interval leaves out zero, else 0."""
-    if rij["p"] >= SIGNIFICANTIE:
-        return 0
-    return 1 if rij["coef_sd"] > 0 else -1
+from leefbaarheid.tekst.gedeeld import bronnen, namen
+from leefbaarheid.tekst.gedeeld.namen import clusternaam
+from leefbaarheid.tekst.gedeeld.schattingen import richting_van
+from leefbaarheid.tekst.stof import Stof
 
 
 @dataclass(frozen=True)
@@ -42,41 +37,37 @@ class Zinnen:
 
     # ------------------------------------------------------------------ names
 
+    @property
+    def _stof(self) -> Stof:
+        return Stof(self.editie, self.cijfers, self.tabellen)
+
     def land(self) -> str:
-        """Name what all wijken together are."""
-        return "het voorbeeldland" if self.editie["fictief"] else "Nederland"
+        """See `namen.land`."""
+        return namen.land(self._stof)
 
     def groepnaam(self, groep: str) -> str:
-        """Return the name of a group of wijken."""
-        if groep == "land":
-            return f"alle wijken in {self.land()}"
-        return GROEPNAMEN.get(groep, groep.removeprefix("label_"))
+        """See `namen.groepnaam`."""
+        return namen.groepnaam(self._stof, groep)
 
     def labels(self) -> str:
-        """Return the policy labels of the selection in italics: "*aandachtswijk* of ..."."""
-        *begin, laatste = [f"*{als_markdown(x)}*" for x in self.editie["selectie"]["labels"]]
-        return f"{', '.join(begin)} of {laatste}" if begin else laatste
+        """See `namen.labels`."""
+        return namen.labels(self._stof)
 
     def klassenaam(self, klasse: int) -> str:
-        """Return the name of a class 1-9."""
-        return KLASSENAMEN[klasse - 1]
+        """See `namen.klassenaam`."""
+        return namen.klassenaam(klasse)
 
     def modelnaam(self, model: str) -> str:
-        """Return the name of a model form."""
-        return MODELNAMEN[model]
+        """See `namen.modelnaam`."""
+        return namen.modelnaam(model)
 
     def bron(self) -> str:
-        """Return the source line of tables made from the scores."""
-        teksten = self.editie["teksten"]
-        return als_markdown(
-            f"Bron: {teksten['bron_leefbaarometer']}; bewerking {teksten['uitgever']}."
-        )
+        """See `bronnen.bron`."""
+        return bronnen.bron(self._stof)
 
     def bron_model(self) -> str:
-        """Return the source line of tables made from scores and factors."""
-        teksten = self.editie["teksten"]
-        bronnen = f"{teksten['bron_leefbaarometer']}; {teksten['bron_context']}"
-        return als_markdown(f"Bron: {bronnen}; bewerking {teksten['uitgever']}.")
+        """See `bronnen.bron_model`."""
+        return bronnen.bron_model(self._stof)
 
     # ------------------------------------------------------------------ development
 
@@ -239,10 +230,10 @@ class Zinnen:
         lager = [als_markdown(taal.kleine_letter(r["label"])) for r in rijen if richting_van(r) < 0]
         open_ = len(rijen) - len(hoger) - len(lager)
         zinnen = []
-        for namen, woord in ((lager, "ongunstigere"), (hoger, "gunstigere")):
-            if namen:
+        for wie, woord in ((lager, "ongunstigere"), (hoger, "gunstigere")):
+            if wie:
                 zinnen.append(
-                    f"een hogere waarde op {taal.opsomming(namen)} hangt samen met een {woord} "
+                    f"een hogere waarde op {taal.opsomming(wie)} hangt samen met een {woord} "
                     "ontwikkeling"
                 )
         if not zinnen and len(rijen) == 1:
@@ -460,8 +451,3 @@ def _verloop_van(wat: str, verschil: float, marge: float = 0.005) -> str:
     """Say with the verb first how something went: "steeg het gemiddelde"."""
     woorden = (f"steeg {wat}", f"daalde {wat}", f"bleef {wat} vrijwel gelijk")
     return taal.werkwoord(verschil, *woorden, marge)
-
-
-def clusternaam(cluster: str | None) -> str:
-    """Return a cluster in italics, or an en dash."""
-    return f"*{cluster}*" if cluster else taal.GEEN

@@ -15,8 +15,10 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES, KLASSENAMEN, MODELNAMEN
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import zoek
-from leefbaarheid.tekst.rijen_bijlage import STEEKPROEVEN, RijenBijlage, venster
-from leefbaarheid.tekst.zinnen import SIGNIFICANTIE, richting_van
+from leefbaarheid.tekst.gedeeld.cellen import venster
+from leefbaarheid.tekst.gedeeld.namen import STEEKPROEVEN
+from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE, richting_van
+from leefbaarheid.tekst.rijen_bijlage import RijenBijlage
 
 
 @dataclass(frozen=True)

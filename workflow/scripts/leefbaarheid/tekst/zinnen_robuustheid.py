@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import TEKSTKOLOM, Rij
-from leefbaarheid.tekst.rijen_bijlage import klein, venster
+from leefbaarheid.tekst.gedeeld.cellen import venster
+from leefbaarheid.tekst.gedeeld.namen import klein
+from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE
 from leefbaarheid.tekst.rijen_robuustheid import (
     AFHANKELIJK,
     SCHATTERNAMEN,
@@ -28,7 +30,6 @@ from leefbaarheid.tekst.rijen_robuustheid import (
     redentekst,
     sluit_nul_uit,
 )
-from leefbaarheid.tekst.zinnen import SIGNIFICANTIE
 
 if TYPE_CHECKING:
     import pandas as pd

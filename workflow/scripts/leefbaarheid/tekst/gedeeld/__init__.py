@@ -1,0 +1,1 @@
+"""What several documents or chapters write in the same words."""

@@ -1,0 +1,65 @@
+"""Names of the country, groups, classes, models, clusters and factors, as a reader sees them."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import GROEPNAMEN, KLASSENAMEN, MODELNAMEN
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.tekst.stof import Stof
+
+STEEKPROEVEN = {
+    "selectie": "de geselecteerde wijken",
+    "in_aanmerking": "alle wijken die in aanmerking kwamen",
+}
+"""The samples of the regressions, in reading order."""
+
+
+def land(stof: Stof) -> str:
+    """Name what all wijken together are."""
+    return "het voorbeeldland" if stof.editie["fictief"] else "Nederland"
+
+
+def groepnaam(stof: Stof, groep: str) -> str:
+    """Return the name of a group of wijken."""
+    if groep == "land":
+        return f"alle wijken in {land(stof)}"
+    return GROEPNAMEN.get(groep, groep.removeprefix("label_"))
+
+
+def labels(stof: Stof) -> str:
+    """Return the policy labels of the selection in italics: "*aandachtswijk* of ..."."""
+    *begin, laatste = [f"*{als_markdown(x)}*" for x in stof.editie["selectie"]["labels"]]
+    return f"{', '.join(begin)} of {laatste}" if begin else laatste
+
+
+def klassenaam(klasse: int) -> str:
+    """Return the name of a class 1-9."""
+    return KLASSENAMEN[klasse - 1]
+
+
+def modelnaam(model: str) -> str:
+    """Return the name of a model form."""
+    return MODELNAMEN[model]
+
+
+def clusternaam(cluster: str | None) -> str:
+    """Return a cluster in italics, or an en dash."""
+    return f"*{cluster}*" if cluster else taal.GEEN
+
+
+def klein(label: str) -> str:
+    """Return a label as it stands within a sentence; an abbreviation keeps its capitals."""
+    return als_markdown(taal.kleine_letter(label))
+
+
+def factorlabel(stof: Stof, factor: str) -> str:
+    """Return the label of a factor as data have it, unescaped.
+
+    It is in the codeboek; a document without codeboek has it in the table of verdicts. A factor in
+    neither goes by its own name.
+    """
+    for tabel in ("codeboek", "robuustheid_eindoordeel"):
+        for rij in stof.tabellen.get(tabel, ()):
+            if rij.get("factor") == factor:
+                return str(rij["label"])
+    return factor
