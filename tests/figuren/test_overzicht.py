@@ -43,7 +43,8 @@ from leefbaarheid.figuren.delen import (
 from leefbaarheid.figuren.figuur_kaart import kaart
 from leefbaarheid.figuren.overzicht import alle_figuren
 from leefbaarheid.figuren.wijkanalyses import thema_matrix, wijkfiguren, wijkprofiel
-from leefbaarheid.wijkanalyses.koppeling import koppel, profielen, themamatrix
+from leefbaarheid.wijkanalyses.koppeling import koppel, themamatrix
+from leefbaarheid.wijkanalyses.profielen import profielen
 
 WORTEL = Path(__file__).resolve().parents[2]
 LETTERTYPEN = sorted((WORTEL / "reports" / "fonts").glob("*.ttf"))

@@ -10,10 +10,10 @@ from leefbaarheid.basis.taak import taak
 from leefbaarheid.wijkanalyses.koppeling import (
     congruentietabel,
     koppel,
-    profielen,
     selectie_zonder_analyse,
     themamatrix,
 )
+from leefbaarheid.wijkanalyses.profielen import profielen
 
 
 def main(

@@ -1,4 +1,4 @@
-"""How a wijkanalyse stands to the numbers."""
+"""How a wijkanalyse stands to the numbers: the join, the gemeente in its header, the verdict."""
 
 from __future__ import annotations
 
@@ -7,3 +7,24 @@ from leefbaarheid.basis.redenen.code import Code
 
 class KoppelReden(Code):
     """How a wijkanalyse stands to the numbers."""
+
+    # column reden: what became of the wijk when it was looked up
+    WIJK_IN_SELECTIE = "wijk_in_selectie"
+    WIJK_BUITEN_SELECTIE = "wijk_buiten_selectie"
+    WIJK_BUITEN_DE_EISEN = "wijk_buiten_de_eisen"
+    WIJK_ZONDER_CLUSTER = "wijk_zonder_cluster"
+    WIJK_BUITEN_SELECTIE_ZONDER_CLUSTER = "wijk_buiten_selectie_zonder_cluster"
+    WIJK_ZONDER_SCORE = "wijk_zonder_score"
+
+    # column opmerking: the header and the code name different gemeenten
+    ANDERE_GEMEENTE = "andere_gemeente", "gemeente", "gm_naam"
+
+    # column bespreking: verdict beside cluster
+    OORDEEL_ZONDER_CLUSTER = "oordeel_zonder_cluster", "oordeel"
+    GEMENGD_ONBESLIST = "gemengd_onbeslist", "cluster"
+    GEMENGD_PAST = "gemengd_past", "cluster"
+    ZELFDE_RICHTING = "zelfde_richting", "oordeel", "cluster"
+    TEGENGESTELDE_RICHTING = "tegengestelde_richting", "oordeel", "cluster"
+    SCORE_VERANDERT_VERHAAL_NIET = "score_verandert_verhaal_niet", "oordeel", "cluster"
+    VERHAAL_GUNSTIGER = "verhaal_gunstiger", "oordeel", "cluster"
+    VERHAAL_ONGUNSTIGER = "verhaal_ongunstiger", "oordeel", "cluster"

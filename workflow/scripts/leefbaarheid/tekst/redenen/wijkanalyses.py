@@ -1,7 +1,62 @@
-"""The Dutch of `KoppelReden`."""
+"""The Dutch of `KoppelReden`: sentences of the bijlage Wijkanalyses.
+
+They name what conversations and scores look at, and choose neither: where the two differ, the
+difference is a finding.
+"""
 
 from __future__ import annotations
 
+from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 from leefbaarheid.tekst.redenen.woorden import Woorden
 
-WOORDEN: Woorden = {}
+_BUITEN_SELECTIE = "De wijk hoort niet tot de selectie van deze editie."
+_ZONDER_CLUSTER = "Van de wijk ontbreekt een score die voor een cluster nodig is."
+_VERSCHIL = "De wijkanalyse oordeelt '{oordeel}', de scores geven '{cluster}': "
+_ANDERE_MAATSTAF = (
+    ", wat kan samenhangen met een andere maatstaf; wat mensen merken hoeft niet (of nog niet) in "
+    "de score zichtbaar te zijn."
+)
+
+WOORDEN: Woorden = {
+    KoppelReden.WIJK_IN_SELECTIE: "De wijk hoort tot de selectie.",
+    KoppelReden.WIJK_BUITEN_SELECTIE: _BUITEN_SELECTIE,
+    KoppelReden.WIJK_BUITEN_DE_EISEN: (
+        f"{_BUITEN_SELECTIE} Zij voldoet niet aan de eisen aan inwoners, gemeente of scores."
+    ),
+    KoppelReden.WIJK_ZONDER_CLUSTER: _ZONDER_CLUSTER,
+    KoppelReden.WIJK_BUITEN_SELECTIE_ZONDER_CLUSTER: f"{_BUITEN_SELECTIE} {_ZONDER_CLUSTER}",
+    KoppelReden.WIJK_ZONDER_SCORE: (
+        "De wijk staat in de bronnen, maar zonder inwoners of zonder scores."
+    ),
+    KoppelReden.ANDERE_GEMEENTE: (
+        "De wijkanalyse noemt de gemeente {gemeente}; de wijkcode hoort bij {gm_naam}."
+    ),
+    KoppelReden.OORDEEL_ZONDER_CLUSTER: (
+        "Zonder cluster is het oordeel '{oordeel}' niet naast de scores te leggen."
+    ),
+    KoppelReden.GEMENGD_ONBESLIST: (
+        "Het oordeel 'gemengd' is met het ene cluster '{cluster}' niet te bevestigen en niet te "
+        "weerspreken: een gemiddelde score laat verschillen binnen de wijk niet zien."
+    ),
+    KoppelReden.GEMENGD_PAST: (
+        "Het oordeel 'gemengd' past bij de scores: de ontwikkeling wijst niet eenduidig één kant "
+        "op (cluster '{cluster}')."
+    ),
+    KoppelReden.ZELFDE_RICHTING: (
+        "Het oordeel '{oordeel}' en het cluster '{cluster}' wijzen in dezelfde richting."
+    ),
+    KoppelReden.TEGENGESTELDE_RICHTING: (
+        f"{_VERSCHIL}tegengestelde richtingen, wat kan samenhangen met een andere periode of een "
+        "ander deel van de wijk; beide beelden blijven naast elkaar staan."
+    ),
+    KoppelReden.SCORE_VERANDERT_VERHAAL_NIET: (
+        f"{_VERSCHIL}de gesprekken schetsen een gelijk gebleven wijk terwijl de score verandert, "
+        "wat kan samenhangen met een andere maatstaf of een andere periode."
+    ),
+    KoppelReden.VERHAAL_GUNSTIGER: (
+        f"{_VERSCHIL}het verhaal is gunstiger dan de cijfers{_ANDERE_MAATSTAF}"
+    ),
+    KoppelReden.VERHAAL_ONGUNSTIGER: (
+        f"{_VERSCHIL}het verhaal is ongunstiger dan de cijfers{_ANDERE_MAATSTAF}"
+    ),
+}
