@@ -14,6 +14,7 @@ from matplotlib.text import Text
 
 from leefbaarheid.analyse.trajecten import Clusterregel
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabelwaarden import GEKOZEN
 from leefbaarheid.figuren import robuust as fr
 from leefbaarheid.figuren import stijl
 from leefbaarheid.figuren.delen import Kader
@@ -153,7 +154,7 @@ def test_one_chosen_group_is_named_whatever_form_is_drawn():
         wk_code=[f"WK90{i:04d}" for i in range(100)], in_selectie=True, cluster="Succes!"
     )
     uit = tg.trajectgroepen(wolk, jaren=JAREN, crisisjaar=2012, eindjaar=2014, zaad=1, trekkingen=0)
-    gekozen = uit.maten[uit.maten["rol"] == tg.GEKOZEN].iloc[0]
+    gekozen = uit.maten[uit.maten["rol"] == GEKOZEN].iloc[0]
     assert gekozen["aantal_groepen"] == 1
     fig, bij = fr.trajectgroepen(uit.verloop, uit.maten, KADER)
     koppen = [t for t in teksten(fig) if ":" in t and "roep" in t]

@@ -16,6 +16,7 @@ from scipy import stats
 
 from leefbaarheid.analyse import regressie
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import CONSTANTE
 from leefbaarheid.figuren import invloed as figuren_invloed
 from leefbaarheid.figuren import stijl
 from leefbaarheid.figuren.delen import Kader
@@ -79,7 +80,7 @@ def stackloss():
     """Brownlee's stack loss data as a design: 21 'wijken' in 7 'gemeenten'."""
     data = sm.datasets.stackloss.load_pandas()
     X = data.exog.astype(float)
-    X.insert(0, regressie.CONSTANTE, 1.0)
+    X.insert(0, CONSTANTE, 1.0)
     index = pd.Index([f"WK9{i:05d}" for i in range(len(X))], name="wk_code")
     X.index = index
     gemeente = pd.Series([f"GM9{i // 3:03d}" for i in range(len(X))], index)

@@ -12,6 +12,7 @@ from scipy import stats
 
 from leefbaarheid.analyse import regressie
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import OORDELEND, TEKEN
 from leefbaarheid.figuren import specificaties as figuren
 from leefbaarheid.figuren import stijl
 from leefbaarheid.figuren.delen import Kader
@@ -348,7 +349,7 @@ def test_sterk_verband_valt_op_en_ruis_niet(uit):
     """The generator gives `corporatie` an effect of -0.03 on the last window and `woz` none."""
     toets = uit.toets[uit.toets["vensters"] == "hoofdvenster"].set_index(["factor", "statistiek"])
     sterk = toets.loc["corporatie", "p"]
-    assert (sterk[list(sc.OORDELEND)] == 1 / 100).all()
+    assert (sterk[list(OORDELEND)] == 1 / 100).all()
     # all estimates agree in sign, but so they do in many draws: they are much the same estimate
     assert sterk["aandeel_dominant_teken"] > 0.05
     assert toets.loc[("corporatie", "mediaan"), "waargenomen"] == pytest.approx(-0.03, abs=0.006)
@@ -529,7 +530,7 @@ def test_zin_zegt_wat_de_toets_zegt(uit):
 )
 def test_oordeel_volgt_de_drie_toetsen_en_niet_het_teken(uit, p, oordeel):
     toets = uit.toets[uit.toets["factor"] == "woz"].copy()
-    for statistiek, waarde in zip((*sc.OORDELEND, sc.TEKEN), (*p, 0.9), strict=True):
+    for statistiek, waarde in zip((*OORDELEND, TEKEN), (*p, 0.9), strict=True):
         toets.loc[toets["statistiek"] == statistiek, "p"] = waarde
     assert oordeel in sc.zinnen(toets)["woz"]
 

@@ -9,6 +9,7 @@ import pytest
 from hulp.echte_editie import lees_echte_editie
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.tabelwaarden import GEKOZEN
 from leefbaarheid.toetsen import trajectgroepen as tg
 
 JAREN = [2002, 2008, 2012, 2014, 2016]
@@ -95,7 +96,7 @@ def test_a_knot_needs_measurements_on_both_sides(jaren, knoop):
 
 
 def test_planted_groups_are_chosen_and_found(uit, wijken):
-    gekozen = uit.maten[uit.maten["rol"] == tg.GEKOZEN]
+    gekozen = uit.maten[uit.maten["rol"] == GEKOZEN]
     assert gekozen["aantal_groepen"].tolist() == [3]
     methode = gekozen["methode"].iloc[0]
     lid = uit.indeling[(uit.indeling["methode"] == methode) & (uit.indeling["aantal_groepen"] == 3)]
@@ -164,7 +165,7 @@ def test_crosstable_with_the_rule(uit):
 def test_one_cloud_gives_one_group():
     wolk = maak_wijken([(140, 3.85, 0.008, 0.005, "Terugval")])
     maten = tg.trajectgroepen(wolk, **OPZET, trekkingen=10).maten
-    assert maten.loc[maten["rol"] == tg.GEKOZEN, "aantal_groepen"].tolist() == [1]
+    assert maten.loc[maten["rol"] == GEKOZEN, "aantal_groepen"].tolist() == [1]
     assert "één wolk" in tg.zin_trajectgroepen(maten)
     # the best solution with more groups is there to be shown
     methode, K = tg.getoonde_oplossing(maten)
@@ -243,9 +244,9 @@ def test_choice_rule_by_hand():
             "kleinste_n": [50, 20, 1, 9],
         }
     )
-    assert tg.kies(maten)["rol"].tolist() == ["", tg.GEKOZEN, "", ""]
+    assert tg.kies(maten)["rol"].tolist() == ["", GEKOZEN, "", ""]
     maten.loc[0, "bic"] = 95.0
-    assert tg.kies(maten)["rol"].tolist() == [tg.GEKOZEN, tg.MEERGROEPEN, "", ""]
+    assert tg.kies(maten)["rol"].tolist() == [GEKOZEN, tg.MEERGROEPEN, "", ""]
     niets = tg.kies(maten.assign(toegelaten=False))
     assert (niets["rol"] == "").all()
     assert "Geen enkele indeling" in tg.zin_trajectgroepen(niets)
@@ -288,7 +289,7 @@ def test_real_edition(echte_data):
         zaad=20170307,
         trekkingen=20,
     ).maten
-    gekozen = maten[maten["rol"] == tg.GEKOZEN].iloc[0]
+    gekozen = maten[maten["rol"] == GEKOZEN].iloc[0]
     assert gekozen["n"] == 140
     assert (gekozen["methode"], gekozen["aantal_groepen"]) == ("vol", 2)
     assert gekozen["kleinste_n"] == 28

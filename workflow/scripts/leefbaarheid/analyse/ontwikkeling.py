@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
+from leefbaarheid.basis.tabelwaarden import RICHTINGEN
 
 
 def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series]:

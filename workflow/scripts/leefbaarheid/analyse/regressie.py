@@ -32,8 +32,8 @@ from statsmodels.stats.diagnostic import het_breuschpagan
 from statsmodels.stats.stattools import jarque_bera
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE, GEEN_FACTOR
 
-CONSTANTE, BEGINSCORE, BASISSCORE = "constante", "beginscore", "basisscore"
 MODELLEN = ("verandering", "ancova", "basismeting")
 STEEKPROEVEN = {"selectie": "in_selectie", "in_aanmerking": "in_aanmerking"}
 
@@ -90,7 +90,7 @@ class Ontwerp:
     @property
     def factoren(self) -> list[str]:
         """The contextual factors, in the order of the config."""
-        return [x for x in self.X.columns if x not in (CONSTANTE, BEGINSCORE, BASISSCORE)]
+        return [x for x in self.X.columns if x not in GEEN_FACTOR]
 
     def __str__(self) -> str:
         return f"regressie {self.uitkomst}, model '{self.model}', steekproef '{self.steekproef}'"

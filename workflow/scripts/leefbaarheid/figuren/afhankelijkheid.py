@@ -9,11 +9,11 @@ from matplotlib.lines import Line2D
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.tabelwaarden import GEEN_UITKOMST, TOTAAL, TOTAAL_ZONDER
 from leefbaarheid.figuren import delen as delen
 from leefbaarheid.figuren import stijl
 from leefbaarheid.figuren.delen import Beeld, Kader, Toelichting, venster
 from leefbaarheid.figuren.stijl import DIMENSIESTIJL, Stijl
-from leefbaarheid.toetsen.circulariteit import GEEN, TOTAAL, ZONDER
 
 TOTAALSTIJL = Stijl("#17495a", (), "o")
 ZONDERSTIJL = Stijl("#b4531a", (), "s")
@@ -38,7 +38,7 @@ def circulariteit(tabel: pd.DataFrame, kader: Kader, steekproef: str = "selectie
     tabel = tabel[
         (tabel["model"] == "verandering")
         & (tabel["steekproef"] == steekproef)
-        & (tabel["uitkomst"] != GEEN)
+        & (tabel["uitkomst"] != GEEN_UITKOMST)
     ]
     if tabel.empty:
         return None
@@ -52,7 +52,7 @@ def circulariteit(tabel: pd.DataFrame, kader: Kader, steekproef: str = "selectie
     dimensie_van = gevoed.set_index("factor")["uitkomst"]
     zonder = totaal.assign(coef_sd=np.nan, ci_sd_laag=np.nan, ci_sd_hoog=np.nan)
     for factor, dimensie in dimensie_van.items():
-        zonder.loc[factor] = per_uitkomst[f"{ZONDER}{dimensie}"].loc[factor]
+        zonder.loc[factor] = per_uitkomst[f"{TOTAAL_ZONDER}{dimensie}"].loc[factor]
 
     namen = [_naam(rij["label"], dimensie_van.get(f)) for f, rij in totaal.iterrows()]
     links = 0.3 + max(stijl.tekstbreedte(naam) for naam in namen)

@@ -9,10 +9,11 @@ from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR
 from leefbaarheid.figuren import delen as delen
 from leefbaarheid.figuren import stijl
 from leefbaarheid.figuren.delen import Beeld, Kader, Toelichting, venster
-from leefbaarheid.figuren.modellen import GEEN_FACTOR, STEEKPROEFNAMEN
+from leefbaarheid.figuren.modellen import STEEKPROEFNAMEN
 from leefbaarheid.figuren.stijl import Stijl
 
 GEWOON = Stijl("#8a959b", teken="o")

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import MODELNAMEN
+from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR
 from leefbaarheid.figuren import delen as delen
 from leefbaarheid.figuren import stijl
 from leefbaarheid.figuren.delen import Beeld, Kader, Toelichting, periode, venster
@@ -19,7 +20,6 @@ STEEKPROEFNAMEN = {
     "selectie": "geselecteerde wijken",
     "in_aanmerking": "alle wijken die in aanmerking kwamen",
 }
-GEEN_FACTOR = ("constante", "beginscore", "basisscore")
 X_AS = "verschil in score per standaarddeviatie van de factor (scorepunten)"
 
 

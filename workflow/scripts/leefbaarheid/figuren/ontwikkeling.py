@@ -10,9 +10,9 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from leefbaarheid.analyse.ontwikkeling import RICHTINGEN
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import GROEPNAMEN
+from leefbaarheid.basis.tabelwaarden import RICHTINGEN
 from leefbaarheid.figuren import delen as delen
 from leefbaarheid.figuren import stijl
 from leefbaarheid.figuren.delen import (

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabelwaarden import GEKOZEN
 from leefbaarheid.figuren import delen as delen
 from leefbaarheid.figuren import stijl
 from leefbaarheid.figuren.delen import Beeld, Kader, Toelichting, periode, venster
@@ -139,7 +140,7 @@ def _knik(ax: Axes, gebruikt: Sequence[int]) -> None:
 
 def _rol(maten: pd.DataFrame, maat: pd.Series) -> str:
     """Return the role of a solution; one group with the BIC of the chosen one is the same model."""
-    gekozen = maten[maten["rol"] == "gekozen"]
+    gekozen = maten[maten["rol"] == GEKOZEN]
     zelfde = len(gekozen) > 0 and bool(abs(gekozen.iloc[0]["bic"] - maat["bic"]) < 1e-6)
     if zelfde:
         return "gekozen"
@@ -191,7 +192,7 @@ def _bij_trajectgroepen(
         f"{taal.score(lijn['gemiddelde'].iloc[0])} naar {taal.score(lijn['gemiddelde'].iloc[-1])}"
         for groep, lijn in groepen.groupby("groep", sort=True)
     ]
-    gekozen = maten[maten["rol"] == "gekozen"]
+    gekozen = maten[maten["rol"] == GEKOZEN]
     keuze = "Geen indeling voldoet aan de eisen."
     if len(gekozen):
         k = int(gekozen.iloc[0]["aantal_groepen"])

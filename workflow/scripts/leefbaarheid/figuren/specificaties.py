@@ -14,12 +14,19 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabelwaarden import (
+    ALLE_VENSTERS,
+    BEPERKINGEN,
+    GEWICHTEN,
+    MEDIAAN,
+    OORDELEND,
+    SCHATTERS,
+    SCHEIDING,
+)
 from leefbaarheid.figuren import delen as delen
 from leefbaarheid.figuren import stijl
 from leefbaarheid.figuren.delen import Beeld, Kader, Toelichting, venster
 from leefbaarheid.figuren.stijl import Stijl
-from leefbaarheid.toetsen.specificatiecurve import MEDIAAN, OORDELEND, SCHEIDING, VENSTERS
-from leefbaarheid.toetsen.specificatierooster import BEPERKINGEN, GEWICHTEN, SCHATTERS
 
 GETOOND = 220
 """About how many specifications are drawn; more would run into one another at this width."""
@@ -334,7 +341,7 @@ def _toelichting(
             f"De hoofdspecificatie geeft {taal.verandering(rij['coef_sd'], 3)} "
             f"({taal.interval(rij['ci_sd_laag'], rij['ci_sd_hoog'], 3)})."
         )
-    deel = toets[(toets["factor"] == factor) & (toets["vensters"] == VENSTERS[0])]
+    deel = toets[(toets["factor"] == factor) & (toets["vensters"] == ALLE_VENSTERS)]
     p = deel.set_index("statistiek")["p"].reindex(list(OORDELEND))
     if p.notna().all():
         alt.append(

@@ -34,9 +34,6 @@ from scipy.optimize import minimize_scalar
 from statsmodels.regression.mixed_linear_model import MixedLM, MixedLMParams
 
 from leefbaarheid.analyse.regressie import (
-    BASISSCORE,
-    BEGINSCORE,
-    CONSTANTE,
     MIN_GEMEENTEN,
     STEEKPROEVEN,
     Ontwerp,
@@ -45,6 +42,7 @@ from leefbaarheid.analyse.regressie import (
 )
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE
 from leefbaarheid.toetsen.ruimte import (
     afstand_gewichten,
     conley_covariantie,

@@ -24,14 +24,14 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.analyse.decompositie import jaren_met_dimensies
-from leefbaarheid.analyse.regressie import BEGINSCORE, Ontwerp, maak_ontwerp, schat
+from leefbaarheid.analyse.regressie import Ontwerp, maak_ontwerp, schat
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.tabelwaarden import BEGINSCORE, GEEN_UITKOMST, TOTAAL, TOTAAL_ZONDER
 from leefbaarheid.toetsen.afhankelijkheid import niet_toetsbare_factoren
 
 MODELLEN = ("verandering", "ancova")
-TOTAAL, ZONDER, GEEN = "totaal", "totaal_zonder_", "geen"
 
 SLEUTEL = ["van", "tot", "model", "steekproef"]
 KOLOMMEN = [
@@ -79,7 +79,7 @@ def uitkomsten(dimensie_van_factor: Mapping[str, str]) -> dict[str, tuple[str, .
     alle = tuple(DIMENSIES)
     gevoed = [d for d in alle if d in dimensie_van_factor.values()]
     uit = {TOTAAL: alle}
-    uit |= {f"{ZONDER}{d}": tuple(x for x in alle if x != d) for d in gevoed}
+    uit |= {f"{TOTAAL_ZONDER}{d}": tuple(x for x in alle if x != d) for d in gevoed}
     return uit | {d: (d,) for d in alle}
 
 
@@ -130,7 +130,7 @@ def circulariteitstabel(
                 delen.append(deel)
     uit = pd.concat(delen, ignore_index=True).reindex(columns=KOLOMMEN)
     uit["label"] = [namen.get(f, f) for f in uit["factor"]]
-    in_uitkomst = uitkomsten(voedt) | {GEEN: ()}
+    in_uitkomst = uitkomsten(voedt) | {GEEN_UITKOMST: ()}
     uit["voedt"] = [
         voedt.get(f) in in_uitkomst[u] for f, u in zip(uit["factor"], uit["uitkomst"], strict=True)
     ]
@@ -171,7 +171,9 @@ def _schat_uitkomsten(
 
 
 def _zonder_schatting(redenen: Mapping[str, str]) -> pd.DataFrame:
-    rijen = [{"uitkomst": GEEN, "factor": f, "reden": reden} for f, reden in redenen.items()]
+    rijen = [
+        {"uitkomst": GEEN_UITKOMST, "factor": f, "reden": reden} for f, reden in redenen.items()
+    ]
     return pd.DataFrame(rijen)
 
 
@@ -255,7 +257,7 @@ def circulariteit_samenvatting(
         dimensie = dimensie_van_factor.get(rij["factor"], "")
         rij |= {"dimensie": dimensie, "reden": deel["reden"].iloc[0]}
         per_uitkomst = deel.set_index("uitkomst")
-        bronnen = {"totaal": TOTAAL, "zonder": f"{ZONDER}{dimensie}", "dimensie": dimensie}
+        bronnen = {"totaal": TOTAAL, "zonder": f"{TOTAAL_ZONDER}{dimensie}", "dimensie": dimensie}
         for kort, uitkomst in bronnen.items():
             if uitkomst in per_uitkomst.index:
                 rij |= {f"{m}_{kort}": per_uitkomst.loc[uitkomst, m] for m in _MATEN}

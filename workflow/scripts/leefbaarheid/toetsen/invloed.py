@@ -37,9 +37,6 @@ from statsmodels.robust.robust_linear_model import RLM
 from statsmodels.stats.diagnostic import linear_reset
 
 from leefbaarheid.analyse.regressie import (
-    BASISSCORE,
-    BEGINSCORE,
-    CONSTANTE,
     Ontwerp,
     coefficienten,
     controleer_ontwerp,
@@ -48,6 +45,7 @@ from leefbaarheid.analyse.regressie import (
 )
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE
 
 VARIANTEN = {
     "hoofd": "kleinste kwadraten",

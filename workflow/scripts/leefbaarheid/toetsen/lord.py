@@ -18,8 +18,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.regressie import BASISSCORE, BEGINSCORE, CONSTANTE, MODELLEN
+from leefbaarheid.analyse.regressie import MODELLEN
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR
 
 VORMEN = {
     "verandering": "als verandering gemeten",
@@ -62,7 +63,7 @@ def lord_tabel(regressie: pd.DataFrame, alfa: float = 0.05) -> pd.DataFrame:
         aantoonbaar' if the signs differ and none is clear. `reden` says which forms are missing,
         `betekenis` is one Dutch sentence.
     """
-    tabel = regressie[~regressie["term"].isin((CONSTANTE, BEGINSCORE, BASISSCORE))]
+    tabel = regressie[~regressie["term"].isin(GEEN_FACTOR)]
     rijen = []
     for sleutel, deel in tabel.groupby(SLEUTEL, sort=False):
         rij: dict[str, Any] = dict(zip(SLEUTEL, sleutel, strict=True))

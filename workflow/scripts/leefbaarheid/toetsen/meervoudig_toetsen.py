@@ -21,9 +21,9 @@ from collections.abc import Sequence
 import pandas as pd
 from statsmodels.stats.multitest import multipletests
 
-from leefbaarheid.analyse.regressie import BASISSCORE, BEGINSCORE, CONSTANTE
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR
 
 PRIMAIR, VERKENNEND = "primair", "verkennend"
 METHODEN = {PRIMAIR: ("holm", "Holm"), VERKENNEND: ("fdr_bh", "Benjamini-Hochberg")}
@@ -71,7 +71,7 @@ def toets_families(
         InvoerFout: no primary factors, one named twice or unknown; no regression for the main
             window, model and sample.
     """
-    tabel = regressie[~regressie["term"].isin((CONSTANTE, BEGINSCORE, BASISSCORE))]
+    tabel = regressie[~regressie["term"].isin(GEEN_FACTOR)]
     tabel = tabel.sort_values(REGRESSIE, kind="stable", ignore_index=True)
     van, tot = hoofdvenster
     is_hoofd = (

@@ -28,9 +28,6 @@ import pandas as pd
 from scipy import stats
 
 from leefbaarheid.analyse.regressie import (
-    BASISSCORE,
-    BEGINSCORE,
-    CONSTANTE,
     MIN_GEMEENTEN,
     STEEKPROEVEN,
     Ontwerp,
@@ -41,6 +38,7 @@ from leefbaarheid.analyse.regressie import (
 )
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE
 
 THEMA = 81
 """Second part of the seed: draws of this module are independent of those of other modules."""

@@ -48,6 +48,16 @@ from scipy import special
 from leefbaarheid.analyse.regressie import koppel
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import (
+    ALLE_VENSTERS,
+    HOOFDVENSTER,
+    MEDIAAN,
+    OORDELEND,
+    SCHEIDING,
+    SIGNIFICANT,
+    STOUFFER,
+    TEKEN,
+)
 from leefbaarheid.toetsen.clusterinferentie import MIN_TREKKINGEN, kies_verdeling
 from leefbaarheid.toetsen.specificatierooster import (
     MIN_INWONERS,
@@ -70,18 +80,8 @@ TREKKINGEN = 1_000
 # AANNAME: een verband is aantoonbaar bij een p-waarde onder 0,05.
 ALFA = 0.05
 
-VENSTERS = ("alle vensters", "hoofdvenster")
-MEDIAAN, TEKEN = "mediaan", "aandeel_dominant_teken"
-SIGNIFICANT, STOUFFER = "aandeel_significant", "stouffer_z"
+VENSTERS = (ALLE_VENSTERS, HOOFDVENSTER)
 STATISTIEKEN = (MEDIAAN, TEKEN, SIGNIFICANT, STOUFFER)
-OORDELEND = (MEDIAAN, SIGNIFICANT, STOUFFER)
-"""The three of Simonsohn and others (2020), on which a verdict rests.
-
-The share with the dominant sign, of their working paper (2015), is shown beside them: it stops at
-100%, which correlated specifications often reach without any association as well.
-"""
-SCHEIDING = "; "
-"""Between the names in the column `factoren`."""
 
 KOLOMMEN_SPECIFICATIES = [
     *("factor", "van", "tot", "model", "steekproef", "beperking", "gewicht", "schatter"),

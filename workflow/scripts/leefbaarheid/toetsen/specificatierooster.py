@@ -15,15 +15,12 @@ import pandas as pd
 
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, MODELLEN, STEEKPROEVEN, VIF_COLLINEAIR
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.tabelwaarden import BEPERKINGEN, GEWICHTEN, SCHATTERS
 
 # AANNAME: in de specificatiecurve telt een wijk in de strengere variant mee vanaf 2500 inwoners.
 MIN_INWONERS = 2_500
 MAX_ALLE_DEELVERZAMELINGEN = 4
 """Up to this number of other factors every subset of them is a choice of covariates."""
-
-BEPERKINGEN = ("geen", "zonder_grootste", "zonder_vier_grootste", "min_inwoners")
-GEWICHTEN = ("geen", "inwoners")
-SCHATTERS = ("ols", "gemeente_effecten")
 
 # Below this share of its variance a factor does not vary within gemeenten.
 VAST = 1e-12

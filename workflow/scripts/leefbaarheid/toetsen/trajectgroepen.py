@@ -23,6 +23,7 @@ from scipy import stats
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import GEKOZEN
 from leefbaarheid.toetsen.mengmodel import (
     VORMEN,
     Mengsel,
@@ -56,7 +57,7 @@ MIN_POSTERIOR = 0.7
 # AANNAME: voor elke geschatte parameter zijn ten minste twee wijken nodig.
 WIJKEN_PER_PARAMETER = 2
 
-GEKOZEN, MEERGROEPEN = "gekozen", "beste met meer groepen"
+MEERGROEPEN = "beste met meer groepen"
 
 
 class Trajectgroepen(NamedTuple):

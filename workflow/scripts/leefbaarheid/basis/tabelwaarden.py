@@ -1,0 +1,37 @@
+"""The fixed values of columns in result tables: one wing writes them, others read them.
+
+A result table is all that statistics, figures and sentences share; what a column may hold is part
+of that contract and stands here once. Names of groups, clusters and models are in `begrippen`.
+"""
+
+RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
+"""`ontwikkeling`: the three directions of a change, in the columns `aandeel_<richting>`."""
+
+CONSTANTE, BEGINSCORE, BASISSCORE = "constante", "beginscore", "basisscore"
+GEEN_FACTOR = (CONSTANTE, BEGINSCORE, BASISSCORE)
+"""`regressie` and the checks on it: what column `term` holds besides the factors."""
+
+TOTAAL, TOTAAL_ZONDER, GEEN_UITKOMST = "totaal", "totaal_zonder_", "geen"
+"""`circulariteit`: column `uitkomst` holds a dimension, the total score, the total without one
+dimension (its code follows) or, where a window has no dimensions at all, none."""
+
+GEKOZEN = "gekozen"
+"""`trajectmaten`: column `rol` of the number of groups that meets the demands."""
+
+BEPERKINGEN = ("geen", "zonder_grootste", "zonder_vier_grootste", "min_inwoners")
+GEWICHTEN = ("geen", "inwoners")
+SCHATTERS = ("ols", "gemeente_effecten")
+"""`specificaties`: which wijken are left out, what a wijk weighs, what is compared."""
+SCHEIDING = "; "
+"""`specificaties`: between the names in column `factoren`."""
+
+ALLE_VENSTERS, HOOFDVENSTER = "alle vensters", "hoofdvenster"
+"""`specificatietoets`: column `vensters`, the specifications that are tested together."""
+MEDIAAN, TEKEN = "mediaan", "aandeel_dominant_teken"
+SIGNIFICANT, STOUFFER = "aandeel_significant", "stouffer_z"
+OORDELEND = (MEDIAAN, SIGNIFICANT, STOUFFER)
+"""`specificatietoets`: the statistics of Simonsohn and others (2020), on which a verdict rests.
+
+The share with the dominant sign, of their working paper (2015), is shown beside them: it stops at
+100%, which correlated specifications often reach without any association as well.
+"""
