@@ -14,12 +14,10 @@ from leefbaarheid.analyse.selectie import (
     selecteer_lijst,
 )
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.data.bronnen import (
-    lees_codeboek,
-    lees_context,
-    lees_leefbaarometer,
-    maak_wijken,
-)
+from leefbaarheid.data.codeboek import lees_codeboek
+from leefbaarheid.data.context import lees_context
+from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
+from leefbaarheid.data.wijken import maak_wijken
 
 # Two gemeenten of 5 000 and 2 500 inhabitants; 104 is too small, of 105 they are unknown.
 WIJKEN = pd.DataFrame(

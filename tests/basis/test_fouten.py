@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u, en_nog
 
 
 def test_de_melding_noemt_alles_wat_bekend_is_in_vaste_volgorde():
@@ -57,3 +57,11 @@ def test_bedoelde_u(waarde, mogelijk, tekst):
 
 def test_bedoelde_u_noemt_ten_hoogste_zoveel():
     assert bedoelde_u("abcd", ["abce", "abcf"], aantal=1).count("abc") == 1
+
+
+@pytest.mark.parametrize(
+    ("aantal", "tekst"),
+    [(1, ""), (2, " (en nog 1 regel)"), (13, " (en nog 12 regels)")],
+)
+def test_de_andere_regels_worden_geteld(aantal, tekst):
+    assert en_nog(aantal) == tekst

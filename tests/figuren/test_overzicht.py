@@ -28,7 +28,7 @@ from leefbaarheid.analyse.trajecten import (
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES
 from leefbaarheid.basis.schrijven import schrijf_tabel
-from leefbaarheid.data.bronnen import grenzen_als_tabel
+from leefbaarheid.data.grenzen import grenzen_als_tabel
 from leefbaarheid.figuren import clusters as figuren_clusters
 from leefbaarheid.figuren import modellen as figuren_modellen
 from leefbaarheid.figuren import ontwikkeling as figuren_ontwikkeling

@@ -11,7 +11,10 @@ import yaml
 from hulp import WORTEL
 from leefbaarheid.analyse.selectie import selecteer
 from leefbaarheid.analyse.trajecten import Clusterregel, maak_wijkentabel
-from leefbaarheid.data.bronnen import lees_codeboek, lees_context, lees_leefbaarometer, maak_wijken
+from leefbaarheid.data.codeboek import lees_codeboek
+from leefbaarheid.data.context import lees_context
+from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
+from leefbaarheid.data.wijken import maak_wijken
 
 
 class EchteEditie(NamedTuple):

@@ -7,17 +7,12 @@ import pandas as pd
 
 from leefbaarheid.basis.schrijven import schrijf_tabel
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.data.bronnen import (
-    grenzen_als_tabel,
-    lees_codeboek,
-    lees_context,
-    lees_grenzen,
-    lees_leefbaarometer,
-    lees_selectielijst,
-    maak_wijken,
-)
-from leefbaarheid.data.csvbestand import controleer_bestand
+from leefbaarheid.data.bestand import controleer_bestand
+from leefbaarheid.data.codeboek import lees_codeboek
+from leefbaarheid.data.context import lees_context
+from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 from leefbaarheid.data.kwaliteit import datakwaliteit
+from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
 from leefbaarheid.data.schemas import (
     codeboek_schema,
     context_schema,
@@ -26,6 +21,8 @@ from leefbaarheid.data.schemas import (
     valideer,
     wijken_schema,
 )
+from leefbaarheid.data.selectielijst import lees_selectielijst
+from leefbaarheid.data.wijken import maak_wijken
 
 
 def main(

@@ -56,3 +56,10 @@ def bedoelde_u(waarde: str, mogelijk: Iterable[str], aantal: int = 3) -> str:
         return ""
     *begin, laatste = dichtbij
     return f"Bedoelde u {', '.join(begin)} of {laatste}?" if begin else f"Bedoelde u {laatste}?"
+
+
+def en_nog(aantal: int) -> str:
+    """Return " (en nog 12 regels)" for 13 rows, "" for one."""
+    if aantal <= 1:
+        return ""
+    return " (en nog 1 regel)" if aantal == 2 else f" (en nog {aantal - 1} regels)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -54,6 +55,11 @@ def is_leeg(waarde: float | None) -> bool:
     return waarde is None or (isinstance(waarde, float) and math.isnan(waarde))
 
 
+def is_bekend(waarde: float | None) -> TypeGuard[float]:
+    """Tell whether there is a number; the opposite of `is_leeg`, in a form a type checker knows."""
+    return not is_leeg(waarde)
+
+
 def getal(waarde: float | None, decimalen: int = 0, plus: bool = False) -> str:
     """Return a number in Dutch notation; rounding is half up, as a reader of a table expects.
 
@@ -62,7 +68,7 @@ def getal(waarde: float | None, decimalen: int = 0, plus: bool = False) -> str:
         decimalen: number of decimals, always shown.
         plus: show a plus sign before a positive number (for changes).
     """
-    if is_leeg(waarde):
+    if not is_bekend(waarde):
         return GEEN
     # repr first: 0.285 is stored just below, and a reader expects what the digits say
     eenheid = 10**decimalen
@@ -88,12 +94,12 @@ def verandering(waarde: float | None, decimalen: int = 2) -> str:
 
 def procent(aandeel: float | None, decimalen: int = 0) -> str:
     """Return a share (0-1) as a percentage: 0.41 gives 41%."""
-    return GEEN if is_leeg(aandeel) else f"{getal(aandeel * 100, decimalen)}%"
+    return f"{getal(aandeel * 100, decimalen)}%" if is_bekend(aandeel) else GEEN
 
 
 def p_waarde(p: float | None) -> str:
     """Return a p-value: 0,034, or <0,001 below that."""
-    if is_leeg(p):
+    if not is_bekend(p):
         return GEEN
     return "<0,001" if p < 0.001 else getal(p, 3)
 
@@ -127,7 +133,7 @@ def breuk(aandeel: float | None) -> str:
     halfway between two fractions the nearer one decides. Under 3% "vrijwel geen" and over 97%
     "vrijwel alle"; exactly none or all are "geen" and "alle".
     """
-    if is_leeg(aandeel):
+    if not is_bekend(aandeel):
         return GEEN
     if not 0 <= aandeel <= 1:
         raise ValueError(f"a share lies between 0 and 1, not {aandeel}")

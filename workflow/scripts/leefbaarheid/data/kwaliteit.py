@@ -16,7 +16,8 @@ from leefbaarheid.data.bronnen import (
     LBM_BEREIK,
     WK_PATROON,
 )
-from leefbaarheid.data.csvbestand import SCHEIDINGSTEKENS, lees_tekst, scheidingsteken
+from leefbaarheid.data.codering import lees_tekst
+from leefbaarheid.data.csvvorm import SCHEIDINGSTEKENS, scheidingsteken
 
 KOLOMMEN = (
     "controle",

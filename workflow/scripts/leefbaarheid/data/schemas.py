@@ -98,7 +98,7 @@ def wijken_schema(labels: Sequence[str] = ()) -> pa.DataFrameSchema:
 
 def context_schema(codeboek: pd.DataFrame, factoren: Sequence[str]) -> pa.DataFrameSchema:
     """Schema of data/context.csv; each factor is described by its row in the codebook."""
-    rijen = codeboek.set_index("factor")
+    rijen = {rij["factor"]: rij for rij in codeboek.to_dict("records")}
     return pa.DataFrameSchema(
         {
             "wk_code": _wk_code(uniek=True),
@@ -106,8 +106,7 @@ def context_schema(codeboek: pd.DataFrame, factoren: Sequence[str]) -> pa.DataFr
                 f: pa.Column(
                     float,
                     nullable=True,
-                    description=f"{rijen.at[f, 'label']} ({rijen.at[f, 'eenheid']}; "
-                    f"{rijen.at[f, 'bron']}, {rijen.at[f, 'peiljaar']})",
+                    description="{label} ({eenheid}; {bron}, {peiljaar})".format_map(rijen[f]),
                 )
                 for f in factoren
             },

@@ -1,0 +1,90 @@
+"""The quality report computes every check again, and says what stands out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hulp.bronnen import GOED, schrijf
+from leefbaarheid.data.kwaliteit import datakwaliteit
+from leefbaarheid.data.wijken import maak_wijken
+
+
+def kwaliteit(panel, kenmerken, context, **rest):
+    return datakwaliteit(panel, maak_wijken(panel, kenmerken), context, jaren=[2012, 2014], **rest)
+
+
+def rij(tabel: pd.DataFrame, controle: str, **sleutel) -> pd.Series:
+    keuze = tabel[tabel["controle"] == controle]
+    for kolom, waarde in sleutel.items():
+        keuze = keuze[keuze[kolom] == waarde]
+    assert len(keuze) == 1, keuze
+    return keuze.iloc[0]
+
+
+def test_quality_report_counts_what_stands_out(gelezen):
+    tabel = kwaliteit(*gelezen)
+    assert not tabel["ernst"].eq("fout").any()
+    jaar = rij(tabel, "score per jaar", jaar=2012)
+    assert (jaar["n"], jaar["n_afwijkend"], jaar["aandeel"], jaar["ernst"]) == (4, 2, 0.5, "let_op")
+    assert "2 wijken hebben geen score in 2012" in jaar["toelichting"]
+    assert rij(tabel, "score per jaar", jaar=2014)["ernst"] == "ok"
+    assert rij(tabel, "volledige reeks")["n_afwijkend"] == 2
+    assert rij(tabel, "dimensies gevuld", jaar=2012)["aandeel"] == 1
+    assert "niet naar dimensies" in rij(tabel, "dimensies gevuld", jaar=2012)["toelichting"]
+    assert rij(tabel, "dimensies gevuld", jaar=2014)["ernst"] == "ok"
+    assert rij(tabel, "afw is som van dimensies", jaar=2014)["n"] == 4
+    assert (
+        "1 wijk staat niet in de contexttabel"
+        in (rij(tabel, "code in één bron", bron="leefbaarometer")["toelichting"])
+    )
+    assert (
+        "1 wijk staat niet in de Leefbaarometer"
+        in (rij(tabel, "code in één bron", bron="context")["toelichting"])
+    )
+    inwoners = rij(tabel, "inwoners bekend")
+    assert (inwoners["n"], inwoners["n_afwijkend"]) == (5, 2)
+    corporatie = rij(tabel, "factor gevuld", kolom="corporatie_pct")
+    assert corporatie["aandeel"] == 0.5
+    assert "2 wijken (50,0%)" in corporatie["toelichting"]
+    assert tabel["toelichting"].str.match(r"^[A-Z0-9].*\.$").all()
+
+
+def test_quality_report_names_encoding_and_separator(gelezen, tmp_path):
+    pad = schrijf(tmp_path, ("\ufeff" + "\n".join(GOED)), "bom.csv")
+    tabel = kwaliteit(*gelezen, bestanden={"leefbaarometer": pad})
+    assert "UTF-8 met BOM" in rij(tabel, "codering", bron="leefbaarometer")["toelichting"]
+    assert "komma" in rij(tabel, "scheidingsteken", bron="leefbaarometer")["toelichting"]
+
+
+def test_quality_report_marks_faults(gelezen):
+    """The report computes for itself: faulty tables that never passed a reader are marked."""
+    panel, kenmerken, context = gelezen
+    fout = panel.copy()
+    fout.loc[0, "lbm"] = 9.0
+    fout.loc[1, "fys"] += 0.1
+    fout = pd.concat([fout, fout.tail(1)], ignore_index=True)
+    tabel = kwaliteit(fout, kenmerken, context)
+    assert rij(tabel, "waardebereik")["ernst"] == "fout"
+    assert "9,00" in rij(tabel, "waardebereik")["toelichting"]
+    assert rij(tabel, "lbm min afw constant")["n_afwijkend"] == 1
+    assert rij(tabel, "afw is som van dimensies", jaar=2014)["n_afwijkend"] == 1
+    assert rij(tabel, "dubbele regels", bron="leefbaarometer")["n_afwijkend"] == 1
+
+
+def test_quality_report_counts_listed_wijken_without_data(gelezen):
+    panel, kenmerken, context = gelezen
+    lijst = pd.DataFrame(
+        {"wk_code": ["WK900100", "WK900109", "WK900300"], "label_x": [True, True, True]}
+    )
+    wijken = maak_wijken(panel, kenmerken, lijst)
+    tabel = datakwaliteit(panel, wijken, context, jaren=[2012, 2014], labels=["x"])
+    gevonden = rij(tabel, "gegevens van wijken op de lijst", kolom="x")
+    # WK900109 has no 2012 and no inhabitants, WK900300 has no scores at all
+    assert (gevonden["n"], gevonden["n_afwijkend"]) == (3, 2)
+
+
+def test_quality_report_counts_names_that_changed(gelezen):
+    panel, kenmerken, context = gelezen
+    panel.loc[panel["jaar"] == 2014, "wk_naam"] = "Nieuwe naam"
+    gewijzigd = rij(kwaliteit(panel, kenmerken, context), "naam gelijk over de jaren")
+    assert (gewijzigd["n_afwijkend"], gewijzigd["ernst"]) == (2, "let_op")

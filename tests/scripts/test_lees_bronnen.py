@@ -1,0 +1,99 @@
+"""The rule lees_bronnen: all tables of the data stage, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from hulp.bronnen import (
+    CODEBOEK,
+    CONTEXT,
+    GOED,
+    KENMERKEN,
+    KOP,
+    LIJST,
+    melding,
+    schrijf,
+    vervang_cel,
+)
+from lees_bronnen import main
+
+
+def edition(tmp_path: Path, scores=GOED, lijst=True) -> dict:
+    bestanden = {
+        "leefbaarometer": schrijf(tmp_path, scores, "scores.csv"),
+        "context": schrijf(tmp_path, CONTEXT, "context.csv"),
+        "codeboek": schrijf(tmp_path, CODEBOEK, "codeboek.csv"),
+    }
+    if lijst:
+        bestanden["selectielijst"] = schrijf(tmp_path, LIJST, "lijst.csv")
+    tabellen = ("panel", "wijken", "context", "codeboek", "datakwaliteit", "grenzen")
+    return {
+        "bestanden": bestanden,
+        "bronnen": {naam: {"bestand": pad.name} for naam, pad in bestanden.items()},
+        "jaren": [2012, 2014],
+        "factoren": ["corporatie_pct", "dichtheid"],
+        "kenmerken": KENMERKEN,
+        "labels": ["aandachtswijk", "probleemwijk"] if lijst else [],
+        "uitvoer": {naam: tmp_path / "uit" / f"{naam}.csv" for naam in tabellen},
+    }
+
+
+def test_rule_writes_the_tables_of_the_contract(tmp_path):
+    argumenten = edition(tmp_path)
+    main(**argumenten)
+    uit = {naam: pd.read_csv(pad) for naam, pad in argumenten["uitvoer"].items()}
+    assert uit["panel"].columns.tolist() == KOP.split(",")
+    assert uit["panel"].shape == (6, 10)
+    assert uit["wijken"].columns.tolist() == [
+        "wk_code",
+        "wk_naam",
+        "gm_code",
+        "gm_naam",
+        "inwoners",
+        "x",
+        "y",
+        "in_bron_leefbaarometer",
+        "in_bron_context",
+        "label_aandachtswijk",
+        "label_probleemwijk",
+    ]
+    assert uit["wijken"]["label_aandachtswijk"].dtype == bool
+    assert uit["context"].columns.tolist() == ["wk_code", "corporatie_pct", "dichtheid"]
+    assert len(uit["codeboek"]) == 3
+    assert {"controle", "bron", "kolom", "jaar", "n", "n_afwijkend", "aandeel", "ernst"} < set(
+        uit["datakwaliteit"]
+    )
+    assert set(uit["datakwaliteit"]["bron"]) == {
+        "leefbaarometer",
+        "context",
+        "codeboek",
+        "selectielijst",
+    }
+
+
+def test_rule_without_list_has_no_labels(tmp_path):
+    argumenten = edition(tmp_path, lijst=False)
+    main(**argumenten)
+    assert not any("label" in k for k in pd.read_csv(argumenten["uitvoer"]["wijken"]).columns)
+
+
+def test_rule_writes_the_same_bytes_whatever_the_order_of_the_rows(tmp_path):
+    eerst = edition(tmp_path)
+    main(**eerst)
+    bytes_ = {naam: pad.read_bytes() for naam, pad in eerst["uitvoer"].items()}
+    main(**edition(tmp_path, [GOED[0], *reversed(GOED[1:])]))
+    assert bytes_ == {naam: pad.read_bytes() for naam, pad in eerst["uitvoer"].items()}
+
+
+def test_rule_writes_nothing_when_a_source_is_wrong(tmp_path):
+    argumenten = edition(tmp_path, vervang_cel(GOED, 2, "lbm", "39.0"))
+    assert "regel 2" in melding(main, **argumenten)
+    assert not (tmp_path / "uit").exists()
+
+
+def test_rule_checks_the_checksum_of_the_config(tmp_path):
+    argumenten = edition(tmp_path)
+    argumenten["bronnen"]["codeboek"] = {"sha256": "0" * 64}
+    assert "codeboek.csv" in melding(main, **argumenten)

@@ -1,0 +1,61 @@
+"""Is a source file there, and is it the file the edition expects?"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from leefbaarheid.basis.fouten import InvoerFout
+
+
+def controleer_bestand(
+    pad: str | Path, ophalen: str | None = None, sha256: str | None = None
+) -> Path:
+    """Return `pad` if the source file is there, is not empty and has the expected checksum.
+
+    Args:
+        pad: the source file.
+        ophalen: where it comes from, as the config says it: an address, or a command.
+        sha256: the expected checksum (64 hex digits), or None for no check.
+
+    Raises:
+        InvoerFout: missing, empty, or another checksum than the config states.
+    """
+    pad = Path(pad)
+    if not pad.is_file():
+        raise InvoerFout(
+            "het bestand ontbreekt" if not pad.exists() else "dit is geen bestand",
+            bestand=pad,
+            remedie=_ophaalzin(pad, ophalen),
+        )
+    if pad.stat().st_size == 0:
+        raise InvoerFout(
+            "het bestand is leeg (0 bytes)", bestand=pad, remedie=_ophaalzin(pad, ophalen)
+        )
+    if sha256:
+        with pad.open("rb") as stroom:
+            werkelijk = hashlib.file_digest(stroom, "sha256").hexdigest()
+        if werkelijk != sha256.strip().lower():
+            raise InvoerFout(
+                "het bestand is niet het bestand dat de config verwacht: sha256 is "
+                f"{werkelijk}, verwacht {sha256}",
+                bestand=pad,
+                remedie=f"{_ophaalzin(pad, ophalen)} Is het bestand bewust vervangen, zet dan de "
+                "nieuwe sha256 in de config.",
+            )
+    return pad
+
+
+def _ophaalzin(pad: Path, ophalen: str | None) -> str:
+    """Say how to get the file: download, command, or where to put it."""
+    if not ophalen:
+        return (
+            f"Zet '{pad.name}' in de map '{pad.parent}', of pas `bronnen_map` of `bronnen` in de "
+            "config aan."
+        )
+    if ophalen.startswith(("http://", "https://")):
+        return (
+            f"Download {ophalen}, pak het zo nodig uit en zet '{pad.name}' in de map "
+            f"'{pad.parent}' (of pas `bronnen_map` in de config aan)."
+        )
+    return f"Haal of maak het met: {ophalen}. Het hoort in de map '{pad.parent}'."

@@ -1,0 +1,148 @@
+"""Collect what is wrong in the cells of one source, so that one message tells it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from leefbaarheid.basis.fouten import InvoerFout, en_nog
+from leefbaarheid.data.bronnen import WK_PATROON
+from leefbaarheid.data.cellen import Brontabel, Masker, is_decimale_komma, past
+
+Tekst = str | Callable[[int], str]
+"""A text, or a function that gives the text for the row at a position."""
+
+
+def _bij(tekst: Tekst, plek: int) -> str:
+    return tekst(plek) if callable(tekst) else tekst
+
+
+@dataclass
+class Bevindingen:
+    """Collects what is wrong in one file: per kind the first row and the number of rows."""
+
+    bron: Brontabel
+    fouten: list[InvoerFout] = field(default_factory=list)
+
+    def meld(
+        self,
+        fout: Masker | pd.Series[bool],
+        wat: Tekst,
+        *,
+        kolom: Tekst,
+        remedie: Tekst,
+    ) -> None:
+        """Note the first row where `fout` is True; texts may be functions of the row's position."""
+        plekken = np.flatnonzero(np.asarray(fout, dtype=bool))
+        if not plekken.size:
+            return
+        i = int(plekken[0])
+        naam, cellen = _bij(kolom, i), self.bron.cellen
+        self.fouten.append(
+            InvoerFout(
+                _bij(wat, i) + en_nog(plekken.size),
+                bestand=self.bron.pad,
+                regel=int(self.bron.regels[i]),
+                kolom=naam,
+                waarde=cellen[naam].iat[i] if naam in cellen else None,
+                remedie=_bij(remedie, i),
+            )
+        )
+
+    def klaar(self) -> None:
+        """Raise the first finding, with the other kinds listed below it; return if there is none.
+
+        Raises:
+            InvoerFout: anything was found.
+        """
+        if not self.fouten:
+            return
+        eerste, *rest = self.fouten
+        if rest:
+            lijst = "\n".join(
+                f"  - regel {f.regel}, kolom '{f.kolom}', waarde '{f.waarde}': {f.wat}"
+                for f in rest
+            )
+            eerste = InvoerFout(
+                eerste.wat,
+                bestand=eerste.bestand,
+                regel=eerste.regel,
+                kolom=eerste.kolom,
+                waarde=eerste.waarde,
+                remedie=f"{eerste.remedie}\n  Ook mis in dit bestand:\n{lijst}",
+            )
+        raise eerste
+
+
+def meld_getallen(bevindingen: Bevindingen, onleesbaar: Mapping[str, Masker]) -> None:
+    """Note cells that are no number: decimal commas as one kind, the rest as another.
+
+    Args:
+        bevindingen: what was found in the source.
+        onleesbaar: per column which cells are neither a number nor missing.
+    """
+    komma = {kolom: masker.copy() for kolom, masker in onleesbaar.items()}
+    for kolom, masker in komma.items():
+        cellen = bevindingen.bron.cellen[kolom]
+        masker[masker] = [is_decimale_komma(cel) for cel in cellen[masker]]
+    meld_eerste_kolom(
+        bevindingen,
+        komma,
+        "er staat een decimale komma, verwacht een decimale punt",
+        "Schrijf getallen met een decimale punt (4.13 en niet 4,13).",
+    )
+    meld_eerste_kolom(
+        bevindingen,
+        {kolom: masker & ~komma[kolom] for kolom, masker in onleesbaar.items()},
+        "dit is geen getal",
+        "Zet hier een getal met een decimale punt, of NA als de waarde ontbreekt.",
+    )
+
+
+def meld_eerste_kolom(
+    bevindingen: Bevindingen, fout: Mapping[str, Masker], wat: str, remedie: str
+) -> None:
+    """Note the first row that is wrong in any column, with the first column that is."""
+    bevindingen.meld(
+        np.logical_or.reduce(list(fout.values())),
+        wat,
+        kolom=lambda i: next(kolom for kolom, masker in fout.items() if masker[i]),
+        remedie=remedie,
+    )
+
+
+def meld_wijkcodes(bevindingen: Bevindingen) -> None:
+    """Note codes in `wk_code` that do not have the form of a CBS code."""
+    bevindingen.meld(
+        ~past(bevindingen.bron.cellen["wk_code"], WK_PATROON),
+        "dit is geen CBS-code",
+        kolom="wk_code",
+        remedie="Schrijf de code als WK + 4 cijfers + 2 cijfers of hoofdletters (WK001400), met "
+        "voorloopnullen.",
+    )
+
+
+def meld_dubbel(bevindingen: Bevindingen, sleutel: list[str]) -> None:
+    """Note the first repeated key, with the line of its first occurrence in the sentence."""
+    cellen, regels = bevindingen.bron.cellen, bevindingen.bron.regels
+    sleutels = cellen[sleutel]
+
+    def wat(i: int) -> str:
+        gelijk = (sleutels == sleutels.iloc[i]).all(axis=1).to_numpy()
+        waarden = ", ".join(sleutels.iloc[i])
+        return (
+            f"{waarden} komt dubbel voor: op regel {regels[gelijk.argmax()]} en op regel "
+            f"{regels[i]}"
+        )
+
+    bevindingen.meld(
+        sleutels.duplicated(),
+        wat,
+        kolom=sleutel[0],
+        remedie="Verwijder één van de regels; elke "
+        + ("combinatie van " if len(sleutel) > 1 else "")
+        + f"{' en '.join(sleutel)} hoort één keer voor te komen.",
+    )

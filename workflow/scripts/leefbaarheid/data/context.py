@@ -1,0 +1,193 @@
+"""The context table: what a wijk is, and its contextual factors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.data.bevindingen import (
+    Bevindingen,
+    meld_dubbel,
+    meld_eerste_kolom,
+    meld_getallen,
+    meld_wijkcodes,
+)
+from leefbaarheid.data.bronnen import CODE_VOOR_ONTBREKEND, GM_PATROON, WK_PATROON
+from leefbaarheid.data.cellen import (
+    ONTBREKEND_CBS,
+    Brontabel,
+    Getallen,
+    Masker,
+    getallen_per_kolom,
+    is_decimale_komma,
+    naam_of_code,
+    past,
+)
+from leefbaarheid.data.csvbestand import lees_cellen
+
+GETALKENMERKEN = ("inwoners", "x", "y")
+"""What describes a wijk and is a number."""
+
+
+def lees_context(
+    pad: str | Path,
+    codeboek: pd.DataFrame,
+    factoren: Sequence[str],
+    kenmerken: Mapping[str, str],
+    *,
+    codeboek_bestand: str | Path = "codeboek",
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Read the table of contextual factors: `wk_code` and one column per factor.
+
+    Missing is an empty cell, NA, and as in CBS tables "." or -99997.
+
+    Args:
+        pad: the table.
+        codeboek: from `lees_codeboek`; every factor must have a row in it.
+        factoren: columns to use as factors, all numeric.
+        kenmerken: which columns describe the wijk: keys inwoners, gm_code, gm_naam and,
+            optionally, x and y.
+        codeboek_bestand: name of the codebook in messages.
+
+    Returns:
+        (1) wk_code, wk_naam, gm_code, gm_naam, inwoners (persons), x, y (m RD; NaN if not given);
+        (2) wk_code and the factors in config order, float. Both sorted by wk_code.
+
+    Raises:
+        InvoerFout: wrong form, a factor or kenmerk that is not there, text in a numeric column,
+            an empty factor, wk_code twice, gm_code that does not fit wk_code.
+    """
+    _eis_factoren(factoren, codeboek["factor"], codeboek_bestand)
+    kenmerken = {k: v for k, v in kenmerken.items() if v}
+    bron = lees_cellen(
+        pad,
+        ["wk_code", *dict.fromkeys([*kenmerken.values(), *factoren])],
+        config_kolommen={*kenmerken.values(), *factoren},
+    )
+    getallen = _eis_goede_cellen(bron, factoren, kenmerken)
+    context = pd.DataFrame(
+        {"wk_code": bron.cellen["wk_code"].astype(str), **{f: getallen[f] for f in factoren}}
+    )
+    wijken = _wijkkenmerken(bron, getallen, kenmerken)
+    return (
+        wijken.sort_values("wk_code", ignore_index=True),
+        context.sort_values("wk_code", ignore_index=True),
+    )
+
+
+def _eis_goede_cellen(
+    bron: Brontabel, factoren: Sequence[str], kenmerken: Mapping[str, str]
+) -> dict[str, Getallen]:
+    """Return the numbers by column; InvoerFout if anything in the cells is not as it should be."""
+    bevindingen = Bevindingen(bron)
+    meld_wijkcodes(bevindingen)
+    meld_dubbel(bevindingen, ["wk_code"])
+    _meld_gemeente(bevindingen, kenmerken["gm_code"])
+    numeriek = [kenmerken[k] for k in GETALKENMERKEN if k in kenmerken]
+    kolommen = dict.fromkeys([*numeriek, *factoren])
+    getallen, onleesbaar = getallen_per_kolom(bron, kolommen, ONTBREKEND_CBS)
+    for factor in factoren:
+        _eis_getallen(bron, factor, getallen[factor], onleesbaar[factor])
+    meld_getallen(bevindingen, onleesbaar)
+    _meld_onmogelijk(bevindingen, getallen, kenmerken["inwoners"])
+    bevindingen.klaar()
+    return getallen
+
+
+def _wijkkenmerken(
+    bron: Brontabel, getallen: Mapping[str, Getallen], kenmerken: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return the first table of `lees_context`, in the order of the file."""
+    cellen = bron.cellen
+    leeg = np.full(len(cellen), np.nan)
+    return pd.DataFrame(
+        {
+            "wk_code": cellen["wk_code"].astype(str),
+            "wk_naam": naam_of_code(cellen, "wk_naam", "wk_code"),
+            "gm_code": cellen[kenmerken["gm_code"]].astype(str),
+            "gm_naam": naam_of_code(cellen, kenmerken["gm_naam"], kenmerken["gm_code"]),
+            **{k: getallen.get(kenmerken.get(k, ""), leeg) for k in GETALKENMERKEN},
+        }
+    )
+
+
+def _eis_factoren(factoren: Sequence[str], codeboek: Iterable[str], bestand: str | Path) -> None:
+    """Refuse a factor that the codebook does not describe."""
+    bekend = list(codeboek)
+    for factor in factoren:
+        if factor not in bekend:
+            raise InvoerFout(
+                "deze factor uit de config staat niet in het codeboek",
+                bestand=bestand,
+                kolom="factor",
+                waarde=factor,
+                remedie=f"{bedoelde_u(factor, bekend)} Verbeter `factoren` in de config, of voeg "
+                "een regel aan het codeboek toe.".strip(),
+            )
+
+
+def _meld_gemeente(bevindingen: Bevindingen, kolom: str) -> None:
+    """Note codes of gemeenten that have another form, or do not fit the code of the wijk."""
+    cellen = bevindingen.bron.cellen
+    wk, gm = cellen["wk_code"].tolist(), cellen[kolom].tolist()
+    goed = past(gm, GM_PATROON)
+    anders = np.fromiter((w[2:6] != g[2:6] for w, g in zip(wk, gm, strict=True)), dtype=bool)
+    bevindingen.meld(
+        ~goed,
+        "dit is geen CBS-gemeentecode",
+        kolom=kolom,
+        remedie="Schrijf de code als GM + 4 cijfers (GM0014), met voorloopnullen.",
+    )
+    bevindingen.meld(
+        goed & past(wk, WK_PATROON) & anders,
+        lambda i: f"de gemeentecode past niet bij de wijkcode {wk[i]}",
+        kolom=kolom,
+        remedie=lambda i: f"Verwacht GM{wk[i][2:6]}; gebruik codes van één peiljaar.",
+    )
+
+
+def _eis_getallen(bron: Brontabel, factor: str, getallen: Getallen, onleesbaar: Masker) -> None:
+    """Refuse a factor that is text or empty throughout; single bad cells are not its concern."""
+    if onleesbaar.all() or onleesbaar.sum() > np.isfinite(getallen).sum():
+        cellen = bron.cellen[factor][onleesbaar]
+        if cellen.map(is_decimale_komma).mean() > 0.5:
+            return
+        voorbeelden = ", ".join(f"'{c}'" for c in list(dict.fromkeys(cellen))[:3])
+        raise InvoerFout(
+            f"deze factor bevat tekst en geen getallen ({voorbeelden})",
+            bestand=bron.pad,
+            regel=int(bron.regels[onleesbaar.argmax()]),
+            kolom=factor,
+            waarde=cellen.iloc[0],
+            remedie="Neem een factor met getallen in `factoren`, of maak van de klassen een "
+            "kolom met getallen (bijvoorbeeld 1 tot en met 5) en beschrijf die in het codeboek.",
+        )
+    if np.isnan(getallen).all() and not onleesbaar.any():
+        raise InvoerFout(
+            "deze factor is voor alle wijken leeg",
+            bestand=bron.pad,
+            kolom=factor,
+            remedie="Vul de kolom, of haal de factor uit `factoren` in de config.",
+        )
+
+
+def _meld_onmogelijk(
+    bevindingen: Bevindingen, getallen: Mapping[str, Getallen], inwoners: str
+) -> None:
+    """Note numbers that look like a code for missing, and a negative number of inhabitants."""
+    meld_eerste_kolom(
+        bevindingen,
+        {kolom: waarden <= CODE_VOOR_ONTBREKEND for kolom, waarden in getallen.items()},
+        "dit lijkt een code voor een ontbrekende waarde en geen meting",
+        "Maak de cel leeg; bekend als ontbrekend zijn een lege cel, NA, '.' en -99997.",
+    )
+    bevindingen.meld(
+        (getallen[inwoners] < 0) & (getallen[inwoners] > CODE_VOOR_ONTBREKEND),
+        "het aantal inwoners is negatief",
+        kolom=inwoners,
+        remedie="Verbeter het aantal, of maak de cel leeg als het onbekend is.",
+    )
