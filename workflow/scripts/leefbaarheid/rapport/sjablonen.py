@@ -32,7 +32,6 @@ from leefbaarheid.tekst.gedeeld.namen import clusternaam
 from leefbaarheid.tekst.stof import Stof, bind
 from leefbaarheid.tekst.zinnen import Zinnen
 from leefbaarheid.tekst.zinnen_bijlage import ZinnenBijlage
-from leefbaarheid.tekst.zinnen_robuustheid import Robuustheid
 
 
 def _cel(waarde: Any) -> str:
@@ -110,9 +109,8 @@ def maak_omgeving(
     `tekst`, with the tables bound; `cijfer(naam)` is a number's Dutch text, `waarde(naam)` its
     value, `tabel_van(naam)` the rows of a table, `figuur(naam)` a figure, `tabel(...)` a table;
     every function of `taal` goes by its own name, and `z` has the sentences that follow numbers
-    (`zb` those of the bijlage Leefbaarheidsontwikkeling, and its table rows; `zr` those about the
-    checks on the regressions). `heeft_figuur(naam)` tells whether a figure exists and
-    `figuren_met(begin)` which names begin like that.
+    (`zb` those of the bijlage Leefbaarheidsontwikkeling, and its table rows). `heeft_figuur(naam)`
+    tells whether a figure exists and `figuren_met(begin)` which names begin like that.
     """
     omgeving = Environment(
         loader=FileSystemLoader([str(map_) for map_ in mappen]),
@@ -163,7 +161,6 @@ def maak_omgeving(
         aannames=stof.aannames,
         z=Zinnen(stof.editie, stof.cijfers, stof.tabellen),
         zb=ZinnenBijlage(stof.editie, stof.cijfers, stof.tabellen),
-        zr=Robuustheid(stof.editie, stof.cijfers, stof.tabellen),
     )
     omgeving.filters.update(
         functies,

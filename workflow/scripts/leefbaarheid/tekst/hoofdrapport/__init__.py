@@ -1,0 +1,1 @@
+"""Sentences and table rows of the hoofdrapport, a module per chapter."""

@@ -1,0 +1,75 @@
+"""How certain the associations are: the section of the hoofdrapport."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.tekst.gedeeld.oordeel import (
+    andere_perioden,
+    binnen_gemeenten,
+    factoren_per_oordeel,
+    telling,
+    wat_veranderde,
+)
+from leefbaarheid.tekst.gedeeld.robuustheid import (
+    aantal_met_toets,
+    interval,
+    leeg,
+    maat,
+    per_factor,
+    punt,
+    rijkop,
+    sluit_nul_uit,
+)
+from leefbaarheid.tekst.stof import Stof
+
+
+def zekerheid_rijen(stof: Stof) -> list[list[str]]:
+    """Return factor, difference, interval, verdict and why: the table of the hoofdrapport."""
+    return [
+        [
+            rijkop(stof, factor),
+            f"**{punt(rij['coef_sd'])}**" if sluit_nul_uit(rij) else punt(rij.get("coef_sd")),
+            interval(rij.get("ci_sd_laag"), rij.get("ci_sd_hoog")),
+            str(rij.get("oordeel") or "niet te toetsen"),
+            _kort_waarom(stof, factor, rij),
+        ]
+        for factor, rij in per_factor(stof, "eindoordeel").items()
+    ]
+
+
+def _kort_waarom(stof: Stof, factor: str, rij: Rij) -> str:
+    """Say in a few words why the verdict is what it is, without names of methods."""
+    duidelijk = sluit_nul_uit(rij)
+    if duidelijk is None:
+        return als_markdown(rij.get("waarom") or rij.get("reden") or "geen uitkomst")
+    n, met_p = rij["n_controles"], aantal_met_toets(stof, factor)
+    om, wel = n - rij["n_zelfde_teken"], rij["n_sluit_nul_uit"]
+    kant = (
+        f"dezelfde richting in alle {taal.getal(n)} controles"
+        if not om
+        else f"andere richting in {taal.getal(om)} van {taal.getal(n)} controles"
+    )
+    if duidelijk and "verdwijnt" in rij["waarom"]:
+        return f"{kant}; {als_markdown(rij['waarom'])}"
+    if duidelijk:
+        return f"{kant}; aantoonbaar in {taal.getal(wel)} van {taal.getal(met_p)}"
+    vanaf = rij["mde_sd"]
+    opvallend = "" if leeg(vanaf) else f"; goed op te merken pas vanaf {maat(vanaf)}"
+    if rij["oordeel"] == "gevoelig":
+        wel_in = f"{taal.getal(wel)} van {taal.getal(met_p)} controles"
+        return f"niet aantoonbaar, wel in {wel_in}{opvallend}"
+    return f"niet aantoonbaar{opvallend}"
+
+
+def zekerheid_tekst(stof: Stof) -> str:
+    """Say in a few sentences how certain the associations are, for a reader in a hurry."""
+    zinnen = [telling(stof), wat_veranderde(stof)]
+    if "onzeker" in factoren_per_oordeel(stof):
+        zinnen.append(
+            "*Onzeker* betekent niet dat er geen samenhang is: de tabel noemt hoe groot een "
+            "verschil had moeten zijn om goed op te vallen."
+        )
+    zinnen += [binnen_gemeenten(stof), andere_perioden(stof)]
+    return " ".join(zin for zin in zinnen if zin)

@@ -1,0 +1,1 @@
+"""Sentences and table rows of the bijlage Leefbaarheidsontwikkeling, a module per chapter."""

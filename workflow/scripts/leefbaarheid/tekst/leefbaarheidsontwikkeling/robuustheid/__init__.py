@@ -1,0 +1,1 @@
+"""The chapter on robustness: a module per check, with its table rows and sentences."""

@@ -1,0 +1,188 @@
+"""What the sections on the checks share: cells, house style, null findings.
+
+As elsewhere a table row is a list of Markdown cells. A factor that cannot be tested keeps its row,
+with the reason.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import TEKSTKOLOM
+from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
+from leefbaarheid.tekst.gedeeld.namen import factorlabel, klein
+from leefbaarheid.tekst.gedeeld.robuustheid import (
+    aantoonbaar_vanaf,
+    controletabel,
+    factornaam,
+    heeft,
+    interval,
+    leeg,
+    maat,
+    nadruk,
+    per_factor,
+    punt,
+    redentekst,
+    rijen_van,
+    rijkop,
+)
+from leefbaarheid.tekst.stof import Stof
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+SCHATTERNAMEN = {"crv1": "CRV1", "crv3": "CRV3", "wcr": "WCR"}
+
+
+def zinbegin(zin: str) -> str:
+    """Return a sentence with a capital at its start, also where that is in italics."""
+    return f"*{taal.hoofdletter(zin[1:])}" if zin.startswith("*") else taal.hoofdletter(zin)
+
+
+def netjes(stof: Stof, zin: str) -> str:
+    """Return a sentence of another module as this report writes it.
+
+    Labels of factors in italics, "periode" for venster, and no word "marge" for an interval:
+    in this report the marge is the tolerance within which a change is stagnation.
+    """
+    labels = [factorlabel(stof, factor) for factor in stof.editie["factoren"]]
+    namen = {als_markdown(taal.kleine_letter(x)): f"*{klein(x)}*" for x in labels}
+    namen |= {als_markdown(x): f"*{klein(x)}*" for x in labels}
+    zin = als_markdown(zin)
+    if namen:
+        delen = "|".join(re.escape(x) for x in sorted(namen, key=len, reverse=True))
+        zin = re.sub(rf"(?<!\w)(?:{delen})(?!\w)", lambda m: namen[m[0]], zin)
+    zin = re.sub(r"\bmarge\b", "onzekerheidsmarge", zin)
+    zin = zin.replace("het hoofdvenster", "de hoofdperiode")
+    zin = zin.replace("Het venster", "De periode").replace("het venster", "de periode")
+    zin = zin.replace("dat venster", "die periode")
+    return zinbegin(zin)
+
+
+def frame(stof: Stof, naam: str, /, **kenmerken: Any) -> pd.DataFrame:
+    """Return a table as the modules of the checks made it: empty text is ""."""
+    import pandas as pd
+
+    rijen = rijen_van(stof, naam, **kenmerken)
+    kolommen = list((rijen or controletabel(stof, naam) or [{}])[0])
+    inhoud = {}
+    for kolom in kolommen:
+        waarden = [rij[kolom] for rij in rijen]
+        tekst = TEKSTKOLOM.search(kolom) or any(isinstance(w, str) for w in waarden)
+        niets = "" if tekst else float("nan")
+        inhoud[kolom] = [niets if w is None else w for w in waarden]
+    return pd.DataFrame(inhoud, columns=kolommen)
+
+
+def schatting_cel(rij: Mapping[str, Any], achter: str = "", reden: str | None = None) -> str:
+    """Return an estimate with its interval in brackets, bold where it leaves out zero.
+
+    Args:
+        rij: coef_sd, ci_sd_laag, ci_sd_hoog and p, each with `achter` behind its name.
+        achter: suffix of the columns.
+        reden: shown in italics where there is no estimate or no interval.
+    """
+    coef, laag, hoog = (rij.get(f"{k}{achter}") for k in ("coef_sd", "ci_sd_laag", "ci_sd_hoog"))
+    if leeg(coef):
+        return f"*{redentekst(reden)}*" if reden else taal.GEEN
+    getal = nadruk(punt(coef), rij, achter)
+    if leeg(laag):
+        return f"{getal} *({redentekst(reden)})*" if reden else getal
+    return f"{getal} ({interval(laag, hoog)})"
+
+
+def kort_cel(rij: Mapping[str, Any], achter: str = "", reden: str | None = None) -> str:
+    """Return an estimate ± half its (symmetric) interval, for a narrow column.
+
+    Args:
+        rij, achter, reden: see `schatting_cel`.
+    """
+    coef, laag, hoog = (rij.get(f"{k}{achter}") for k in ("coef_sd", "ci_sd_laag", "ci_sd_hoog"))
+    if leeg(coef) or leeg(laag) or leeg(hoog) or not math.isfinite(hoog - laag):
+        return schatting_cel(rij, achter, reden)
+    return f"{nadruk(punt(coef), rij, achter)} ±{SPATIE}{maat((hoog - laag) / 2)}"
+
+
+def rijkop_met_reden(stof: Stof, factor: str, rij: Mapping[str, Any], veld: str = "coef_sd") -> str:
+    """Return the row head of a factor, with the reason where there is no estimate."""
+    reden = rij.get("reden")
+    if reden and leeg(rij.get(veld)):
+        return f"{rijkop(stof, factor)} (*niet te toetsen: {redentekst(reden)}*)"
+    return rijkop(stof, factor)
+
+
+def leidende_schatter(stof: Stof) -> str:
+    """Return the short name of the leading estimator."""
+    return SCHATTERNAMEN[stof.editie["inferentie"]["primaire_schatter"]]
+
+
+def vanaf_cel(stof: Stof, factor: str) -> str:
+    """Return the minimal detectable association of a factor as a cell."""
+    return maat(aantoonbaar_vanaf(stof, factor))
+
+
+def naast_elkaar(stof: Stof, tabel: str, namen: Iterable[str]) -> list[Cellen]:
+    """Return per factor the estimate of each variant of a check, and what was detectable."""
+    varianten = [per_factor(stof, tabel, variant=naam) for naam in namen]
+    return [
+        [
+            rijkop(stof, factor),
+            *(kort_cel(rijen[factor], reden=rijen[factor].get("reden")) for rijen in varianten),
+            vanaf_cel(stof, factor),
+        ]
+        for factor in stof.editie["factoren"]
+    ]
+
+
+def nulbevindingen(stof: Stof, factoren: Iterable[str]) -> str:
+    """Return factors without a clear association, each with what could be detected."""
+    delen = []
+    for factor in factoren:
+        vanaf = aantoonbaar_vanaf(stof, factor)
+        erbij = "" if vanaf is None else f" (vanaf {taal.getal(vanaf, 3)})"
+        delen.append(f"{factornaam(stof, factor)}{erbij}")
+    return taal.opsomming(delen)
+
+
+def factoren_met_grens(stof: Stof, factoren: Iterable[str]) -> str:
+    """Return factors as an enumeration; of those without a clear association what could be."""
+    return taal.opsomming(
+        [
+            nulbevindingen(stof, [f]) if is_nulbevinding(stof, f) else factornaam(stof, f)
+            for f in factoren
+        ]
+    )
+
+
+def is_nulbevinding(stof: Stof, factor: str) -> bool:
+    """Tell whether the leading estimate of a factor leaves zero within its interval."""
+    if not heeft(stof, "aantoonbaar"):
+        return False
+    return bool(per_factor(stof, "aantoonbaar")[factor].get("nul_in_interval"))
+
+
+def grens_erachter(stof: Stof, factor: str) -> str:
+    """Return a sentence on what could be detected, behind one on a null finding; else ""."""
+    vanaf = aantoonbaar_vanaf(stof, factor) if is_nulbevinding(stof, factor) else None
+    return "" if vanaf is None else f" (In het hoofdmodel: vanaf {taal.getal(vanaf, 3)}.)"
+
+
+def zinnen_per_oordeel(stof: Stof, naam: str, rest: str) -> list[str]:
+    """Return the sentence of every factor that is not of one mind, and one for the others."""
+    uit, eens = [], []
+    for factor, rij in per_factor(stof, naam).items():
+        if rij.get("eensgezind"):
+            eens.append(factor)
+        else:
+            zin = rij.get("betekenis") or f"{rij['reden']}."
+            uit.append(netjes(stof, zin) + grens_erachter(stof, factor))
+    if eens:
+        wie = factoren_met_grens(stof, eens) if uit else "elke factor"
+        uit.append(rest.format(wie=wie))
+    return uit

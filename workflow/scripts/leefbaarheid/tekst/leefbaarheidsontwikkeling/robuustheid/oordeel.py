@@ -1,0 +1,178 @@
+"""The verdict per factor, and every check beside every factor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
+from leefbaarheid.tekst.gedeeld.robuustheid import (
+    aantal_met_toets,
+    factornamen,
+    interval,
+    leeg,
+    maat,
+    nadruk,
+    per_factor,
+    punt,
+    redentekst,
+    rijen_van,
+    rijkop,
+    sluit_nul_uit,
+)
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
+    SCHATTERNAMEN,
+    leidende_schatter,
+    schatting_cel,
+    zinbegin,
+)
+from leefbaarheid.tekst.stof import Stof
+
+CONTROLENAMEN = {
+    **SCHATTERNAMEN,
+    "holm": "Holm",
+    "loo": "zonder één gemeente",
+    "gemeente_fe": "binnen gemeenten",
+    "random_intercept": "niveau per gemeente",
+    "conley": "ruimtelijk (Conley)",
+    "verandering": "vorm *verandering*",
+    "ancova": "vorm *eindscore*",
+    "basismeting": "vorm *basismeting*",
+    "zonder_dimensie": "zonder de dimensie",
+    "hc3": "HC3",
+    "huber": "Huber",
+    "gewogen": "naar bewoners",
+    "zonder_invloedrijk": "zonder invloedrijke",
+    "imputatie": "gaten ingevuld",
+    "in_aanmerking": "ruimere groep wijken",
+    "specificatiecurve": "midden van de curve",
+}
+"""The checks as row heads, in the words of the sections that explain them."""
+PER_TABEL = 3
+"""Factors beside each other in the table of all checks: an estimate takes its interval along."""
+
+
+def regel(stof: Stof) -> list[str]:
+    """Return the rule of the verdict words, as list items."""
+    from leefbaarheid.toetsen.oordeel import AANDEEL_GEVOELIG, AANDEEL_OVER, AANDEEL_ROBUUST
+
+    schatter = leidende_schatter(stof)
+    veel = taal.breuk(AANDEEL_ROBUUST)
+    deel = taal.breuk(AANDEEL_GEVOELIG)
+    return [
+        f"**robuust**: {schatter} sluit nul uit, alle controles geven dezelfde richting, "
+        f"ten minste {veel} van de controles met een toets sluit ook nul uit, en in geen "
+        f"enkele controle blijft minder dan {taal.breuk(AANDEEL_OVER)} van de schatting over;",
+        f"**gevoelig**: {schatter} sluit nul uit zonder dat de rest van die eis is gehaald; of "
+        f"{schatter} sluit nul niet uit, maar ten minste {deel} van de controles wel;",
+        f"**onzeker**: {schatter} sluit nul niet uit, en de controles doen dat evenmin of "
+        "zelden. Dat is geen bewijs dat er geen samenhang is.",
+    ]
+
+
+def eindoordeel_rijen(stof: Stof) -> list[Cellen]:
+    """Return per factor the leading estimate, what could be detected, counts and verdict."""
+    uit = []
+    for factor, rij in per_factor(stof, "eindoordeel").items():
+        uit.append(
+            [
+                rijkop(stof, factor),
+                nadruk(punt(rij.get("coef_sd")), rij),
+                interval(rij.get("ci_sd_laag"), rij.get("ci_sd_hoog")),
+                taal.p_waarde(rij.get("p")),
+                taal.p_waarde(rij.get("p_holm")),
+                maat(rij.get("mde_sd")),
+                _deel_van(rij.get("n_zelfde_teken"), rij.get("n_controles")),
+                _deel_van(rij.get("n_sluit_nul_uit"), aantal_met_toets(stof, factor)),
+                str(rij.get("oordeel") or taal.GEEN),
+            ]
+        )
+    return uit
+
+
+def _deel_van(deel: Any, geheel: Any) -> str:
+    if leeg(deel) or not geheel:
+        return taal.GEEN
+    return f"{taal.getal(deel)}{SPATIE}van{SPATIE}{taal.getal(geheel)}"
+
+
+def factorgroepen(stof: Stof) -> list[list[str]]:
+    """Return the factors in groups that fit in a table; the primary ones come first."""
+    eerst = stof.editie["inferentie"]["primaire_factoren"]
+    rest = [f for f in stof.editie["factoren"] if f not in eerst]
+    groepen = []
+    for deel in (list(eerst), rest):
+        groepen += [deel[i : i + PER_TABEL] for i in range(0, len(deel), PER_TABEL)]
+    return groepen
+
+
+def controlekoppen(stof: Stof, factoren: Sequence[str]) -> Cellen:
+    """Return the factors as column heads."""
+    return [rijkop(stof, factor) for factor in factoren]
+
+
+def controlenaam(controle: str) -> str:
+    """Return the short name of a check; one that is new goes by its own name."""
+    return CONTROLENAMEN.get(controle, als_markdown(controle))
+
+
+def controle_rijen(stof: Stof, factoren: Sequence[str]) -> list[Cellen]:
+    """Return every check with the estimate of each factor; what does not count is a dash."""
+    uit = []
+    for controle in dict.fromkeys(rij["controle"] for rij in rijen_van(stof, "oordeel")):
+        cellen = [controlenaam(controle)]
+        for factor in factoren:
+            rij = rijen_van(stof, "oordeel", factor=factor, controle=controle)
+            telt = rij and rij[0]["telt_mee"]
+            cellen.append(schatting_cel(rij[0]) if telt else taal.GEEN)
+        uit.append(cellen)
+    return uit
+
+
+def oordeel_zinnen(stof: Stof) -> list[str]:
+    """Say per factor what the verdict is and why, as list items."""
+    return [
+        f"*{rijkop(stof, factor)}*: **{rij.get('oordeel') or 'niet te toetsen'}**. "
+        f"{_oordeel_zin(stof, rij)}"
+        for factor, rij in per_factor(stof, "eindoordeel").items()
+    ]
+
+
+def _oordeel_zin(stof: Stof, rij: Rij) -> str:
+    waarom = als_markdown(rij.get("waarom") or rij.get("reden") or "geen uitkomst")
+    duidelijk = sluit_nul_uit(rij)
+    if duidelijk is None:
+        return f"{taal.hoofdletter(waarom)}."
+    tussen = f"{punt(rij['coef_sd'])}; {interval(rij['ci_sd_laag'], rij['ci_sd_hoog'])}"
+    if duidelijk:
+        woord = "hogere" if rij["coef_sd"] > 0 else "lagere"
+        return f"Een standaarddeviatie meer gaat samen met een {woord} score ({tussen}); {waarom}."
+    if not leeg(rij["mde_sd"]):
+        tussen += f"; vanaf {maat(rij['mde_sd'])}"
+    return f"Een samenhang is niet aantoonbaar ({tussen}); {waarom}."
+
+
+def niet_geteld(stof: Stof) -> list[str]:
+    """Say why a check does not count, as list items: the dashes of the table of checks."""
+    per: dict[str, dict[str, list[str]]] = {}
+    for rij in rijen_van(stof, "oordeel"):
+        if not rij["telt_mee"]:
+            reden = rij["reden"] or "geen uitkomst"
+            per.setdefault(rij["controle"], {}).setdefault(reden, []).append(rij["factor"])
+    alle = set(stof.editie["factoren"])
+    verkennend = alle - set(stof.editie["inferentie"]["primaire_factoren"])
+    uit = []
+    for controle, redenen in per.items():
+        delen = []
+        for reden, factoren in redenen.items():
+            wie = f" ({factornamen(stof, factoren)})"
+            if set(factoren) == alle:
+                wie = ""
+            elif set(factoren) == verkennend:
+                wie = " (factoren die geen hoofdfactor zijn)"
+            delen.append(redentekst(reden) + wie)
+        uit.append(f"{zinbegin(controlenaam(controle))}: {'; '.join(delen)}.")
+    return uit
