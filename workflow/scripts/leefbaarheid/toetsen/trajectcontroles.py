@@ -9,10 +9,13 @@ import pandas as pd
 
 from leefbaarheid.analyse.trajecten import Clusterregel
 from leefbaarheid.toetsen.placebo import placebo
-from leefbaarheid.toetsen.regressie_naar_gemiddelde import simulatie
+from leefbaarheid.toetsen.regressie_naar_gemiddelde import Simulatie, simulatie
 from leefbaarheid.toetsen.trajectgroepen import trajectgroepen
 from leefbaarheid.toetsen.trekkingen import aantal, uit
 from leefbaarheid.toetsen.vergelijkingswijken import vergelijk
+
+Tabellen = dict[str, pd.DataFrame]
+Vensters = Sequence[Sequence[int]]
 
 # Draws of the simulation of regression to the mean.
 TREKKINGEN_SIMULATIE = 1000
@@ -42,8 +45,8 @@ def toets_naar_gemiddelde(
     panel: pd.DataFrame,
     regel: Clusterregel,
     editie: Mapping[str, Any],
-    vensters: Sequence[Sequence[int]],
-) -> dict[str, pd.DataFrame]:
+    vensters: Vensters,
+) -> Tabellen:
     """Regression to the mean: placebo selections, a simulation, and matched wijken.
 
     Args:
@@ -53,11 +56,33 @@ def toets_naar_gemiddelde(
         editie: the blocks jaren, basisjaar, selectie, klassen and inferentie of the config.
         vensters: windows to report on.
     """
-    inferentie, selectie = editie["inferentie"], editie["selectie"]
-    jaar = selectie.get("jaar", editie["basisjaar"])
-    uitkomst = simulatie(
+    schijn = placebo(
+        kenmerken,
+        panel,
+        selectie=editie["selectie"],
+        jaren=editie["jaren"],
+        basisjaar=editie["basisjaar"],
+        grenzen=editie["klassen"]["grenzen"],
+        regel=regel,
+    )
+    paren = vergelijk(
         wijken,
-        jaar=jaar,
+        koppeljaren=[editie["basisjaar"], regel.langjaar],
+        vensters=vensters,
+        min_inwoners=editie["selectie"]["min_inwoners"],
+    )
+    delen = (schijn, *_simuleer(wijken, regel, editie, vensters), *paren)
+    return dict(zip(NAAR_GEMIDDELDE, delen, strict=True))
+
+
+def _simuleer(
+    wijken: pd.DataFrame, regel: Clusterregel, editie: Mapping[str, Any], vensters: Vensters
+) -> Simulatie:
+    """Simulate from the score on which was selected; a list stands for the base year."""
+    inferentie = editie["inferentie"]
+    return simulatie(
+        wijken,
+        jaar=editie["selectie"].get("jaar", editie["basisjaar"]),
         jaren=editie["jaren"],
         vensters=vensters,
         grenzen=editie["klassen"]["grenzen"],
@@ -65,35 +90,11 @@ def toets_naar_gemiddelde(
         zaad=inferentie["zaad"],
         trekkingen=aantal(inferentie, TREKKINGEN_SIMULATIE),
     )
-    paren = vergelijk(
-        wijken,
-        koppeljaren=[editie["basisjaar"], regel.langjaar],
-        vensters=vensters,
-        min_inwoners=selectie["min_inwoners"],
-    )
-    delen = (
-        placebo(
-            kenmerken,
-            panel,
-            selectie=selectie,
-            jaren=editie["jaren"],
-            basisjaar=editie["basisjaar"],
-            grenzen=editie["klassen"]["grenzen"],
-            regel=regel,
-        ),
-        uitkomst.effect,
-        uitkomst.clusters,
-        uitkomst.betrouwbaarheid,
-        paren.verschil,
-        paren.balans,
-        paren.paren,
-    )
-    return dict(zip(NAAR_GEMIDDELDE, delen, strict=True))
 
 
 def toets_trajectgroepen(
     wijken: pd.DataFrame, regel: Clusterregel, editie: Mapping[str, Any]
-) -> dict[str, pd.DataFrame]:
+) -> Tabellen:
     """Groups of trajectories from the data, beside the rule-based clusters."""
     inferentie = editie["inferentie"]
     groepen = trajectgroepen(
@@ -104,15 +105,7 @@ def toets_trajectgroepen(
         zaad=inferentie["zaad"],
         trekkingen=aantal(inferentie, inferentie["bootstrap_trajecten"], minimum=20),
     )
-    delen = (
-        groepen.maten,
-        groepen.verloop,
-        groepen.indeling,
-        groepen.kruistabel,
-        groepen.kenmerken,
-        groepen.grolts,
-    )
-    return dict(zip(TRAJECTGROEPEN, delen, strict=True))
+    return dict(zip(TRAJECTGROEPEN, groepen, strict=True))
 
 
 def toets_trajecten(
@@ -120,8 +113,8 @@ def toets_trajecten(
     kenmerken: pd.DataFrame,
     panel: pd.DataFrame,
     editie: Mapping[str, Any],
-    vensters: Sequence[Sequence[int]],
-) -> dict[str, pd.DataFrame]:
+    vensters: Vensters,
+) -> Tabellen:
     """Run the checks on the trajectories that the config switches on.
 
     Args:
@@ -137,7 +130,7 @@ def toets_trajecten(
         delta=clusters["delta"],
         voldoende_vanaf_klasse=clusters["voldoende_vanaf_klasse"],
     )
-    tabellen = {}
+    tabellen: Tabellen = {}
     if aan["naar_gemiddelde"]:
         tabellen |= toets_naar_gemiddelde(wijken, kenmerken, panel, regel, editie, vensters)
     else:
