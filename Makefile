@@ -5,6 +5,7 @@ SHELL := /bin/sh
 EDITIE ?=
 BRONNEN ?=
 CORES ?= all
+PROCESSEN ?= 2
 ARGS ?=
 QUARTO_CLI := quarto-cli==1.10.19
 PEERS := pyfixest==0.60.0 wildboottest==0.3.2
@@ -20,11 +21,15 @@ ZOEK_PYTHON = for p in $(PYTHON) python3 python3.13 python3.12 python3.11 python
 	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	&& echo "$$p" && break; done
 
-.PHONY: help rapport test lint toets omgeving quarto benchmark clean lock docs voorbeelddata validatie
+# A heading between the parts of a test run.
+kop = printf '\n── %s ──\n' "$(1)"
+
+.PHONY: help rapport test test-snel lint stijl toets toets-snel omgeving quarto benchmark clean lock docs voorbeelddata validatie
 
 help: ## Toon deze hulp
 	@echo "make rapport     drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)"
 	@echo "make test        stijlcontrole en alle toetsen"
+	@echo "make test-snel   hetzelfde zonder simulaties, tekenwerk en hele runs, in een minuut"
 	@echo "make quarto      voegt Quarto toe aan de omgeving (nodig: GitHub in bereik)"
 	@echo "make benchmark   meet tijd en geheugen; schrijft results/benchmark.json"
 	@echo "make validatie   toetst de toetsen op nagebootste edities; schrijft docs/validatie.md"
@@ -37,6 +42,7 @@ help: ## Toon deze hulp
 	@echo "  EDITIE=<bestand>   configuratie van een editie (standaard: config/config.yaml)"
 	@echo "  BRONNEN=<map>      map met de bronbestanden"
 	@echo "  CORES=<n>          aantal rekenkernen (standaard: all)"
+	@echo "  PROCESSEN=<n>      aantal processen waarin de toetsen draaien (standaard: 2)"
 	@echo "  ARGS=\"...\"         gaat door naar snakemake, bijvoorbeeld ARGS=\"--dry-run\""
 	@echo
 	@echo "Zonder make, in de omgeving (. .venv/bin/activate): snakemake --cores"
@@ -49,7 +55,12 @@ rapport: $(KLAAR) ## Maak de drie PDF's
 
 omgeving: $(KLAAR)
 
+# Never --clear through a link: it would empty the environment of another work tree.
 $(KLAAR): requirements.lock
+	@[ ! -L .venv ] || { \
+	  echo "FOUT: .venv is een koppeling naar $$(readlink .venv); die omgeving blijft zoals zij is."; \
+	  echo "  Wat te doen: draai 'make omgeving' in de map van die omgeving, of verwijder de koppeling."; \
+	  exit 1; }
 	@py=$$($(ZOEK_PYTHON)); \
 	if [ -z "$$py" ]; then \
 	  echo "FOUT: geen Python 3.11, 3.12 of 3.13 gevonden."; \
@@ -67,14 +78,25 @@ $(KLAAR): requirements.lock
 
 test: lint toets ## Stijlcontrole en alle toetsen
 
-lint: $(KLAAR)
+test-snel: stijl toets-snel ## Wat binnen een minuut kan
+
+lint: stijl
+
+stijl: $(KLAAR)
+	@$(call kop,Stijl)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/snakefmt --check Snakefile workflow/rules
 	$(BIN)/snakemake --lint
 
+# One file of tests stays in one process, with what it made; the fast files go first.
+PYTEST = $(BIN)/python -m pytest -n $(PROCESSEN) --dist loadfile --no-loadscope-reorder
+
 toets: $(KLAAR)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(PYTEST) $(ARGS)
+
+toets-snel: $(KLAAR)
+	@$(PYTEST) -m "not traag and not hele_run" $(ARGS)
 
 quarto: $(KLAAR) ## Voeg Quarto toe
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "$(QUARTO_CLI)" \

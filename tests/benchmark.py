@@ -24,7 +24,7 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from integration.mini import WORTEL, kopieer_project
+from hulp.mini import WORTEL, kopieer_project
 
 REGELS_NAAR_SOORT = {
     "toets_modellen": "controles",

@@ -7,7 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from hulp.verslag import Verslag, op_snelheid
+
 WORTEL = Path(__file__).resolve().parents[1]
+HELE_RUNS = WORTEL / "tests" / "integration"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Show headings and a summary; the processes that pytest-xdist starts have no terminal."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Verslag(config), "verslag")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the whole runs, and let the fast tests go first."""
+    for item in items:
+        if item.path.is_relative_to(HELE_RUNS):
+            item.add_marker("hele_run")
+    items[:] = op_snelheid(items)
 
 
 @pytest.fixture(scope="session")

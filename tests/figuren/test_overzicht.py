@@ -46,6 +46,8 @@ from leefbaarheid.figuren.wijkanalyses import thema_matrix, wijkfiguren, wijkpro
 from leefbaarheid.wijkanalyses.koppeling import koppel, themamatrix
 from leefbaarheid.wijkanalyses.profielen import profielen
 
+pytestmark = pytest.mark.traag
+
 WORTEL = Path(__file__).resolve().parents[2]
 LETTERTYPEN = sorted((WORTEL / "reports" / "fonts").glob("*.ttf"))
 JAREN = [2002, 2008, 2012, 2014, 2016, 2018, 2022]

@@ -21,6 +21,8 @@ from leefbaarheid.figuren.delen import Kader
 from leefbaarheid.toetsen import trajectgroepen as tg
 from leefbaarheid.toetsen.regressie_naar_gemiddelde import simulatie
 
+pytestmark = pytest.mark.traag
+
 WORTEL = Path(__file__).resolve().parents[2]
 JAREN = (2002, 2008, 2012, 2014, 2016, 2022)
 GRENZEN = (3.674, 3.748, 3.821, 3.938, 3.999, 4.112, 4.192, 4.270)

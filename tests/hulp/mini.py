@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from hulp.warm import WarmeSnakemake
 
 WORTEL = Path(__file__).resolve().parents[2]
 VOORBEELD = Path("data/raw/voorbeeld")
@@ -25,6 +29,7 @@ ANALYSES = (
     "grensvoorde-bloemenhof.md",
 )
 N_GEMEENTEN = 14
+NIETS = "Nothing to be done"
 FACTOREN = ["corporatie_pct_2008", "laag_inkomen_pct_2008", "woz_verandering_2009_2014"]
 
 
@@ -103,19 +108,47 @@ def schrijf_config(project: Path, config: Mapping[str, Any]) -> None:
 
 
 def snakemake(
-    project: Path, *opties: str, cores: int = 2, config: Path | None = CONFIG, **kw: Any
+    project: Path,
+    *opties: str,
+    cores: int = 2,
+    config: Path | None = CONFIG,
+    warm: WarmeSnakemake | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run snakemake in a project as a user would; stdout and stderr come as one text."""
-    opdracht = [sys.executable, "-m", "snakemake", "--cores", str(cores), *opties]
+    """Run snakemake in a project as a user would; stdout and stderr come as one text.
+
+    A `warm` Snakemake does the same without the second of start-up.
+    """
+    opdracht = ["--cores", str(cores), *opties]
     opdracht += ["--configfile", config.as_posix()] if config else []
-    omgeving = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
+    if warm:
+        return warm.draai(project, opdracht)
     return subprocess.run(
-        opdracht,
+        [sys.executable, "-m", "snakemake", *opdracht],
         cwd=project,
-        env=omgeving,
+        env={k: v for k, v in os.environ.items() if not k.startswith("PYTEST")},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         timeout=600,
-        **kw,
     )
+
+
+def vingerafdrukken(map_: Path) -> dict[str, str]:
+    """Return sha256 per file, without what carries time: logs, benchmarks and the lock."""
+    return {
+        pad.relative_to(map_).as_posix(): hashlib.sha256(pad.read_bytes()).hexdigest()
+        for pad in sorted(map_.rglob("*"))
+        if pad.is_file()
+        and pad.relative_to(map_).parts[0] not in ("logs", "benchmarks")
+        and pad.name not in (".slot", ".snakemake_timestamp")
+    }
+
+
+def geplande_regels(project: Path, warm: WarmeSnakemake) -> dict[str, int]:
+    """Return {rule: number of jobs} that a dry run announces."""
+    uitvoer = snakemake(project, "--dry-run", warm=warm).stdout
+    if NIETS in uitvoer:
+        return {}
+    tabel = uitvoer.split("job ", 1)[1].split("total", 1)[0]
+    paren = re.findall(r"^(\w+) +(\d+)$", tabel, flags=re.MULTILINE)
+    return {naam: int(aantal) for naam, aantal in paren if naam != "all"}

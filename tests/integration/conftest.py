@@ -1,42 +1,77 @@
-"""A project with the tiny edition, made once per worker."""
+"""The tiny edition, made once for all tests; each file of tests works on a copy of its own."""
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from hulp import mini
+from hulp.warm import WarmeSnakemake
 
 
 @pytest.fixture(scope="session")
+def warm() -> Iterator[WarmeSnakemake]:
+    """A Snakemake that is already started, for the many short calls."""
+    snakemake = WarmeSnakemake()
+    yield snakemake
+    snakemake.stop()
+
+
+@pytest.fixture(scope="session")
+def gemaakt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project in which the tiny edition was made with two cores; look, do not touch.
+
+    The first process that needs it makes it, the others wait.
+    """
+    eigen = tmp_path_factory.getbasetemp()
+    samen = eigen.parent if "PYTEST_XDIST_WORKER" in os.environ else eigen
+    project, klaar = samen / "gemaakt", samen / "gemaakt.klaar"
+    with FileLock(samen / "gemaakt.lock"):
+        if not klaar.exists():
+            assert not project.exists(), "het maken van de kleine editie is eerder mislukt"
+            run = mini.snakemake(mini.maak_project(project))
+            assert run.returncode == 0, run.stdout
+            klaar.touch()
+    return project
+
+
+@pytest.fixture(scope="module")
+def klaar_project(gemaakt: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished project of this file of tests, which leave it finished."""
+    return Path(shutil.copytree(gemaakt, tmp_path_factory.mktemp("klaar") / "project"))
+
+
+@pytest.fixture(scope="module")
 def kaal_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh clone with the tiny edition, nothing made yet. Tests restore what they change."""
     return mini.maak_project(tmp_path_factory.mktemp("kaal"))
 
 
-@pytest.fixture(scope="session")
-def klaar_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project in which the tiny edition has been made with two cores."""
-    project = mini.maak_project(tmp_path_factory.mktemp("klaar"))
-    klaar = mini.snakemake(project)
-    assert klaar.returncode == 0, klaar.stdout
-    return project
+@pytest.fixture
+def herstel(kaal_project: Path) -> Iterator[Path]:
+    """Give the bare project; put its data and config back and its results away after the test."""
+    yield from _met_herstel(kaal_project, [mini.MINI, mini.CONFIG.parent])
+    shutil.rmtree(kaal_project / mini.UIT, ignore_errors=True)
 
 
 @pytest.fixture
-def herstel(kaal_project: Path):
-    """Give the bare project and put its data, config and results back after the test."""
-    bewaar = kaal_project.with_name(f"{kaal_project.name}-bewaard")
-    paden = [mini.MINI, mini.CONFIG]
-    for pad in paden:
-        bron, kopie = kaal_project / pad, bewaar / pad
-        kopie.parent.mkdir(parents=True, exist_ok=True)
-        (shutil.copytree if bron.is_dir() else shutil.copy2)(bron, kopie)
-    yield kaal_project
-    shutil.rmtree(kaal_project / mini.MINI)
-    shutil.copytree(bewaar / mini.MINI, kaal_project / mini.MINI)
-    shutil.copy2(bewaar / mini.CONFIG, kaal_project / mini.CONFIG)
-    shutil.rmtree(kaal_project / mini.UIT, ignore_errors=True)
-    shutil.rmtree(bewaar)
+def herstel_klaar(klaar_project: Path) -> Iterator[Path]:
+    """Give the finished project; put everything but its results back after the test."""
+    mappen = [Path(naam) for naam in ("config", "reports", "workflow")]
+    yield from _met_herstel(klaar_project, [mini.MINI, *mappen])
+
+
+def _met_herstel(project: Path, mappen: list[Path]) -> Iterator[Path]:
+    bewaard = project.with_name(f"{project.name}-bewaard")
+    for map_ in mappen:
+        shutil.copytree(project / map_, bewaard / map_)
+    yield project
+    for map_ in mappen:
+        shutil.rmtree(project / map_)
+        shutil.copytree(bewaard / map_, project / map_)
+    shutil.rmtree(bewaard)

@@ -11,8 +11,6 @@ import pytest
 
 from hulp import mini
 
-pytestmark = pytest.mark.xdist_group("foute_invoer")
-
 Wijziging = Callable[[Path], None]
 SCORES = "Leefbaarometer-scores wijken 2002-2022.csv"
 CONTEXT = "contextfactoren-wijken.csv"
@@ -88,13 +86,29 @@ def zonder_jaar(alles: str) -> str:
     return "\n".join(r for r in alles.splitlines() if r.split(",")[2] != "2012") + "\n"
 
 
-GEVALLEN: dict[str, tuple[Wijziging, list[str]]] = {
+Gevallen = dict[str, tuple[Wijziging, list[str]]]
+
+PLAN: Gevallen = {
+    "sleutel verkeerd gespeld": (
+        config(lambda c: c.update(venster=c.pop("vensters"))),
+        ["venster", "Bedoelde u vensters"],
+    ),
+    "sleutel van verkeerde soort": (
+        config(lambda c: c["clusters"].update(delta="klein")),
+        ["clusters.delta", "klein", "getal"],
+    ),
+    "sleutel leeg": (config(lambda c: c.update(jaren=None)), ["jaren", "leeg gelaten"]),
+    "jaar niet in jaren": (config(lambda c: c.update(eindjaar=2013)), ["eindjaar", "2013"]),
     "bestand ontbreekt": (weg(SCORES), [SCORES, "is er niet", "make voorbeelddata"]),
+}
+"""Refused before any job starts."""
+
+BRONNEN: Gevallen = {
+    "decimale komma": (cel(SCORES, 4, 3, '"3,94"'), [SCORES, "regel 4", "lbm", "3,94"]),
     "puntkomma als scheiding": (
         tekst(SCORES, lambda t: t.replace(",", ";")),
         [SCORES, "puntkomma", "komma"],
     ),
-    "decimale komma": (cel(SCORES, 4, 3, '"3,94"'), [SCORES, "regel 4", "lbm", "3,94"]),
     "Windows-1252": (
         tekst(SCORES, lambda t: t.replace("Tuindorp Zuid", "Tuindorp Zuíd"), "cp1252"),
         [SCORES, "UTF-8"],
@@ -117,6 +131,10 @@ GEVALLEN: dict[str, tuple[Wijziging, list[str]]] = {
         cel(LIJST, 2, 0, "WK9001ZZ"),
         [LIJST, "regel 2", "WK9001ZZ", "Bedoelde u"],
     ),
+}
+"""Refused by lees_bronnen."""
+
+SELECTIE: Gevallen = {
     "selectie groter dan het kan": (
         config(
             lambda c: (
@@ -134,16 +152,26 @@ GEVALLEN: dict[str, tuple[Wijziging, list[str]]] = {
         ),
         ["9000", "aanmerking"],
     ),
-    "sleutel verkeerd gespeld": (
-        config(lambda c: c.update(venster=c.pop("vensters"))),
-        ["venster", "Bedoelde u vensters"],
+}
+"""Refused by bepaal_trajecten."""
+
+WIJKANALYSES: Gevallen = {
+    "ruwe HTML": (
+        in_analyse(r"^## Opgaven$", "## Opgaven\n\n<script>alert(1)</script>\n"),
+        [mini.ANALYSES[0], "regel", "script"],
     ),
-    "sleutel van verkeerde soort": (
-        config(lambda c: c["clusters"].update(delta="klein")),
-        ["clusters.delta", "klein", "getal"],
+    "ruwe Typst": (
+        in_analyse(r"^## Opgaven$", '## Opgaven\n\n```{=typst}\n#import "x"\n```\n'),
+        [mini.ANALYSES[0], "regel", "typst"],
     ),
-    "sleutel leeg": (config(lambda c: c.update(jaren=None)), ["jaren", "leeg gelaten"]),
-    "jaar niet in jaren": (config(lambda c: c.update(eindjaar=2013)), ["eindjaar", "2013"]),
+    "ruwe LaTeX": (
+        in_analyse(r"^## Opgaven$", "## Opgaven\n\n\\\\input{/etc/passwd}\n"),
+        [mini.ANALYSES[0], "regel", "input"],
+    ),
+    "afbeelding buiten de map": (
+        in_analyse(r"^## Opgaven$", "## Opgaven\n\n![Een kaart](../../../LICENSE.png)\n"),
+        [mini.ANALYSES[0], "../../../LICENSE.png", "buiten"],
+    ),
     "analyse zonder kop": (
         tekst(ANALYSE, lambda t: t.split("---\n", 2)[2]),
         [mini.ANALYSES[0], "kop"],
@@ -161,34 +189,33 @@ GEVALLEN: dict[str, tuple[Wijziging, list[str]]] = {
         in_analyse(r"^themas:.*$", "themas: [fysik]"),
         [mini.ANALYSES[0], "fysik", "fysiek"],
     ),
-    "ruwe Typst": (
-        in_analyse(r"^## Opgaven$", '## Opgaven\n\n```{=typst}\n#import "x"\n```\n'),
-        [mini.ANALYSES[0], "regel", "typst"],
-    ),
-    "ruwe HTML": (
-        in_analyse(r"^## Opgaven$", "## Opgaven\n\n<script>alert(1)</script>\n"),
-        [mini.ANALYSES[0], "regel", "script"],
-    ),
-    "ruwe LaTeX": (
-        in_analyse(r"^## Opgaven$", "## Opgaven\n\n\\\\input{/etc/passwd}\n"),
-        [mini.ANALYSES[0], "regel", "input"],
-    ),
-    "afbeelding buiten de map": (
-        in_analyse(r"^## Opgaven$", "## Opgaven\n\n![Een kaart](../../../LICENSE.png)\n"),
-        [mini.ANALYSES[0], "../../../LICENSE.png", "buiten"],
-    ),
     "kapot Word-bestand": (
         bytes_("wijkanalyses/kolkmonde-nieuwe-kade.docx", b"PK\x03\x04 kapot"),
         ["kolkmonde-nieuwe-kade.docx", "Word"],
     ),
 }
+"""Refused by lees_wijkanalyses."""
+
+STAPPEN: dict[str | None, Gevallen] = {
+    None: PLAN,
+    "lees_bronnen": BRONNEN,
+    "bepaal_trajecten": SELECTIE,
+    "lees_wijkanalyses": WIJKANALYSES,
+}
+"""Step -> what it refuses."""
+
+VOLUIT = {next(iter(gevallen)) for gevallen in STAPPEN.values()}
+"""One case per step asks for the whole edition; the others for the step that must refuse."""
+
+KEUZES = [(stap, naam) for stap, gevallen in STAPPEN.items() for naam in gevallen]
 
 
-@pytest.mark.parametrize("naam", GEVALLEN)
-def test_een_melding_en_niets_half(herstel, naam):
-    wijzig, fragmenten = GEVALLEN[naam]
+@pytest.mark.parametrize(("stap", "naam"), KEUZES, ids=[naam for _, naam in KEUZES])
+def test_een_melding_en_niets_half(herstel, warm, stap, naam):
+    wijzig, fragmenten = STAPPEN[stap][naam]
     wijzig(herstel)
-    klaar = mini.snakemake(herstel)
+    doel = [] if stap is None or naam in VOLUIT else [stap]
+    klaar = mini.snakemake(herstel, *doel, warm=warm)
     assert klaar.returncode != 0
     meldingen = re.findall(r"FOUT.*(?:\n.*Wat te doen:.*)?", klaar.stdout)
     assert meldingen, klaar.stdout
@@ -197,22 +224,23 @@ def test_een_melding_en_niets_half(herstel, naam):
     assert "Wat te doen:" in klaar.stdout
     assert "Traceback" not in klaar.stdout
     uit = herstel / mini.UIT
+    assert "FOUT" in (uit / "logs" / f"{stap}.log").read_text("utf-8") if stap else not uit.exists()
     assert not list(uit.rglob("*.pdf"))
     assert not list(uit.rglob("*.half*"))
-    assert not (uit / "tabellen" / "regressie.csv").exists() or "aanmerking" in klaar.stdout
+    assert not (uit / "tabellen" / "regressie.csv").exists() or stap == "bepaal_trajecten"
 
 
-def test_ontbrekende_config():
-    project = mini.WORTEL
-    klaar = mini.snakemake(project, "--dry-run", config=Path("config/edities/bestaat-niet.yaml"))
+def test_ontbrekende_config(warm):
+    config = Path("config/edities/bestaat-niet.yaml")
+    klaar = mini.snakemake(mini.WORTEL, "--dry-run", config=config, warm=warm)
     assert klaar.returncode != 0
     assert "bestaat-niet.yaml" in klaar.stdout
 
 
-def test_gewone_editie_zonder_wijkanalyses_zegt_dat(herstel):
-    config(lambda c: c["bronnen"].pop("wijkanalyses"))(herstel)
-    shutil.rmtree(herstel / mini.MINI / "wijkanalyses")
+def test_gewone_editie_zonder_wijkanalyses_zegt_dat(herstel_klaar, warm):
+    config(lambda c: c["bronnen"].pop("wijkanalyses"))(herstel_klaar)
+    shutil.rmtree(herstel_klaar / mini.MINI / "wijkanalyses")
     doel = (mini.UIT / "rapport" / "bijlage-wijkanalyses.qmd").as_posix()
-    klaar = mini.snakemake(herstel, doel)
+    klaar = mini.snakemake(herstel_klaar, doel, warm=warm)
     assert klaar.returncode == 0, klaar.stdout
-    assert "heeft nog geen wijkanalyses" in (herstel / doel).read_text("utf-8")
+    assert "heeft nog geen wijkanalyses" in (herstel_klaar / doel).read_text("utf-8")

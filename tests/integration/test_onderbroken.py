@@ -9,12 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 from hulp import mini
-from integration.test_hele_run import vingerafdrukken
-
-pytestmark = pytest.mark.xdist_group("hele_run")
 
 OPDRACHT = ["-m", "snakemake", "--cores", "1", "--configfile", mini.CONFIG.as_posix()]
 # runs python with a limit (bytes) on the size of the files it writes
@@ -44,9 +39,9 @@ def wacht_op(pad: Path, proces: subprocess.Popen[str]) -> None:
         time.sleep(0.01)
 
 
-def test_hard_afgebroken_tijdens_het_renderen_en_opnieuw(klaar_project):
+def test_hard_afgebroken_tijdens_het_renderen_en_opnieuw(klaar_project, warm):
     uit = klaar_project / mini.UIT
-    goed = vingerafdrukken(uit)
+    goed = mini.vingerafdrukken(uit)
     (uit / "rapport" / "hoofdrapport.pdf").unlink()
     log = uit / "logs" / "maak_pdf-hoofdrapport.log"
     log.unlink()
@@ -55,14 +50,14 @@ def test_hard_afgebroken_tijdens_het_renderen_en_opnieuw(klaar_project):
     os.killpg(proces.pid, signal.SIGKILL)
     proces.wait()
     assert not (uit / "rapport" / "hoofdrapport.pdf").exists()
-    klaar = mini.snakemake(klaar_project)
+    klaar = mini.snakemake(klaar_project, warm=warm)
     assert klaar.returncode == 0, klaar.stdout
-    assert vingerafdrukken(uit) == goed
+    assert mini.vingerafdrukken(uit) == goed
 
 
-def test_volle_schijf_tijdens_het_renderen_en_opnieuw(klaar_project):
+def test_volle_schijf_tijdens_het_renderen_en_opnieuw(klaar_project, warm):
     uit = klaar_project / mini.UIT
-    goed = vingerafdrukken(uit)
+    goed = mini.vingerafdrukken(uit)
     (uit / "rapport" / "hoofdrapport.pdf").unlink()
     # a limit on the size of a file stands in for a full disk: writing the PDF fails halfway
     klaar = subprocess.run(
@@ -76,12 +71,12 @@ def test_volle_schijf_tijdens_het_renderen_en_opnieuw(klaar_project):
     assert "de schijf is vol" in klaar.stdout
     assert "Traceback" not in klaar.stdout
     assert not (uit / "rapport" / "hoofdrapport.pdf").exists()
-    klaar = mini.snakemake(klaar_project)
+    klaar = mini.snakemake(klaar_project, warm=warm)
     assert klaar.returncode == 0, klaar.stdout
-    assert vingerafdrukken(uit) == goed
+    assert mini.vingerafdrukken(uit) == goed
 
 
-def test_twee_runs_tegelijk(klaar_project):
+def test_twee_runs_tegelijk(klaar_project, warm):
     uit = klaar_project / mini.UIT
     (uit / "rapport" / "hoofdrapport.pdf").unlink()
     houder = "import sys; from leefbaarheid.basis.slot import neem_slot; neem_slot(sys.argv[1]); "
@@ -95,7 +90,7 @@ def test_twee_runs_tegelijk(klaar_project):
     )
     try:
         assert eerste.stdout.readline() == "vast\n"
-        tweede = mini.snakemake(klaar_project)
+        tweede = mini.snakemake(klaar_project, warm=warm)
         assert tweede.returncode != 0
         assert "wordt op dit moment al gemaakt" in tweede.stdout
         assert "Traceback" not in tweede.stdout
@@ -103,5 +98,5 @@ def test_twee_runs_tegelijk(klaar_project):
         eerste.kill()
         eerste.communicate()
     # a killed holder leaves no lock behind
-    klaar = mini.snakemake(klaar_project)
+    klaar = mini.snakemake(klaar_project, warm=warm)
     assert klaar.returncode == 0, klaar.stdout

@@ -9,6 +9,8 @@ import pytest
 import validatie
 from hulp import WORTEL
 
+pytestmark = pytest.mark.traag
+
 ZADEN = range(1, 21)
 
 

@@ -18,6 +18,8 @@ from scipy import stats
 from leefbaarheid.analyse import regressie
 from leefbaarheid.voorbeeld import voorbeeld
 
+pytestmark = pytest.mark.traag
+
 ZADEN = range(1, 21)
 # Windows without a step in common: given the score at the start, their errors are independent.
 VENSTERS = [(2002, 2008), (2012, 2014), (2014, 2022)]

@@ -156,9 +156,7 @@ def datakwaliteit_schema() -> pa.DataFrameSchema:
             "ernst": pa.Column(
                 str, pa.Check.isin(["ok", "let_op", "fout"]), description="hoe erg het is"
             ),
-            "toelichting": pa.Column(
-                str, description="wat de controle vond, als redencode (DataReden)"
-            ),
+            "toelichting": pa.Column(str, description="uitleg voor de lezer"),
         },
         strict=True,
         name="tabellen/datakwaliteit.csv",

@@ -20,7 +20,6 @@ from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen, passend, venster
 from leefbaarheid.tekst.gedeeld.namen import STEEKPROEVEN, clusternaam, klein
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
-from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.zinnen import Zinnen
 
 MODELNAMEN_KORT = {
@@ -249,9 +248,7 @@ class RijenBijlage:
                 f"{taal.procent(rij['aandeel'], 1)})"
                 for rij in deel
             ]
-            apart = " ".join(
-                dict.fromkeys(als_markdown(redentekst(rij["toelichting"])) for rij in deel)
-            )
+            apart = " ".join(dict.fromkeys(als_markdown(rij["toelichting"]) for rij in deel))
             fout = any(rij["ernst"] == "fout" for rij in deel)
             gedeeld = KWALITEIT_SAMEN.get(controle)
             uitleg = gedeeld if gedeeld and not fout else apart
