@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 
 from hulp import WORTEL
+from hulp.make import make
 
 
 def test_een_gekoppelde_omgeving_wordt_nooit_leeggemaakt(tmp_path):
@@ -17,9 +17,7 @@ def test_een_gekoppelde_omgeving_wordt_nooit_leeggemaakt(tmp_path):
     for naam in ("Makefile", "requirements.lock"):
         shutil.copy(WORTEL / naam, werkboom)
     (werkboom / ".venv").symlink_to(andere)
-    klaar = subprocess.run(
-        ["make", "omgeving"], cwd=werkboom, capture_output=True, text=True, check=False
-    )
+    klaar = make("omgeving", map_=werkboom)
     assert klaar.returncode != 0
     assert "FOUT" in klaar.stdout and "Wat te doen" in klaar.stdout
     assert [pad.name for pad in andere.iterdir()] == ["pyvenv.cfg"]

@@ -1,0 +1,53 @@
+"""One set of checks: make, pre-commit and the CI file run the same commands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import yaml
+
+from hulp import WORTEL
+from hulp.make import opdrachten
+
+
+def lees_yaml(naam: str) -> dict:
+    return yaml.safe_load((WORTEL / naam).read_text("utf-8"))
+
+
+def test_pre_commit_en_make_lint_noemen_dezelfde_controles():
+    repos = lees_yaml(".pre-commit-config.yaml")["repos"]
+    assert [repo["repo"] for repo in repos] == ["local"]
+    haken = [haak["entry"] for haak in repos[0]["hooks"]]
+    assert haken == opdrachten("lint")
+    assert len(haken) >= 4
+
+
+def test_een_haak_draait_op_het_hele_project_met_de_omgeving():
+    for haak in lees_yaml(".pre-commit-config.yaml")["repos"][0]["hooks"]:
+        assert haak["language"] == "system"
+        assert haak["pass_filenames"] is False
+
+
+def test_make_test_is_lint_en_alle_toetsen():
+    alles = opdrachten("test")
+    assert alles[:-1] == opdrachten("lint")
+    assert "-m pytest" in alles[-1] and " -m " not in alles[-1].replace(" -m pytest", "")
+
+
+def test_ci_draait_make_test_op_elke_python_die_het_project_belooft():
+    taak = lees_yaml(".github/workflows/ci.yml")["jobs"]["test"]
+    eis = tomllib.loads((WORTEL / "pyproject.toml").read_text("utf-8"))["project"]
+    van, tot = (int(n) for n in re.findall(r"3\.(\d+)", eis["requires-python"]))
+    assert taak["strategy"]["matrix"]["python"] == [f"3.{n}" for n in range(van, tot)]
+    stappen = [stap["run"] for stap in taak["steps"] if "run" in stap]
+    assert stappen[0].startswith("make test PYTHON=")
+    doelen = re.findall(r"^([\w-]+):.*##", (WORTEL / "Makefile").read_text("utf-8"), flags=re.M)
+    assert {stap.split()[1] for stap in stappen} <= set(doelen)
+    assert "make test" in (WORTEL / ".ci" / "run").read_text("utf-8")
+
+
+def test_de_versie_staat_op_een_plek():
+    versie = tomllib.loads((WORTEL / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    citaat = lees_yaml("CITATION.cff")
+    assert citaat["version"] == versie
