@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 from pathlib import Path
 
 import pypandoc
+import pytest
+from PIL import Image
+
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.editie.controle import zoek_bronnen
+from leefbaarheid.wijkanalyses.lezen import lees_bestand
 
 THEMAS = {"crisis": "Economische crisis", "sociaal": "Sociale aanpak", "fysiek": "Fysieke aanpak"}
 
@@ -77,3 +84,38 @@ def koptabel(**velden: str | None) -> str:
         if waarde is not None
     ]
     return "\n".join(["| veld | waarde |", "|------|--------|", *rijen, ""])
+
+
+def lees_fout(map_: Path, tekst: str) -> InvoerFout:
+    """Return the error that a .md file with this text gives."""
+    pad = schrijf_md(map_, tekst)
+    with pytest.raises(InvoerFout) as gevangen:
+        lees_bestand(pad, THEMAS)
+    assert str(pad) in str(gevangen.value)
+    assert gevangen.value.remedie
+    return gevangen.value
+
+
+def regel_met(map_: Path, zoek: str) -> int:
+    """Return the number of the first line of proef.md with `zoek`."""
+    regels = (map_ / "proef.md").read_text(encoding="utf-8").splitlines()
+    return next(n for n, regel in enumerate(regels, 1) if zoek in regel)
+
+
+def plaatje(soort: str = "PNG", kleur: str = "red") -> bytes:
+    uit = io.BytesIO()
+    Image.new("RGB", (4, 3), kleur).save(uit, soort)
+    return uit.getvalue()
+
+
+def word_fout(pad: Path) -> str:
+    with pytest.raises(InvoerFout) as fout:
+        lees_bestand(pad, THEMAS)
+    assert str(pad.parent) in str(fout.value)
+    return str(fout.value)
+
+
+def vind_bestanden(map_: Path) -> list[Path]:
+    """Return the files of a folder with wijkanalyses, as an edition finds them."""
+    bron = {"bronnen_map": map_.parent, "bronnen": {"wijkanalyses": {"map": map_.name}}}
+    return [Path(pad) for pad in zoek_bronnen(bron)["wijkanalyses"]]

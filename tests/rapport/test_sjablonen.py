@@ -9,7 +9,8 @@ from leefbaarheid.rapport.pdf import LEZER
 from leefbaarheid.rapport.sjablonen import maak_omgeving, tabel, vul
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.stof import Stof
-from leefbaarheid.wijkanalyses.schone_tekst import lees_ast, platte_tekst
+from leefbaarheid.wijkanalyses.blokken import platte_tekst
+from leefbaarheid.wijkanalyses.pandoc import lees_ast
 
 EDITIE = {"fictief": True, "eindjaar": 2014, "jaren": [2002, 2014]}
 LASTIG = r"#1 *Oost* | west_kant <b>vet</b> $x^2$ @jan [a](b) `c` ~d~ {.e} \f {{< g >}} ![h](i)"

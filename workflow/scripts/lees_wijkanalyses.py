@@ -7,7 +7,8 @@ from pathlib import Path
 
 from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.wijkanalyses.lezen import beeldinhoud, controleer_codes, lees_map
+from leefbaarheid.wijkanalyses.beelden import beeldinhoud
+from leefbaarheid.wijkanalyses.verzameling import controleer_codes, lees_map
 
 
 def main(

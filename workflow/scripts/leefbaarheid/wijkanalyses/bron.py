@@ -1,27 +1,20 @@
-"""The file of one wijkanalyse: its bytes, its parts, its images, and errors with their place."""
+"""The file of one wijkanalyse: its name, its bytes, and errors with their place."""
 
 from __future__ import annotations
 
-import io
 import re
-import urllib.parse
+import unicodedata
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
-from leefbaarheid.wijkanalyses.schone_tekst import Ongeschikt
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.wijkanalyses.weigering import Ongeschikt
 
 # AANNAME: een wijkanalyse is hoogstens 1 MB tekst en een Word-bestand uitgepakt hoogstens 100 MB.
 MAX_TEKST = 1_000_000
 MAX_UITGEPAKT = 100_000_000
-MAX_ONDERDELEN = 2_000
-MAX_BEELD = 10_000_000
-MAX_BEELDPUNTEN = 50_000_000
-
-OPNIEUW_OPSLAAN = "Open het bestand in Word en sla het opnieuw op als .docx."
 
 
 @dataclass
@@ -67,15 +60,20 @@ class Bron:
         )
 
     def uit(self, fout: Ongeschikt, sectie: str = "") -> InvoerFout:
-        """Give an objection of schone_tekst its place."""
+        """Give an objection its place."""
         vanaf = (self.kopregel(sectie) or 0) if sectie else 0
-        plaats = f" (sectie '{sectie}')" if sectie else ""
         return self.fout(
-            fout.wat + plaats,
+            fout.wat + (f" (sectie '{sectie}')" if sectie else ""),
             regel=self.regel_van(fout.zoek, vanaf),
             waarde=fout.fragment or None,
             remedie=fout.remedie,
         )
+
+
+def sleutel(pad: Path) -> str:
+    """Return a name for ids and labels: lower case letters, digits and hyphens."""
+    plat = unicodedata.normalize("NFKD", pad.stem).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plat).strip("-") or "analyse"
 
 
 def controleer_binnen(bron: Bron, pad: Path) -> None:
@@ -115,124 +113,3 @@ def lees_tekst(pad: Path, hoogstens: int) -> str:
             remedie="Sla het bestand op als UTF-8; waarschijnlijk is het nu Windows-1252.",
         ) from None
     return tekst.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def open_word(bron: Bron, inhoud: bytes) -> zipfile.ZipFile:
-    """Return the parts of a .docx after a look at their size.
-
-    Raises:
-        InvoerFout: not a zip file, damaged, encrypted, or far larger inside than outside.
-    """
-    try:
-        zip_ = zipfile.ZipFile(io.BytesIO(inhoud))
-        delen = zip_.infolist()
-        totaal = sum(deel.file_size for deel in delen)
-        if len(delen) > MAX_ONDERDELEN or totaal > MAX_UITGEPAKT:
-            raise bron.fout(
-                "het Word-bestand is uitgepakt te groot",
-                waarde=f"{len(delen)} onderdelen, {totaal // 1_000_000} MB",
-                remedie="Verklein de afbeeldingen (Word: Afbeeldingen comprimeren).",
-            )
-        # reading checks each part: a size that is a lie shows as a wrong checksum
-        kapot = zip_.testzip()
-        if kapot is None and "word/document.xml" in zip_.namelist():
-            return zip_
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError):
-        pass  # damaged, encrypted or packed in a way that Word does not use
-    raise bron.fout(
-        "dit is geen leesbaar Word-bestand: het is beschadigd, versleuteld of van een ander soort",
-        remedie=OPNIEUW_OPSLAAN,
-    )
-
-
-def zoek_beeld(bron: Bron, doel: str) -> tuple[bytes, str]:
-    """Return the bytes of an image and where they came from.
-
-    Raises:
-        Ongeschikt: outside the folder of the wijkanalyses (or not in the Word file), or missing.
-    """
-    if bron.zip_ is not None:
-        naam = f"word/{doel}"
-        if naam not in bron.zip_.namelist():
-            raise Ongeschikt(
-                "een afbeelding staat niet in het Word-bestand zelf",
-                fragment=doel,
-                remedie="Voeg de afbeelding in (Word: Invoegen, Afbeeldingen) in plaats van ernaar "
-                "te verwijzen.",
-            )
-        return bron.zip_.read(naam), naam
-    relatief = urllib.parse.unquote(doel)
-    pad = bron.pad.parent / relatief
-    buiten = (
-        re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", relatief)
-        or relatief.startswith(("/", "\\", "~"))
-        or ".." in re.split(r"[/\\]", relatief)
-        or "\x00" in relatief
-        or not pad.resolve().is_relative_to(bron.map_.resolve())
-    )
-    if buiten:
-        raise Ongeschikt(
-            "een afbeelding ligt buiten de map met wijkanalyses",
-            fragment=doel,
-            remedie="Zet de afbeelding in de map (of een map daarbinnen) en verwijs er met een "
-            "relatief pad naar.",
-        )
-    if len(doel) > 255 or not pad.is_file():
-        raise Ongeschikt(
-            "een afbeelding is er niet",
-            fragment=doel,
-            remedie=f"Zet het bestand in de map, of herstel de naam. "
-            f"{bedoelde_u(relatief, [p.name for p in pad.parent.glob('*')])}".strip(),
-        )
-    if pad.stat().st_size > MAX_BEELD:
-        raise Ongeschikt(
-            f"een afbeelding is te groot (meer dan {MAX_BEELD // 1_000_000} MB)",
-            fragment=doel,
-            remedie="Verklein de afbeelding.",
-        )
-    return pad.read_bytes(), relatief
-
-
-def beeldsoort(inhoud: bytes, doel: str) -> str:
-    """Return png or jpg by what the file holds.
-
-    Raises:
-        Ongeschikt: another kind, damaged, or too large.
-    """
-    from PIL import Image, UnidentifiedImageError
-
-    soort = (
-        "png"
-        if inhoud.startswith(b"\x89PNG\r\n\x1a\n")
-        else "jpg"
-        if inhoud.startswith(b"\xff\xd8\xff")
-        else ""
-    )
-    if not soort:
-        raise Ongeschikt(
-            "een afbeelding is geen PNG of JPEG",
-            fragment=doel,
-            remedie="Sla de afbeelding op als .png of .jpg.",
-        )
-    try:
-        with Image.open(io.BytesIO(inhoud), formats=["PNG", "JPEG"]) as beeld:
-            if beeld.width * beeld.height > MAX_BEELDPUNTEN or len(inhoud) > MAX_BEELD:
-                raise Ongeschikt(
-                    "een afbeelding is te groot",
-                    fragment=doel,
-                    remedie="Verklein de afbeelding.",
-                )
-            beeld.load()
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        OSError,
-        SyntaxError,
-        ValueError,
-    ) as fout:
-        raise Ongeschikt(
-            "een afbeelding is beschadigd",
-            fragment=doel,
-            remedie="Sla de afbeelding opnieuw op.",
-        ) from fout
-    return soort

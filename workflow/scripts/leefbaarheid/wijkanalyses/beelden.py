@@ -1,0 +1,157 @@
+"""The images of a wijkanalyse: where they may lie, what they may be, and their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import urllib.parse
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from leefbaarheid.basis.fouten import bedoelde_u
+from leefbaarheid.wijkanalyses.bron import Bron, sleutel
+from leefbaarheid.wijkanalyses.weigering import Ongeschikt
+
+MAX_BEELD = 10_000_000  # bytes
+MAX_BEELDPUNTEN = 50_000_000
+
+BEELDENMAP = "wijkanalyses-beelden"
+"""Folder that images are written to, and that the Markdown refers to."""
+
+
+@dataclass
+class Album:
+    """The images of one wijkanalyse; each is written under a name made from what is in it.
+
+    Attributes:
+        afbeeldingen: per image bestand (path in the Markdown), bron (where it came from) and alt.
+    """
+
+    bron: Bron
+    afbeeldingen: list[dict[str, str]] = field(default_factory=list)
+
+    def neem_op(self, doel: str, alt: str) -> str:
+        """Take an image in and return its path in the Markdown; raises Ongeschikt."""
+        inhoud, herkomst = zoek_beeld(self.bron, doel)
+        vinger = hashlib.sha256(inhoud).hexdigest()[:8]
+        naam = f"{sleutel(self.bron.pad)}-{vinger}.{beeldsoort(inhoud, doel)}"
+        nieuw = {"bestand": f"{BEELDENMAP}/{naam}", "bron": herkomst, "alt": alt}
+        if nieuw not in self.afbeeldingen:
+            self.afbeeldingen.append(nieuw)
+        return nieuw["bestand"]
+
+
+def zoek_beeld(bron: Bron, doel: str) -> tuple[bytes, str]:
+    """Return the bytes of an image and where they came from.
+
+    Raises:
+        Ongeschikt: outside the folder of the wijkanalyses (or not in the Word file), or missing.
+    """
+    if bron.zip_ is not None:
+        return _uit_word(bron.zip_, doel)
+    return _uit_map(bron, doel)
+
+
+def _uit_word(word: zipfile.ZipFile, doel: str) -> tuple[bytes, str]:
+    naam = f"word/{doel}"
+    if naam not in word.namelist():
+        raise Ongeschikt(
+            "een afbeelding staat niet in het Word-bestand zelf",
+            fragment=doel,
+            remedie="Voeg de afbeelding in (Word: Invoegen, Afbeeldingen) in plaats van ernaar "
+            "te verwijzen.",
+        )
+    return word.read(naam), naam
+
+
+def _uit_map(bron: Bron, doel: str) -> tuple[bytes, str]:
+    relatief = urllib.parse.unquote(doel)
+    pad = bron.pad.parent / relatief
+    if _wijst_naar_buiten(relatief) or not pad.resolve().is_relative_to(bron.map_.resolve()):
+        raise Ongeschikt(
+            "een afbeelding ligt buiten de map met wijkanalyses",
+            fragment=doel,
+            remedie="Zet de afbeelding in de map (of een map daarbinnen) en verwijs er met een "
+            "relatief pad naar.",
+        )
+    if len(doel) > 255 or not pad.is_file():
+        raise Ongeschikt(
+            "een afbeelding is er niet",
+            fragment=doel,
+            remedie=f"Zet het bestand in de map, of herstel de naam. "
+            f"{bedoelde_u(relatief, [p.name for p in pad.parent.glob('*')])}".strip(),
+        )
+    if pad.stat().st_size > MAX_BEELD:
+        raise Ongeschikt(
+            f"een afbeelding is te groot (meer dan {MAX_BEELD // 1_000_000} MB)",
+            fragment=doel,
+            remedie="Verklein de afbeelding.",
+        )
+    return pad.read_bytes(), relatief
+
+
+def _wijst_naar_buiten(relatief: str) -> bool:
+    """Tell whether a path is a web address, absolute, or goes up, whatever lies there."""
+    return bool(
+        re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", relatief)
+        or relatief.startswith(("/", "\\", "~"))
+        or ".." in re.split(r"[/\\]", relatief)
+        or "\x00" in relatief
+    )
+
+
+def beeldsoort(inhoud: bytes, doel: str) -> str:
+    """Return png or jpg by what the file holds.
+
+    Raises:
+        Ongeschikt: another kind, damaged, or too large.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    soort = (
+        "png"
+        if inhoud.startswith(b"\x89PNG\r\n\x1a\n")
+        else "jpg"
+        if inhoud.startswith(b"\xff\xd8\xff")
+        else ""
+    )
+    if not soort:
+        raise Ongeschikt(
+            "een afbeelding is geen PNG of JPEG",
+            fragment=doel,
+            remedie="Sla de afbeelding op als .png of .jpg.",
+        )
+    try:
+        with Image.open(io.BytesIO(inhoud), formats=["PNG", "JPEG"]) as beeld:
+            if beeld.width * beeld.height > MAX_BEELDPUNTEN or len(inhoud) > MAX_BEELD:
+                raise Ongeschikt(
+                    "een afbeelding is te groot",
+                    fragment=doel,
+                    remedie="Verklein de afbeelding.",
+                )
+            beeld.load()
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        ValueError,
+    ) as fout:
+        raise Ongeschikt(
+            "een afbeelding is beschadigd",
+            fragment=doel,
+            remedie="Sla de afbeelding opnieuw op.",
+        ) from fout
+    return soort
+
+
+def beeldinhoud(pad: str | Path, afbeelding: Mapping[str, str]) -> bytes:
+    """Return the bytes of an image of the wijkanalyse at `pad`, as `lees_bestand` saw them."""
+    pad = Path(pad)
+    if pad.suffix.lower() == ".docx":
+        with zipfile.ZipFile(pad) as zip_:
+            return zip_.read(afbeelding["bron"])
+    return (pad.parent / afbeelding["bron"]).read_bytes()

@@ -1,0 +1,127 @@
+"""The header of a wijkanalyse from YAML: text and lists of text, nothing that YAML could do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import yaml
+
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.wijkanalyses.bron import Bron
+
+MAX_KOP = 20_000
+MAX_DIEPTE = 3
+
+KOPREMEDIE = (
+    "Begin het bestand met een regel ---, dan de kop (titel, gemeente, wijken, ...) en weer een "
+    "regel ---; zie de handleiding."
+)
+
+
+class _Plaats(Protocol):
+    """A place in YAML: line from 0; PyYAML has one class in Python and one in C."""
+
+    @property
+    def line(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class _Koptekst:
+    """The text of a header and where it stands: `eerste_regel` is its first line in the file."""
+
+    bron: Bron
+    tekst: str
+    eerste_regel: int
+
+    def fout(self, wat: str, plaats: _Plaats | None, remedie: str = KOPREMEDIE) -> InvoerFout:
+        """Return an error with the line of a place in the YAML."""
+        bestand = self.bron.kopbestand or self.bron.pad
+        if plaats is None:
+            return InvoerFout(wat, bestand=bestand, remedie=remedie)
+        regels = self.tekst.split("\n")
+        inhoud = regels[min(plaats.line, len(regels) - 1)].strip()
+        regel = plaats.line + self.eerste_regel
+        return InvoerFout(wat, bestand=bestand, regel=regel, waarde=inhoud, remedie=remedie)
+
+
+def lees_yaml(bron: Bron, tekst: str, eerste_regel: int) -> dict[str, Any]:
+    """Return the header as text and lists of text; remembers the line of each key.
+
+    All values stay text (a title may be "2016"), so that YAML's own ideas of dates, numbers and
+    yes/no play no part. Aliases, anchors and tags are refused: a header needs none, and aliases
+    are how a small file becomes a huge one.
+
+    Raises:
+        InvoerFout: too large, no valid YAML, no list of fields, a field twice, or refused as above.
+    """
+    koptekst = _Koptekst(bron, tekst, eerste_regel)
+    if len(tekst) > MAX_KOP:
+        raise koptekst.fout(f"de kop is te groot (meer dan {MAX_KOP} tekens)", None)
+    knoop = _lees_knoop(koptekst)
+    if not isinstance(knoop, yaml.MappingNode):
+        raise InvoerFout(
+            "de kop is leeg of is geen lijst van velden",
+            bestand=bron.kopbestand or bron.pad,
+            regel=eerste_regel,
+            remedie=KOPREMEDIE,
+        )
+    kop: dict[str, Any] = {}
+    for sleutelknoop, waardeknoop in knoop.value:
+        sleutel = str(sleutelknoop.value)
+        if sleutel in kop:
+            raise koptekst.fout(
+                "dit veld staat er twee keer", sleutelknoop.start_mark, "Houd er een."
+            )
+        bron.kopregels[sleutel] = sleutelknoop.start_mark.line + eerste_regel
+        kop[sleutel] = _waarde(waardeknoop)
+    return kop
+
+
+def _lees_knoop(koptekst: _Koptekst) -> yaml.Node | None:
+    """Return the YAML as nodes, whose scalars are still the text as written."""
+    try:
+        _weiger_opdrachten(koptekst)
+        return yaml.compose(koptekst.tekst, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as fout:
+        raise koptekst.fout(
+            "de kop is geen geldige YAML",
+            fout.problem_mark,
+            "Schrijf elk veld als 'naam: waarde', laat lijstregels beginnen met '- ' en zet tekst "
+            "met een dubbele punt of aanhalingsteken tussen aanhalingstekens.",
+        ) from None
+    except yaml.YAMLError:
+        raise koptekst.fout("de kop is geen geldige YAML", None) from None
+
+
+def _weiger_opdrachten(koptekst: _Koptekst) -> None:
+    """Refuse aliases, anchors, tags and deep nesting before anything is built of them."""
+    diepte = 0
+    for gebeurtenis in yaml.parse(koptekst.tekst, Loader=yaml.SafeLoader):
+        if isinstance(gebeurtenis, yaml.AliasEvent) or getattr(gebeurtenis, "anchor", None):
+            raise koptekst.fout(
+                "de kop gebruikt een verwijzing (& of *)",
+                gebeurtenis.start_mark,
+                "Schrijf de waarde uit, of zet tekst die met & of * begint tussen "
+                "aanhalingstekens.",
+            )
+        if getattr(gebeurtenis, "tag", None):
+            raise koptekst.fout(
+                "de kop gebruikt een uitroepteken als opdracht",
+                gebeurtenis.start_mark,
+                "Zet tekst die met ! begint tussen aanhalingstekens.",
+            )
+        diepte += isinstance(gebeurtenis, yaml.CollectionStartEvent)
+        diepte -= isinstance(gebeurtenis, yaml.CollectionEndEvent)
+        if diepte > MAX_DIEPTE:
+            raise koptekst.fout("de kop is te diep genest", gebeurtenis.start_mark)
+
+
+def _waarde(knoop: yaml.Node) -> Any:
+    """Return a scalar as text ("" for null), a list as a list, anything else as None."""
+    if isinstance(knoop, yaml.ScalarNode):
+        leeg = knoop.tag == "tag:yaml.org,2002:null"
+        return "" if leeg else " ".join(knoop.value.split())
+    if isinstance(knoop, yaml.SequenceNode):
+        return [_waarde(deel) for deel in knoop.value]
+    return None
