@@ -9,7 +9,8 @@ import zipfile
 from pathlib import Path
 
 from hulp import CAUSAAL, mini
-from leefbaarheid.rapport.pdf import controleer_pdf, lees_paginas
+from hulp.paginas import lees_paginas
+from leefbaarheid.rapport.pdfcontrole import controleer_pdf
 
 DOCUMENTEN = ("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses")
 

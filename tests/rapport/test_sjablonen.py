@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.rapport.pdf import LEZER
+from leefbaarheid.rapport.pandoc_typst import LEZER
 from leefbaarheid.rapport.sjablonen import maak_omgeving, tabel, vul
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.stof import Stof

@@ -11,7 +11,7 @@ from leefbaarheid.basis.codebestanden import codebestanden
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.slot import neem_slot
 from leefbaarheid.editie.controle import controleer_editie, zoek_bronnen
-from leefbaarheid.rapport.pdf import kies_engine
+from leefbaarheid.rapport.engine import kies_engine
 
 
 def met_melding(functie, *invoer):

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.rapport.pdf import huisstijl, kies_engine, maak_pdf
+from leefbaarheid.rapport.engine import kies_engine
+from leefbaarheid.rapport.pdf import maak_pdf
+from leefbaarheid.rapport.werkmap import huisstijl
 
 
 def main(

@@ -36,7 +36,7 @@ def verzamel(bestanden: Iterable[Path], wortel: Path) -> list[dict[str, str]]:
 
 def als_document(aannames: Iterable[dict[str, str]]) -> str:
     """Return docs/aannames.md; a text that stands in several files is listed once."""
-    regels = {}
+    regels: dict[str, str] = {}
     for aanname in aannames:
         regels.setdefault(aanname["tekst"], aanname["bestand"])
     lijst = "\n".join(f"- {tekst} (`{bestand}`)" for tekst, bestand in regels.items())

@@ -1,0 +1,124 @@
+"""Is a PDF accessible? Read back what makes it so: tags, title, language, alt texts, norms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, TypedDict
+
+import pikepdf
+
+from leefbaarheid.rapport.renderfout import RenderFout
+
+HUISLETTER = "SourceSans3"  # as embedded in the PDF
+LEEG = pikepdf.Dictionary()
+
+
+class Feiten(TypedDict):
+    """What a PDF says of itself: pdf_ua "1", pdf_a "2A"; lettertypen as embedded."""
+
+    paginas: int
+    titel: str
+    taal: str
+    getagd: bool
+    pdf_ua: str
+    pdf_a: str
+    figuren: int
+    figuren_zonder_alt: int
+    tabellen: int
+    tabellen_zonder_kop: int
+    lettertypen: list[str]
+
+
+def controleer_pdf(pad: Path) -> Feiten:
+    """Read back what makes a PDF accessible, and refuse one that is not.
+
+    Raises:
+        RenderFout: no PDF, no title, language not nl-NL, no tags, no PDF/A-2a or PDF/UA-1 mark, a
+            figure without alternative text, a table without header cells, or the house font absent.
+    """
+    try:
+        with pikepdf.open(pad) as pdf:
+            feiten = _lees_pdf(pdf)
+    except pikepdf.PdfError as fout:
+        raise RenderFout(f"dit is geen leesbare PDF: {fout}", bestand=pad.name) from None
+    gebreken = [
+        wat
+        for wat, mis in (
+            ("er is geen titel", not feiten["titel"]),
+            (f"de taal is {feiten['taal'] or 'niet gezet'}, niet nl-NL", feiten["taal"] != "nl-NL"),
+            ("er zijn geen tags", not feiten["getagd"]),
+            ("het is geen PDF/UA-1", feiten["pdf_ua"] != "1"),
+            ("het is geen PDF/A-2a", feiten["pdf_a"] != "2A"),
+            ("er is een figuur zonder alternatieve tekst", feiten["figuren_zonder_alt"]),
+            ("er is een tabel zonder kopregel", feiten["tabellen_zonder_kop"]),
+            (
+                "het huislettertype Source Sans 3 ontbreekt",
+                not any(HUISLETTER in naam for naam in feiten["lettertypen"]),
+            ),
+        )
+        if mis
+    ]
+    if gebreken:
+        raise RenderFout(f"de PDF is niet in orde: {'; '.join(gebreken)}", bestand=pad.name)
+    return feiten
+
+
+def _lees_pdf(pdf: pikepdf.Pdf) -> Feiten:
+    wortel = pdf.Root
+    with pdf.open_metadata() as xmp:
+        titel = str(xmp.get("dc:title") or "")
+        ua = str(xmp.get("pdfuaid:part") or "")
+        pdfa = f"{xmp.get('pdfaid:part') or ''}{xmp.get('pdfaid:conformance') or ''}"
+    boom = wortel.get("/StructTreeRoot")
+    elementen = list(_elementen(boom)) if boom is not None else []
+    figuren = [e for e in elementen if e.soort == "/Figure"]
+    met_kop = {e.tabel for e in elementen if e.soort == "/TH"}
+    tabellen = [e.tabel for e in elementen if e.soort == "/Table"]
+    return {
+        "paginas": len(pdf.pages),
+        "titel": titel,
+        "taal": str(wortel.get("/Lang", "")),
+        "getagd": bool(wortel.get("/MarkInfo", LEEG).get("/Marked", False)) and boom is not None,
+        "pdf_ua": ua,
+        "pdf_a": pdfa.upper(),
+        "figuren": len(figuren),
+        "figuren_zonder_alt": sum(not e.alt for e in figuren),
+        "tabellen": len(tabellen),
+        "tabellen_zonder_kop": sum(tabel not in met_kop for tabel in tabellen),
+        "lettertypen": _lettertypen(pdf),
+    }
+
+
+class _Element(NamedTuple):
+    """A structure element: its tag, its alternative text, and the number of the table it is in."""
+
+    soort: str
+    alt: str
+    tabel: int | None
+
+
+def _elementen(boom: pikepdf.Object) -> Iterator[_Element]:
+    """Yield the structure elements of the tag tree; a table is in itself."""
+    aantal = 0
+    stapel: list[tuple[pikepdf.Object, int | None]] = [(boom, None)]
+    while stapel:
+        element, tabel = stapel.pop()
+        soort = str(element.get("/S", ""))
+        if soort == "/Table":
+            tabel, aantal = aantal, aantal + 1
+        yield _Element(soort, str(element.get("/Alt", "")).strip(), tabel)
+        kinderen = element.get("/K")
+        if isinstance(kinderen, pikepdf.Dictionary):
+            stapel.append((kinderen, tabel))
+        elif isinstance(kinderen, pikepdf.Array):
+            stapel += [(kind, tabel) for kind in kinderen if isinstance(kind, pikepdf.Dictionary)]
+
+
+def _lettertypen(pdf: pikepdf.Pdf) -> list[str]:
+    """Return the names of the embedded fonts, without the prefix of a subset."""
+    namen = set()
+    for pagina in pdf.pages:
+        for letter in pagina.obj.get("/Resources", LEEG).get("/Font", LEEG).values():
+            namen.add(str(letter.get("/BaseFont", "")).lstrip("/").split("+")[-1])
+    return sorted(namen)
