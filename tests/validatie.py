@@ -7,7 +7,7 @@ A separate command, not part of the tests (those run a small version of it):
 
 Four experiments, each with the analysis that the report uses (`leefbaarheid.clusterinferentie`):
 
-- coverage: `voorbeeld.simuleer` gives editions whose true effects are known. How often do the 95 %
+- coverage: `simulatie.simuleer` gives editions whose true effects are known. How often do the 95 %
   intervals of CRV1, CRV3 and the inverted WCR test hold the truth, in the ANCOVA form on the
   selected wijken?
 - size, example: the same generator with every effect at zero. How often is p below 0.05?
@@ -36,19 +36,21 @@ sys.path.insert(0, str(WORTEL / "workflow" / "scripts"))
 from leefbaarheid.analyse import regressie  # noqa: E402
 from leefbaarheid.basis.schrijven import schrijf_tekst  # noqa: E402
 from leefbaarheid.toetsen import clusterinferentie as ci  # noqa: E402
-from leefbaarheid.voorbeeld import voorbeeld  # noqa: E402
+from leefbaarheid.voorbeeld.simulatie import VoorbeeldData, simuleer  # noqa: E402
+from leefbaarheid.voorbeeld.voorbeeld import GEEN_EFFECT, Parameters  # noqa: E402
+from leefbaarheid.voorbeeld.waarheid import ware_effecten  # noqa: E402
 
 EDITIES, TREKKINGEN, ZAAD = 500, 9_999, 20170307
 MEER_NUL = 5
 """So many times more regressions with the real gemeente sizes, which need no edition."""
 # Windows without a step in common: given the score at the start, their errors are independent.
 VENSTERS = [(2002, 2008), (2012, 2014), (2014, 2022)]
-PARAMETERS = voorbeeld.Parameters()
+PARAMETERS = Parameters()
 FACTOREN = [factor.naam for factor in PARAMETERS.factoren]
 LABELS = {factor.naam: factor.label for factor in PARAMETERS.factoren}
 NULPARAMETERS = replace(
     PARAMETERS,
-    factoren=tuple(replace(f, effect=voorbeeld.GEEN_EFFECT) for f in PARAMETERS.factoren),
+    factoren=tuple(replace(f, effect=GEEN_EFFECT) for f in PARAMETERS.factoren),
 )
 # Wijken per gemeente among the 118 complete cases of the selection in the edition
 # leefbaarometer-3.0, ANCOVA 2012-2014.
@@ -72,7 +74,7 @@ SCHATTERS = {"crv1": "CRV1", "crv3": "CRV3", "wcr": "WCR"}
 # Experiments
 
 
-def wijken_van(data: voorbeeld.VoorbeeldData) -> pd.DataFrame:
+def wijken_van(data: VoorbeeldData) -> pd.DataFrame:
     """Return what tabellen/wijken.csv has of this edition."""
     scores = data.leefbaarometer.pivot(index="wk_code", columns="jaar", values="lbm")
     tabel = data.context[["wk_code", "gm_code", "gm_naam"]].merge(
@@ -81,7 +83,7 @@ def wijken_van(data: voorbeeld.VoorbeeldData) -> pd.DataFrame:
     return tabel.assign(in_selectie=tabel["wk_code"].isin(data.selectie["wk_code"]))
 
 
-def producten_van(data: voorbeeld.VoorbeeldData, van: int, tot: int) -> ci.Clusterproducten:
+def producten_van(data: VoorbeeldData, van: int, tot: int) -> ci.Clusterproducten:
     """Return the ANCOVA regression on the selection of one edition and window."""
     o = regressie.maak_ontwerp(
         regressie.koppel(wijken_van(data), data.context, FACTOREN),
@@ -103,10 +105,10 @@ def dekking(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataFrame:
     """
     delen = []
     for zaad in zaden:
-        data = voorbeeld.simuleer(PARAMETERS, zaad)
+        data = simuleer(PARAMETERS, zaad)
         for van, tot in VENSTERS:
             p = producten_van(data, van, tot)
-            waar = np.array(list(voorbeeld.ware_effecten(PARAMETERS, van, tot).values()))
+            waar = np.array(list(ware_effecten(PARAMETERS, van, tot).values()))
             termen = np.arange(2, p.K)  # the factors come after constante and beginscore
             boot = ci.wild_bootstrap(p, trekkingen=trekkingen, zaad=zaad, termen=termen)
             grenzen = {
@@ -154,7 +156,7 @@ def grootte_voorbeeld(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.
     """
     delen = []
     for zaad in zaden:
-        data = voorbeeld.simuleer(NULPARAMETERS, zaad)
+        data = simuleer(NULPARAMETERS, zaad)
         for van, tot in VENSTERS:
             p = producten_van(data, van, tot)
             p_waarden = _p_waarden(p, np.arange(2, p.K), trekkingen, zaad)

@@ -1,6 +1,6 @@
 """The regressions find the known truth of the generator: bias and coverage over 20 editions.
 
-The truth of the ANCOVA form and of the baseline form follows from the chain in `voorbeeld`. The
+The truth of the ANCOVA form and of the baseline form follows from the chain in `scores`. The
 plain change score has none there: it leaves out the begin score, with which the factors hang
 together, so its coefficients also carry the return to the mean (Lord's paradox, DOMAIN.md
 section 5). The last test shows that it does *not* find the ANCOVA truth.
@@ -16,18 +16,20 @@ import pytest
 from scipy import stats
 
 from leefbaarheid.analyse import regressie
-from leefbaarheid.voorbeeld import voorbeeld
+from leefbaarheid.voorbeeld.simulatie import VoorbeeldData, simuleer
+from leefbaarheid.voorbeeld.voorbeeld import Parameters
+from leefbaarheid.voorbeeld.waarheid import ware_beginscore, ware_effecten
 
 pytestmark = pytest.mark.traag
 
 ZADEN = range(1, 21)
 # Windows without a step in common: given the score at the start, their errors are independent.
 VENSTERS = [(2002, 2008), (2012, 2014), (2014, 2022)]
-PARAMETERS = voorbeeld.Parameters()
+PARAMETERS = Parameters()
 FACTOREN = [factor.naam for factor in PARAMETERS.factoren]
 
 
-def wijken_van(data: voorbeeld.VoorbeeldData) -> pd.DataFrame:
+def wijken_van(data: VoorbeeldData) -> pd.DataFrame:
     """Return what tabellen/wijken.csv has of this edition."""
     scores = data.leefbaarometer.pivot(index="wk_code", columns="jaar", values="lbm")
     tabel = data.context[["wk_code", "gm_code", "gm_naam", "inwoners_2008"]].merge(
@@ -44,10 +46,10 @@ def wijken_van(data: voorbeeld.VoorbeeldData) -> pd.DataFrame:
 def waarheid(van: int, tot: int, model: str) -> pd.Series:
     """Return the true coefficients; for the change score those of the ANCOVA form."""
     if model == "basismeting":
-        return pd.Series(voorbeeld.ware_effecten(PARAMETERS, van, tot, "basismeting"))
-    waar = pd.Series(voorbeeld.ware_effecten(PARAMETERS, van, tot))
+        return pd.Series(ware_effecten(PARAMETERS, van, tot, "basismeting"))
+    waar = pd.Series(ware_effecten(PARAMETERS, van, tot))
     if model == "ancova":
-        waar["beginscore"] = voorbeeld.ware_beginscore(PARAMETERS, van, tot)
+        waar["beginscore"] = ware_beginscore(PARAMETERS, van, tot)
     return waar
 
 
@@ -56,7 +58,7 @@ def schattingen() -> pd.DataFrame:
     """One row per edition x window x model x sample x coefficient: waar, fout, gedekt."""
     delen = []
     for zaad in ZADEN:
-        data = voorbeeld.simuleer(PARAMETERS, zaad)
+        data = simuleer(PARAMETERS, zaad)
         tabel = regressie.koppel(wijken_van(data), data.context, FACTOREN)
         for van, tot in VENSTERS:
             for model in regressie.MODELLEN:

@@ -180,7 +180,7 @@ def kies_wijken(wijken: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per onderwerp: plaatshouder, gm_naam, wk_naam, wk_code (missing where none fits).
     """
-    rijen, bezet = [], set()
+    rijen, bezet = [], set[str | None]()
     for onderwerp in ONDERWERPEN:
         plek = wijken[(wijken["gm_naam"] == onderwerp.gemeente) & ~wijken["wk_code"].isin(bezet)]
         past = (
