@@ -32,8 +32,13 @@ def test_een_rij_per_sleutel_met_soort_en_verplicht():
     )
 
 
-def test_beide_documenten_worden_geschreven_uit_wat_er_staat(tmp_path):
-    for map_ in ("config/edities", "workflow/scripts/leefbaarheid", "workflow/rules", "docs"):
+def test_de_documenten_worden_geschreven_uit_wat_er_staat(tmp_path):
+    for map_ in (
+        "config/edities",
+        "workflow/scripts/leefbaarheid",
+        "workflow/rules",
+        "docs/besluiten",
+    ):
         (tmp_path / map_).mkdir(parents=True)
     schema = "required: [a]\nproperties:\n  a: {type: string, description: De a.}\n"
     (tmp_path / "config" / "schema.yaml").write_text(schema)
@@ -42,7 +47,14 @@ def test_beide_documenten_worden_geschreven_uit_wat_er_staat(tmp_path):
     (tmp_path / "workflow" / "scripts" / "leefbaarheid" / "m.py").write_text(
         "# AANNAME: uit code.\n"
     )
+    for naam in ("0002-b", "0001-a"):
+        pad = tmp_path / "docs" / "besluiten" / f"{naam}.md"
+        pad.write_text(f"# {naam[:4]} Over {naam[-1]}: ja\n\n## Context\n")
     schrijf_docs.main(tmp_path)
+    besluiten = (tmp_path / "docs" / "besluiten" / "README.md").read_text("utf-8")
+    assert besluiten.split("|---|---|\n")[1] == (
+        "| [0001](0001-a.md) | Over a: ja |\n| [0002](0002-b.md) | Over b: ja |\n"
+    )
     assert "| `a` | tekst | ja | De a. |" in (tmp_path / "config" / "README.md").read_text("utf-8")
     aannames = (tmp_path / "docs" / "aannames.md").read_text("utf-8")
     assert [regel for regel in aannames.splitlines() if regel.startswith("- ")] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import schrijf_docs
 from leefbaarheid.editie.controle import controleer_editie
 
 WORTEL = Path(__file__).resolve().parents[2]
+BESLUITEN = WORTEL / "docs" / "besluiten"
 SCHEMA = yaml.safe_load((WORTEL / "config" / "schema.yaml").read_text("utf-8"))
 EDITIES = [WORTEL / "config" / "config.yaml", *sorted((WORTEL / "config/edities").glob("*.yaml"))]
 
@@ -23,6 +25,26 @@ def test_config_readme_is_bijgewerkt():
 def test_lijst_van_aannames_is_bijgewerkt():
     nu = (WORTEL / "docs" / "aannames.md").read_text("utf-8")
     assert nu == schrijf_docs.aannames_document(WORTEL), "draai `make docs`"
+
+
+def test_lijst_van_besluiten_is_bijgewerkt():
+    nu = (BESLUITEN / "README.md").read_text("utf-8")
+    assert nu == schrijf_docs.besluiten_document(BESLUITEN), "draai `make docs`"
+
+
+@pytest.mark.parametrize("pad", sorted(BESLUITEN.glob("[0-9]*.md")), ids=lambda pad: pad.stem)
+def test_een_besluit_heeft_zijn_nummer_en_zijn_delen(pad):
+    tekst = pad.read_text("utf-8")
+    assert re.fullmatch(r"\d{4}-[a-z0-9-]+", pad.stem)
+    assert re.match(rf"# {pad.stem[:4]} \S", tekst)
+    koppen = re.findall(r"^## (.+)$", tekst, flags=re.M)
+    vast = ["Context", "Besluit", "Gevolgen"]
+    assert [kop for kop in koppen if kop in vast] == vast
+
+
+def test_een_nummer_staat_voor_een_besluit():
+    nummers = [pad.name[:4] for pad in BESLUITEN.glob("[0-9]*.md")]
+    assert len(nummers) == len(set(nummers)) > 5
 
 
 def deelschemas(deel, pad=""):

@@ -1,4 +1,8 @@
-"""Write the generated documentation: config/README.md and docs/aannames.md (`make docs`)."""
+"""Write the generated documentation (`make docs`).
+
+config/README.md from the schema, docs/aannames.md from the comments in the code, and the index of
+docs/besluiten from the titles of the records.
+"""
 
 from __future__ import annotations
 
@@ -64,15 +68,37 @@ def aannames_document(wortel: Path) -> str:
     return als_document(verzamel(bestanden, wortel))
 
 
+def besluiten_document(map_: Path) -> str:
+    """Return docs/besluiten/README.md: what a record is, and one row per record.
+
+    A record is `NNNN-naam.md` with `# NNNN Titel` as its first line.
+    """
+    rijen = []
+    for pad in sorted(map_.glob("[0-9]*.md")):
+        nummer, titel = pad.read_text("utf-8").split("\n", 1)[0].removeprefix("# ").split(" ", 1)
+        rijen.append(f"| [{nummer}]({pad.name}) | {titel} |")
+    return (
+        "# Besluiten\n\n"
+        "Een besluit legt vast waarom iets is zoals het is: een afwijking van het ontwerp, of een\n"
+        "keuze die een lezer van de code anders zou verwachten. Eén bestand per besluit, één\n"
+        "bladzijde: *Context* (het vraagstuk, met metingen), *Besluit* en *Gevolgen*. Een besluit\n"
+        "wordt niet herschreven als het verandert: een nieuw besluit, met een vrij nummer, noemt\n"
+        "het oude. Deze lijst komt uit de titels (`make docs`).\n\n"
+        "| Nummer | Besluit |\n|---|---|\n" + "\n".join(rijen) + "\n"
+    )
+
+
 def main(wortel: Path = WORTEL) -> None:
-    """Write both documents."""
+    """Write the documents."""
+    besluiten = wortel / "docs" / "besluiten"
     schema = yaml.safe_load((wortel / "config" / "schema.yaml").read_text("utf-8"))
     schrijf_tekst(config_handleiding(schema), wortel / "config" / "README.md")
     schrijf_tekst(aannames_document(wortel), wortel / "docs" / "aannames.md")
+    schrijf_tekst(besluiten_document(besluiten), besluiten / "README.md")
 
 
 if __name__ == "__main__":
     argparse.ArgumentParser(
-        description="Schrijft config/README.md en docs/aannames.md."
+        description="Schrijft config/README.md, docs/aannames.md en docs/besluiten/README.md."
     ).parse_args()
     main()
