@@ -18,6 +18,8 @@ GROEPEN = {
 """Group -> heading, in the order in which they run. All but the first are pytest markers."""
 
 N_TRAAGST = 10
+MINSTENS = 20
+"""Seconds of tests from which a summary says something."""
 
 
 def groep(keywords: Iterable[str]) -> str:
@@ -69,7 +71,7 @@ class Verslag:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print seconds per part of the project and the slowest tests."""
-        if len(self.duur) > N_TRAAGST:
+        if sum(self.duur.values()) > MINSTENS:
             terminalreporter.section("Samenvatting", sep="─", bold=True)
             for regel in samenvatting(self.duur, self.groep):
                 terminalreporter.write_line(regel)
