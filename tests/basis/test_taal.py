@@ -105,7 +105,22 @@ def test_zinsdelen():
     assert taal.opsomming(["a"]) == "a"
     assert taal.opsomming(["a", "b"]) == "a en b"
     assert taal.opsomming(["a", "b", "c"]) == "a, b en c"
+    assert taal.opsomming(["a", "b", "c"], "of") == "a, b of c"
     assert taal.hoofdletter("ruim een derde") == "Ruim een derde"
     assert taal.hoofdletter("één wijk") == "Eén wijk"
     assert taal.hoofdletter("") == ""
     assert taal.maand_jaar("2017-03-07") == "maart 2017"
+
+
+@pytest.mark.parametrize(
+    ("label", "tekst"),
+    [
+        ("Corporatiebezit", "corporatiebezit"),
+        ("WOZ-waarde", "WOZ-waarde"),
+        ("Huur in Oost", "huur in Oost"),
+        ("A", "a"),
+        ("", ""),
+    ],
+)
+def test_een_label_in_een_zin_houdt_afkorting_en_naam(label, tekst):
+    assert taal.kleine_letter(label) == tekst

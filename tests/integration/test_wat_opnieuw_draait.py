@@ -150,6 +150,15 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         tekst_erbij(Path("reports/bijlage-wijkanalyses/document.qmd.j2")),
         EEN_TEKST,
     ),
+    "hoofdstuk": (
+        tekst_erbij(Path("reports/hoofdrapport/03-vogelvlucht.qmd.j2")),
+        EEN_TEKST,
+    ),
+    "zinnen van een hoofdstuk": (
+        regel_erbij(MODULES / "tekst" / "hoofdrapport" / "samenvatting.py"),
+        EEN_TEKST,
+    ),
+    "gedeelde zinnen": (regel_erbij(MODULES / "tekst" / "gedeeld" / "namen.py"), ALLE_TEKSTEN),
     "huisstijl": (
         regel_erbij(Path("reports/_extensions/wijkrapport/huisstijl.lua"), "--"),
         {"maak_pdf": 3, **SLOT},

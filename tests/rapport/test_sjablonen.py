@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from hulp.markdown import LASTIG, bij_soort, blokken, cellen
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.rapport.pandoc_typst import LEZER
-from leefbaarheid.rapport.sjablonen import maak_omgeving, tabel, vul
+from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.wijkanalyses.blokken import platte_tekst
-from leefbaarheid.wijkanalyses.pandoc import lees_ast
 
 EDITIE = {"fictief": True, "eindjaar": 2014, "jaren": [2002, 2014]}
-LASTIG = r"#1 *Oost* | west_kant <b>vet</b> $x^2$ @jan [a](b) `c` ~d~ {.e} \f {{< g >}} ![h](i)"
-TABEL = {"id": "proef", "titel": "Titel.", "bron": "Bron: X.", "uitlijning": "lr"}
 
 
 @pytest.fixture
@@ -33,28 +30,6 @@ def maak(tmp_path):
         return vul(omgeving, "proef.qmd.j2")
 
     return maak_
-
-
-def blokken(markdown):
-    return lees_ast(markdown.encode(), LEZER)[0]
-
-
-def bij_soort(ast, soort):
-    """Return every node of a kind in an AST."""
-    if isinstance(ast, list):
-        return [gevonden for x in ast for gevonden in bij_soort(x, soort)]
-    if isinstance(ast, dict):
-        eigen = [ast] if ast.get("t") == soort else []
-        return eigen + [gevonden for x in ast.values() for gevonden in bij_soort(x, soort)]
-    return []
-
-
-def cellen(markdown):
-    """Return the texts of a single table, row by row: head and body."""
-    (tabel_,) = bij_soort(blokken(markdown), "Table")
-    _, _, _, kop, lijven, _ = tabel_["c"]
-    rijen = [*kop[1], *(rij for lijf in lijven for rij in lijf[3])]
-    return [[platte_tekst(cel[4]) for cel in rij[1]] for rij in rijen]
 
 
 # ---------------------------------------------------------------------------- templates
@@ -89,22 +64,32 @@ def test_lege_regels_van_blokken_worden_een_lege_regel(maak):
         ("<< waarde('m') >>", "er is geen cijfer met de naam 'm'"),
         ("<< bestaat_niet >>", "'bestaat_niet' is undefined"),
         ("<< editie.eindjaren >>", "'dict object' has no attribute 'eindjaren'"),
-        ("<< tabel_van('clusters') >>", "er is geen tabel met de naam 'clusters'"),
+        (
+            "<< zinnen('gedeeld.clusters').grootste_cluster() >>",
+            "er is geen tabel met de naam 'clusters'",
+        ),
+        ("<% set t = zinnen('hoofdrapport.weg') %>", "geen module met de naam 'hoofdrapport.weg'"),
+        (
+            "<< zinnen('gedeeld.clusters').weg() >>",
+            "has no attribute 'weg'",
+        ),
         ("<< figuur('kaart') >>", "er is geen figuur met de naam 'kaart'"),
         ("<% if onbekend %>ja<% endif %>", "'onbekend' is undefined"),
         (
-            "<% for rij in tabel_van('t') %><< rij.lbm >><% endfor %>",
+            "<% for analyse in analyses %><< analyse.lbm >><% endfor %>",
             "'dict object' has no attribute 'lbm'",
         ),
-        ("<< zoek(tabel_van('t'), n=9) >>", "0 rijen met {'n': 9}"),
+        ("<< zinnen('gedeeld.namen').na_ >>", "has no attribute 'na_'"),
+        ("<< zinnen('gedeeld.wijkanalyses').profielzinnen({}) >>", "geen tabel met de naam 'wijkp"),
     ],
 )
 def test_wat_er_niet_is_noemt_sjabloon_en_regel(maak, regel3, wat):
     with pytest.raises(InvoerFout) as fout:
-        maak(f"een\n\n{regel3}\nvier\n", tabellen={"t": [{"n": 1}]})
+        maak(f"een\n\n{regel3}\nvier\n", analyses=[{"n": 1}])
     tekst = str(fout.value)
     assert tekst.startswith("FOUT in bestand reports/proef.qmd.j2, regel 3: ")
-    assert f"het sjabloon vraagt iets dat er niet is: {wat}" in tekst.replace('"', "")
+    assert "het sjabloon vraagt iets dat er niet is: " in tekst
+    assert wat in tekst.replace('"', "")
     assert "results/<editie>/cijfers.json" in tekst
 
 
@@ -138,35 +123,7 @@ def test_een_schrijffout_in_een_gedeeld_stuk_noemt_dat_stuk(maak):
         maak("<% include '_delen/kop.j2' %>", {"_delen/kop.j2": "een\n<% fi %>\n"})
 
 
-# ---------------------------------------------------------------------------- tables
-
-
-def test_tabel_heeft_kop_uitlijning_bijschrift_en_naam():
-    tekst = tabel(["Wijk", "Score", "K"], [["Oost", "3,86", 4]], **TABEL | {"uitlijning": "lrc"})
-    assert cellen(tekst) == [["Wijk", "Score", "K"], ["Oost", "3,86", "4"]]
-    (t,) = bij_soort(blokken(tekst), "Table")
-    uitlijning = [kolom[0]["t"] for kolom in t["c"][2]]
-    assert uitlijning == ["AlignLeft", "AlignRight", "AlignCenter"]
-    assert tekst.split("\n")[-1] == ": Titel. Bron: X. {#tbl-proef tbl-colwidths=false}"
-
-
-def test_kolombreedtes_worden_procenten():
-    tekst = tabel(["a", "b"], [["c", "d"]], **TABEL, breedtes=[30, 10])
-    assert tekst.endswith('{#tbl-proef tbl-colwidths="[75,25]"}')
-
-
-@pytest.mark.parametrize(
-    ("rijen", "uitlijning"),
-    [([["a"]], "lr"), ([["a", "b"], ["a", "b", "c"]], "lr"), ([["a", "b"]], "l")],
-)
-def test_een_rij_met_een_ander_aantal_cellen_is_een_fout(rijen, uitlijning):
-    with pytest.raises(ValueError, match="table proef: every row needs 2 cells"):
-        tabel(["x", "y"], rijen, **TABEL | {"uitlijning": uitlijning})
-
-
-def test_een_cel_met_een_regeleinde_of_een_streep_blijft_een_cel():
-    rijen = [["a\n\nb", 3], ["c|d", r"e\|f"]]
-    assert cellen(tabel(["x", "y"], rijen, **TABEL))[1:] == [["a b", "3"], ["c|d", "e|f"]]
+# ---------------------------------------------------------------------------- data in Markdown
 
 
 @pytest.mark.parametrize(
@@ -174,11 +131,9 @@ def test_een_cel_met_een_regeleinde_of_een_streep_blijft_een_cel():
 )
 def test_namen_met_opmaaktekens_staan_letterlijk_in_cel_en_bijschrift(maak, naam):
     tekst = maak(
-        "<< tabel(['Wijk', 'Naam'], [[rij.wk_naam | tekst, 'x']], id='namen',"
-        " titel=rij.wk_naam | tekst, bron='Bron: X.', uitlijning='ll') >>\n".replace(
-            "rij", "tabel_van('t')[0]"
-        ),
-        tabellen={"t": [{"wk_naam": naam}]},
+        "<< tabel(['Wijk', 'Naam'], [[editie.naam | tekst, 'x']], id='namen',"
+        " titel=editie.naam | tekst, bron='Bron: X.', uitlijning='ll') >>\n",
+        editie={"naam": naam},
     )
     assert cellen(tekst) == [["Wijk", "Naam"], [naam, "x"]]
     (t,) = bij_soort(blokken(tekst), "Table")
@@ -201,35 +156,24 @@ def test_het_filter_yaml_past_in_een_tekst_tussen_aanhalingstekens(maak):
 # ---------------------------------------------------------------------------- figures
 
 FIGUUR = {
-    "titel": "Score per jaar",
-    "alt": 'Lijn van "Oost" \\ west:\n stijgt.',
-    "bron": "Bron: X; bewerking Y",
-    "peiljaar": "2002–2014.",
-    "n": "N = 140.",
+    **{"titel": "Score per jaar", "alt": "Lijn.", "bron": "Bron: X", "peiljaar": "", "n": "N = 9."},
     "bestand": "hoofdrapport/groepen_lijnen.svg",
 }
 
 
-def test_figuur_heeft_bijschrift_naam_en_alt_tekst(maak):
-    tekst = maak("<< figuur('groepen_lijnen') >>", figuren={"groepen_lijnen": FIGUUR})
-    (figuur,) = bij_soort(blokken(tekst), "Figure")
-    (beeld,) = bij_soort(figuur, "Image")
-    assert figuur["c"][0][0] == "fig-groepen-lijnen"
-    (_, _, kenmerken), bijschrift, (pad, _) = beeld["c"]
-    assert pad == "figuren/hoofdrapport/groepen_lijnen.svg"
-    assert dict(kenmerken) == {"fig-alt": 'Lijn van "Oost" \\ west: stijgt.', "width": "100%"}
-    assert platte_tekst(bijschrift) == ("Score per jaar. N = 140. 2002–2014. Bron: X; bewerking Y.")
-
-
-def test_een_lastige_naam_in_een_bijschrift_komt_letterlijk_terug(maak):
-    figuur = FIGUUR | {"titel": LASTIG}
-    tekst = maak("<< figuur('f', '50%') >>", figuren={"f": figuur})
-    (beeld,) = bij_soort(blokken(tekst), "Image")
-    assert platte_tekst(beeld["c"][1]).startswith(f"{LASTIG}. N = 140.")
-    assert dict(beeld["c"][0][2])["width"] == "50%"
+def test_figuur_en_haar_breedte(maak):
+    tekst = maak("<< figuur('kaart') >><< figuur('kaart', '50%') >>", figuren={"kaart": FIGUUR})
+    assert tekst.count("![Score per jaar. N = 9. Bron: X.](figuren/hoofdrapport/") == 2
+    assert "width=100%}" in tekst and "width=50%}" in tekst
 
 
 def test_heeft_figuur(maak):
     sjabloon = "<% if heeft_figuur('kaart') %>ja<% else %>nee<% endif %>"
     assert maak(sjabloon) == "nee"
     assert maak(sjabloon, figuren={"kaart": FIGUUR}) == "ja"
+
+
+def test_figuren_met_een_begin(maak):
+    figuren = dict.fromkeys(("curve_a", "kaart", "curve_b"), FIGUUR)
+    sjabloon = "<< figuren_met('curve_') | join(' ') >>"
+    assert maak(sjabloon, figuren=figuren) == "curve_a curve_b"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES
-from leefbaarheid.tekst.cijfers import Cijfers
-from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers, vul_aan_met_wijkanalyses
+from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
 
 RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
 
@@ -161,33 +160,3 @@ def test_een_dubbele_rij_is_een_fout_en_geen_stille_keuze(tabellen):
     tabellen["ontwikkeling"] *= 2
     with pytest.raises(ValueError, match=r"ontwikkeling\.2012_2014\.selectie\.n is given twice"):
         bereken_cijfers(tabellen, 0.02)
-
-
-# ---------------------------------------------------------------------------- wijkanalyses
-
-
-def analyserij(analyse, code, gemeente, in_selectie, congruent):
-    return {
-        **{"analyse": analyse, "wk_code": code, "gm_code": gemeente},
-        **{"in_selectie": in_selectie, "congruent": congruent},
-    }
-
-
-def test_wijkanalyses_tellen_analyses_wijken_en_gemeenten():
-    rijen = [
-        analyserij("A", "WK900101", "GM9001", True, True),
-        analyserij("A", "WK900102", "GM9001", True, True),
-        analyserij("B", "WK900102", "GM9001", True, False),
-        analyserij("C", "WK900201", "GM9002", False, None),
-    ]
-    uit = vul_aan_met_wijkanalyses(Cijfers(), {"wijkanalyses": rijen}, [{}, {}, {}])
-    verwacht = {
-        **{"n": 3, "n_wijken": 3, "n_gemeenten": 2, "n_buiten_selectie": 1},
-        **{"n_congruent": 1, "n_afwijkend": 1, "n_onbepaald": 1},
-    }
-    assert {naam: uit.waarde(f"wijkanalyses.{naam}") for naam in verwacht} == verwacht
-
-
-def test_een_editie_zonder_wijkanalyses_heeft_overal_nul():
-    uit = vul_aan_met_wijkanalyses(Cijfers(), {"wijkanalyses": []}, [])
-    assert {cijfer["waarde"] for cijfer in uit.inhoud.values()} == {0}

@@ -55,7 +55,7 @@ SNITTEN = ["Regular", "It", "Semibold", "Bold", "BoldIt"]
 LETTERTYPEN = [f"reports/fonts/SourceSans3-{snit}.ttf" for snit in SNITTEN]
 DELEN = [
     f"reports/_delen/{deel}.j2"
-    for deel in ["kop", "fictief", "loep", "robuustheid", "zekerheid"]
+    for deel in ["kop", "fictief", "zekerheid"]
 ]
 HUISSTIJL = [
     "reports/_extensions/wijkrapport/_extension.yml",

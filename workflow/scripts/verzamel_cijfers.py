@@ -8,7 +8,7 @@ from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.tekst.cijfers import lees_cijfers
-from leefbaarheid.tekst.cijfers_ontwikkeling import vul_aan_met_wijkanalyses
+from leefbaarheid.tekst.cijfers_wijkanalyses import vul_aan_met_wijkanalyses
 
 
 def main(

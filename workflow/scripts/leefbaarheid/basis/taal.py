@@ -173,10 +173,10 @@ def werkwoord(waarde: float, omhoog: str, omlaag: str, gelijk: str, marge: float
     return omhoog if waarde > 0 else omlaag
 
 
-def opsomming(delen: Sequence[str]) -> str:
+def opsomming(delen: Sequence[object], voegwoord: str = "en") -> str:
     """Return "a", "a en b" or "a, b en c"."""
     *begin, laatste = [str(deel) for deel in delen] or [""]
-    return f"{', '.join(begin)} en {laatste}" if begin else laatste
+    return f"{', '.join(begin)} {voegwoord} {laatste}" if begin else laatste
 
 
 def hoofdletter(tekst: str) -> str:

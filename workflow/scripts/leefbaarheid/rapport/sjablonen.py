@@ -26,71 +26,18 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SECTIES
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.basis.tabel import Rij, zoek
-from leefbaarheid.tekst.cijfers import sleutel
-from leefbaarheid.tekst.gedeeld.namen import clusternaam
+from leefbaarheid.rapport import opmaak
 from leefbaarheid.tekst.stof import Stof, bind
-from leefbaarheid.tekst.zinnen import Zinnen
-from leefbaarheid.tekst.zinnen_bijlage import ZinnenBijlage
 
-
-def _cel(waarde: Any) -> str:
-    """Return a table cell on one line; a bar in it is no column border."""
-    return re.sub(r"(?<!\\)\|", r"\|", " ".join(str(waarde).split()))
-
-
-def tabel(
-    kop: Sequence[str],
-    rijen: Sequence[Sequence[Any]],
-    *,
-    id: str,
-    titel: str,
-    bron: str,
-    uitlijning: str,
-    breedtes: Sequence[int] | None = None,
-) -> str:
-    """Return a captioned Markdown pipe table.
-
-    Args:
-        kop: column heads.
-        rijen: cells as Markdown (numbers formatted, data escaped by the caller).
-        id: name of the table; the reference is `@tbl-<id>`.
-        titel: caption.
-        bron: source line, put behind the caption.
-        uitlijning: one letter per column: l, r or c.
-        breedtes: relative column widths; without them each column takes what its cells need.
-
-    Raises:
-        ValueError: a row has another number of cells than the head.
-    """
-    if any(len(rij) != len(kop) for rij in rijen) or len(uitlijning) != len(kop):
-        raise ValueError(f"table {id}: every row needs {len(kop)} cells")
-    streep = [{"l": ":---", "r": "---:", "c": ":--:"}[letter] for letter in uitlijning]
-    lijnen = [
-        "| " + " | ".join(_cel(cel) for cel in regel) + " |" for regel in [kop, streep, *rijen]
-    ]
-    maten = "false"
-    if breedtes:
-        procenten = [str(int(100 * breedte / sum(breedtes))) for breedte in breedtes]
-        maten = f'"[{",".join(procenten)}]"'
-    return "\n".join([*lijnen, "", f": {titel} {bron} {{#tbl-{id} tbl-colwidths={maten}}}"])
-
-
-def _figuur(figuren: Mapping[str, Mapping[str, Any]], map_: str):
-    def figuur(naam: str, breedte: str = "100%") -> str:
-        """Return a captioned figure with its alt text."""
-        if naam not in figuren:
-            raise KeyError(f"er is geen figuur met de naam '{naam}'")
-        f = figuren[naam]
-        delen = [f["titel"].rstrip(".") + ".", f["n"], f["peiljaar"], f["bron"].rstrip(".") + "."]
-        bijschrift = " ".join(als_markdown(deel) for deel in delen if deel)
-        alt = " ".join(f["alt"].split()).replace("\\", "\\\\").replace('"', '\\"')
-        id = sleutel(naam).replace("_", "-")
-        return (
-            f'![{bijschrift}]({map_}/{f["bestand"]}){{#fig-{id} fig-alt="{alt}" width={breedte}}}'
-        )
-
-    return figuur
+TAAL = {
+    functie.__name__: functie
+    for functie in (
+        *(taal.getal, taal.score, taal.verandering, taal.procent, taal.p_waarde, taal.interval),
+        *(taal.telwoord, taal.meervoud, taal.aantal_van, taal.breuk, taal.van_de, taal.deed),
+        *(taal.werkwoord, taal.opsomming, taal.hoofdletter, taal.maand_jaar),
+    )
+}
+"""What a template may use of `taal`, as function and as filter, each by its own name."""
 
 
 def maak_omgeving(
@@ -106,11 +53,10 @@ def maak_omgeving(
         figuren: figure notes by name (titel, alt, bron, peiljaar, n, bestand).
 
     In a template: `zinnen("hoofdrapport.samenvatting")` gives the functions of that module of
-    `tekst`, with the tables bound; `cijfer(naam)` is a number's Dutch text, `waarde(naam)` its
-    value, `tabel_van(naam)` the rows of a table, `figuur(naam)` a figure, `tabel(...)` a table;
-    every function of `taal` goes by its own name, and `z` has the sentences that follow numbers
-    (`zb` those of the bijlage Leefbaarheidsontwikkeling, and its table rows). `heeft_figuur(naam)`
-    tells whether a figure exists and `figuren_met(begin)` which names begin like that.
+    `tekst`, with the tables bound: sentences and table rows. `cijfer(naam)` is a number's Dutch
+    text and `waarde(naam)` its value; `tabel(...)` lays out rows, with `passend(...)` widths;
+    `figuur(naam)` places a figure, `heeft_figuur(naam)` tells whether it exists and
+    `figuren_met(begin)` which names begin like that. Functions of `taal` go by their own name.
     """
     omgeving = Environment(
         loader=FileSystemLoader([str(map_) for map_ in mappen]),
@@ -126,51 +72,64 @@ def maak_omgeving(
         keep_trailing_newline=True,
         autoescape=False,  # Markdown, not HTML; data go through the filter `tekst`
     )
+    omgeving.globals.update(TAAL, **_uit_stof(stof), **_uit_figuren(figuren))
+    omgeving.globals.update(tabel=opmaak.tabel, passend=opmaak.passend)
+    omgeving.filters.update(TAAL, tekst=_tekst, yaml=_yaml, volgorde=_volgorde)
+    return omgeving
 
-    def tabel_van(naam: str) -> list[Rij]:
-        if naam not in stof.tabellen:
-            raise KeyError(f"er is geen tabel met de naam '{naam}'")
-        return stof.tabellen[naam]
+
+def _uit_stof(stof: Stof) -> dict[str, Any]:
+    """Return what templates call to reach the edition, its numbers, sentences and table rows."""
 
     def zinnen(naam: str) -> SimpleNamespace:
-        return bind(import_module(f"leefbaarheid.tekst.{naam}"), stof)
+        try:
+            module = import_module(f"leefbaarheid.tekst.{naam}")
+        except ModuleNotFoundError as fout:
+            if not (fout.name or "").startswith("leefbaarheid.tekst"):
+                raise
+            raise KeyError(f"er is in tekst geen module met de naam '{naam}'") from None
+        return bind(module, stof)
 
-    functies = {
-        naam: getattr(taal, naam)
-        for naam in (
-            *("getal", "score", "verandering", "procent", "p_waarde", "interval", "telwoord"),
-            *("meervoud", "aantal_van", "breuk", "van_de", "deed", "werkwoord", "opsomming"),
-            *("hoofdletter", "maand_jaar", "is_leeg"),
-        )
+    return {
+        "editie": stof.editie,
+        "analyses": stof.analyses,
+        "cijfer": stof.cijfers.tekst,
+        "waarde": stof.cijfers.waarde,
+        "zinnen": zinnen,
     }
-    omgeving.globals.update(
-        functies,
-        cijfer=stof.cijfers.tekst,
-        waarde=stof.cijfers.waarde,
-        zinnen=zinnen,
-        tabel_van=tabel_van,
-        figuur=_figuur(figuren, "figuren"),
-        heeft_figuur=figuren.__contains__,
-        figuren_met=lambda begin: [naam for naam in figuren if naam.startswith(begin)],
-        tabel=tabel,
-        zoek=zoek,
-        sleutel=sleutel,
-        clusternaam=clusternaam,
-        editie=stof.editie,
-        analyses=stof.analyses,
-        aannames=stof.aannames,
-        z=Zinnen(stof.editie, stof.cijfers, stof.tabellen),
-        zb=ZinnenBijlage(stof.editie, stof.cijfers, stof.tabellen),
-    )
-    omgeving.filters.update(
-        functies,
-        tekst=lambda waarde: als_markdown(str(waarde)),
-        clusternaam=clusternaam,
-        volgorde=lambda secties: [(kop, secties[kop]) for kop in SECTIES],
-        # inside a double-quoted YAML string that Quarto reads as Markdown
-        yaml=lambda waarde: als_markdown(str(waarde)).replace("\\", "\\\\").replace('"', '\\"'),
-    )
-    return omgeving
+
+
+def _uit_figuren(figuren: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what templates call to place a figure."""
+
+    def figuur(naam: str, breedte: str = "100%") -> str:
+        if naam not in figuren:
+            raise KeyError(f"er is geen figuur met de naam '{naam}'")
+        return opmaak.figuur(figuren[naam], naam, breedte)
+
+    def figuren_met(begin: str) -> list[str]:
+        return [naam for naam in figuren if naam.startswith(begin)]
+
+    return {
+        "figuur": figuur,
+        "heeft_figuur": figuren.__contains__,
+        "figuren_met": figuren_met,
+    }
+
+
+def _tekst(waarde: object) -> str:
+    """Escape a value for use within a line of Markdown."""
+    return als_markdown(str(waarde))
+
+
+def _yaml(waarde: object) -> str:
+    """Escape a value inside a double-quoted YAML string that Quarto reads as Markdown."""
+    return _tekst(waarde).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _volgorde(secties: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the sections of a wijkanalyse in their fixed order."""
+    return [(kop, secties[kop]) for kop in SECTIES]
 
 
 def vul(omgeving: Environment, sjabloon: str) -> str:
@@ -195,7 +154,8 @@ def vul(omgeving: Environment, sjabloon: str) -> str:
             f"dit sjabloon is er niet: {fout.name}",
             bestand=f"reports/{naam}",
             regel=regel,
-            remedie="Herstel de naam; gedeelde stukken staan in reports/_delen.",
+            remedie="Herstel de naam; hoofdstukken staan in reports/<document>, gedeelde stukken "
+            "in reports/_delen.",
         ) from fout
     except (UndefinedError, KeyError) as fout:
         naam, regel = _plaats(fout, sjabloon, omgeving)
@@ -203,14 +163,16 @@ def vul(omgeving: Environment, sjabloon: str) -> str:
             f"het sjabloon vraagt iets dat er niet is: {fout.args[0]}",
             bestand=f"reports/{naam}",
             regel=regel,
-            remedie="Herstel de naam; alle cijfers staan in results/<editie>/cijfers.json.",
+            remedie="Herstel de naam; alle cijfers staan in results/<editie>/cijfers.json, alle "
+            "zinnen en tabelrijen in workflow/scripts/leefbaarheid/tekst.",
         ) from fout
     return re.sub(r"\n{3,}", "\n\n", inhoud)
 
 
 def _plaats(fout: BaseException, sjabloon: str, omgeving: Environment) -> tuple[str, int | None]:
     """Return template name and line of the deepest template frame of an error."""
-    mappen = omgeving.loader.searchpath
+    lader = omgeving.loader
+    mappen = lader.searchpath if isinstance(lader, FileSystemLoader) else []
     naam, regel = sjabloon, None
     stap = fout.__traceback__
     while stap is not None:

@@ -89,7 +89,8 @@ class Cijfers:
         Raises:
             KeyError: there is no such number; the message names it.
         """
-        return self._zoek(naam)["tekst"]
+        tekst: str = self._zoek(naam)["tekst"]
+        return tekst
 
     def waarde(self, naam: str) -> Any:
         """Return the unrounded value of a number, or None; KeyError as for `tekst`."""

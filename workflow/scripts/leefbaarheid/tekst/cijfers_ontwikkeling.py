@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from statistics import median
-from typing import Any
 
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.cijfers import Cijfers, sleutel
 
 Tabellen = Mapping[str, list[Rij]]
+DIAGNOSES = {
+    "n": "aantal",
+    "n_verwacht": "aantal",
+    "n_weggevallen": "aantal",
+    "aandeel_weggevallen": "aandeel",
+    "n_gemeenten": "aantal",
+    "aandeel_grootste_gemeente": "aandeel",
+    "r2": "getal2",
+    "vif_max": "getal1",
+}
+"""What is told of each regression, and how it is written."""
 
 
 def _datakwaliteit(c: Cijfers, t: Tabellen) -> None:
@@ -78,28 +88,20 @@ def _decompositie(c: Cijfers, t: Tabellen) -> None:
                 c.zet(f"{naam}.{deel}", rij[deel], "verandering3", "decompositie")
 
 
-def _regressie(c: Cijfers, t: Tabellen) -> None:
+def _schattingen(c: Cijfers, t: Tabellen) -> None:
     for rij in t["regressie"]:
-        naam = f"regressie.{rij['van']}_{rij['tot']}.{rij['model']}.{rij['steekproef']}"
-        term = f"{naam}.{rij['term']}"
+        term = f"regressie.{_regressie(rij)}.{rij['term']}"
         c.zet(f"{term}.coef", rij["coef"], "verandering3", "regressie")
         c.zet(f"{term}.p", rij["p"], "p", "regressie")
         if rij["coef_sd"] is not None:
             for kolom in ("coef_sd", "ci_sd_laag", "ci_sd_hoog"):
                 c.zet(f"{term}.{kolom}", rij[kolom], "verandering3", "regressie")
-    soorten = {
-        "n": "aantal",
-        "n_verwacht": "aantal",
-        "n_weggevallen": "aantal",
-        "aandeel_weggevallen": "aandeel",
-        "n_gemeenten": "aantal",
-        "aandeel_grootste_gemeente": "aandeel",
-        "r2": "getal2",
-        "vif_max": "getal1",
-    }
+
+
+def _modellen(c: Cijfers, t: Tabellen) -> None:
     for rij in t["regressie_diagnose"]:
-        naam = f"model.{rij['van']}_{rij['tot']}.{rij['model']}.{rij['steekproef']}"
-        for kolom, soort in soorten.items():
+        naam = f"model.{_regressie(rij)}"
+        for kolom, soort in DIAGNOSES.items():
             c.zet(f"{naam}.{kolom}", rij[kolom], soort, "regressie_diagnose")
         # half an interval: what the model cannot tell from zero, per standard deviation of a factor
         breedtes = [
@@ -107,9 +109,14 @@ def _regressie(c: Cijfers, t: Tabellen) -> None:
             for r in t["regressie"]
             if r["coef_sd"] is not None
             and r["term"] not in ("beginscore", "basisscore")
-            and all(r[k] == rij[k] for k in ("van", "tot", "model", "steekproef"))
+            and _regressie(r) == _regressie(rij)
         ]
         c.zet(f"{naam}.halve_breedte", median(breedtes), "marge3", "regressie")
+
+
+def _regressie(rij: Rij) -> str:
+    """Return the name of a regression: window, model form and sample."""
+    return f"{rij['van']}_{rij['tot']}.{rij['model']}.{rij['steekproef']}"
 
 
 def _stijgers_dalers(c: Cijfers, t: Tabellen, delta: float) -> None:
@@ -143,29 +150,7 @@ def bereken_cijfers(tabellen: Tabellen, delta: float) -> Cijfers:
     _ontwikkeling(cijfers, tabellen)
     _uitspraken(cijfers, tabellen)
     _decompositie(cijfers, tabellen)
-    _regressie(cijfers, tabellen)
+    _schattingen(cijfers, tabellen)
+    _modellen(cijfers, tabellen)
     _stijgers_dalers(cijfers, tabellen, delta)
-    return cijfers
-
-
-def vul_aan_met_wijkanalyses(
-    cijfers: Cijfers, tabellen: Tabellen, analyses: list[dict[str, Any]]
-) -> Cijfers:
-    """Add the numbers of the qualitative half and return `cijfers`.
-
-    Args:
-        cijfers: numbers of the quantitative half.
-        tabellen: `wijkanalyses` and `wijkprofielen` as rows.
-        analyses: the analyses as read.
-    """
-    rijen = tabellen["wijkanalyses"]
-    bron = "wijkanalyses"
-    cijfers.zet("wijkanalyses.n", len(analyses), "aantal", bron)
-    cijfers.zet("wijkanalyses.n_wijken", len({r["wk_code"] for r in rijen}), "aantal", bron)
-    cijfers.zet("wijkanalyses.n_gemeenten", len({r["gm_code"] for r in rijen}), "aantal", bron)
-    buiten = {rij["analyse"] for rij in rijen if not rij["in_selectie"]}
-    cijfers.zet("wijkanalyses.n_buiten_selectie", len(buiten), "aantal", bron)
-    for naam, oordeel in (("congruent", True), ("afwijkend", False), ("onbepaald", None)):
-        deel = {rij["analyse"] for rij in rijen if rij["congruent"] is oordeel}
-        cijfers.zet(f"wijkanalyses.n_{naam}", len(deel), "aantal", bron)
     return cijfers

@@ -13,6 +13,13 @@ from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.cijfers import Cijfers
 
 
+class Tabellen(dict[str, list[Rij]]):
+    """Result tables as rows, by name; asking for one that is not there names it."""
+
+    def __missing__(self, naam: str) -> list[Rij]:
+        raise KeyError(f"er is geen tabel met de naam '{naam}'")
+
+
 @dataclass(frozen=True)
 class Stof:
     """All that a sentence may use.
@@ -30,6 +37,10 @@ class Stof:
     tabellen: Mapping[str, list[Rij]]
     analyses: Sequence[Mapping[str, Any]] = field(default=())
     aannames: Sequence[Mapping[str, str]] = field(default=())
+
+    def __post_init__(self) -> None:
+        """Give the tables their message."""
+        object.__setattr__(self, "tabellen", Tabellen(self.tabellen))
 
 
 def bind(module: ModuleType, stof: Stof) -> SimpleNamespace:

@@ -28,8 +28,8 @@ def groepnaam(stof: Stof, groep: str) -> str:
 
 def labels(stof: Stof) -> str:
     """Return the policy labels of the selection in italics: "*aandachtswijk* of ..."."""
-    *begin, laatste = [f"*{als_markdown(x)}*" for x in stof.editie["selectie"]["labels"]]
-    return f"{', '.join(begin)} of {laatste}" if begin else laatste
+    cursief = [f"*{als_markdown(label)}*" for label in stof.editie["selectie"]["labels"]]
+    return taal.opsomming(cursief, "of")
 
 
 def klassenaam(klasse: int) -> str:
@@ -63,3 +63,8 @@ def factorlabel(stof: Stof, factor: str) -> str:
             if rij.get("factor") == factor:
                 return str(rij["label"])
     return factor
+
+
+def factornaam(stof: Stof, factor: str) -> str:
+    """Return the label of a factor within a sentence, in italics."""
+    return f"*{klein(factorlabel(stof, factor))}*"

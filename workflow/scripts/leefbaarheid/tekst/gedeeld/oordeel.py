@@ -5,9 +5,9 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import venster
+from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     aantoonbaar_vanaf,
-    factornaam,
     factornamen,
     leeg,
     per_factor,

@@ -14,7 +14,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE
-from leefbaarheid.tekst.gedeeld.namen import factorlabel, klein
+from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam
 from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE
 from leefbaarheid.tekst.stof import Stof
 
@@ -112,11 +112,6 @@ def per_factor(stof: Stof, naam: str, /, **kenmerken: Any) -> dict[str, Rij]:
 def rijkop(stof: Stof, factor: str) -> str:
     """Return the label of a factor as a row head."""
     return als_markdown(factorlabel(stof, factor))
-
-
-def factornaam(stof: Stof, factor: str) -> str:
-    """Return the label of a factor within a sentence, in italics."""
-    return f"*{klein(factorlabel(stof, factor))}*"
 
 
 def factornamen(stof: Stof, factoren: Iterable[str]) -> str:

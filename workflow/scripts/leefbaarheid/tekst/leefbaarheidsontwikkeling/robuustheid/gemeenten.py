@@ -8,8 +8,8 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
-    factornaam,
     factornamen,
     hoofdrijen,
     interval,

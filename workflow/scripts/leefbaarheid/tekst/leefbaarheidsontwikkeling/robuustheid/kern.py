@@ -15,11 +15,10 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import TEKSTKOLOM
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
-from leefbaarheid.tekst.gedeeld.namen import factorlabel, klein
+from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     aantoonbaar_vanaf,
     controletabel,
-    factornaam,
     heeft,
     interval,
     leeg,

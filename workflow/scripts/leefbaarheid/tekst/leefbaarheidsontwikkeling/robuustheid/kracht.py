@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     aantoonbaar_vanaf,
-    factornaam,
     factornamen,
     heeft,
     hoofdrijen,

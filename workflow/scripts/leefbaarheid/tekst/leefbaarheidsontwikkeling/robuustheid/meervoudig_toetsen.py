@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
-from leefbaarheid.tekst.gedeeld.robuustheid import factornaam, leeg, rijen_van
+from leefbaarheid.tekst.gedeeld.namen import factornaam
+from leefbaarheid.tekst.gedeeld.robuustheid import leeg, rijen_van
 from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
     frame,

@@ -5,14 +5,8 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
-from leefbaarheid.tekst.gedeeld.robuustheid import (
-    factornaam,
-    interval,
-    nadruk,
-    punt,
-    rijen_van,
-    rijkop,
-)
+from leefbaarheid.tekst.gedeeld.namen import factornaam
+from leefbaarheid.tekst.gedeeld.robuustheid import interval, nadruk, punt, rijen_van, rijkop
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import frame, netjes
 from leefbaarheid.tekst.stof import Stof
 

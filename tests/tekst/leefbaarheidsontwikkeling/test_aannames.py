@@ -1,0 +1,28 @@
+"""The assumptions that bear on an edition."""
+
+from __future__ import annotations
+
+from hulp.stof import bijlage
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.aannames import aannames
+
+PAKKET = "workflow/scripts/leefbaarheid"
+
+
+def test_aannames_van_deze_editie():
+    alle = (
+        {"tekst": "Geldt overal.", "bestand": f"{PAKKET}/analyse/klassen.py"},
+        {"tekst": "Geldt overal.", "bestand": "config/config.yaml"},
+        {"tekst": "Van een ander.", "bestand": "config/edities/ander.yaml"},
+        {"tekst": "Van mij.", "bestand": "config/edities/proef.yaml"},
+        {
+            "tekst": "Ware waarden.",
+            "bestand": f"{PAKKET}/voorbeeld/voorbeeld.py",
+        },
+        {
+            "tekst": "Over een analyse.",
+            "bestand": f"{PAKKET}/wijkanalyses/bron.py",
+        },
+    )
+    verwacht = ["Geldt overal. (*klassen.py*)", "Van mij. (*proef.yaml*)"]
+    assert aannames(bijlage(aannames=alle)) == [*verwacht, "Ware waarden. (*voorbeeld.py*)"]
+    assert aannames(bijlage({"fictief": False}, aannames=alle)) == verwacht

@@ -1,0 +1,42 @@
+"""Change laid out by dimension."""
+
+from __future__ import annotations
+
+from hulp.stof import MIN, bijlage
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.dimensies import (
+    decompositie_ontbreekt,
+    decompositie_rijen,
+    decompositie_tekst,
+    decompositie_vensters,
+)
+
+
+def decompositie(van, tot, groep="selectie", n=9, reden=None, **delen):
+    leeg = dict.fromkeys(("fys", "onv", "soc", "vrz", "won"), 0.0)
+    rij = {"van": van, "tot": tot, "groep": groep, "n": n, "reden": reden}
+    return rij | {"totaal": sum(delen.values())} | leeg | delen
+
+
+def test_dimensies_per_periode():
+    stof = bijlage(
+        decompositie=[
+            decompositie(2002, 2008, n=0, reden="geen dimensiescores in 2002 en 2008"),
+            decompositie(2014, 2018, fys=0.03, onv=-0.01),
+            decompositie(2014, 2018, groep="Terugval", won=-0.02),
+        ]
+    )
+    assert decompositie_vensters(stof) == [(2014, 2018)]
+    tekst = decompositie_tekst(stof, 2014, 2018)
+    assert "steeg de gemiddelde score van de geselecteerde wijken (+0,020)" in tekst
+    assert (
+        f"*fysieke omgeving* (+0,030), de laagste *overlast en onveiligheid* ({MIN}0,010)" in tekst
+    )
+    assert f"In het cluster *Terugval* daalde de gemiddelde score ({MIN}0,020)" in tekst
+    assert decompositie_ontbreekt(stof) == (
+        "Voor 2002–2008 is geen uiteenlegging mogelijk, omdat er voor 2002 en 2008 geen scores per "
+        "dimensie zijn."
+    )
+    assert [rij[0] for rij in decompositie_rijen(stof, 2014, 2018)] == [
+        "geselecteerde wijken",
+        "*Terugval*",
+    ]

@@ -1,0 +1,205 @@
+"""The whole template of the bijlage, filled for three editions."""
+
+from __future__ import annotations
+
+import copy
+import re
+from itertools import pairwise
+
+import pytest
+import yaml
+
+import bepaal_trajecten
+import lees_bronnen
+import schat_modellen
+from hulp import WORTEL
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.editie.controle import controleer_editie, zoek_bronnen
+from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
+from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
+from leefbaarheid.tekst.stof import Stof
+from leefbaarheid.toetsen.modelcontroles import Opzet, toets_modellen
+from leefbaarheid.toetsen.oordeel import weeg
+from leefbaarheid.toetsen.specificatiecurve import specificatiecurve
+from leefbaarheid.toetsen.trajectcontroles import toets_trajecten
+
+pytestmark = pytest.mark.traag
+
+PAKKET = "workflow/scripts/leefbaarheid"
+AANNAMES = [{"tekst": "Een aanname.", "bestand": f"{PAKKET}/analyse/klassen.py"}]
+SJABLOON = "bijlage-leefbaarheidsontwikkeling/document.qmd.j2"
+
+
+def _karig(editie):
+    """One label, one factor, one model form, window and sample; no dimensions, no coordinates."""
+    editie["jaren"], editie["vensters"] = [2002, 2008, 2012, 2014], [[2008, 2012], [2012, 2014]]
+    editie["decompositie_vensters"] = [[2002, 2008]]
+    editie["factoren"] = ["corporatie_pct_2008"]
+    editie["regressie"] |= {
+        **{"vensters": [[2012, 2014]], "steekproeven": ["selectie"], "modellen": ["ancova"]}
+    }
+    editie["kenmerken"] = {
+        k: v for k, v in editie["kenmerken"].items() if k in ("inwoners", "gm_code", "gm_naam")
+    }
+    editie["stijgers_dalers"] |= {"tot": 2014, "klassen": [9]}
+    editie["selectie"] |= {"labels": ["aandachtswijk"]}
+
+
+def _regel(editie):
+    """Selection by rule, more windows than fit one table, real data by name."""
+    del editie["bronnen"]["selectielijst"], editie["selectie"]["labels"]
+    editie["selectie"] |= {"soort": "laagste_scores", "jaar": 2012, "aantal": 60}
+    jaren = editie["jaren"]
+    editie["vensters"] = [list(v) for v in pairwise(jaren)]
+    editie["regressie"] |= {"vensters": editie["vensters"], "hoofdmodel": "verandering"}
+    editie["fictief"] = False
+
+
+def _controles(editie, wijken, data, regressie, pad):
+    """Make every table of the checks in draft mode and return their paths."""
+    namen = {"wijken": wijken, "regressie": regressie}
+    namen |= {naam: data[naam] for naam in ("context", "codeboek", "panel")}
+    gelezen = {naam: lees_csv(pad_) for naam, pad_ in namen.items()}
+    inferentie, instelling = editie["inferentie"], editie["regressie"]
+    opzet = Opzet(
+        **gelezen,
+        factoren=editie["factoren"],
+        basisjaar=editie["basisjaar"],
+        instelling=instelling,
+        inferentie=inferentie,
+    )
+    vensters = {tuple(v) for v in [*editie["vensters"], *editie["decompositie_vensters"]]}
+    tabellen = toets_modellen(opzet, sorted(vensters))
+    tabellen |= toets_trajecten(
+        gelezen["wijken"], lees_csv(data["wijken"]), gelezen["panel"], editie, editie["vensters"]
+    )
+    curve = specificatiecurve(
+        gelezen["wijken"],
+        gelezen["context"],
+        factoren=editie["factoren"],
+        regressie=instelling,
+        basisjaar=editie["basisjaar"],
+        focale_factoren=inferentie["primaire_factoren"][:1],
+        trekkingen=99,
+    )
+    tabellen["robuustheid_specificatietoets"] = curve.toets
+    oordeel, eind = weeg(
+        tabellen | {"regressie": gelezen["regressie"]},
+        factoren=editie["factoren"],
+        labels=opzet.labels,
+        primair=inferentie["primaire_schatter"],
+        hoofdvenster=instelling["hoofdvenster"],
+        hoofdmodel=instelling["hoofdmodel"],
+    )
+    tabellen |= {"robuustheid_oordeel": oordeel, "robuustheid_eindoordeel": eind}
+    for naam, inhoud in tabellen.items():
+        schrijf_tabel(inhoud, pad(naam))
+    return {naam: pad(naam) for naam in tabellen}
+
+
+@pytest.fixture(scope="module", params=[None, _karig, _regel], ids=["voorbeeld", "karig", "regel"])
+def ingevuld(request, tmp_path_factory):
+    """The filled template of an edition on the example data, without figures."""
+    editie = yaml.safe_load((WORTEL / "config" / "config.yaml").read_text("utf-8"))
+    if request.param:
+        request.param(editie)
+    editie["bronnen_map"] = str(WORTEL / editie["bronnen_map"])
+    primair = [f for f in editie["inferentie"]["primaire_factoren"] if f in editie["factoren"]]
+    voedt = editie["inferentie"]["dimensie_van_factor"]
+    editie["inferentie"] |= {
+        "snel": True,
+        "primaire_factoren": primair,
+        "dimensie_van_factor": {f: voedt[f] for f in voedt if f in editie["factoren"]},
+    }
+    schema = yaml.safe_load((WORTEL / "config" / "schema.yaml").read_text("utf-8"))
+    editie = controleer_editie(copy.deepcopy(editie), schema)
+    map_ = tmp_path_factory.mktemp("bijlage")
+
+    def pad(naam):
+        return map_ / f"{naam}.csv"
+
+    bronnen = {k: v for k, v in zoek_bronnen(editie).items() if not k.startswith("wijkanalyses")}
+    bestanden = ("panel", "wijken", "context", "codeboek", "datakwaliteit", "grenzen")
+    data = {naam: pad(naam) for naam in bestanden}
+    lees_bronnen.main(
+        bronnen,
+        bronnen=editie["bronnen"],
+        jaren=editie["jaren"],
+        factoren=editie["factoren"],
+        kenmerken=editie["kenmerken"],
+        labels=editie["selectie"].get("labels", []),
+        uitvoer=data,
+    )
+    trajecten = (
+        *("selectie", "clusters", "ontwikkeling", "gemiddelden", "uitspraken_2017"),
+        *("gevoeligheid", "decompositie", "stijgers_dalers", "kandidaatparen"),
+    )
+    uit = {naam: pad(naam) for naam in trajecten} | {"wijken": pad("wijkentabel")}
+    vensters = editie["regressie"]["vensters"]
+    bepaal_trajecten.main(
+        data["panel"],
+        data["wijken"],
+        uit,
+        editie | {"regressievensters": vensters, "min_gemeenten": 5},
+    )
+    modeltabellen = {n: pad(n) for n in ("regressie", "regressie_diagnose", "vif", "verlies")}
+    schat_modellen.main(
+        uit["wijken"],
+        data["context"],
+        data["codeboek"],
+        *modeltabellen.values(),
+        editie["regressie"],
+        editie["factoren"],
+        editie["basisjaar"],
+    )
+    controles = _controles(editie, uit["wijken"], data, modeltabellen["regressie"], pad)
+    paden = uit | modeltabellen | {n: data[n] for n in ("datakwaliteit", "codeboek")} | controles
+    tabellen = {naam: lees_tabel(p) for naam, p in paden.items()}
+    cijfers = bereken_cijfers(tabellen, editie["clusters"]["delta"])
+    stof = Stof(editie | {"engine": "proef"}, cijfers, tabellen, aannames=AANNAMES)
+    omgeving = maak_omgeving([WORTEL / "reports"], stof, {})
+    return editie, vul(omgeving, SJABLOON)
+
+
+def test_elke_verwijzing_heeft_een_doel(ingevuld):
+    _, tekst = ingevuld
+    doelen = re.findall(r"\{#((?:tbl|sec|fig)-[\w-]+)", tekst)
+    assert len(doelen) == len(set(doelen))
+    verwijzingen = set(re.findall(r"@((?:tbl|sec|fig)-[\w-]*\w)", tekst))
+    assert verwijzingen - set(doelen) == set()
+
+
+def test_tabellen_passen_op_de_pagina(ingevuld):
+    _, tekst = ingevuld
+    breedtes = re.findall(r'tbl-colwidths="\[([\d,]+)\]"', tekst)
+    assert len(breedtes) == tekst.count("{#tbl-") > 15
+    for tekst_ in breedtes:
+        kolommen = [int(deel) for deel in tekst_.split(",")]
+        assert len(kolommen) <= 9
+        assert sum(kolommen) == 100
+
+
+def test_geen_lege_plekken_of_python_in_de_tekst(ingevuld):
+    _, tekst = ingevuld
+    assert re.findall(r"\b(?:None|nan|True|False|NaN)\b", tekst) == []
+    assert re.findall(r"  +[.,;]|\(\)|\.\s*\.|de één factor", tekst) == []
+    # every selected wijk is in the list, once
+    deel = tekst[tekst.index("{#sec-wijken}") : tekst.index("{#tbl-wijken")]
+    codes = re.findall(r"\((WK\w{6})\)", deel)
+    assert len(codes) == len(set(codes)) > 30
+
+
+def test_bijlage_volgt_de_editie(ingevuld):
+    editie, tekst = ingevuld
+    regressie = editie["regressie"]
+    for van, tot in regressie["vensters"]:
+        assert f"{{#tbl-modellen-{van}-{tot} " in tekst
+    ruim = "in_aanmerking" in regressie["steekproeven"]
+    assert ("### De ruimere groep" in tekst) is ruim
+    assert ("{#tbl-diagnose-in-aanmerking" in tekst) is ruim
+    assert ("{#tbl-dimensies-" in tekst) is (editie["jaren"][-1] > 2014)
+    assert ("De selectie is een lijst." in tekst) is (editie["selectie"]["soort"] == "lijst")
+    assert ("voorbeeldeditie" in tekst) is editie["fictief"]
+    assert "Een aanname. (*klassen.py*)" in tekst

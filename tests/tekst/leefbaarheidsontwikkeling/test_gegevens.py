@@ -1,0 +1,84 @@
+"""Data, codeboek and quality of the data."""
+
+from __future__ import annotations
+
+import pytest
+
+from hulp.stof import bijlage
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import (
+    codeboek_rijen,
+    dimensiejaren,
+    kwaliteit_rijen,
+    kwaliteit_telling,
+    toelichtingen,
+)
+
+
+def kwaliteit(controle, ernst="let_op", jaar=None, kolom="", afwijkend=5, toelichting="Zo.", n=10):
+    return {
+        **{"controle": controle, "bron": "context", "kolom": kolom, "jaar": jaar, "n": n},
+        **{"n_afwijkend": afwijkend, "aandeel": afwijkend / n, "ernst": ernst},
+        "toelichting": toelichting,
+    }
+
+
+def test_kwaliteit_voegt_gelijke_controles_samen():
+    stof = bijlage(
+        datakwaliteit=[
+            kwaliteit("codering", ernst="ok"),
+            kwaliteit("score per jaar", jaar=2002),
+            kwaliteit("score per jaar", jaar=2008, afwijkend=1),
+            kwaliteit("factor gevuld", kolom="corporatie_pct", afwijkend=3),
+        ]
+    )
+    (rij,) = kwaliteit_rijen(stof)
+    assert rij[:3] == ["score per jaar", "contexttabel", "2002 (5; 50,0%); 2008 (1; 10,0%)"]
+    assert "dat jaar" in rij[3]
+
+
+def test_een_fout_houdt_haar_eigen_toelichting():
+    fout = kwaliteit(
+        "factor gevuld", ernst="fout", kolom="corporatie_pct", toelichting="Kapot_bestand."
+    )
+    (rij,) = kwaliteit_rijen(bijlage(datakwaliteit=[fout]))
+    assert rij[0] == "factor gevuld (**fout**)"
+    assert rij[2] == "woningen van corporaties (5; 50,0%)"
+    assert rij[3] == r"Kapot\_bestand."
+
+
+@pytest.mark.parametrize(
+    ("ok", "let_op", "fout", "deel"),
+    [
+        (33, 20, 0, "geen enkele controle wijst op een fout"),
+        (1, 1, 1, "gaf er één geen bijzonderheden; één vraagt de aandacht"),
+        (2, 2, 2, "twee controles wijzen op een fout"),
+    ],
+)
+def test_telling_van_de_controles(ok, let_op, fout, deel):
+    aantallen = {"n": ok + let_op + fout, "ok": ok, "let_op": let_op, "fout": fout}
+    stof = bijlage(cijfers={f"datakwaliteit.{naam}": n for naam, n in aantallen.items()})
+    assert deel in kwaliteit_telling(stof)
+
+
+@pytest.mark.parametrize(
+    ("afwijkend", "tekst"),
+    [
+        ((10, 0), "alleen voor 2014; voor 2002 bestaat alleen de totaalscore"),
+        ((10, 10), "voor geen enkel meetjaar"),
+        ((0, 0), "voor alle meetjaren"),
+    ],
+)
+def test_jaren_met_dimensies(afwijkend, tekst):
+    rijen = [
+        kwaliteit("dimensies gevuld", jaar=jaar, afwijkend=n)
+        for jaar, n in zip((2002, 2014), afwijkend, strict=True)
+    ]
+    assert tekst in dimensiejaren(bijlage(datakwaliteit=rijen))
+
+
+def test_codeboek_met_het_aandeel_dat_ontbreekt():
+    leeg = kwaliteit("factor gevuld", kolom="corporatie_pct_2", afwijkend=1)
+    stof = bijlage(datakwaliteit=[leeg])
+    assert [rij[3] for rij in codeboek_rijen(stof)] == ["2008", "2009–2014"]
+    assert [rij[6] for rij in codeboek_rijen(stof)] == ["–", "10,0%"]
+    assert toelichtingen(stof) == ["*WOZ-waarde*: per gemeente."]

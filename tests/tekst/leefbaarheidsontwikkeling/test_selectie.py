@@ -1,0 +1,84 @@
+"""Which wijken were selected, and what that means."""
+
+from __future__ import annotations
+
+import pytest
+
+from hulp.stof import bijlage
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.selectie import (
+    concentratie,
+    gelijke_stand,
+    laat_peiljaar,
+    labels_tekst,
+    volledigheid,
+)
+
+
+def test_waarschuwing_bij_laat_inwonertal():
+    assert "van 2022, later dan de eerste meting in 2002" in laat_peiljaar(bijlage())
+    assert (
+        laat_peiljaar(bijlage({"kenmerken": {"inwoners": "corporatie_pct"}, "jaren": [2008]})) == ""
+    )
+    assert laat_peiljaar(bijlage({"kenmerken": {"inwoners": "onbekend"}})) == ""
+
+
+@pytest.mark.parametrize(
+    ("n", "buiten", "codes", "deel"),
+    [
+        (1, 0, "", "geen andere wijk heeft precies die score"),
+        (3, 0, "", "drie wijken hebben precies die score en alle zijn geselecteerd"),
+        (3, 1, "WK900102", "de volgorde van de CBS-code besliste. Daardoor viel WK900102 buiten"),
+        (4, 2, "WK900102, WK900103", "vielen WK900102, WK900103 buiten de selectie"),
+    ],
+)
+def test_gelijke_stand_op_de_grens(n, buiten, codes, deel):
+    stof = bijlage(
+        cijfers={
+            "selectie.n_gelijk_aan_grens": n,
+            "selectie.n_gelijk_buiten_selectie": buiten,
+            "selectie.gelijk_buiten_selectie": codes,
+            "selectie.grensscore": (3.894, "score"),
+        }
+    )
+    assert deel in gelijke_stand(stof)
+    assert "3,89" in gelijke_stand(stof)
+
+
+def test_labels_van_de_lijst():
+    cijfers = {
+        "selectie.n_geselecteerd": 130,
+        "selectie.n_per_label.aandachtswijk": 40,
+        "selectie.n_per_label.probleemwijk": 120,
+    }
+    tekst = labels_tekst(bijlage(cijfers=cijfers))
+    assert "40 keer *aandachtswijk* en 120 keer *probleemwijk*" in tekst
+    assert "De labels overlappen" in tekst
+    los = labels_tekst(bijlage(cijfers=cijfers | {"selectie.n_geselecteerd": 160}))
+    assert "overlappen" not in los
+    een = labels_tekst(bijlage({"selectie": {"labels": ["aandachtswijk"]}}, cijfers=cijfers))
+    assert een == "Geselecteerd is elke wijk met het label *aandachtswijk*; dat zijn er 130."
+
+
+@pytest.mark.parametrize(
+    ("onvolledig", "buiten", "delen"),
+    [
+        (0, 0, ["Van alle wijken op de lijst zijn de gegevens volledig"]),
+        (1, 0, ["Eén wijk op de lijst mist een score"]),
+        (2, 3, ["Twee wijken op de lijst missen", "Drie wijken op de lijst voldoen niet"]),
+    ],
+)
+def test_volledigheid_van_de_lijst(onvolledig, buiten, delen):
+    stof = bijlage(
+        cijfers={"selectie.n_onvolledig": onvolledig, "selectie.n_buiten_aanmerking": buiten}
+    )
+    assert all(deel in volledigheid(stof) for deel in delen)
+
+
+def test_concentratie_telt_gemeenten_tot_de_helft():
+    gemeenten = ["A"] * 5 + ["B"] * 2 + ["C", "D", "E"]
+    wijken = [{"gm_code": g, "in_selectie": True} for g in gemeenten]
+    wijken += [{"gm_code": "F", "in_selectie": False}]
+    assert concentratie(bijlage(wijken=wijken)) == (
+        "Eén gemeente telt ten minste de helft van de geselecteerde wijken. "
+        "In drie gemeenten is er maar één wijk geselecteerd."
+    )

@@ -1,0 +1,46 @@
+"""The list of selected wijken."""
+
+from __future__ import annotations
+
+from hulp.stof import MIN, bijlage
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.wijken import (
+    alfabet,
+    lijstjaren,
+    wijken_kop,
+    wijken_rijen,
+)
+
+
+def test_alfabet_zoals_een_lezer_zoekt():
+    namen = ["Zeist", "'s-Gravenhage", "Súdwest-Fryslân", "Roermond", "Tilburg"]
+    goed = ["Roermond", "'s-Gravenhage", "Súdwest-Fryslân", "Tilburg", "Zeist"]
+    assert sorted(namen, key=alfabet) == goed
+
+
+def test_lijst_van_wijken():
+    def wijk(gemeente, naam, code, **rest):
+        return {
+            **{"gm_naam": gemeente, "wk_naam": naam, "wk_code": code, "in_selectie": True},
+            **{"inwoners": 12345.0, "lbm_2012": 3.9, "lbm_2014": 3.85, "delta_2012_2014": -0.05},
+            **{"klasse_2014": 4, "cluster": "Terugval"},
+            **rest,
+        }
+
+    stof = bijlage(
+        wijken=[
+            wijk("Tilburg", "West", "WK000002", lbm_2014=None, klasse_2014=None, cluster=None),
+            wijk("'s-Hertogenbosch", "Noord", "WK000001"),
+            wijk("Almere", "Buiten", "WK000003", in_selectie=False),
+        ]
+    )
+    assert lijstjaren(stof) == [2012, 2014]
+    assert wijken_kop(stof) == [
+        *("Gemeente", "Wijk (code)", "Inwoners", "2012", "2014", "Verandering", "Klasse 2014"),
+        "Cluster",
+    ]
+    bosch, tilburg = wijken_rijen(stof)
+    assert bosch == [
+        *("'s-Hertogenbosch", "Noord (WK000001)", "12.345", "3,90", "3,85", f"{MIN}0,05"),
+        *("zwak", "*Terugval*"),
+    ]
+    assert tilburg[4:] == ["–", f"{MIN}0,05", "–", "–"]

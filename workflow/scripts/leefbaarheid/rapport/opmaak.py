@@ -1,0 +1,82 @@
+"""Tables and figures as Quarto's Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.tekst.cijfers import sleutel
+
+UITLIJNING = {"l": ":---", "r": "---:", "c": ":--:"}
+
+
+def _cel(waarde: object) -> str:
+    """Return a table cell on one line; a bar in it is no column border."""
+    return re.sub(r"(?<!\\)\|", r"\|", " ".join(str(waarde).split()))
+
+
+def tabel(
+    kop: Sequence[object],
+    rijen: Sequence[Sequence[object]],
+    *,
+    id: str,
+    titel: str,
+    bron: str,
+    uitlijning: str,
+    breedtes: Sequence[int] | None = None,
+) -> str:
+    """Return a captioned Markdown pipe table.
+
+    Args:
+        kop: column heads.
+        rijen: cells as Markdown (numbers formatted, data escaped by the caller).
+        id: name of the table; the reference is `@tbl-<id>`.
+        titel: caption.
+        bron: source line, put behind the caption.
+        uitlijning: one letter per column: l, r or c.
+        breedtes: relative column widths; without them each column takes what its cells need.
+
+    Raises:
+        ValueError: a row has another number of cells than the head.
+    """
+    if any(len(rij) != len(kop) for rij in rijen) or len(uitlijning) != len(kop):
+        raise ValueError(f"table {id}: every row needs {len(kop)} cells")
+    streep = [UITLIJNING[letter] for letter in uitlijning]
+    lijnen = [
+        "| " + " | ".join(_cel(cel) for cel in regel) + " |" for regel in [kop, streep, *rijen]
+    ]
+    maten = "false"
+    if breedtes:
+        procenten = [str(int(100 * breedte / sum(breedtes))) for breedte in breedtes]
+        maten = f'"[{",".join(procenten)}]"'
+    return "\n".join([*lijnen, "", f": {titel} {bron} {{#tbl-{id} tbl-colwidths={maten}}}"])
+
+
+def passend(breedtes: Sequence[float]) -> list[int]:
+    """Return column widths as whole percentages that add up to exactly 100."""
+    delen = [100 * breedte / sum(breedtes) for breedte in breedtes]
+    heel = [int(deel) for deel in delen]
+    rest = sorted(range(len(delen)), key=lambda i: heel[i] - delen[i])
+    for i in rest[: 100 - sum(heel)]:
+        heel[i] += 1
+    return heel
+
+
+def figuur(noot: Mapping[str, Any], naam: str, breedte: str = "100%") -> str:
+    """Return a captioned figure with its alt text; the reference is `@fig-<naam>`.
+
+    Args:
+        noot: titel, n, peiljaar, bron, alt and bestand (below figuren/).
+        naam: name of the figure.
+        breedte: width on the page.
+    """
+    delen = [noot["titel"].rstrip(".") + ".", noot["n"], noot["peiljaar"]]
+    delen.append(noot["bron"].rstrip(".") + ".")
+    bijschrift = " ".join(als_markdown(deel) for deel in delen if deel)
+    alt = " ".join(noot["alt"].split()).replace("\\", "\\\\").replace('"', '\\"')
+    id = sleutel(naam).replace("_", "-")
+    return (
+        f'![{bijschrift}](figuren/{noot["bestand"]}){{#fig-{id} fig-alt="{alt}" width={breedte}}}'
+    )

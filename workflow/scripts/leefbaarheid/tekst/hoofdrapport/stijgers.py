@@ -1,0 +1,43 @@
+"""The chapter Stijgers en dalers of the hoofdrapport."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.stof import Stof
+
+
+def paren_tekst(stof: Stof) -> str:
+    """Introduce the table of candidate pairs."""
+    n = len(stof.tabellen["kandidaatparen"])
+    if not n:
+        return "Geen enkele gemeente heeft zowel een duidelijke stijger als een duidelijke daler."
+    getoond = min(n, stof.editie["stijgers_dalers"]["aantal"])
+    zin = (
+        f"{taal.hoofdletter(taal.aantal_van(n, 'gemeente', 'gemeenten'))} "
+        f"{taal.meervoud(n, 'heeft', 'hebben')} zowel een duidelijke stijger als een "
+        "duidelijke daler."
+    )
+    if getoond == 1 < n:
+        zin += " @tbl-paren toont die met het grootste verschil."
+    elif getoond < n:
+        zin += f" @tbl-paren toont de {taal.telwoord(getoond)} met het grootste verschil."
+    else:
+        zin += " @tbl-paren toont ze."
+    return zin
+
+
+def paren_rijen(stof: Stof) -> list[Cellen]:
+    """Return the candidate pairs with the largest difference, as many as the edition shows."""
+    return [
+        [
+            als_markdown(rij["gm_naam"]),
+            als_markdown(rij["wk_naam_stijger"]),
+            taal.verandering(rij["verandering_stijger"]),
+            als_markdown(rij["wk_naam_daler"]),
+            taal.verandering(rij["verandering_daler"]),
+            taal.getal(rij["verschil"], 2),
+        ]
+        for rij in stof.tabellen["kandidaatparen"][: stof.editie["stijgers_dalers"]["aantal"]]
+    ]

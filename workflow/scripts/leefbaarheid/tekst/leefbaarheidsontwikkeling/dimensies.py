@@ -1,0 +1,75 @@
+"""Change by dimension, in the chapter Resultaten of the bijlage."""
+
+from __future__ import annotations
+
+import re
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES
+from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
+from leefbaarheid.tekst.gedeeld.namen import clusternaam, groepnaam
+from leefbaarheid.tekst.stof import Stof
+
+
+def decompositie_ontbreekt(stof: Stof) -> str:
+    """Say for which windows there is no decomposition, and which years are to blame."""
+    zonder = [r for r in stof.tabellen["decompositie"] if not r["n"] and r["reden"]]
+    if not zonder:
+        return ""
+    perioden = taal.opsomming([venster(r["van"], r["tot"]) for r in zonder])
+    jaren = sorted({j for r in zonder for j in re.findall(r"\b\d{4}\b", r["reden"])})
+    rest = "" if decompositie_vensters(stof) else " Een tabel is er daarom niet."
+    return (
+        f"Voor {perioden} is geen uiteenlegging mogelijk, omdat er voor "
+        f"{taal.opsomming(jaren)} geen scores per dimensie zijn.{rest}"
+    )
+
+
+def decompositie_vensters(stof: Stof) -> list[tuple[int, int]]:
+    """Return the windows whose change can be laid out by dimension."""
+    return sorted({(r["van"], r["tot"]) for r in stof.tabellen["decompositie"] if r["n"]})
+
+
+def decompositie_tekst(stof: Stof, van: int, tot: int) -> str:
+    """Name the dimensions with the highest and lowest part in a window."""
+    zinnen = []
+    for groep in ("selectie", "Terugval"):
+        deel = [
+            r
+            for r in stof.tabellen["decompositie"]
+            if (r["van"], r["tot"], r["groep"]) == (van, tot, groep) and r["n"]
+        ]
+        if not deel:
+            continue
+        rij = deel[0]
+        volgorde = sorted(DIMENSIES, key=lambda naam: rij[naam])
+        woord = taal.werkwoord(rij["totaal"], "steeg", "daalde", "bleef vrijwel gelijk", 0.0005)
+        wie = "de geselecteerde wijken" if groep == "selectie" else "het cluster *Terugval*"
+        hoogst, laagst = volgorde[-1], volgorde[0]
+        begin = f"Tussen {van} en {tot} {woord} de gemiddelde score van {wie}"
+        if groep != "selectie":
+            begin = f"In {wie} {woord} de gemiddelde score"
+        zinnen.append(
+            f"{begin} ({taal.verandering(rij['totaal'], 3)}). De hoogste bijdrage heeft "
+            f"*{DIMENSIES[hoogst]}* ({taal.verandering(rij[hoogst], 3)}), de laagste "
+            f"*{DIMENSIES[laagst]}* ({taal.verandering(rij[laagst], 3)})."
+        )
+    return " ".join(zinnen)
+
+
+def decompositie_rijen(stof: Stof, van: int, tot: int) -> list[Cellen]:
+    """Return total change and its parts per group: selection, clusters, country."""
+    deel = [
+        r for r in stof.tabellen["decompositie"] if r["n"] and (r["van"], r["tot"]) == (van, tot)
+    ]
+    volgorde = ["selectie", *CLUSTERS, "land"]
+    return [
+        [
+            clusternaam(rij["groep"])
+            if rij["groep"] in CLUSTERS
+            else groepnaam(stof, rij["groep"]),
+            taal.getal(rij["n"]),
+            *(taal.verandering(rij[naam], 3) for naam in ("totaal", *DIMENSIES)),
+        ]
+        for rij in sorted(deel, key=lambda rij: volgorde.index(rij["groep"]))
+    ]

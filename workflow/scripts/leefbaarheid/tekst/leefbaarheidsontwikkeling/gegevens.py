@@ -1,0 +1,145 @@
+"""The chapter Gegevens of the bijlage Leefbaarheidsontwikkeling."""
+
+from __future__ import annotations
+
+import re
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import Rij, zoek
+from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.namen import factorlabel, klein
+from leefbaarheid.tekst.stof import Stof
+
+BRONNEN = {
+    "leefbaarometer": "Leefbaarometer",
+    "context": "contexttabel",
+    "codeboek": "codeboek",
+    "selectielijst": "selectielijst",
+}
+KWALITEIT_SAMEN = {
+    "score per jaar": "Deze wijken tellen niet mee in vergelijkingen met dat jaar.",
+    "dimensies gevuld": "Een verandering van of naar zo'n jaar is niet naar dimensies uit te "
+    "splitsen.",
+    "gegevens van wijken op de lijst": "Van deze wijken ontbreekt een score of het inwonertal.",
+}
+"""What rows of the quality report have in common; the report itself has a sentence per row."""
+
+
+def dimensiejaren(stof: Stof) -> str:
+    """Say in which years there are scores per dimension."""
+    rijen = [r for r in stof.tabellen["datakwaliteit"] if r["controle"] == "dimensies gevuld"]
+    met = [r["jaar"] for r in rijen if r["n_afwijkend"] < r["n"]]
+    zonder = [r["jaar"] for r in rijen if r["n_afwijkend"] >= r["n"]]
+    if not met:
+        return "Scores per dimensie zijn er in deze editie voor geen enkel meetjaar."
+    if not zonder:
+        return "Scores per dimensie zijn er voor alle meetjaren."
+    return (
+        f"Scores per dimensie zijn er alleen voor {taal.opsomming(met)}; voor "
+        f"{taal.opsomming(zonder)} bestaat alleen de totaalscore."
+    )
+
+
+def codeboek_rijen(stof: Stof) -> list[Cellen]:
+    """Return the codeboek of every factor, with the share of wijken that lack a value."""
+    velden = ("label", "eenheid", "bron", "peiljaar", "licentie", "concept")
+    leeg = {
+        rij["kolom"]: rij["aandeel"]
+        for rij in stof.tabellen["datakwaliteit"]
+        if rij["controle"] == "factor gevuld"
+    }
+    rijen = []
+    for factor in stof.editie["factoren"]:
+        rij = zoek(stof.tabellen["codeboek"], factor=factor)
+        rij = {**rij, "peiljaar": peiljaartekst(rij)}
+        cellen = [als_markdown(rij[veld] or taal.GEEN) for veld in velden]
+        rijen.append([*cellen, taal.procent(leeg.get(factor), 1)])
+    return rijen
+
+
+def toelichtingen(stof: Stof) -> list[str]:
+    """Return "label: remark" for every factor of which the codeboek has one to make."""
+    rijen = [zoek(stof.tabellen["codeboek"], factor=f) for f in stof.editie["factoren"]]
+    return [
+        f"*{als_markdown(rij['label'])}*: {als_markdown(rij['toelichting'].rstrip('.'))}."
+        for rij in rijen
+        if rij["toelichting"]
+    ]
+
+
+def peiljaar(stof: Stof, kenmerk: str) -> str | None:
+    """Return the reference year of a feature of the config (`inwoners`, `x`), or None."""
+    kolom = stof.editie["kenmerken"].get(kenmerk)
+    jaren: list[str | None] = [
+        rij["peiljaar"] for rij in stof.tabellen["codeboek"] if rij["factor"] == kolom
+    ]
+    return jaren[0] if jaren else None
+
+
+def peiljaartekst(boek: Rij) -> str:
+    """Return the reference year of a row of the codeboek, with an en dash between two years."""
+    jaren = boek["peiljaar"] or taal.GEEN
+    return re.sub(r"\b((?:19|20)\d{2})-((?:19|20)\d{2})\b", r"\1–\2", jaren)
+
+
+def kwaliteit_telling(stof: Stof) -> str:
+    """Say how many checks there were and how they came out."""
+    n, ok, let_op, fout = (
+        stof.cijfers.waarde(f"datakwaliteit.{naam}") for naam in ("n", "ok", "let_op", "fout")
+    )
+    fouten = (
+        "geen enkele controle wijst op een fout"
+        if not fout
+        else f"{taal.aantal_van(fout, 'controle wijst', 'controles wijzen')} op een fout"
+    )
+    return (
+        f"Er zijn {taal.aantal_van(n, 'controle', 'controles')} uitgevoerd. Daarvan "
+        f"{taal.meervoud(ok, 'gaf', 'gaven')} er {taal.telwoord(ok)} geen bijzonderheden; "
+        f"{taal.telwoord(let_op)} {taal.meervoud(let_op, 'vraagt', 'vragen')} de aandacht van "
+        f"de lezer en {fouten}."
+    )
+
+
+def kwaliteit_rijen(stof: Stof) -> list[Cellen]:
+    """Return the checks with something to say: check, source, where (share), what it means.
+
+    Rows of one check that differ only in year or column are one row of the table. Missing
+    values of a factor are in `codeboek_rijen`.
+    """
+    groepen: dict[tuple[str, str], list[Rij]] = {}
+    for rij in stof.tabellen["datakwaliteit"]:
+        bij_factor = rij["controle"] == "factor gevuld" and rij["ernst"] == "let_op"
+        if rij["ernst"] != "ok" and not bij_factor:
+            groepen.setdefault((rij["controle"], rij["bron"]), []).append(rij)
+    rijen = []
+    for (controle, bron), deel in groepen.items():
+        waar = [
+            f"{_waar(stof, rij)} ({taal.getal(rij['n_afwijkend'])}; "
+            f"{taal.procent(rij['aandeel'], 1)})"
+            for rij in deel
+        ]
+        apart = " ".join(dict.fromkeys(als_markdown(rij["toelichting"]) for rij in deel))
+        fout = any(rij["ernst"] == "fout" for rij in deel)
+        gedeeld = KWALITEIT_SAMEN.get(controle)
+        uitleg = gedeeld if gedeeld and not fout else apart
+        rijen.append(
+            [
+                als_markdown(controle) + (" (**fout**)" if fout else ""),
+                BRONNEN.get(bron, als_markdown(bron)),
+                "; ".join(waar),
+                uitleg,
+            ]
+        )
+    return rijen
+
+
+def _waar(stof: Stof, rij: Rij) -> str:
+    """Name what a check was about: a year, a factor or a column."""
+    if rij["jaar"] is not None:
+        return str(rij["jaar"])
+    kolom = rij["kolom"]
+    if kolom in stof.editie["factoren"]:
+        return klein(factorlabel(stof, kolom))
+    namen = {"wk_code": "wijkcode", "wk_naam": "wijknaam", "gm_code": "gemeentecode"}
+    return namen.get(kolom, als_markdown(kolom or "bestand").replace("lbm", "score"))

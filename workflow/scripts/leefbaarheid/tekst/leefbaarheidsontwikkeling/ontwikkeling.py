@@ -1,0 +1,139 @@
+"""Gemiddelden, perioden and uitspraken, in the chapter Resultaten of the bijlage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import KLASSENAMEN
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
+from leefbaarheid.tekst.gedeeld.namen import groepnaam
+from leefbaarheid.tekst.redenen.alle import redentekst
+from leefbaarheid.tekst.stof import Stof
+
+RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
+
+
+def gemiddelden_rijen(stof: Stof, jaren: Sequence[int]) -> list[Cellen]:
+    """Return mean and standard deviation per year, one row per group."""
+    per_groep: dict[str, dict[int, Rij]] = {}
+    for rij in stof.tabellen["gemiddelden"]:
+        if not rij["cluster"] and _toon_groep(stof, rij["groep"]):
+            per_groep.setdefault(rij["groep"], {})[rij["jaar"]] = rij
+    return [
+        gemiddelde_rij(_groepskop(stof, groep), per_groep[groep], jaren)
+        for groep in sorted(per_groep, key=_groepsrang)
+    ]
+
+
+def gemiddelde_rij(naam: str, per_jaar: Mapping[int, Rij], jaren: Sequence[int]) -> Cellen:
+    """Return one row of means: the name with the number of wijken, and a cell per year."""
+    aantallen = sorted({rij["n"] for rij in per_jaar.values()})
+    n = " tot ".join(taal.getal(x) for x in (aantallen[0], aantallen[-1])[: len(aantallen)])
+    cellen = []
+    for rij in (per_jaar[jaar] for jaar in jaren):
+        gemiddelde, sd = taal.score(rij["gemiddelde"]), taal.getal(rij["sd"], 2)
+        cellen.append(taal.GEEN if taal.is_leeg(rij["gemiddelde"]) else f"{gemiddelde} ({sd})")
+    return [f"{naam} ({n})", *cellen]
+
+
+def klassetelling(stof: Stof, jaren: Sequence[int]) -> list[Cellen]:
+    """Return the class sizes of the selection per year; classes nobody is in are left out."""
+    selectie = [rij for rij in stof.tabellen["wijken"] if rij["in_selectie"]]
+    rijen = []
+    for nr, naam in enumerate(KLASSENAMEN, start=1):
+        aantallen = [sum(rij[f"klasse_{jaar}"] == nr for rij in selectie) for jaar in jaren]
+        if any(aantallen):
+            rijen.append([f"{nr} {naam}", *(taal.getal(n) for n in aantallen)])
+    return rijen
+
+
+def ontwikkeling_zin(stof: Stof, van: int, tot: int) -> str:
+    """Say in a sentence what happened to the selection in a window, and to the others."""
+    naam = f"ontwikkeling.{van}_{tot}"
+    gestegen = stof.cijfers.waarde(f"{naam}.selectie.gestegen")
+    gedaald = stof.cijfers.waarde(f"{naam}.selectie.gedaald")
+    stil = stof.cijfers.waarde(f"{naam}.selectie.gestagneerd")
+    zin = (
+        f"Tussen {van} en {tot} {taal.deed(gestegen, 'steeg', 'stegen')} "
+        f"{taal.van_de(gestegen, 'geselecteerde wijken')} "
+        f"({taal.procent(gestegen)}), daalde {taal.procent(gedaald)} en stagneerde "
+        f"{taal.procent(stil)}."
+    )
+    if not stof.cijfers.waarde(f"{naam}.overig_in_aanmerking.n"):
+        return zin
+    overig = stof.cijfers.waarde(f"{naam}.overig_in_aanmerking.gedaald")
+    return f"{zin} Van de overige wijken die in aanmerking kwamen, daalde {taal.procent(overig)}."
+
+
+def ontwikkeling_rijen(stof: Stof, van: int, tot: int) -> list[Cellen]:
+    """Return mean change and shares fallen, stagnated and risen, one row per group.
+
+    Each cell has the figure per wijk and, in brackets, weighted by inhabitants.
+    """
+    deel = [r for r in stof.tabellen["ontwikkeling"] if (r["van"], r["tot"]) == (van, tot)]
+    rijen = []
+    for rij in sorted(deel, key=lambda rij: _groepsrang(rij["groep"])):
+        if not _toon_groep(stof, rij["groep"]):
+            continue
+        cellen = [_groepskop(stof, rij["groep"]), taal.getal(rij["n"])]
+        for naam in ("gemiddelde", *(f"aandeel_{richting}" for richting in RICHTINGEN)):
+            schrijf = taal.verandering if naam == "gemiddelde" else taal.procent
+            per_wijk, gewogen = (schrijf(rij[naam + soort]) for soort in ("", "_inwoners"))
+            cellen.append(f"{per_wijk} ({gewogen})" if rij["n"] else taal.GEEN)
+        rijen.append(cellen)
+    return rijen
+
+
+def uitspraken_redenen(stof: Stof) -> str:
+    """Say of which claims there is no recomputed share, and why."""
+    redenen: dict[str, list[str]] = {}
+    for rij in stof.tabellen["uitspraken_2017"]:
+        if rij["reden"]:
+            redenen.setdefault(rij["reden"], []).append(taal.telwoord(rij["nr"]))
+    return " ".join(
+        f"Voor {'uitspraak' if len(nrs) == 1 else 'de uitspraken'} {taal.opsomming(nrs)} is "
+        f"geen aandeel te berekenen: {als_markdown(redentekst(reden))}."
+        for reden, nrs in redenen.items()
+    )
+
+
+def uitspraken_rijen(stof: Stof) -> list[Cellen]:
+    """Return the claims of 2017 with what they were laid beside and the share, if any."""
+    rijen = []
+    for rij in stof.tabellen["uitspraken_2017"]:
+        eenheid = {"wijken": "wijken", "bewoners": "inwoners"}[rij["eenheid"]]
+        groep = _groepskop(stof, rij["groep"])
+        rijen.append(
+            [
+                str(rij["nr"]),
+                f"„{als_markdown(rij['citaat'])}”",
+                rij["eenheid"],
+                f"{rij['richting']}, {venster(rij['van'], rij['tot'])}, {groep}",
+                taal.getal(rij["n"]) if rij["n"] else taal.GEEN,
+                taal.procent(rij[f"aandeel_{eenheid}"]),
+                taal.procent(rij[f"aandeel_{eenheid}_zonder_marge"]),
+            ]
+        )
+    return rijen
+
+
+def _groepskop(stof: Stof, groep: str) -> str:
+    """Return the name of a group as a row head."""
+    if groep.startswith("label_"):
+        return f"label *{als_markdown(groep.removeprefix('label_'))}*"
+    return groepnaam(stof, groep)
+
+
+def _toon_groep(stof: Stof, groep: str) -> bool:
+    """Tell whether a group has a row: one policy label alone is the selection itself."""
+    labels = stof.editie["selectie"].get("labels", [])
+    return not groep.startswith("label_") or len(labels) > 1
+
+
+def _groepsrang(groep: str) -> int:
+    """Return where a group comes in a table; policy labels follow the selection."""
+    rang = {"selectie": 0, "overig_in_aanmerking": 2, "land": 3}
+    return rang.get(groep, 1)

@@ -1,0 +1,139 @@
+"""The chapter Selectie of the bijlage Leefbaarheidsontwikkeling."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.tekst.gedeeld.namen import labels
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import peiljaar
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import modelvormen
+from leefbaarheid.tekst.stof import Stof
+
+
+def labels_tekst(stof: Stof) -> str:
+    """Say which labels a selection list has and how many wijken carry each."""
+    namen = stof.editie["selectie"]["labels"]
+    n = stof.cijfers.waarde("selectie.n_geselecteerd")
+    if len(namen) == 1:
+        return (
+            f"Geselecteerd is elke wijk met het label {labels(stof)}; dat zijn er {taal.getal(n)}."
+        )
+    aantallen = [stof.cijfers.waarde(f"selectie.n_per_label.{label}") for label in namen]
+    delen = [
+        f"{taal.telwoord(aantal)} keer *{als_markdown(label)}*"
+        for aantal, label in zip(aantallen, namen, strict=True)
+    ]
+    zin = (
+        f"Geselecteerd is elke wijk met ten minste één van de labels {labels(stof)}; dat "
+        f"zijn er {taal.getal(n)}. De lijst geeft {taal.opsomming(delen)}."
+    )
+    if sum(aantallen) > n:
+        zin += " De labels overlappen: een wijk kan er meer dan één hebben en telt dan één keer."
+    return zin
+
+
+def volledigheid(stof: Stof) -> str:
+    """Say how many wijken of a selection list lack data or fall short of the comparison."""
+    onvolledig = stof.cijfers.waarde("selectie.n_onvolledig")
+    buiten = stof.cijfers.waarde("selectie.n_buiten_aanmerking")
+    if not onvolledig and not buiten:
+        return (
+            "Van alle wijken op de lijst zijn de gegevens volledig, en alle voldoen zij ook "
+            "aan de eisen die hieronder aan de vergelijking worden gesteld."
+        )
+    zinnen = []
+    if onvolledig:
+        wijken = taal.aantal_van(onvolledig, "wijk", "wijken")
+        mist = taal.meervoud(onvolledig, "mist", "missen")
+        zinnen.append(
+            f"{taal.hoofdletter(wijken)} op de lijst {mist} een score of een inwonertal. Zij "
+            "blijven in de selectie en vallen alleen weg waar dat gegeven nodig is."
+        )
+    if buiten:
+        wijken = taal.aantal_van(buiten, "wijk", "wijken")
+        voldoet = taal.meervoud(buiten, "voldoet", "voldoen")
+        zinnen.append(
+            f"{taal.hoofdletter(wijken)} op de lijst {voldoet} niet aan de eisen die hieronder "
+            "aan de vergelijking worden gesteld, maar "
+            f"{taal.meervoud(buiten, 'blijft', 'blijven')} wel in de selectie."
+        )
+    return " ".join(zinnen)
+
+
+def gelijke_stand(stof: Stof) -> str:
+    """Say whether wijken with the same score were parted at the edge of the selection."""
+    n = stof.cijfers.waarde("selectie.n_gelijk_aan_grens")
+    buiten = stof.cijfers.waarde("selectie.n_gelijk_buiten_selectie")
+    grens = stof.cijfers.tekst("selectie.grensscore")
+    if n <= 1:
+        return (
+            f"De hoogste score binnen de selectie is {grens}; geen andere wijk heeft precies "
+            "die score."
+        )
+    if not buiten:
+        return (
+            f"De hoogste score binnen de selectie is {grens}; "
+            f"{taal.aantal_van(n, 'wijk heeft', 'wijken hebben')} precies die score en alle "
+            "zijn geselecteerd."
+        )
+    codes = als_markdown(stof.cijfers.waarde("selectie.gelijk_buiten_selectie"))
+    return (
+        f"De hoogste score binnen de selectie is {grens}. "
+        f"{taal.hoofdletter(taal.aantal_van(n, 'wijk heeft', 'wijken hebben'))} precies die "
+        "score; de volgorde van de CBS-code besliste. Daardoor "
+        f"{taal.meervoud(buiten, 'viel', 'vielen')} {codes} buiten de selectie."
+    )
+
+
+def laat_peiljaar(stof: Stof) -> str:
+    """Warn where inhabitants were counted after the first measurement; else ""."""
+    jaren = [int(j) for j in re.findall(r"(?:19|20)\d{2}", peiljaar(stof, "inwoners") or "")]
+    eerste = stof.editie["jaren"][0]
+    if not jaren or min(jaren) <= eerste:
+        return ""
+    return (
+        f"Het inwonertal is van {peiljaar(stof, 'inwoners')}, later dan de eerste meting in "
+        f"{eerste}. Een wijk die toen nog nauwelijks was gebouwd of bewoond, kan daardoor toch "
+        "meedoen; haar vroegste scores zeggen dan weinig over de wijk van nu."
+    )
+
+
+def concentratie(stof: Stof) -> str:
+    """Say how the selected wijken are spread over gemeenten."""
+    selectie = (rij["gm_code"] for rij in stof.tabellen["wijken"] if rij["in_selectie"])
+    aantallen = sorted(Counter(selectie).values(), reverse=True)
+    helft = next(n for n in range(len(aantallen) + 1) if 2 * sum(aantallen[:n]) >= sum(aantallen))
+    enkel = aantallen.count(1)
+    zinnen = []
+    if helft < len(aantallen):
+        zinnen.append(
+            f"{taal.hoofdletter(taal.aantal_van(helft, 'gemeente telt', 'gemeenten tellen'))} "
+            f"{'samen ' if helft > 1 else ''}ten minste de helft van de geselecteerde wijken."
+        )
+    if enkel:
+        zinnen.append(
+            f"In {taal.aantal_van(enkel, 'gemeente', 'gemeenten')} is er maar één wijk "
+            "geselecteerd."
+        )
+    return " ".join(zinnen)
+
+
+def hulp_bij_regressie(stof: Stof) -> str:
+    """Say what helps to see how much of a rise is regression to the mean."""
+    delen = ["de vergelijking met de overige wijken"]
+    if "basismeting" in modelvormen(stof):
+        delen.append(
+            f"de modelvorm met de score van {stof.editie['basisjaar']} als basismeting "
+            "(@sec-methode-regressie)"
+        )
+    if stof.editie["jaren"][-1] > stof.editie["eindjaar"]:
+        delen.append(
+            f"de metingen na {stof.editie['eindjaar']}, waarop geen enkel cluster is gekozen"
+        )
+    return (
+        "Om de uitkomsten op waarde te schatten "
+        f"{taal.meervoud(len(delen), 'helpt', 'helpen')} {taal.opsomming(delen)}."
+    )

@@ -1,0 +1,69 @@
+"""Stijgers and dalers, in the chapter Resultaten of the bijlage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.namen import klassenaam
+from leefbaarheid.tekst.stof import Stof
+
+
+def klassenamen(klassen: Sequence[int]) -> str:
+    """Return the names of classes as alternatives: "onvoldoende of zwak"."""
+    return taal.opsomming([klassenaam(klasse) for klasse in sorted(klassen)], "of")
+
+
+def stijgers(stof: Stof) -> list[Rij]:
+    """Return the wijken that rose most, at most the number of the config."""
+    aantal = stof.editie["stijgers_dalers"]["aantal"]
+    return [r for r in stof.tabellen["stijgers_dalers"] if r["verandering"] > 0][:aantal]
+
+
+def dalers(stof: Stof) -> list[Rij]:
+    """Return the wijken that fell most, as many at most, largest fall first."""
+    aantal = stof.editie["stijgers_dalers"]["aantal"]
+    omlaag = [r for r in stof.tabellen["stijgers_dalers"] if r["verandering"] < 0]
+    return omlaag[::-1][:aantal]
+
+
+def lijst_kop(stof: Stof) -> Cellen:
+    """Return the column heads of a list of stijgers or dalers."""
+    scores = [f"Score {stof.editie['stijgers_dalers'][jaar]}" for jaar in ("van", "tot")]
+    return ["Rang", "Gemeente", "Wijk", "Code", "In selectie", *scores, "Verschil"]
+
+
+def lijst_rijen(stof: Stof, lijst: Sequence[Rij]) -> list[Cellen]:
+    """Return the rows of a list of stijgers or dalers."""
+    van, tot = (stof.editie["stijgers_dalers"][k] for k in ("van", "tot"))
+    return [
+        [
+            taal.getal(rij["rang"]),
+            als_markdown(rij["gm_naam"]),
+            als_markdown(rij["wk_naam"]),
+            rij["wk_code"],
+            "ja" if rij["in_selectie"] else "nee",
+            taal.score(rij[f"lbm_{van}"]),
+            taal.score(rij[f"lbm_{tot}"]),
+            taal.verandering(rij["verandering"]),
+        ]
+        for rij in lijst
+    ]
+
+
+def paren_rijen(stof: Stof) -> list[Cellen]:
+    """Return every candidate pair, the wijken with their codes."""
+    return [
+        [
+            als_markdown(rij["gm_naam"]),
+            f"{als_markdown(rij['wk_naam_stijger'])} ({rij['wk_code_stijger']})",
+            taal.verandering(rij["verandering_stijger"]),
+            f"{als_markdown(rij['wk_naam_daler'])} ({rij['wk_code_daler']})",
+            taal.verandering(rij["verandering_daler"]),
+            taal.getal(rij["verschil"], 2),
+        ]
+        for rij in stof.tabellen["kandidaatparen"]
+    ]

@@ -1,0 +1,1 @@
+"""Sentences and table rows of the bijlage Wijkanalyses, one module per chapter."""
