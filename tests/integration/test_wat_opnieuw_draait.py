@@ -133,7 +133,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         {"bereken_specificatiecurve": 1, **NA_CONTROLES},
     ),
     "overzicht.py": (
-        regel_erbij(MODULES / "figuren" / "overzicht.py"),
+        regel_erbij(MODULES / "figuren" / "ontwikkeling" / "overzicht.py"),
         {"teken_figuren": 1} | {"vul_sjabloon": 2, "maak_pdf": 2, **SLOT},
     ),
     "koppeling.py": (

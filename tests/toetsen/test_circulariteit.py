@@ -7,14 +7,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from matplotlib.text import Text
 
 from leefbaarheid.analyse import regressie
 from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.figuren import stijl
-from leefbaarheid.figuren.afhankelijkheid import circulariteit as teken
-from leefbaarheid.figuren.delen import Kader
 from leefbaarheid.toetsen import circulariteit as circ
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -252,48 +248,3 @@ def test_zin_volgt_de_getallen(totaal, zonder, stuk):
     assert stuk in uit["betekenis"]
     assert uit["teken_verschilt"] == (totaal[0] * zonder[0] < 0)
     assert uit["significantie_verschilt"] == ((totaal[1] < 0.05) != (zonder[1] < 0.05))
-
-
-# --- figure --------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def kader() -> Kader:
-    stijl.stel_in(sorted((WORTEL / "reports" / "fonts").glob("*.ttf")))
-    teksten = {"uitgever": "Onderzoeksteam", "bron_leefbaarometer": "L", "bron_context": "CBS"}
-    grenzen = {"grenzen": [3.6, 3.7, 3.8, 3.9, 4.0, 4.1, 4.2, 4.3]}
-    return Kader.uit_editie([2012, 2014, 2018], 2014, grenzen, teksten, fictief=True)
-
-
-def test_figuur_toont_de_schattingen_en_de_delen(schat, kader, tmp_path):
-    uit = schat(labels={"corporatie_pct": "Woningen in bezit van corporaties"})
-    uit.to_csv(tmp_path / "t.csv", index=False)  # as the rule that draws will read it
-    fig, toelichting = teken(pd.read_csv(tmp_path / "t.csv"), kader, "in_aanmerking")
-    links, rechts = fig.axes
-    totaal = kies(uit, "verandering", "totaal")["coef_sd"]
-    punten = links.containers[0].lines[0].get_xdata()
-    np.testing.assert_allclose(punten, totaal, rtol=1e-9)
-    zonder = links.containers[1].lines[0].get_xdata()
-    assert zonder[0] == pytest.approx(
-        kies(uit, "verandering", "totaal_zonder_won").loc["corporatie_pct", "coef_sd"]
-    )
-    assert np.isnan(zonder[1])  # this factor feeds no dimension
-    staven = [[staaf.get_width() for staaf in groep] for groep in rechts.containers]
-    np.testing.assert_allclose(np.sum(staven, axis=0), totaal, rtol=1e-8)
-    namen = [t.get_text().replace("\n", " ") for t in links.get_yticklabels()]
-    assert namen[0] == "Woningen in bezit van corporaties (woningvoorraad)"
-    assert "2014–2018" in toelichting.titel
-    assert "Woningen in bezit van corporaties −0,0" in toelichting.alt
-    assert "zonder woningvoorraad" in toelichting.alt
-    assert toelichting.n == "N = 60 wijken met alle gegevens, in 9 gemeenten."
-    assert min(t.get_fontsize() for t in fig.findobj(Text) if t.get_text()) >= 8
-
-
-def test_geen_figuur_zonder_schatting(schat, kader):
-    assert teken(schat(vensters=[(2012, 2014)]), kader, "in_aanmerking") is None
-    assert teken(schat(), kader, "selectie") is None
-
-
-def test_figuur_zonder_aangewezen_dimensies(schat, kader):
-    _, toelichting = teken(schat(voedt={}), kader, "in_aanmerking")
-    assert "Voor geen van de factoren is een dimensie aangewezen." in toelichting.alt

@@ -1,25 +1,19 @@
-"""Influence and form: by hand, by leaving wijken out, against pyfixest and MASS; figures."""
+"""Influence and form: by hand, by leaving wijken out, against pyfixest and MASS."""
 
 from __future__ import annotations
 
 import json
-from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 import statsmodels.api as sm
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 from scipy import stats
 
 from leefbaarheid.analyse import regressie
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import CONSTANTE
-from leefbaarheid.figuren import invloed as figuren_invloed
-from leefbaarheid.figuren import stijl
-from leefbaarheid.figuren.delen import Kader
 from leefbaarheid.toetsen import invloed
 
 WORTEL = Path(__file__).parents[2]
@@ -67,13 +61,6 @@ def ontwerp_van(tabel, factoren=FACTOREN, **anders):
 @pytest.fixture(scope="module")
 def ontwerp(tabel):
     return ontwerp_van(tabel)
-
-
-@pytest.fixture(scope="module")
-def kader() -> Kader:
-    stijl.stel_in(sorted((WORTEL / "reports" / "fonts").glob("*.ttf")))
-    teksten = {"bron_leefbaarometer": "LBM", "bron_context": "CBS", "uitgever": "Onderzoeksteam"}
-    return Kader.uit_editie([2012, 2014], 2014, {"grenzen": [4.0] * 8}, teksten, True)
 
 
 def stackloss():
@@ -470,82 +457,3 @@ def test_klassen_krijgen_gemiddelden_en_een_volle_nul_geen_gat(tabel, codeboek):
     gemiddeld = klasse.groupby("x")["partieel"].mean()
     assert klasse["glad"].to_list() == pytest.approx(klasse["x"].map(gemiddeld).to_list())
     assert uit.loc[uit["term"] == "nul", "glad"].notna().all()
-
-
-# --- figures -------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def beelden(ontwerp, tabel, codeboek, kader):
-    return {
-        "partieel": figuren_invloed.partiele_residuen(
-            invloed.partiele_residuen(ontwerp, tabel, codeboek), kader
-        ),
-        "invloed": figuren_invloed.invloed(invloed.punten(ontwerp, tabel), kader),
-    }
-
-
-@pytest.mark.parametrize("naam", ["partieel", "invloed"])
-def test_geen_tekst_valt_weg_of_over_andere_tekst(naam, beelden, monkeypatch):
-    fig, _ = beelden[naam]
-    getekend, teken_tekst = [], Text.draw
-
-    def noteer(tekst, *rest, **kw):
-        getekend.append(tekst)
-        return teken_tekst(tekst, *rest, **kw)
-
-    monkeypatch.setattr(Text, "draw", noteer)
-    doek = FigureCanvasAgg(fig)
-    doek.draw()
-    vakken = [
-        (tekst.get_text(), Text.get_window_extent(tekst, doek.get_renderer()))
-        for tekst in dict.fromkeys(getekend)
-        if tekst.get_text().strip()
-    ]
-    assert len(vakken) > 20
-    for tekst, vak in vakken:
-        binnen = vak.x0 >= -1 and vak.y0 >= -1
-        binnen &= vak.x1 <= fig.bbox.width + 1 and vak.y1 <= fig.bbox.height + 1
-        assert binnen, f"{tekst!r} is cut off: {vak}"
-    for (een, a), (ander, b) in combinations(vakken, 2):
-        overlap_x = min(a.x1, b.x1) - max(a.x0, b.x0)
-        overlap_y = min(a.y1, b.y1) - max(a.y0, b.y0)
-        vrij = overlap_x <= 1 or overlap_y <= 0.3 * min(a.height, b.height)
-        assert vrij, f"{een!r} lies over {ander!r}"
-    assert min(t.get_fontsize() for t in getekend) >= 8
-
-
-def test_figuur_noemt_de_wijken_die_de_tabel_noemt(beelden, ontwerp, tabel):
-    punten = invloed.punten(ontwerp, tabel)
-    top = punten.sort_values("cook", ascending=False).iloc[0]
-    fig, toelichting = beelden["invloed"]
-    assert f"{top['wk_naam']} ({top['gm_naam']}" in toelichting.alt
-    teksten = [t.get_text() for t in fig.findobj(Text)]
-    assert f"{top['wk_naam']} ({top['gm_naam']})" in teksten
-    aantal = int(punten["boven_grens"].sum())
-    assert f"liggen {aantal} wijken" in toelichting.alt
-    assert toelichting.n == "N = 60 wijken."
-    assert "Fictieve voorbeelddata" in toelichting.bron
-
-
-def test_partieel_wijst_per_paneel_de_sterkste_wijk_aan(beelden, ontwerp, tabel):
-    maten = invloed.invloedmaten(ontwerp)
-    fig, toelichting = beelden["partieel"]
-    sleutel = "\n".join(t.get_text() for t in fig.texts).replace("\u00a0", " ")
-    for term in ontwerp.regressoren.columns:
-        sterkste = maten.dfbetas[term].abs().idxmax()
-        naam = f"{tabel.loc[sterkste, 'wk_naam']} ({tabel.loc[sterkste, 'gm_naam']})"
-        assert naam in sleutel and naam in toelichting.alt, term
-    assert toelichting.alt.startswith("Vier panelen ")
-
-
-def test_zonder_rijen_geen_figuur(kader):
-    leeg = pd.DataFrame(columns=invloed.KOLOMMEN_PARTIEEL)
-    assert figuren_invloed.partiele_residuen(leeg, kader) is None
-    assert figuren_invloed.invloed(pd.DataFrame(columns=invloed.KOLOMMEN_PUNTEN), kader) is None
-
-
-def test_niemand_boven_de_grens(ontwerp, tabel, kader):
-    punten = invloed.punten(ontwerp, tabel).assign(cook=0.001, boven_grens=False)
-    _, toelichting = figuren_invloed.invloed(punten, kader)
-    assert toelichting.alt.endswith("Geen enkele wijk ligt boven de vuistregel.")

@@ -13,16 +13,12 @@ from scipy import stats
 from leefbaarheid.analyse import regressie
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import OORDELEND, TEKEN
-from leefbaarheid.figuren import specificaties as figuren
-from leefbaarheid.figuren import stijl
-from leefbaarheid.figuren.delen import Kader
 from leefbaarheid.toetsen import clusterinferentie
 from leefbaarheid.toetsen import specificatiecurve as sc
 from leefbaarheid.toetsen import specificatierooster as sr
 
 WORTEL = Path(__file__).resolve().parents[2]
 CONFIG = WORTEL / "config"
-LETTERTYPEN = sorted((WORTEL / "reports" / "fonts").glob("*.ttf"))
 FACTOREN = ["corporatie", "woz", "inkomen"]
 BLOK = {
     "vensters": [[2002, 2008], [2012, 2014]],
@@ -535,57 +531,7 @@ def test_oordeel_volgt_de_drie_toetsen_en_niet_het_teken(uit, p, oordeel):
     assert oordeel in sc.zinnen(toets)["woz"]
 
 
-# --- the figure ----------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def kader() -> Kader:
-    stijl.stel_in(LETTERTYPEN)
-    return Kader((2002, 2014), 2014, (), "Leefbaarometer", "CBS", "Onderzoeksteam", False)
-
-
-LABELS = {"corporatie": "Corporatiewoningen", "woz": "Woningwaarde", "inkomen": "Lage inkomens"}
-
-
-def test_figuur_toont_de_hele_volgorde_en_de_hoofdspecificatie(uit, kader, tmp_path):
-    fig, noot = figuren.specificatiecurve(*uit, "corporatie", LABELS, kader)
-    eigen = uit.specificaties[uit.specificaties["factor"] == "corporatie"]
-    eigen = eigen.sort_values("coef_sd", kind="stable", ignore_index=True)
-    boven, onder = fig.axes
-    punten = np.concatenate([lijn.get_xydata() for lijn in boven.lines if lijn.get_marker() == "o"])
-    punten = punten[np.argsort(punten[:, 0])]
-    assert figuren.GETOOND <= len(punten) <= figuren.GETOOND + 1 < len(eigen)
-    np.testing.assert_array_equal(
-        punten[:, 1], eigen["coef_sd"].to_numpy()[punten[:, 0].astype(int)]
-    )
-    assert punten[0, 0] == 0 and punten[-1, 0] == len(eigen) - 1
-    hoofd = int(np.flatnonzero(eigen["hoofdspecificatie"])[0])
-    assert [hoofd, hoofd] in [list(lijn.get_xdata()) for lijn in onder.lines]
-    namen = [tekst.get_text() for tekst in onder.get_yticklabels()]
-    assert namen == [
-        *("2002–2008", "2012–2014", "verandering", "bij gelijke beginscore"),
-        *("bij gelijke basismeting", "geselecteerde wijken", "alle in aanmerking", "geen"),
-        *("zonder grootste gemeente", "zonder vier grootste", "alleen grotere wijken"),
-        *("elke wijk even zwaar", "gewogen naar inwoners", "tussen en binnen gemeenten"),
-        *("alleen binnen gemeenten", "woningwaarde", "lage inkomens"),
-    ]
-    mediaan = eigen.loc[eigen["tot"] == 2014, "coef_sd"].median()
-    teksten = [tekst.get_text() for tekst in onder.texts]
-    assert f"−{abs(mediaan):.3f}".replace(".", ",") in teksten
-    assert noot.n.startswith("N = 640 berekeningen over ")
-    assert "corporatiewoningen" in noot.titel and "hoofdspecificatie geeft −0,0" in noot.alt
-    assert fig.get_size_inches()[1] * 2.54 <= stijl.MAX_HOOGTE_CM
-    stijl.bewaar(fig, tmp_path / "a.svg")
-    assert (tmp_path / "a.svg").stat().st_size < 300_000
-
-
-def test_figuren_ook_na_teruglezen_en_zonder_geldige_geen(uit, kader, tmp_path):
-    """Read back from csv the empty reasons are NaN; a factor that cannot be estimated has none."""
-    for naam, tabel in uit._asdict().items():
-        tabel.to_csv(tmp_path / f"{naam}.csv", index=False)
-    gelezen = [pd.read_csv(tmp_path / f"{naam}.csv") for naam in uit._fields]
-    inkomen = gelezen[0]["factor"] == "inkomen"
-    gelezen[0]["reden"] = gelezen[0]["reden"].astype(object).where(~inkomen, "collineair")
-    beelden = list(figuren.specificatiecurven(*gelezen, LABELS, kader, ["woz", "inkomen", "nee"]))
-    assert [naam for naam, *_ in beelden] == ["specificatiecurve_woz"]
-    assert sc.zinnen(gelezen[1], LABELS) == sc.zinnen(uit.toets, LABELS)
+def test_zinnen_ook_na_teruglezen(uit, tmp_path):
+    labels = {"corporatie": "Corporatiewoningen", "woz": "Woningwaarde", "inkomen": "Lage inkomens"}
+    uit.toets.to_csv(tmp_path / "toets.csv", index=False)
+    assert sc.zinnen(pd.read_csv(tmp_path / "toets.csv"), labels) == sc.zinnen(uit.toets, labels)

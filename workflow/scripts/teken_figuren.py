@@ -8,9 +8,10 @@ import pandas as pd
 
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.figuren import stijl
-from leefbaarheid.figuren.delen import Kader, schrijf_figuren
-from leefbaarheid.figuren.overzicht import TABELLEN, alle_figuren
+from leefbaarheid.figuren.delen.kader import Kader
+from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
+from leefbaarheid.figuren.delen.stijl import stel_in
+from leefbaarheid.figuren.ontwikkeling.overzicht import TABELLEN, alle_figuren
 
 
 def main(
@@ -23,31 +24,28 @@ def main(
     """Draw every figure that the tables allow.
 
     Args:
-        tabellen: path per result table (figuren.TABELLEN).
+        tabellen: path per result table (`TABELLEN`).
         lettertypen: font files of the house style.
         editie: the blocks of the edition config that figures use: jaren, eindjaar, vensters,
             decompositie_vensters, klassen, clusters, stijgers_dalers, regressie, teksten, fictief.
         grenzen: borders of the gemeenten from the data stage; without rows there is no map.
         uitvoer: folder to write, with figuren.json beside the SVG files.
     """
-    stijl.stel_in(lettertypen)
+    stel_in(lettertypen)
     kader = Kader.uit_editie(
         editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
     )
-    aantal = schrijf_figuren(
-        alle_figuren(
-            {naam: lees_csv(tabellen[naam]) for naam in TABELLEN},
-            kader,
-            vensters=editie["vensters"],
-            decompositie_vensters=editie["decompositie_vensters"],
-            clusters=editie["clusters"],
-            stijgers_dalers_regel=editie["stijgers_dalers"],
-            regressie=editie["regressie"],
-            grenzen=_lees_grenzen(grenzen),
-        ),
-        uitvoer,
+    figuren = alle_figuren(
+        {naam: lees_csv(tabellen[naam]) for naam in TABELLEN},
+        kader,
+        vensters=editie["vensters"],
+        decompositie_vensters=editie["decompositie_vensters"],
+        clusters=editie["clusters"],
+        stijgers_dalers_regel=editie["stijgers_dalers"],
+        regressie=editie["regressie"],
+        grenzen=_lees_grenzen(grenzen),
     )
-    print(f"{aantal} figuren")
+    print(f"{schrijf_figuren(figuren, uitvoer)} figuren")
 
 
 def _lees_grenzen(pad: str | Path) -> pd.DataFrame | None:

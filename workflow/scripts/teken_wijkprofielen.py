@@ -6,9 +6,10 @@ from typing import Any
 
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.figuren import stijl
-from leefbaarheid.figuren.delen import Kader, schrijf_figuren_naast_elkaar
-from leefbaarheid.figuren.wijkanalyses import wijkfiguren
+from leefbaarheid.figuren.delen.kader import Kader
+from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
+from leefbaarheid.figuren.delen.stijl import stel_in
+from leefbaarheid.figuren.wijkanalyses.overzicht import alle_figuren
 
 
 def main(
@@ -32,14 +33,13 @@ def main(
         uitvoer: folder to write, with figuren.json beside the SVG files.
         processen: how many figures are drawn at once.
     """
-    stijl.stel_in(lettertypen)
+    stel_in(lettertypen)
     kader = Kader.uit_editie(
         editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
     )
     paden = (wijkprofielen, wijkanalyses, themas, gemiddelden)
-    makers = wijkfiguren(*map(lees_csv, paden), kader)
-    aantal = schrijf_figuren_naast_elkaar(makers, uitvoer, processen)
-    print(f"{aantal} figuren")
+    figuren = alle_figuren(*map(lees_csv, paden), kader)
+    print(f"{schrijf_figuren(figuren, uitvoer, processen)} figuren")
 
 
 if __name__ == "__main__":

@@ -44,6 +44,12 @@ GROEPNAMEN = {
 }
 """The groups that are compared, as text and figures call them."""
 
+STEEKPROEFNAMEN = {
+    "selectie": "geselecteerde wijken",
+    "in_aanmerking": "alle wijken die in aanmerking kwamen",
+}
+"""The samples of the regressions, as text and figures call them."""
+
 MODELNAMEN = {
     "verandering": "verandering",
     "ancova": "eindscore gegeven beginscore",

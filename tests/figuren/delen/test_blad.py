@@ -1,0 +1,38 @@
+"""The sheet: plots have the size that margins leave, panels lie in reading order."""
+
+from __future__ import annotations
+
+import pytest
+
+from leefbaarheid.figuren.delen.blad import (
+    BREEDTE_CM,
+    Marges,
+    Raster,
+    blad_cm,
+    maak_figuur,
+    maak_panelen,
+    maten,
+    rijhoogte,
+    verdeel,
+)
+
+
+def test_een_vlak_is_wat_de_marges_overlaten():
+    fig, ax = maak_figuur(6, Marges(links=2, rechts=1, boven=0.5, onder=1))
+    assert blad_cm(fig) == pytest.approx((BREEDTE_CM, 6))
+    assert maten(ax) == pytest.approx((BREEDTE_CM - 3, 4.5))
+
+
+def test_panelen_in_leesvolgorde_en_wat_over_is_blijft_leeg():
+    assert verdeel(5, 3) == (2, 3) and verdeel(2, 3) == (1, 2)
+    fig, panelen = maak_panelen(10, Marges(1), Raster(2, 3, tussen_x=0.5, deel_x=True), 5)
+    assert len(panelen) == 5 and [ax.get_visible() for ax in fig.axes] == [True] * 5 + [False]
+    plekken = [ax.get_position() for ax in panelen]
+    assert plekken[0].x0 < plekken[1].x0 < plekken[2].x0 and plekken[3].y0 < plekken[0].y0
+    assert maten(panelen[0])[0] == pytest.approx((BREEDTE_CM - 1.15 - 1) / 3)
+
+
+def test_rijen_worden_lager_tot_zij_op_een_bladzijde_passen():
+    assert rijhoogte(10, 0.6, 2, 0.3) == 0.6
+    assert rijhoogte(40, 0.6, 2, 0.3) == pytest.approx(0.45)
+    assert rijhoogte(90, 0.6, 2, 0.3) == 0.3

@@ -1,0 +1,33 @@
+"""House style: contrast, and groups that differ in more than colour."""
+
+from __future__ import annotations
+
+import pytest
+
+from leefbaarheid.figuren.delen import stijl
+
+
+def test_lijnkleuren_hebben_contrast_met_wit_en_met_de_banden():
+    for naam in ("CLUSTERSTIJL", "GROEPSTIJL", "MODELSTIJL", "STEEKPROEFSTIJL"):
+        for groep, s in getattr(stijl, naam).items():
+            assert stijl.contrast(s.kleur, "#ffffff") >= 3, (naam, groep)
+            assert stijl.contrast(s.kleur, stijl.BAND_DONKER) >= 3, (naam, groep)
+    assert all(stijl.contrast(s.kleur, stijl.BAND_DONKER) >= 3 for s in stijl.WIJKSTIJLEN)
+
+
+def test_cijfers_in_vlakken_hebben_contrast():
+    for s in (*stijl.RICHTINGSTIJL.values(), *stijl.CLUSTERSTIJL.values()):
+        assert stijl.contrast(stijl.tekstkleur(s.kleur), s.kleur) >= 3.8
+
+
+def test_contrast_volgt_wcag():
+    assert stijl.contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert stijl.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)  # WCAG example
+
+
+def test_geen_groep_is_alleen_aan_kleur_te_herkennen():
+    for stijlen in (stijl.CLUSTERSTIJL, stijl.GROEPSTIJL):
+        assert len({s.streep for s in stijlen.values()}) == len(stijlen)
+        assert len({s.teken for s in stijlen.values()}) == len(stijlen)
+    vlakken = list(stijl.CLUSTERSTIJL.values())
+    assert len({s.arcering for s in vlakken}) == len(vlakken)

@@ -1,0 +1,1 @@
+"""What figures are built from: house style, sheet, axes, labels, legends, notes."""

@@ -1,0 +1,80 @@
+"""All figures of the hoofdrapport and the bijlage Leefbaarheidsontwikkeling, by name.
+
+Each figure is a pure function of result tables in a module of this folder; it returns the figure
+with its note (title, alt text, source, years, N), or None where the tables hold nothing to draw.
+What a table already says is drawn, not computed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from leefbaarheid.figuren.delen.kader import Kader
+from leefbaarheid.figuren.delen.schrijven import Maker
+from leefbaarheid.figuren.ontwikkeling.clusters import clusters_omvang, gemeenten
+from leefbaarheid.figuren.ontwikkeling.dimensies import decompositie
+from leefbaarheid.figuren.ontwikkeling.figuur_kaart import kaart
+from leefbaarheid.figuren.ontwikkeling.gemiddelden import clusters_lijnen, groepen_lijnen
+from leefbaarheid.figuren.ontwikkeling.gevoeligheid import gevoeligheid
+from leefbaarheid.figuren.ontwikkeling.perioden import aandelen_vensters, verdeling_verandering
+from leefbaarheid.figuren.ontwikkeling.samenhang import coefficienten, coefficienten_vensters
+from leefbaarheid.figuren.ontwikkeling.stijgers_dalers import stijgers_dalers
+
+TABELLEN = (
+    "wijken",
+    "clusters",
+    "gemiddelden",
+    "ontwikkeling",
+    "gevoeligheid",
+    "decompositie",
+    "stijgers_dalers",
+    "regressie",
+)
+"""The result tables the figures are made from."""
+
+
+def alle_figuren(
+    tabellen: Mapping[str, pd.DataFrame],
+    kader: Kader,
+    *,
+    vensters: Sequence[Sequence[int]],
+    decompositie_vensters: Sequence[Sequence[int]],
+    clusters: Mapping[str, Any],
+    stijgers_dalers_regel: Mapping[str, Any],
+    regressie: Mapping[str, Any],
+    grenzen: pd.DataFrame | None = None,
+) -> dict[str, Maker]:
+    """Return per name what draws the figure, or gives None where the tables do not allow it.
+
+    Args:
+        tabellen: the tables `TABELLEN` by name.
+        kader: facts of the edition.
+        vensters, decompositie_vensters, clusters, regressie: blocks of the edition config.
+        stijgers_dalers_regel: the block stijgers_dalers of the edition config.
+        grenzen: code and geometry of the gemeenten, or None: then there is no map.
+    """
+    t, delta, sd = tabellen, clusters["delta"], stijgers_dalers_regel
+    wijken, schattingen, model = t["wijken"], t["regressie"], regressie["hoofdmodel"]
+    crisis, eind = clusters["crisisjaar"], kader.eindjaar
+    return {
+        "groepen_lijnen": partial(groepen_lijnen, t["gemiddelden"], kader),
+        "clusters_lijnen": partial(clusters_lijnen, t["gemiddelden"], kader),
+        "clusters_omvang": partial(clusters_omvang, t["clusters"], kader),
+        "aandelen_vensters": partial(aandelen_vensters, t["ontwikkeling"], vensters, delta, kader),
+        "gemeenten": partial(gemeenten, wijken, kader),
+        "kaart": partial(kaart, wijken, grenzen, kader),
+        "decompositie": partial(decompositie, t["decompositie"], decompositie_vensters, kader),
+        "coefficienten": partial(
+            coefficienten, schattingen, regressie["hoofdvenster"], model, kader
+        ),
+        "coefficienten_vensters": partial(coefficienten_vensters, schattingen, model, kader),
+        "gevoeligheid": partial(gevoeligheid, t["gevoeligheid"], kader),
+        "verdeling_verandering": partial(verdeling_verandering, wijken, crisis, eind, delta, kader),
+        "stijgers_dalers": partial(
+            stijgers_dalers, t["stijgers_dalers"], sd["van"], sd["tot"], sd["aantal"], kader
+        ),
+    }
