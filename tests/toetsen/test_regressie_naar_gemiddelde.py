@@ -1,4 +1,4 @@
-"""Reliability and expected change: closed forms, known populations, seeds, and the real scores."""
+"""Expected change: closed forms, known populations, seeds, and the real scores."""
 
 from __future__ import annotations
 
@@ -9,35 +9,15 @@ from scipy import stats
 from statsmodels.regression.linear_model import OLS
 
 from hulp.echte_editie import lees_echte_editie
+from hulp.simplex import JAREN, simplex
 from leefbaarheid.analyse.trajecten import Clusterregel
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import BEWEGING, RUIS
 from leefbaarheid.toetsen import regressie_naar_gemiddelde as rg
 
-JAREN = [2002, 2008, 2012, 2014]
 VENSTERS = [(2002, 2008), (2008, 2012), (2002, 2014)]
 GRENZEN = [3.674, 3.748, 3.821, 3.938, 3.999, 4.112, 4.192, 4.270]
 REGEL = Clusterregel(2008, 2012, 2014, 0.02, 5)
-
-
-def simplex(n=4000, R=0.8, s=(1.0, 1.0, 1.0), sd=0.14, zaad=1, k=600, gemeenten=40):
-    """Return wijken with a Markov true score of stability s and reliability R; the lowest k chosen.
-
-    Every score has variance sd^2; the mean rises 0.01 a measurement.
-    """
-    rng = np.random.default_rng(zaad)
-    waar = [rng.normal(0, 1, n)]
-    for stabiliteit in s:
-        waar.append(stabiliteit * waar[-1] + np.sqrt(1 - stabiliteit**2) * rng.normal(0, 1, n))
-    T = np.column_stack(waar)
-    Y = 4.0 + sd * (np.sqrt(R) * T + np.sqrt(1 - R) * rng.normal(0, 1, T.shape))
-    Y += 0.01 * np.arange(4)
-    wijken = pd.DataFrame(Y, columns=[f"lbm_{j}" for j in JAREN]).assign(
-        wk_code=[f"WK9{i:05d}" for i in range(n)],
-        gm_code=[f"GM9{i % gemeenten:03d}" for i in range(n)],
-        in_aanmerking=True,
-    )
-    laagste = wijken["lbm_2002"].nsmallest(k).index
-    return wijken.assign(in_selectie=wijken.index.isin(laagste))
 
 
 def maak(wijken, **kw):
@@ -45,89 +25,6 @@ def maak(wijken, **kw):
     return rg.simulatie(
         wijken, **(vast | {"regel": REGEL, "zaad": 20170307, "trekkingen": 200} | kw)
     )
-
-
-def scores(wijken):
-    return wijken[[f"lbm_{j}" for j in JAREN]].set_axis(JAREN, axis=1), wijken["gm_code"]
-
-
-# ---------------------------------------------------------------------------------------------
-# Reliability
-
-
-def test_heise_by_hand():
-    # R = 0.8, true stabilities 0.9 and 0.95: r12 = 0.72, r23 = 0.76, r13 = 0.684
-    uit = rg.heise(0.72, 0.76, 0.684)
-    assert uit == pytest.approx(
-        {"betrouwbaarheid": 0.8, "stabiliteit_12": 0.9, "stabiliteit_23": 0.95}
-    )
-
-
-def test_reliability_of_a_known_population():
-    wijken = simplex(n=40_000, R=0.8, s=(0.9, 0.95, 0.9))
-    tabel = rg.betrouwbaarheid(*scores(wijken), zaad=1, trekkingen=50)
-    assert tabel["metingen"].tolist() == ["2002-2008-2012", "2008-2012-2014", "alle metingen"]
-    assert tabel["jaar"].tolist()[:2] == [2008, 2012]
-    # sampling errors with 40 000 wijken are about 0.004
-    assert tabel["betrouwbaarheid"].to_numpy() == pytest.approx([0.8] * 3, abs=0.015)
-    assert tabel["stabiliteit_12"].iloc[0] == pytest.approx(0.9, abs=0.015)
-    assert tabel["stabiliteit_23"].iloc[0] == pytest.approx(0.95, abs=0.015)
-    assert tabel["meetfout_sd"].to_numpy() == pytest.approx([0.14 * np.sqrt(0.2)] * 3, abs=0.003)
-
-
-def test_interval_of_the_reliability_covers_it():
-    """100 populations of 600 wijken: coverage of the 95 % interval between 89 and 99 %."""
-    raak = 0
-    for zaad in range(100):
-        wijken = simplex(n=600, R=0.8, s=(0.9, 0.95, 0.9), zaad=zaad, k=60)
-        rij = rg.betrouwbaarheid(*scores(wijken), zaad=1, trekkingen=200).iloc[-1]
-        raak += rij["ci_laag"] <= 0.8 <= rij["ci_hoog"]
-    assert 89 <= raak <= 99
-
-
-def test_reliability_is_heise_of_the_sample_correlations():
-    X, gemeente = scores(simplex(n=300, R=0.9, s=(0.9, 0.9, 0.9), k=30))
-    r = np.corrcoef(X.to_numpy().T)
-    tabel = rg.betrouwbaarheid(X, gemeente, zaad=1, trekkingen=10)
-    twee = [r[0, 1] * r[1, 2] / r[0, 2], r[1, 2] * r[2, 3] / r[1, 3]]
-    assert tabel["betrouwbaarheid"].iloc[:2].tolist() == pytest.approx(twee, abs=1e-12)
-    assert tabel["betrouwbaarheid"].iloc[2] == pytest.approx(np.sqrt(np.prod(twee)), abs=1e-12)
-    # Wiley & Wiley: error variance c22 - c12 c23 / c13, the same at the first measurement
-    c = np.cov(X.to_numpy().T)
-    fout = c[1, 1] - c[0, 1] * c[1, 2] / c[0, 2]
-    assert tabel["betrouwbaarheid_eerste"].iloc[0] == pytest.approx(1 - fout / c[0, 0], abs=1e-12)
-
-
-def test_weighted_moments_are_those_of_the_drawn_gemeenten():
-    X, gemeente = scores(simplex(n=60, k=6, gemeenten=6))
-    codes = pd.factorize(gemeente, sort=True)[0]
-    gewicht = np.array([[2.0, 0, 1, 0, 3, 0]])
-    gem, cov = rg._gewogen_momenten(X.to_numpy(), codes, gewicht)
-    rijen = np.repeat(X.to_numpy(), gewicht[0].astype(int)[codes], axis=0)
-    assert gem[0] == pytest.approx(rijen.mean(axis=0), abs=1e-12)
-    assert cov[0] == pytest.approx(np.cov(rijen.T), abs=1e-12)
-
-
-def test_an_estimate_above_one_is_shown_and_named():
-    # two measurements with the same error: the middle one looks more than perfectly reliable
-    rng = np.random.default_rng(1)
-    a = rng.normal(size=500)
-    b = a + rng.normal(0, 0.5, 500)
-    X = pd.DataFrame({2002: a, 2008: (a + b) / 2, 2012: b})
-    tabel = rg.betrouwbaarheid(X, pd.Series(np.arange(500) % 10), zaad=1, trekkingen=20)
-    assert tabel["betrouwbaarheid"].iloc[0] > 1
-    assert tabel["toelichting"].iloc[0].startswith("schatting boven 1")
-    assert np.isnan(tabel["meetfout_sd"].iloc[0])
-
-
-def test_two_measurements_are_not_enough():
-    X = pd.DataFrame({2002: [1.0, 2.0], 2008: [1.0, 2.0]})
-    with pytest.raises(InvoerFout, match="drie meetjaren"):
-        rg.betrouwbaarheid(X, pd.Series(["a", "b"]), zaad=1)
-
-
-# ---------------------------------------------------------------------------------------------
-# Expected change
 
 
 @pytest.mark.parametrize("aandeel", [0.05, 0.16, 0.5])
@@ -141,7 +38,7 @@ def test_closed_form_is_the_mean_of_a_truncated_normal(aandeel):
 def test_noise_alone_gives_the_closed_form_and_what_is_observed():
     """True scores never change, R = 0.8, 15 % selected: a rise of 0.2 x 0.14 x 1.554 = 0.0435."""
     uit = maak(simplex())
-    ruis = uit.effect[uit.effect["model"] == rg.RUIS].set_index(["van", "tot"])
+    ruis = uit.effect[uit.effect["model"] == RUIS].set_index(["van", "tot"])
     eerste = ruis.loc[(2002, 2008)]
     assert eerste["gesloten_vorm"] == pytest.approx(0.0435, abs=0.003)
     # scores are normal here, so the closed form of Barnett et al. agrees
@@ -166,12 +63,12 @@ def test_movement_gives_galtons_line():
     uit = maak(simplex(R=1.0, s=(0.9, 0.9, 0.9), zaad=2))
     effect = uit.effect.set_index(["model", "van", "tot"])
     achterstand = 0.14 * stats.norm.pdf(stats.norm.ppf(0.15)) / 0.15
-    beweging = effect.loc[rg.BEWEGING]
+    beweging = effect.loc[BEWEGING]
     # the error of a slope with 4 000 wijken is about 0.008, times the lag of 0.22
     assert beweging.loc[(2002, 2008), "verwacht"] == pytest.approx(0.1 * achterstand, abs=0.004)
     assert beweging.loc[(2008, 2012), "verwacht"] == pytest.approx(0.09 * achterstand, abs=0.004)
     assert (beweging["oordeel"] == "past").all()
-    ruis = effect.loc[rg.RUIS]
+    ruis = effect.loc[RUIS]
     assert abs(ruis.loc[(2002, 2008), "verwacht"]) < 0.006
     assert ruis.loc[(2002, 2008), "oordeel"] == "meer"
     zin = rg.zin_simulatie(uit.effect, uit.betrouwbaarheid, (2002, 2008))
@@ -183,7 +80,7 @@ def test_a_real_gain_is_more_than_expected():
     for jaar in (2008, 2012, 2014):
         wijken[f"lbm_{jaar}"] += 0.05 * wijken["in_selectie"]
     uit = maak(wijken)
-    rij = uit.effect[(uit.effect["model"] == rg.RUIS) & (uit.effect["tot"] == 2008)].iloc[0]
+    rij = uit.effect[(uit.effect["model"] == RUIS) & (uit.effect["tot"] == 2008)].iloc[0]
     assert rij["oordeel"] == "meer"
     # +0.05 in the group is 0.85 x 0.05 against the whole population
     assert rij["verschil"] == pytest.approx(0.0425, abs=0.005)
@@ -200,7 +97,7 @@ def test_a_list_is_not_the_lowest_scores():
     lijst = wijken.assign(in_selectie=wijken.index.isin(kans.nsmallest(600).index))
     effect = maak(lijst).effect
     assert set(effect["groep"]) == {"selectie", "regelequivalent"}
-    eigen = effect[(effect["model"] == rg.RUIS) & (effect["tot"] == 2008)].set_index("groep")
+    eigen = effect[(effect["model"] == RUIS) & (effect["tot"] == 2008)].set_index("groep")
     assert (eigen["n"] == 600).all()
     R = maak(lijst).betrouwbaarheid["betrouwbaarheid"].iloc[-1]
     rij = eigen.loc["selectie"]
@@ -235,7 +132,7 @@ def test_clusters_expected_from_noise():
         assert deel["n_waargenomen"].sum() == 600
         assert deel["verwacht"].sum() == pytest.approx(600)
         assert (deel["laag"] <= deel["verwacht"]).all()
-    ruis = uit.clusters[uit.clusters["model"] == rg.RUIS].set_index("cluster")
+    ruis = uit.clusters[uit.clusters["model"] == RUIS].set_index("cluster")
     # nothing but noise happened here, so the data lie within what noise gives
     assert (ruis["oordeel"] == "binnen").all()
     assert ruis.loc["Terugval", "verwacht"] > 30
@@ -302,9 +199,9 @@ def test_real_edition(echte_data):
     )
     assert uit.betrouwbaarheid["betrouwbaarheid"].iloc[-1] == pytest.approx(0.989, abs=0.001)
     effect = uit.effect.set_index(["model", "van", "tot"])
-    rij = effect.loc[(rg.BEWEGING, 2008, 2014)]
+    rij = effect.loc[(BEWEGING, 2008, 2014)]
     assert (rij["n"], rij["n_populatie"], rij["n_gemeenten"]) == (140, 900, 54)
     assert rij["waargenomen"] == pytest.approx(0.0288, abs=0.0001)
     assert rij["gesloten_vorm"] == pytest.approx(0.0224, abs=0.0001)
     assert rij["oordeel"] == "past"
-    assert effect.loc[(rg.RUIS, 2008, 2014), "oordeel"] == "meer"
+    assert effect.loc[(RUIS, 2008, 2014), "oordeel"] == "meer"

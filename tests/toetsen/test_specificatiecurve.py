@@ -16,6 +16,8 @@ from leefbaarheid.basis.tabelwaarden import OORDELEND, TEKEN
 from leefbaarheid.toetsen import clusterinferentie
 from leefbaarheid.toetsen import specificatiecurve as sc
 from leefbaarheid.toetsen import specificatierooster as sr
+from leefbaarheid.toetsen import specificatieschatting as ss
+from leefbaarheid.toetsen import specificatietoets as st
 
 WORTEL = Path(__file__).resolve().parents[2]
 CONFIG = WORTEL / "config"
@@ -285,10 +287,10 @@ def test_bootstrap_gelijk_aan_een_naieve_lus(n_gemeenten, verdeling):
     factoren = FACTOREN[:2]
     rooster = sr.maak_rooster(factoren, KLEIN, 2002)
     tabel = regressie.koppel(wijken, context, factoren)
-    opzet = sc._maak_opzet(tabel, rooster, 6, 9, 2_500, 0.05)
-    uit = sc._reken(opzet)
+    opzet = ss.maak_opzet(tabel, rooster, 6, 9, 2_500, 0.05)
+    uit = ss.reken(opzet)
     assert opzet.verdeling == verdeling
-    np.testing.assert_array_equal(opzet.W, sc.trek_gewichten(n_gemeenten, 6, 9, verdeling))
+    np.testing.assert_array_equal(opzet.W, ss.trek_gewichten(n_gemeenten, 6, 9, verdeling))
     nummer = {code: i for i, code in enumerate(sorted(wijken["gm_code"].unique()))}
 
     per_factor = {f: [] for f in factoren}
@@ -307,7 +309,7 @@ def test_bootstrap_gelijk_aan_een_naieve_lus(n_gemeenten, verdeling):
     for f, factor in enumerate(factoren):
         b, t, G = (np.array(x) for x in zip(*per_factor[factor], strict=True))
         df = G[:, None] - 1.0
-        grens, z = stats.t.ppf(0.975, df), sc.normaalscore(t, df)
+        grens, z = stats.t.ppf(0.975, df), ss.normaalscore(t, df)
         dominant = np.sign((b > 0).sum(axis=0) - (b < 0).sum(axis=0))
         naief = [
             np.median(b, axis=0),
@@ -319,12 +321,12 @@ def test_bootstrap_gelijk_aan_een_naieve_lus(n_gemeenten, verdeling):
             ),
             z.sum(axis=0) / np.sqrt(len(b)),
         ]
-        welke = sc._masker(rooster, factor, "alle vensters")
-        nul = sc._nulverdeling(uit.rij[welke.ravel()], uit.tel[f, 0], opzet.W)
+        welke = st._masker(rooster, factor, "alle vensters")
+        nul = st._nulverdeling(uit.rij[welke.ravel()], uit.tel[f, 0], opzet.W)
         np.testing.assert_allclose(nul, np.array(naief)[:, 1:], rtol=1e-8, atol=1e-12)
-        echt = sc._waargenomen(uit, welke, 0.05)
+        echt = st._waargenomen(uit, welke, 0.05)
         np.testing.assert_allclose(echt, np.array(naief)[:, 0], rtol=1e-8)
-        toets = sc._toets(uit, opzet)
+        toets = st.toets_samen(uit, opzet)
         toets = toets[(toets["factor"] == factor) & (toets["vensters"] == "alle vensters")]
         extreem = [(np.abs(x[1:]) >= abs(x[0]) * (1 - 1e-9)).sum() for x in np.array(naief)]
         assert list(toets["p"] * 7) == pytest.approx([1 + x for x in extreem])
@@ -334,7 +336,7 @@ def test_hoofdvenster_telt_alleen_eigen_specificaties(data, uit):
     """The rows of the main window are those of a grid with no other window."""
     alleen = curve(*data, blok=BLOK | {"vensters": [[2012, 2014]]}).toets
     deel = uit.toets[uit.toets["vensters"] == "hoofdvenster"].reset_index(drop=True)
-    for vensters in sc.VENSTERS:
+    for vensters in ss.VENSTERS:
         eigen = alleen[alleen["vensters"] == vensters].reset_index(drop=True)
         pd.testing.assert_frame_equal(
             eigen.drop(columns="vensters"), deel.drop(columns="vensters"), rtol=1e-9
@@ -358,8 +360,9 @@ def test_uitkomst_hangt_niet_af_van_blokken_of_volgorde(data, uit, monkeypatch):
     omgekeerd = curve(wijken[::-1], context.sample(frac=1, random_state=1))
     pd.testing.assert_frame_equal(omgekeerd.specificaties, uit.specificaties, check_exact=True)
     pd.testing.assert_frame_equal(omgekeerd.toets, uit.toets, check_exact=True)
-    monkeypatch.setattr(sc, "BLOK", 300)
-    monkeypatch.setattr(sc, "TREKBLOK", 17)
+    for module in (ss, st):
+        monkeypatch.setattr(module, "BLOK", 300)
+    monkeypatch.setattr(ss, "TREKBLOK", 17)
     klein = curve(*data)
     pd.testing.assert_frame_equal(klein.toets, uit.toets, rtol=1e-12)
     anders = curve(*data, zaad=6).toets
@@ -377,7 +380,7 @@ def test_focale_factoren_kiezen_alleen_welke_curve_er_is(data, uit):
 def test_normaalscore_is_de_z_met_dezelfde_p(df):
     t = np.linspace(-4, 4, 81)
     exact = stats.norm.ppf(stats.t.cdf(t, df))
-    np.testing.assert_allclose(sc.normaalscore(t, df), exact, atol=0.02)
+    np.testing.assert_allclose(ss.normaalscore(t, df), exact, atol=0.02)
 
 
 # --- what cannot be estimated is shown and counted -----------------------------------------------
@@ -439,7 +442,7 @@ def test_factor_in_een_gemeente_heeft_geen_crv3(data):
     uit = curve(wijken, context.assign(woz=waarde), blok=KLEIN).specificaties
     basis = uit[(uit["beperking"] == "geen") & (uit["gewicht"] == "geen")]
     alleen = basis[(basis["factor"] == "woz") & (basis["schatter"] == "ols")]
-    assert (alleen["reden"] == sc.ONBEPAALD).all()
+    assert (alleen["reden"] == ss.ONBEPAALD).all()
     assert alleen["coef_sd"].notna().all() and alleen["p"].isna().all()
     tabel = regressie.koppel(wijken, context.assign(woz=waarde), FACTOREN)
     keuze, vorm = sr.Vakkeuze("selectie", "geen", "geen", "ols"), sr.Vorm(2012, 2014, "ancova")
@@ -478,7 +481,7 @@ def test_model_dat_exact_past_wordt_gemeld(data):
     exact = wijken.assign(lbm_2014=wijken["lbm_2012"] + 0.01 * context["woz"])
     uit = curve(exact, context, blok=KLEIN).specificaties
     met = uit["factoren"].str.contains("woz") & (uit["model"] != "basismeting")
-    assert (uit.loc[met, "reden"] == sc.EXACT).all()
+    assert (uit.loc[met, "reden"] == ss.EXACT).all()
     assert uit.loc[met, ["coef_sd", "p"]].isna().all(axis=None)
 
 

@@ -35,3 +35,6 @@ OORDELEND = (MEDIAAN, SIGNIFICANT, STOUFFER)
 The share with the dominant sign, of their working paper (2015), is shown beside them: it stops at
 100%, which correlated specifications often reach without any association as well.
 """
+
+RUIS, BEWEGING = "alleen_ruis", "ruis_en_beweging"
+"""`simulatie`: column `model`, what moves besides the mean of all wijken."""
