@@ -53,10 +53,7 @@ BRONTABELLEN = ["leefbaarometer", "context", "codeboek", "selectielijst", "grenz
 # What every page needs: house style, fonts and the shared parts of the templates.
 SNITTEN = ["Regular", "It", "Semibold", "Bold", "BoldIt"]
 LETTERTYPEN = [f"reports/fonts/SourceSans3-{snit}.ttf" for snit in SNITTEN]
-DELEN = [
-    f"reports/_delen/{deel}.j2"
-    for deel in ["kop", "fictief", "zekerheid"]
-]
+DELEN = [f"reports/_delen/{deel}.j2" for deel in ["kop", "fictief"]]
 HUISSTIJL = [
     "reports/_extensions/wijkrapport/_extension.yml",
     "reports/_extensions/wijkrapport/huisstijl.lua",

@@ -1,0 +1,89 @@
+"""Wat hangt samen met het verschil, in the hoofdrapport."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.namen import klein
+from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel
+from leefbaarheid.tekst.gedeeld.schattingen import richting_van
+from leefbaarheid.tekst.stof import Stof
+
+LEZING = {1: "hogere score", -1: "lagere score", 0: "niet aantoonbaar"}
+"""How to read an estimate, by its direction."""
+
+
+def samenhang_rijen(stof: Stof) -> list[Cellen]:
+    """Return the estimates of the main model, each with how to read it."""
+    return [
+        [
+            als_markdown(rij["label"]),
+            als_markdown(rij["eenheid"]),
+            taal.getal(rij["sd_factor"], 1),
+            taal.verandering(rij["coef_sd"], 3),
+            taal.interval(rij["ci_sd_laag"], rij["ci_sd_hoog"], 3),
+            taal.p_waarde(rij["p"]),
+            LEZING[richting_van(rij)],
+        ]
+        for rij in hoofdmodel(stof)
+    ]
+
+
+def samenhang_lang(stof: Stof) -> str:
+    """Describe each estimate of the main model whose interval leaves out zero."""
+    duidelijk = sorted(
+        (rij for rij in hoofdmodel(stof) if richting_van(rij)), key=lambda rij: -abs(rij["coef_sd"])
+    )
+    if not duidelijk:
+        return (
+            "Van geen enkele factor sluit het interval nul uit. Dat is geen bewijs dat er geen "
+            "samenhang is: de intervallen laten nog veel open."
+        )
+    zinnen = []
+    for rij in duidelijk:
+        woord = "hogere" if rij["coef_sd"] > 0 else "lagere"
+        zinnen.append(
+            f"Een standaarddeviatie meer *{klein(rij['label'])}* gaat samen met een "
+            f"{woord} score ({taal.verandering(rij['coef_sd'], 3)} punt; 95%-interval "
+            f"{taal.interval(rij['ci_sd_laag'], rij['ci_sd_hoog'], 3)})."
+        )
+    if len(stof.editie["regressie"]["modellen"]) > 1:
+        zinnen.append(_modelvormen(stof, duidelijk))
+    return " ".join(zinnen)
+
+
+def _modelvormen(stof: Stof, duidelijk: Sequence[Rij]) -> str:
+    """Say whether the other model forms give the same direction."""
+    wissel = []
+    for rij in duidelijk:
+        andere = [
+            r
+            for r in stof.tabellen["regressie"]
+            if all(r[k] == rij[k] for k in ("van", "tot", "steekproef", "term"))
+            and r["model"] != rij["model"]
+        ]
+        if any(richting_van(r) != richting_van(rij) for r in andere):
+            wissel.append(f"*{klein(rij['label'])}*")
+    if not wissel:
+        return "De andere modelvormen geven voor deze factoren dezelfde richting."
+    return (
+        f"Bij {taal.opsomming(wissel)} geven de andere modelvormen een ander beeld; die "
+        "uitkomst hangt dus af van hoe de vraag gesteld wordt."
+    )
+
+
+def meetmoment(stof: Stof) -> str:
+    """Name the factors of the main model that were not measured before the window."""
+    laat = [rij for rij in hoofdmodel(stof) if rij["meting"] != "voor"]
+    if not laat:
+        return "Alle factoren zijn gemeten vóór het begin van de periode."
+    namen = taal.opsomming([f"*{klein(rij['label'])}*" for rij in laat])
+    woord = taal.meervoud(len(laat), "is", "zijn")
+    return (
+        f"Niet vóór het begin van de periode gemeten {woord}: {namen}. De waarde kan dan mede "
+        "volgen op de ontwikkeling zelf; die samenhang is alleen beschrijvend te lezen."
+    )
