@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import ModuleType
 
+import pytest
+
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.stof import Stof, bind
 
@@ -22,6 +24,11 @@ def test_alleen_wie_om_stof_vraagt_krijgt_haar():
     t = bind(module, Stof({"editie": "proef"}, Cijfers(), {}))
     assert t.met(2014) == ("proef", 2014)
     assert t.zonder(2014) == 2014
-    assert t.NAAM == "n"
-    assert not hasattr(t, "_eigen") and not hasattr(t, "re")
-    assert not hasattr(t, "getal")  # one name, one place
+    assert set(vars(t)) == {"met", "zonder"}  # nothing private, nothing it imports
+
+
+def test_een_tabel_die_er_niet_is_staat_in_de_melding():
+    stof = Stof({}, Cijfers(), {"clusters": []})
+    assert stof.tabellen["clusters"] == []
+    with pytest.raises(KeyError, match="er is geen tabel met de naam 'weg'"):
+        stof.tabellen["weg"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from types import ModuleType, SimpleNamespace
@@ -44,20 +44,15 @@ class Stof:
 
 
 def bind(module: ModuleType, stof: Stof) -> SimpleNamespace:
-    """Return what a template may use of a module: its own public functions, and its constants.
+    """Return what a template may use of a module: its own public functions.
 
     A function whose first parameter is called `stof` gets it, so that a template says
     `t.verloop(2008, 2012)`; every other function is left as it is. A function that the module
     itself imports is not there: a template names the module that has it.
     """
-    namen: dict[str, Any] = {}
-    for naam, ding in vars(module).items():
-        if naam.startswith("_") or isinstance(ding, ModuleType | type):
-            continue
-        if inspect.isfunction(ding):
-            if ding.__module__ != module.__name__:
-                continue
-            if next(iter(inspect.signature(ding).parameters), "") == "stof":
-                ding = partial(ding, stof)
-        namen[naam] = ding
-    return SimpleNamespace(**namen)
+    functies: dict[str, Callable[..., Any]] = {}
+    for naam, functie in inspect.getmembers(module, inspect.isfunction):
+        if not naam.startswith("_") and functie.__module__ == module.__name__:
+            eerste = next(iter(inspect.signature(functie).parameters), "")
+            functies[naam] = partial(functie, stof) if eerste == "stof" else functie
+    return SimpleNamespace(**functies)
