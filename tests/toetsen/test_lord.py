@@ -32,85 +32,47 @@ def oordeel(*waarden, **anders) -> pd.Series:
 
 
 @pytest.mark.parametrize(
-    ("waarden", "verwacht", "vlaggen", "stukken"),
+    ("waarden", "verwacht", "vlaggen"),
     [
-        (
-            [(0.012, 0.01), (0.010, 0.02), (0.011, 0.01)],
-            "eensgezind",
-            (False, False, True),
-            ["De drie modelvormen zijn het eens: een hogere waarde op huurwoningen gaat samen met "
-             "een gunstigere ontwikkeling (+0,010 tot +0,012 punt per standaarddeviatie)."],
-        ),
-        (
-            [(-0.012, 0.01)] * 2 + [(-0.0121, 0.01)],
-            "eensgezind",
-            (False, False, True),
-            ["een ongunstigere ontwikkeling (−0,012 punt per standaarddeviatie)."],
-        ),
-        (
-            [(0.002, 0.6), (0.001, 0.7), (0.003, 0.5)],
-            "eensgezind",
-            (False, False, True),
-            ["een samenhang met huurwoningen is in geen ervan aantoonbaar."],
-        ),
-        (
-            [(0.002, 0.6), (-0.001, 0.7), (0.003, 0.5)],
-            "teken verschilt, niet aantoonbaar",
-            (True, False, False),
-            ["verschillen van teken bij huurwoningen (als verandering gemeten +0,002, bij een "
-             "gelijke beginscore −0,001 en bij een gelijke basismeting +0,003)",
-             "in geen ervan is een samenhang aantoonbaar."],
-        ),
+        ([(0.012, 0.01), (0.010, 0.02), (0.011, 0.01)], "eensgezind", (False, False, True)),
+        ([(-0.012, 0.01)] * 2 + [(-0.0121, 0.01)], "eensgezind", (False, False, True)),
+        ([(0.002, 0.6), (0.001, 0.7), (0.003, 0.5)], "eensgezind", (False, False, True)),
+        ([(0.002, 0.6), (-0.001, 0.7), (0.003, 0.5)], "teken_verschilt", (True, False, False)),
         (
             [(-0.001, 0.7), (-0.012, 0.01), (-0.011, 0.02)],
-            "aantoonbaarheid verschilt",
+            "aantoonbaarheid_verschilt",
             (False, True, False),
-            ["hangt het van de vraag af of een samenhang aantoonbaar is: wel bij een gelijke "
-             "beginscore −0,012 en bij een gelijke basismeting −0,011, niet als verandering "
-             "gemeten −0,001 punt per standaarddeviatie (met hetzelfde teken)."],
         ),
         (
             [(0.001, 0.7), (-0.012, 0.01), (-0.011, 0.02)],
-            "aantoonbaarheid verschilt",
+            "aantoonbaarheid_verschilt",
             (True, True, False),
-            ["(met een ander teken)."],
         ),
-        (
-            [(0.014, 0.01), (-0.010, 0.01), (-0.002, 0.6)],
-            "tegengesteld",
-            (True, True, False),
-            ["spreken elkaar tegen bij huurwoningen: de samenhang is als verandering gemeten "
-             "+0,014 en bij een gelijke beginscore −0,010 punt"],
-        ),
+        ([(0.014, 0.01), (-0.010, 0.01), (-0.002, 0.6)], "tegengesteld", (True, True, False)),
     ],
-)  # fmt: skip
-def test_oordeel_en_zin(waarden, verwacht, vlaggen, stukken):
+)
+def test_oordeel(waarden, verwacht, vlaggen):
     rij = oordeel(*waarden)
     assert rij["oordeel"] == verwacht
     gevonden = rij[["teken_verschilt", "significantie_verschilt", "eensgezind"]]
     assert tuple(gevonden) == vlaggen
-    for stuk in stukken:
-        assert stuk in rij["betekenis"]
-    assert rij["reden"] == "" and rij["n_vormen"] == 3
+    assert rij["n_vormen"] == 3
 
 
 def test_venster_dat_in_het_basisjaar_begint_telt_twee_vormen():
     rij = oordeel((0.012, 0.01), (0.010, 0.02), (0.010, 0.02))
     assert rij["n_vormen"] == 2
-    assert rij["betekenis"].startswith("De twee modelvormen zijn het eens")
     assert rij["p_basismeting"] == 0.02  # the numbers stay
 
 
-def test_een_vorm_die_ontbreekt_wordt_genoemd():
+def test_een_vorm_die_ontbreekt_heeft_geen_getallen():
     rij = oordeel((0.012, 0.01), (0.010, 0.02))
     assert rij["oordeel"] == "eensgezind"
-    assert rij["reden"] == "niet geschat: bij een gelijke basismeting"
     assert np.isnan(rij["coef_sd_basismeting"])
     alleen = oordeel((0.012, 0.01))
-    assert alleen["oordeel"] == "niet te vergelijken" and not alleen["eensgezind"]
-    assert "niet te vergelijken: niet geschat: bij een gelijke beginscore en" in alleen["betekenis"]
+    assert alleen["oordeel"] == "niet_te_vergelijken" and not alleen["eensgezind"]
     leeg = oordeel((0.012, 0.01), (np.nan, np.nan), (np.nan, np.nan))
-    assert leeg["oordeel"] == "niet te vergelijken"
+    assert leeg["oordeel"] == "niet_te_vergelijken"
 
 
 def test_grens_van_de_toets_is_instelbaar():
@@ -140,7 +102,6 @@ def test_een_rij_per_venster_steekproef_en_factor():
         [2014, "in_aanmerking", "huur"],
         [2016, "selectie", "huur"],
     ]
-    assert "met WW-uitkeringen is" in uit.iloc[1]["betekenis"]
 
 
 def test_lege_tabel_geeft_een_lege_tabel():
@@ -184,7 +145,7 @@ def test_lords_eigen_voorbeeld():
         basisjaar=2002,
     )  # fmt: skip
     rij = lord.lord_tabel(tabellen.regressie).iloc[0]
-    assert rij["oordeel"] == "aantoonbaarheid verschilt"
+    assert rij["oordeel"] == "aantoonbaarheid_verschilt"
     assert rij["coef_sd_verandering"] == pytest.approx(0, abs=1e-12)
     assert rij["coef_sd_ancova"] > 0.01 and rij["p_ancova"] < 0.001
     bron = tabellen.regressie.query("model == 'ancova' and term == 'groep'").iloc[0]

@@ -26,7 +26,6 @@ RICHTINGEN: dict[str, set[str]] = {
 
 NOG_TE_VERBREKEN = {
     "tekst/leefbaarheidsontwikkeling/robuustheid/gemeenten.py",
-    "tekst/leefbaarheidsontwikkeling/robuustheid/invloed.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/kracht.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/meervoudig_toetsen.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/ontbrekend.py",

@@ -32,6 +32,7 @@ from statsmodels.stats.diagnostic import het_breuschpagan
 from statsmodels.stats.stattools import jarque_bera
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE, GEEN_FACTOR
 
 MODELLEN = ("verandering", "ancova", "basismeting")
@@ -208,6 +209,9 @@ def maak_ontwerp(
             remedie="Vul de kolom aan, of haal de factor uit de config."
             if leeg[0] in factoren
             else "Controleer de gegevens of kies een ander venster.",
+            reden=AnalyseReden.GEEN_WAARDEN.met(
+                n=len(deel), steekproef=steekproef, van=van, tot=tot
+            ),
         )
     volledig = deel.dropna(subset=nodig)
 
@@ -315,6 +319,9 @@ def controleer_ontwerp(ontwerp: Ontwerp) -> None:
             sleutel="factoren",
             remedie="Neem minder factoren of factoren met minder ontbrekende waarden "
             "(zie tabellen/datakwaliteit.csv), of een ruimere selectie.",
+            reden=AnalyseReden.TE_WEINIG_WAARNEMINGEN.met(
+                n_verwacht=ontwerp.n_verwacht, n=n, n_coefficienten=K
+            ),
         )
     n_gemeenten = ontwerp.gemeente.nunique()
     if n_gemeenten < MIN_GEMEENTEN:
@@ -324,6 +331,9 @@ def controleer_ontwerp(ontwerp: Ontwerp) -> None:
             kolom="gm_code",
             remedie="Neem een ruimere selectie, of haal deze steekproef uit "
             "regressie.steekproeven.",
+            reden=AnalyseReden.TE_WEINIG_GEMEENTEN.met(
+                n_gemeenten=n_gemeenten, minimum=MIN_GEMEENTEN
+            ),
         )
     Z = ontwerp.regressoren
     spreiding = Z.max() - Z.min()
@@ -334,6 +344,7 @@ def controleer_ontwerp(ontwerp: Ontwerp) -> None:
             kolom=vast[0],
             waarde=f"{Z[vast[0]].iloc[0]:g}",
             remedie="Haal de factor uit de config: zonder variatie valt er niets te schatten.",
+            reden=AnalyseReden.GEEN_VARIATIE.met(n=n, term=vast[0]),
         )
     collineair = collineaire_regressoren(Z)
     if collineair:
@@ -342,13 +353,8 @@ def controleer_ontwerp(ontwerp: Ontwerp) -> None:
             sleutel="factoren",
             remedie="Haal één van deze factoren uit de config, bijvoorbeeld één van de aandelen "
             "die samen 100% zijn.",
+            reden=AnalyseReden.COLLINEAIR.met(termen=", ".join(collineair)),
         )
-
-
-def reden_van(fout: InvoerFout, ontwerp: Ontwerp) -> str:
-    """Return why a regression cannot be estimated, for a table row that names the regression."""
-    wat = fout.wat.removeprefix(f"{ontwerp}: ")
-    return f"{wat} ({fout.kolom})" if fout.kolom in ontwerp.X.columns else wat
 
 
 # ---------------------------------------------------------------------------------------------
@@ -379,13 +385,16 @@ def schat(ontwerp: Ontwerp) -> Any:
             f"{ontwerp}: het model past exact, zonder residuen; standaardfouten bestaan dan niet",
             sleutel="factoren",
             remedie="Controleer of een factor uit de score zelf is berekend.",
+            reden=AnalyseReden.GEEN_RESIDUEN.met(),
         )
     goed = np.isfinite(resultaat.params) & np.isfinite(resultaat.pvalues) & (resultaat.bse > 0)
     if not goed.all():
+        term = str(goed.index[~goed.to_numpy()][0])
         raise InvoerFout(
             f"{ontwerp}: de schatting is mislukt; er is geen geldige standaardfout",
-            kolom=str(goed.index[~goed.to_numpy()][0]),
+            kolom=term,
             remedie="Haal deze factor uit de config of neem een ruimere selectie.",
+            reden=AnalyseReden.GEEN_STANDAARDFOUT.met(term=term),
         )
     return resultaat
 

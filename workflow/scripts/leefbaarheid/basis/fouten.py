@@ -18,6 +18,7 @@ class InvoerFout(Exception):
         sleutel: key of a YAML file.
         waarde: the offending value.
         remedie: what to do about it, one Dutch sentence.
+        reden: reason code of the same, for a caller whose table says why instead of stopping.
     """
 
     def __init__(
@@ -30,9 +31,11 @@ class InvoerFout(Exception):
         sleutel: str | None = None,
         waarde: object = None,
         remedie: str | None = None,
+        reden: str | None = None,
     ) -> None:
         self.wat, self.bestand, self.regel = wat, bestand, regel
         self.kolom, self.sleutel, self.waarde, self.remedie = kolom, sleutel, waarde, remedie
+        self.reden = reden
         super().__init__(str(self))
 
     def __str__(self) -> str:

@@ -4,6 +4,10 @@ A result table is all that statistics, figures and sentences share; what a colum
 of that contract and stands here once. Names of groups, clusters and models are in `begrippen`.
 """
 
+from __future__ import annotations
+
+from enum import StrEnum
+
 RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
 """`ontwikkeling`: the three directions of a change, in the columns `aandeel_<richting>`."""
 
@@ -14,6 +18,20 @@ GEEN_FACTOR = (CONSTANTE, BEGINSCORE, BASISSCORE)
 TOTAAL, TOTAAL_ZONDER, GEEN_UITKOMST = "totaal", "totaal_zonder_", "geen"
 """`circulariteit`: column `uitkomst` holds a dimension, the total score, the total without one
 dimension (its code follows) or, where a window has no dimensions at all, none."""
+
+
+class Vormoordeel(StrEnum):
+    """`lord`: column `oordeel`, what the model forms say together about a factor."""
+
+    EENSGEZIND = "eensgezind"
+    TEKEN_VERSCHILT = "teken_verschilt"
+    """The signs differ and no estimate is clear."""
+    AANTOONBAARHEID_VERSCHILT = "aantoonbaarheid_verschilt"
+    TEGENGESTELD = "tegengesteld"
+    """Two clear estimates have opposite signs."""
+    NIET_TE_VERGELIJKEN = "niet_te_vergelijken"
+    """Fewer than two forms have an estimate."""
+
 
 GEKOZEN = "gekozen"
 """`trajectmaten`: column `rol` of the number of groups that meets the demands."""

@@ -21,6 +21,8 @@ from leefbaarheid.toetsen import (
     lord,
     meervoudig_toetsen,
     ontbrekend,
+    varianten,
+    vorm,
 )
 from leefbaarheid.toetsen.trekkingen import aantal, uit
 
@@ -184,9 +186,9 @@ def toets_invloed(opzet: Opzet) -> Tabellen:
     ontwerp, tabel, codeboek = opzet.hoofdontwerp(), opzet.tabel, opzet.codeboek
     return {
         "robuustheid_invloed": invloed.invloedrijke_wijken(ontwerp, tabel, codeboek),
-        "robuustheid_varianten": invloed.schat_varianten(ontwerp, tabel, codeboek),
-        "robuustheid_vorm": invloed.toets_vorm(ontwerp),
-        "robuustheid_partieel": invloed.partiele_residuen(ontwerp, tabel, codeboek),
+        "robuustheid_varianten": varianten.schat_varianten(ontwerp, tabel, codeboek),
+        "robuustheid_vorm": vorm.toets_vorm(ontwerp),
+        "robuustheid_partieel": vorm.partiele_residuen(ontwerp, tabel, codeboek),
         "robuustheid_punten": invloed.punten(ontwerp, tabel),
     }
 

@@ -32,7 +32,6 @@ from leefbaarheid.analyse.regressie import (
     STEEKPROEVEN,
     Ontwerp,
     maak_ontwerp,
-    reden_van,
     schat,
     scorekolommen,
 )
@@ -79,6 +78,11 @@ KOLOMMEN_SCHATTING = [
 
 # ---------------------------------------------------------------------------------------------
 # The plan and the pattern
+
+
+def _reden_van(fout: InvoerFout, ontwerp: Ontwerp) -> str:
+    wat = fout.wat.removeprefix(f"{ontwerp}: ")
+    return f"{wat} ({fout.kolom})" if fout.kolom in ontwerp.X.columns else wat
 
 
 def plan(imputaties: int) -> list[str]:
@@ -222,7 +226,7 @@ def _verschil(
     try:
         fit = schat(ontwerp)
     except InvoerFout as fout:
-        return rij | {"reden": reden_van(fout, ontwerp)}
+        return rij | {"reden": _reden_van(fout, ontwerp)}
     laag, hoog = fit.conf_int().loc["ontbreekt"]
     return rij | {
         "se": fit.bse["ontbreekt"],
@@ -618,7 +622,7 @@ def _complete_case(ontwerp: Ontwerp) -> pd.DataFrame:
     try:
         fit = schat(ontwerp)
     except InvoerFout as fout:
-        return pd.DataFrame({"reden": reden_van(fout, ontwerp)}, ontwerp.X.columns)
+        return pd.DataFrame({"reden": _reden_van(fout, ontwerp)}, ontwerp.X.columns)
     ci = fit.conf_int()
     return pd.DataFrame(
         {
@@ -659,7 +663,7 @@ def _gepoold(tabel: pd.DataFrame, ingevuld: Ingevuld, ontwerp: Ontwerp) -> pd.Da
         try:
             fit = schat(compleet)
         except InvoerFout as fout:
-            return pd.DataFrame({"reden": reden_van(fout, compleet)}, ontwerp.X.columns)
+            return pd.DataFrame({"reden": _reden_van(fout, compleet)}, ontwerp.X.columns)
         coefs.append(fit.params.to_numpy())
         varianties.append(fit.bse.to_numpy() ** 2)
     n_gemeenten = compleet.gemeente.nunique()

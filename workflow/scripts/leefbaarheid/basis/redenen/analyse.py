@@ -7,3 +7,12 @@ from leefbaarheid.basis.redenen.code import Code
 
 class AnalyseReden(Code):
     """Why an outcome of the analysis is empty."""
+
+    # why a regression cannot be estimated
+    GEEN_WAARDEN = "geen_waarden", "n", "steekproef", "van", "tot"
+    TE_WEINIG_WAARNEMINGEN = "te_weinig_waarnemingen", "n_verwacht", "n", "n_coefficienten"
+    TE_WEINIG_GEMEENTEN = "te_weinig_gemeenten", "n_gemeenten", "minimum"
+    GEEN_VARIATIE = "geen_variatie", "n", "term"
+    COLLINEAIR = "collineair", "termen"
+    GEEN_RESIDUEN = "geen_residuen"
+    GEEN_STANDAARDFOUT = "geen_standaardfout", "term"

@@ -12,10 +12,12 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam
 from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE
+from leefbaarheid.tekst.redenen import alle
 from leefbaarheid.tekst.stof import Stof
 
 
@@ -35,9 +37,9 @@ def interval(laag: Any, hoog: Any, decimalen: int = 3) -> str:
     return SPATIE.join((grenzen[0], "tot", grenzen[1]))
 
 
-def redentekst(reden: str) -> str:
+def redentekst(reden: str | None) -> str:
     """Return a reason of a table as Markdown, in the words of the report."""
-    return als_markdown(reden.replace("complete case", "volledige gevallen"))
+    return als_markdown(alle.redentekst(reden).replace("complete case", "volledige gevallen"))
 
 
 def punt(waarde: Any) -> str:
@@ -70,7 +72,7 @@ def uitgezet(stof: Stof, naam: str) -> str:
     """Return the sentence that a check is off, or "" when its table has results."""
     rijen = controletabel(stof, naam)
     if rijen and set(rijen[0]) == {"reden"}:
-        return f"{taal.hoofdletter(als_markdown(rijen[0]['reden']))}."
+        return f"{taal.hoofdletter(redentekst(rijen[0]['reden']))}."
     return ""
 
 
@@ -106,7 +108,8 @@ def per_factor(stof: Stof, naam: str, /, **kenmerken: Any) -> dict[str, Rij]:
     gevonden: dict[str, Rij] = {}
     for rij in hoofdrijen(stof, naam, **kenmerken):
         gevonden.setdefault(rij.get("term") or rij.get("factor"), rij)
-    return {f: gevonden.get(f, {"reden": "geen uitkomst"}) for f in stof.editie["factoren"]}
+    geen = {"reden": ToetsReden.GEEN_UITKOMST.met()}
+    return {f: gevonden.get(f, geen) for f in stof.editie["factoren"]}
 
 
 def rijkop(stof: Stof, factor: str) -> str:

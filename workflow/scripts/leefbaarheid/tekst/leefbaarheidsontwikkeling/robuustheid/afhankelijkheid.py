@@ -54,6 +54,7 @@ def afhankelijkheid_zinnen(stof: Stof) -> list[str]:
     return zinnen_per_oordeel(
         stof,
         "afhankelijkheid_oordeel",
+        lambda rij: str(rij["betekenis"]),
         "Bij {wie} verandert het beeld niet als rekening is gehouden met de afhankelijkheid "
         "tussen wijken.",
     )

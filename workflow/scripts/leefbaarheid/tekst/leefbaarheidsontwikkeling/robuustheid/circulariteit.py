@@ -6,10 +6,9 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import DIMENSIES
-from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
-from leefbaarheid.tekst.gedeeld.robuustheid import factornamen, leeg, rijen_van, rijkop
+from leefbaarheid.tekst.gedeeld.robuustheid import factornamen, leeg, redentekst, rijen_van, rijkop
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import kort_cel, netjes, zinbegin
 from leefbaarheid.tekst.stof import Stof
 
@@ -41,7 +40,7 @@ def circulariteit_hoofd(stof: Stof) -> str:
     ook = "" if circulair(stof) else ", en ook voor geen andere periode"
     return (
         f"Voor de hoofdperiode {hoofd} is deze controle niet te doen "
-        f"({als_markdown('; '.join(redenen))}){ook}."
+        f"({'; '.join(map(redentekst, redenen))}){ook}."
     )
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.basis.tabel import TEKSTKOLOM
+from leefbaarheid.basis.tabel import TEKSTKOLOM, Rij
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein
 from leefbaarheid.tekst.gedeeld.robuustheid import (
@@ -85,14 +85,14 @@ def schatting_cel(rij: Mapping[str, Any], achter: str = "", reden: str | None = 
     Args:
         rij: coef_sd, ci_sd_laag, ci_sd_hoog and p, each with `achter` behind its name.
         achter: suffix of the columns.
-        reden: shown in italics where there is no estimate or no interval.
+        reden: words shown in italics where there is no estimate or no interval.
     """
     coef, laag, hoog = (rij.get(f"{k}{achter}") for k in ("coef_sd", "ci_sd_laag", "ci_sd_hoog"))
     if leeg(coef):
-        return f"*{redentekst(reden)}*" if reden else taal.GEEN
+        return f"*{reden}*" if reden else taal.GEEN
     getal = nadruk(punt(coef), rij, achter)
     if leeg(laag):
-        return f"{getal} *({redentekst(reden)})*" if reden else getal
+        return f"{getal} *({reden})*" if reden else getal
     return f"{getal} ({interval(laag, hoog)})"
 
 
@@ -132,7 +132,10 @@ def naast_elkaar(stof: Stof, tabel: str, namen: Iterable[str]) -> list[Cellen]:
     return [
         [
             rijkop(stof, factor),
-            *(kort_cel(rijen[factor], reden=rijen[factor].get("reden")) for rijen in varianten),
+            *(
+                kort_cel(rijen[factor], reden=redentekst(rijen[factor].get("reden")))
+                for rijen in varianten
+            ),
             vanaf_cel(stof, factor),
         ]
         for factor in stof.editie["factoren"]
@@ -172,14 +175,23 @@ def grens_erachter(stof: Stof, factor: str) -> str:
     return "" if vanaf is None else f" (In het hoofdmodel: vanaf {taal.getal(vanaf, 3)}.)"
 
 
-def zinnen_per_oordeel(stof: Stof, naam: str, rest: str) -> list[str]:
-    """Return the sentence of every factor that is not of one mind, and one for the others."""
+def zinnen_per_oordeel(
+    stof: Stof, naam: str, zin_van: Callable[[Rij], str], rest: str
+) -> list[str]:
+    """Return the sentence of every factor that is not of one mind, and one for the others.
+
+    Args:
+        stof: what the document is written from.
+        naam: table with a row per factor, with `eensgezind`.
+        zin_van: the sentence of a row.
+        rest: sentence on the others, with {wie} for their names.
+    """
     uit, eens = [], []
     for factor, rij in per_factor(stof, naam).items():
         if rij.get("eensgezind"):
             eens.append(factor)
         else:
-            zin = rij.get("betekenis") or f"{rij['reden']}."
+            zin = zin_van(rij) if "eensgezind" in rij else f"{redentekst(rij['reden'])}."
             uit.append(netjes(stof, zin) + grens_erachter(stof, factor))
     if eens:
         wie = factoren_met_grens(stof, eens) if uit else "elke factor"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
-from leefbaarheid.tekst.gedeeld.robuustheid import per_factor, rijen_van
+from leefbaarheid.tekst.gedeeld.robuustheid import per_factor, redentekst, rijen_van
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
     frame,
     netjes,
@@ -74,7 +74,7 @@ def imputatie_rijen(stof: Stof) -> list[Cellen]:
         [
             rijkop_met_reden(stof, factor, volledig[factor]),
             schatting_cel(volledig[factor]),
-            schatting_cel(ingevuld[factor], reden=ingevuld[factor].get("reden")),
+            schatting_cel(ingevuld[factor], reden=redentekst(ingevuld[factor].get("reden"))),
             taal.procent(ingevuld[factor].get("fmi")),
             vanaf_cel(stof, factor),
         ]

@@ -7,7 +7,7 @@ import re
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
-from leefbaarheid.tekst.gedeeld.robuustheid import leeg, maat, rijen_van
+from leefbaarheid.tekst.gedeeld.robuustheid import leeg, maat, redentekst, rijen_van
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import frame, netjes
 from leefbaarheid.tekst.stof import Stof
 
@@ -18,7 +18,7 @@ def placebo_rijen(stof: Stof) -> list[Cellen]:
     for rij in rijen_van(stof, "placebo"):
         namen = [taal.hoofdletter(als_markdown(rij["omschrijving"]))]
         if leeg(rij["n"]):
-            namen[0] += f" (*{als_markdown(rij['reden'])}*)"
+            namen[0] += f" (*{redentekst(rij['reden'])}*)"
         jaren = [rij[k] for k in ("langjaar", "crisisjaar", "eindjaar")]
         cellen = [
             *namen,

@@ -8,7 +8,7 @@ from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam
-from leefbaarheid.tekst.gedeeld.robuustheid import leeg, maat, rijen_van
+from leefbaarheid.tekst.gedeeld.robuustheid import leeg, maat, redentekst, rijen_van
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import frame, netjes
 from leefbaarheid.tekst.stof import Stof
 
@@ -50,7 +50,7 @@ def trajectmaten_rijen(stof: Stof) -> list[Cellen]:
     methode, aantal = getoond(stof)
     uit = []
     for rij in rijen_van(stof, "trajectmaten", methode=methode):
-        slot = "ja" if rij["toegelaten"] else als_markdown(rij["reden"] or "nee")
+        slot = "ja" if rij["toegelaten"] else redentekst(rij["reden"]) or "nee"
         cellen = [
             taal.getal(rij["aantal_groepen"]),
             maat(rij["bic"], 1),

@@ -6,7 +6,14 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
-from leefbaarheid.tekst.gedeeld.robuustheid import interval, nadruk, punt, rijen_van, rijkop
+from leefbaarheid.tekst.gedeeld.robuustheid import (
+    interval,
+    nadruk,
+    punt,
+    redentekst,
+    rijen_van,
+    rijkop,
+)
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import frame, netjes
 from leefbaarheid.tekst.stof import Stof
 
@@ -27,7 +34,7 @@ def vergelijking_rijen(stof: Stof) -> list[Cellen]:
         periode = (rij["van"], rij["tot"])
         if rij["gekoppeld"] or (rij["pool"] != "land" and periode != hoofd):
             continue
-        reden = f" (*{als_markdown(rij['reden'])}*)" if rij["reden"] else ""
+        reden = f" (*{redentekst(rij['reden'])}*)" if rij["reden"] else ""
         uit.append(
             [
                 venster(*periode),
