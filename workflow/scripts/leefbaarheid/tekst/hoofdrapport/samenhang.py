@@ -1,4 +1,4 @@
-"""Wat hangt samen met het verschil, in the hoofdrapport."""
+"""The associations in the main model, in the hoofdrapport."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clusters and their sensitivity, in the chapter Resultaten of the bijlage."""
+"""The clusters and how they depend on the choices, in the bijlage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Controle van de modellen, in the chapter Resultaten of the bijlage."""
+"""Size, fit and residuals of the regressions, in the bijlage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Change by dimension, in the chapter Resultaten of the bijlage."""
+"""Change by dimension, in the bijlage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gemiddelden, perioden and uitspraken, in the chapter Resultaten of the bijlage."""
+"""Means per year, development per window and the claims of 2017, in the bijlage."""
 
 from __future__ import annotations
 

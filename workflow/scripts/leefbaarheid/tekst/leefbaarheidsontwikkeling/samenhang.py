@@ -1,4 +1,4 @@
-"""Samenhang met contextfactoren, in the chapter Resultaten of the bijlage."""
+"""Associations with the context factors: estimates, model forms, windows, samples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stijgers and dalers, in the chapter Resultaten of the bijlage."""
+"""The lists of stijgers and dalers, in the bijlage."""
 
 from __future__ import annotations
 
