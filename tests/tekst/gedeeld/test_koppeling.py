@@ -6,9 +6,9 @@ import pytest
 
 from hulp import CAUSAAL
 from hulp.koppeling import analyse, bronnen, wijken_tabel
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, OORDELEN
 from leefbaarheid.tekst.gedeeld.koppeling import zin
-from leefbaarheid.wijkanalyses.koppeling import OORDELEN, bespreek, congruent, koppel
+from leefbaarheid.wijkanalyses.koppeling import bespreek, congruent, koppel
 
 
 def bespreking(oordeel: str, cluster: str | None) -> str:

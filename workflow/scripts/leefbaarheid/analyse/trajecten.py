@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.analyse.klassen import klasse
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
 
 Venster = tuple[int, int]
 
@@ -117,11 +117,11 @@ def maak_wijkentabel(
 def vat_clusters_samen(selectie: pd.DataFrame, jaren: Sequence[int]) -> pd.DataFrame:
     """Return the table `clusters`: size, inhabitants and mean score per cluster of the selection.
 
-    Wijken without a cluster (a score is missing) are a row of their own, "onbekend", only when
-    there are any, so that the sizes always add up to the selection.
+    Wijken without a cluster (a score is missing) are a row of their own, `ZONDER_CLUSTER`, only
+    when there are any, so that the sizes always add up to the selection.
     """
-    groep = selectie["cluster"].fillna("onbekend")
-    namen = [*CLUSTERS, *(["onbekend"] if groep.eq("onbekend").any() else [])]
+    groep = selectie["cluster"].fillna(ZONDER_CLUSTER)
+    namen = [*CLUSTERS, *([ZONDER_CLUSTER] if groep.eq(ZONDER_CLUSTER).any() else [])]
     rijen = []
     for naam in namen:
         deel = selectie[groep == naam]

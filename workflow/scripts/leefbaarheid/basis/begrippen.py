@@ -16,6 +16,12 @@ KLASSENAMEN = (
 CLUSTERS = ("Succes!", "Vroegsignalering", "Gestaag herstel", "Terugval", "niet ingedeeld")
 """The four clusters of the study (Platform31/RIGO 2017) and the group none of them describes."""
 
+ZONDER_CLUSTER = "onbekend"
+"""What wijken are called that cannot be in a cluster, because a score is missing."""
+
+OORDELEN = ("stijger", "daler", "stabiel", "gemengd")
+"""What the writers of a wijkanalyse conclude about the development of the wijk."""
+
 DIMENSIES = {
     "fys": "fysieke omgeving",
     "onv": "overlast en onveiligheid",

@@ -12,14 +12,13 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
 from leefbaarheid.toetsen.mengmodel import VORMEN
 from leefbaarheid.toetsen.trajectwolk import (
     KENMERKEN,
     NA,
     NIVEAU,
     VOOR,
-    ZONDER_CLUSTER,
     Wolk,
     knoopmatrix,
 )

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
 from leefbaarheid.basis.fouten import InvoerFout
 
 NIVEAU, VOOR, NA = "niveau", "helling_voor", "helling_na"
 KENMERKEN = (NIVEAU, VOOR, NA)
 """Level in the crisis year (score); change per year before and after it (score points)."""
-ZONDER_CLUSTER = "onbekend"
 
 
 def knoopmatrix(jaren: Sequence[int], knoop: int) -> np.ndarray:

@@ -7,13 +7,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from leefbaarheid.basis.begrippen import OORDELEN
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.wijkanalyses.bron import Bron
 from leefbaarheid.wijkanalyses.tekens import controleer_leesbaar, controleer_shortcode
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
-
-OORDELEN = ("stijger", "daler", "stabiel", "gemengd")
-"""What the writers conclude about the development of the wijk."""
 
 TEKST, LIJST = "tekst", "lijst"
 VELDEN = {

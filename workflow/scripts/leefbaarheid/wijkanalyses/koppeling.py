@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, OORDELEN
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 
@@ -42,8 +42,6 @@ _CONGRUENT = {
     "daler": ("Terugval", "Vroegsignalering"),
     "stabiel": ("Vroegsignalering", "niet ingedeeld"),
 }
-OORDELEN = (*_CONGRUENT, "gemengd")
-"""Verdicts a wijkanalyse can have; a test keeps them equal to those its header allows."""
 
 _RICHTING = {
     "stijger": 1,

@@ -16,7 +16,7 @@ import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.typing import LineStyleType, MarkerType, RcKeyType
 
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
 
 LETTERTYPE = "Source Sans 3"
 TEKST_PT, KLEIN_PT = 9.0, 8.2
@@ -77,7 +77,7 @@ CLUSTERSTIJL = {
     "Gestaag herstel": Stijl("#00896b", (7, 1.6, 1.6, 1.6), "^", "----"),
     "Terugval": Stijl("#9c2a1c", (2.6, 1.2), "v", "\\\\\\\\"),
     "niet ingedeeld": Stijl("#40494f", (1.2, 1.4), "D", "xxxx"),
-    "onbekend": Stijl("#7b848a", (1, 3), "X", "++++"),
+    ZONDER_CLUSTER: Stijl("#7b848a", (1, 3), "X", "++++"),
 }
 GROEPSTIJL = {
     "selectie": Stijl("#b4531a", (), "o"),
@@ -175,9 +175,9 @@ def stel_in(lettertypen: Iterable[str | Path]) -> None:
 
 
 def clusters_in_volgorde(aanwezig: Iterable[str]) -> list[str]:
-    """Return the clusters that occur, in the order of the study, "onbekend" last."""
+    """Return the clusters that occur, in the order of the study, `ZONDER_CLUSTER` last."""
     namen = set(aanwezig)
-    return [naam for naam in (*CLUSTERS, "onbekend") if naam in namen]
+    return [naam for naam in (*CLUSTERS, ZONDER_CLUSTER) if naam in namen]
 
 
 def tekstkleur(vlak: str) -> str:

@@ -10,6 +10,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas
 from leefbaarheid.figuren.delen.blad import ONDER_ASTITEL, Marges, maak_figuur, maten
@@ -129,7 +130,7 @@ def gemeenten(wijken: pd.DataFrame, kader: Kader, aantal: int = 15) -> Beeld | N
     selectie = wijken[wijken["in_selectie"]]
     if selectie.empty:
         return None
-    per_cluster = pd.crosstab(selectie["gm_code"], selectie["cluster"].fillna("onbekend"))
+    per_cluster = pd.crosstab(selectie["gm_code"], selectie["cluster"].fillna(ZONDER_CLUSTER))
     tabel = per_cluster.loc[_grootste(per_cluster, aantal)]
     naam_van = selectie.drop_duplicates("gm_code").set_index("gm_code")["gm_naam"].to_dict()
     namen = [breek_af(naam_van[code], 3.6, regels=1) for code in tabel.index]

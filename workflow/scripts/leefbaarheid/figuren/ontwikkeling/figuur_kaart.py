@@ -13,10 +13,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.blad import BREEDTE_CM, maten
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.legenda import Legenda, puntsleutel
+from leefbaarheid.figuren.delen.punten import teken_punten
 from leefbaarheid.figuren.delen.stijl import CLUSTERSTIJL, clusters_in_volgorde
 from leefbaarheid.figuren.delen.tekstmaat import breek_af
 from leefbaarheid.figuren.delen.toelichting import (
@@ -61,7 +63,7 @@ def kaart(wijken: pd.DataFrame, grenzen: pd.DataFrame | None, kader: Kader) -> B
         return None
     selectie = wijken[wijken["in_selectie"]]
     punten = selectie.dropna(subset=["x", "y"]).sort_values("wk_code")
-    punten = punten.assign(cluster=punten["cluster"].fillna("onbekend"))
+    punten = punten.assign(cluster=punten["cluster"].fillna(ZONDER_CLUSTER))
     if punten.empty:
         return None
     aantallen = {
@@ -134,17 +136,8 @@ def _teken(
     )
     for cluster in clusters:
         deel = punten[punten["cluster"] == cluster]
-        s = CLUSTERSTIJL[cluster]
-        ax.scatter(
-            deel["x"],
-            deel["y"],
-            s=maat,
-            marker=s.teken,
-            color=s.kleur,
-            edgecolor=stijl.WIT,
-            linewidth=0.4,
-            zorder=3,
-        )
+        stijl_ = CLUSTERSTIJL[cluster]
+        teken_punten(ax, deel["x"], deel["y"], stijl_, maat=maat, rand=0.4, zorder=3)
 
 
 def _kies_uitsneden(punten: pd.DataFrame) -> list[Uitsnede]:

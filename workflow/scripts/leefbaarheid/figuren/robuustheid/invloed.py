@@ -17,6 +17,7 @@ from leefbaarheid.figuren.delen.assen import getalas
 from leefbaarheid.figuren.delen.blad import ONDER_ASTITEL, Marges, maak_figuur, maten
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.legenda import Legenda, lijnsleutel, puntsleutel
+from leefbaarheid.figuren.delen.punten import teken_punten
 from leefbaarheid.figuren.delen.stijl import Stijl
 from leefbaarheid.figuren.delen.tekstmaat import regelhoogte, tekstbreedte
 from leefbaarheid.figuren.delen.toelichting import (
@@ -67,8 +68,9 @@ def invloed(punten: pd.DataFrame, kader: Kader, aantal: int = 5) -> Beeld | None
     ax.set_xlim(0, float(tabel["hefboom"].max()) * 1.06)
     ax.set_ylim(0, max(float(tabel["cook"].max()), grens) * 1.1)
     ax.axhline(grens, color=GRENS.kleur, linestyle=GRENS.lijnstijl, linewidth=GRENSDIKTE, zorder=1)
-    _teken_punten(ax, gewoon, GEWOON, 14)
-    _teken_punten(ax, zwaar, ZWAAR, 26)
+    for deel, stijl_, maat in ((gewoon, GEWOON, 14), (zwaar, ZWAAR, 26)):
+        x, y = deel["hefboom"], deel["cook"]
+        teken_punten(ax, x, y, stijl_, maat=maat, rand=0.4, zorder=2, afgeknipt=False)
     _noem(ax, zwaar.head(aantal), tabel)
     getalas(ax.xaxis, 2)
     getalas(ax.yaxis, 2)
@@ -77,20 +79,6 @@ def invloed(punten: pd.DataFrame, kader: Kader, aantal: int = 5) -> Beeld | None
     ax.set_ylabel("Cooks afstand: invloed op de uitkomst")
     legenda.zet(fig)
     return fig, _bij_invloed(tabel, zwaar, aantal, kader)
-
-
-def _teken_punten(ax: Axes, wijken: pd.DataFrame, stijl_: Stijl, maat: float) -> None:
-    ax.scatter(
-        wijken["hefboom"],
-        wijken["cook"],
-        s=maat,
-        marker=stijl_.teken,
-        color=stijl_.kleur,
-        edgecolor=stijl.WIT,
-        linewidth=0.4,
-        zorder=2,
-        clip_on=False,
-    )
 
 
 # ---------------------------------------------------------------------------------------------

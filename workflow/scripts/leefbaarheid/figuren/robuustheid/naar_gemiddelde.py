@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabelwaarden import BEWEGING, RUIS
 from leefbaarheid.figuren.delen.assen import (
     getalas,
     nullijn,
@@ -35,10 +36,8 @@ class Verwachting(NamedTuple):
 
 
 VERWACHT = {
-    "alleen_ruis": Verwachting(
-        Stijl("#6a757c", (), "^"), "verwacht bij alleen meetruis", "alleen meetruis"
-    ),
-    "ruis_en_beweging": Verwachting(
+    RUIS: Verwachting(Stijl("#6a757c", (), "^"), "verwacht bij alleen meetruis", "alleen meetruis"),
+    BEWEGING: Verwachting(
         Stijl("#17495a", (), "s"),
         "verwacht bij meetruis en gewone beweging",
         "meetruis met de gewone beweging van wijken",

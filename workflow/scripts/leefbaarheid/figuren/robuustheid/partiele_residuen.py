@@ -25,6 +25,7 @@ from leefbaarheid.figuren.delen.blad import (
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.labels import tekst_bij
 from leefbaarheid.figuren.delen.legenda import Legenda, lijnsleutel, puntsleutel
+from leefbaarheid.figuren.delen.punten import teken_punten
 from leefbaarheid.figuren.delen.stijl import Stijl
 from leefbaarheid.figuren.delen.tekstmaat import (
     breek_af,
@@ -194,16 +195,7 @@ def _teken_paneel(ax: Axes, paneel: _Paneel, nummers: Mapping[str, int]) -> None
         linewidth=1.4,
         zorder=2.6,
     )
-    ax.scatter(
-        zwaar["x"],
-        zwaar["partieel"],
-        s=22,
-        marker=ZWAAR.teken,
-        color=ZWAAR.kleur,
-        edgecolor=stijl.WIT,
-        linewidth=0.6,
-        zorder=3,
-    )
+    teken_punten(ax, zwaar["x"], zwaar["partieel"], ZWAAR, maat=22, rand=0.6, zorder=3)
     getalas(ax.xaxis, 0, aantal=5)
     ax.margins(x=0.06)
     for wijk in zwaar.to_dict("records"):

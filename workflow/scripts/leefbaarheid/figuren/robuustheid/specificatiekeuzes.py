@@ -23,10 +23,10 @@ from leefbaarheid.figuren.delen.toelichting import venster
 LABEL_CM = 4.1
 """Room for the name of a choice."""
 NAMEN = {
-    "verandering": "verandering",
+    "verandering": MODELNAMEN["verandering"],
     "ancova": "bij gelijke beginscore",
     "basismeting": "bij gelijke basismeting",
-    "selectie": "geselecteerde wijken",
+    "selectie": STEEKPROEFNAMEN["selectie"],
     "in_aanmerking": "alle in aanmerking",
     "zonder_grootste": "zonder grootste gemeente",
     "zonder_vier_grootste": "zonder vier grootste",

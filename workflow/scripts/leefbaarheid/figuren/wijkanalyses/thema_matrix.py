@@ -11,16 +11,18 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import OORDELEN
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.blad import BREEDTE_CM, Marges, maak_figuur
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.labels import tekst_bij
 from leefbaarheid.figuren.delen.legenda import Legenda, puntsleutel
+from leefbaarheid.figuren.delen.punten import teken_punten
 from leefbaarheid.figuren.delen.stijl import CLUSTERSTIJL, clusters_in_volgorde
 from leefbaarheid.figuren.delen.tekstmaat import breedste, breek_af, regelhoogte
 from leefbaarheid.figuren.delen.toelichting import Beeld, Toelichting, peiljaren
 
-OORDEELTEKEN = {"stijger": "^", "daler": "v", "stabiel": "s", "gemengd": "D"}
+OORDEELTEKEN = dict(zip(OORDELEN, ("^", "v", "s", "D"), strict=True))
 """How the verdict of an analysis looks: a marker that points the way."""
 MAX_ANALYSES = 24
 """More analyses than this do not fit beside each other."""
@@ -181,15 +183,8 @@ def _teken_kop(ax: Axes, kolom: int, oordeel: str, clusters: Sequence[str]) -> N
     if not clusters:
         tekst_bij(ax, taal.GEEN, (kolom, CLUSTERRIJ))
     for i, cluster in enumerate(clusters):
-        ax.scatter(
-            kolom + (i - (len(clusters) - 1) / 2) * 0.46,
-            CLUSTERRIJ,
-            s=46,
-            marker=CLUSTERSTIJL[cluster].teken,
-            color=CLUSTERSTIJL[cluster].kleur,
-            edgecolor=stijl.WIT,
-            linewidth=0.5,
-        )
+        x = kolom + (i - (len(clusters) - 1) / 2) * 0.46
+        teken_punten(ax, x, CLUSTERRIJ, CLUSTERSTIJL[cluster], maat=46, rand=0.5)
 
 
 def _zet_namen(ax: Axes, namen: Iterable[str], koppen: Sequence[str]) -> None:

@@ -17,6 +17,7 @@ from leefbaarheid.figuren.delen.assen import getalas, nullijn, rijen_met_naam, s
 from leefbaarheid.figuren.delen.blad import Marges, Raster, maak_figuur, maak_panelen
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.legenda import Legenda, lijnsleutel
+from leefbaarheid.figuren.delen.punten import teken_punten
 from leefbaarheid.figuren.delen.scorevlak import scorevlak
 from leefbaarheid.figuren.delen.stijl import GROEPSTIJL, WIJKSTIJLEN, Stijl
 from leefbaarheid.figuren.delen.tekstmaat import breedste, breek_af
@@ -193,16 +194,7 @@ def _dimensiejaar(rij: pd.Series) -> int:
 def _vergelijk(ax: Axes, y: np.ndarray, rij: pd.Series, voor: str, stijl_: Stijl) -> None:
     """Mark the dimension scores of the gemeente or the country."""
     waarden = rij.reindex([f"{voor}_{d}" for d in DIMENSIES]).astype(float)
-    ax.scatter(
-        waarden,
-        y,
-        s=20,
-        marker=stijl_.teken,
-        color=stijl_.kleur,
-        edgecolor=stijl.WIT,
-        linewidth=0.7,
-        zorder=4,
-    )
+    teken_punten(ax, waarden, y, stijl_, maat=20, rand=0.7, zorder=4)
 
 
 # ---------------------------------------------------------------------------------------------
