@@ -1,5 +1,6 @@
 -- Figures, tables, equations, page breaks and landscape pages as Quarto's Typst output has them, for
--- the pandoc engine only. Messages are Dutch; pdf.py shows what comes after "wijkrapport:".
+-- the pandoc engine only. Messages are Dutch; renderfout.py shows what comes after
+-- "wijkrapport:".
 
 local PREFIX = {fig = "Figuur", tbl = "Tabel"}
 

@@ -19,7 +19,7 @@ def main(
     datum: str,
     uitvoer: str | Path,
 ) -> None:
-    """Render a document; `leefbaarheid.pdf` checks that it is tagged, titled and has alt texts.
+    """Render a document to a PDF that is tagged, titled and has alt texts, or to nothing.
 
     Args:
         qmd: the document.

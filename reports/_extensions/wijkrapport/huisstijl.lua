@@ -1,6 +1,6 @@
 -- House style in the text itself, for both engines: Quarto runs it as a filter of the format, before
--- its own filters; the pandoc engine names it on the command line. pdf.py shows what an error says
--- after "wijkrapport:".
+-- its own filters; the pandoc engine names it on the command line. renderfout.py shows what an
+-- error says after "wijkrapport:".
 
 if FORMAT ~= "typst" then return {} end
 

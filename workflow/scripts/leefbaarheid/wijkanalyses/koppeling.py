@@ -85,7 +85,7 @@ def koppel(
     """Return the table `wijkanalyses`: one row per analysis x wijk, in the order of the analyses.
 
     Args:
-        analyses: as `wijkanalyses.lees_map` returns them.
+        analyses: as `verzameling.lees_map` returns them.
         wijken: result table `wijken` (wk_code, wk_naam, gm_code, gm_naam, in_selectie, cluster and
             where present in_aanmerking); it holds the wijken with inhabitants and scores.
         bronnen: all wijken in either source (wk_code, wk_naam, gm_code, gm_naam). A wijk that is
