@@ -12,11 +12,20 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaarheid.basis.schrijven import schrijf_json, schrijf_tabel, schrijf_tekst, vervang
+from leefbaarheid.basis.contract import ContractFout, Tabel, getal, reden, tekst
+from leefbaarheid.basis.schrijven import (
+    schrijf_csv,
+    schrijf_json,
+    schrijf_tabel,
+    schrijf_tabellen,
+    schrijf_tekst,
+    vervang,
+)
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "workflow" / "scripts"
 DOOD_TIJDENS_SCHRIJVEN = """
 import os, signal, sys
+from leefbaarheid.basis.contract import ContractFout, Tabel, getal, reden, tekst
 from leefbaarheid.basis.schrijven import vervang
 with vervang(sys.argv[1]) as tijdelijk:
     tijdelijk.write_text("half")
@@ -88,7 +97,55 @@ def test_een_tabel_is_onafgerond_met_punt_en_komma_en_leeg_voor_ontbrekend(tmp_p
             "in_selectie": [True, False],
         }
     )
-    schrijf_tabel(tabel, tmp_path / "t.csv")
+    schrijf_csv(tabel, tmp_path / "t.csv")
     assert (tmp_path / "t.csv").read_text("utf-8") == (
         'wk_naam,lbm,klasse,in_selectie\n"Oost, \'t Hof",0.30000000000000004,4,True\n,,,False\n'
     )
+
+
+# ---------------------------------------------------------------------------- contracts
+
+PROEF = Tabel(
+    "proef",
+    "proef",
+    "",
+    ("wk_code", "jaar"),
+    (tekst("wk_code", ""), getal("jaar", ""), getal("lbm", "", leeg=True), reden("reden", "")),
+    uitzetbaar=True,
+)
+
+
+def proef(**kolommen):
+    inhoud = {"wk_code": ["a", "a"], "jaar": [2002, 2008], "lbm": [3.9, None], "reden": ["", ""]}
+    return pd.DataFrame(inhoud | kolommen)
+
+
+def test_een_tabel_die_aan_haar_contract_voldoet_wordt_geschreven(tmp_path):
+    schrijf_tabel(proef(), tmp_path / "t.csv", PROEF)
+    assert (tmp_path / "t.csv").read_text("utf-8").startswith("wk_code,jaar,lbm,reden\na,2002,")
+    schrijf_tabel(pd.DataFrame({"reden": ["staat_uit"]}), tmp_path / "t.csv", PROEF)
+    assert (tmp_path / "t.csv").read_text("utf-8") == "reden\nstaat_uit\n"
+
+
+@pytest.mark.parametrize(
+    ("tabel", "wat"),
+    [
+        (proef(nieuw=[1, 2]), "column 'nieuw' is not in its contract"),
+        (proef().drop(columns="lbm"), r"columns missing \['lbm'\]"),
+        (proef(jaar=[2002, 2002]), "key {'wk_code': 'a', 'jaar': 2002} is there twice"),
+    ],
+)
+def test_een_tabel_die_niet_aan_haar_contract_voldoet_wordt_niet_geschreven(tmp_path, tabel, wat):
+    with pytest.raises(ContractFout, match=wat):
+        schrijf_tabel(tabel, tmp_path / "t.csv", PROEF)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_een_regel_schrijft_precies_de_tabellen_die_zij_belooft(tmp_path):
+    paden = {"proef": tmp_path / "p.csv", "andere": tmp_path / "a.csv"}
+    schrijf_tabellen({"proef": proef()}, {"proef": paden["proef"]}, {"proef": PROEF})
+    assert paden["proef"].is_file()
+    with pytest.raises(
+        ContractFout, match=r"made \['proef'\], to be written \['andere', 'proef'\]"
+    ):
+        schrijf_tabellen({"proef": proef()}, paden, {"proef": PROEF})

@@ -9,7 +9,7 @@ import pytest
 
 import teken_figuren
 from hulp.figuren import EDITIE, LETTERTYPEN
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_csv
 from leefbaarheid.data.grenzen import grenzen_als_tabel
 
 pytestmark = pytest.mark.traag
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.traag
 
 def schrijf(tabellen, map_: Path) -> dict[str, Path]:
     for naam, tabel in tabellen.items():
-        schrijf_tabel(tabel, map_ / f"{naam}.csv")
+        schrijf_csv(tabel, map_ / f"{naam}.csv")
     return {naam: map_ / f"{naam}.csv" for naam in tabellen}
 
 
@@ -36,7 +36,7 @@ def test_teken_figuren_schrijft_svg_en_toelichting(tmp_path, tabellen):
 
 def test_teken_figuren_met_grenzen_van_de_datastap_tekent_de_kaart(tmp_path, tabellen, grenzen):
     uit = tmp_path / "figuren"
-    schrijf_tabel(grenzen_als_tabel(grenzen), tmp_path / "grenzen.csv")
+    schrijf_csv(grenzen_als_tabel(grenzen), tmp_path / "grenzen.csv")
     paden = schrijf(tabellen, tmp_path)
     teken_figuren.main(paden, LETTERTYPEN, EDITIE, tmp_path / "grenzen.csv", uit)
     assert (uit / "kaart.svg").is_file()

@@ -9,14 +9,14 @@ import pytest
 
 import teken_wijkprofielen
 from hulp.figuren import EDITIE, LETTERTYPEN
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_csv
 
 pytestmark = pytest.mark.traag
 
 
 def schrijf(tabellen, map_: Path) -> dict[str, Path]:
     for naam, tabel in tabellen.items():
-        schrijf_tabel(tabel, map_ / f"{naam}.csv")
+        schrijf_csv(tabel, map_ / f"{naam}.csv")
     return {naam: map_ / f"{naam}.csv" for naam in tabellen}
 
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.editie.controle import zoek_bronnen
+from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.wijkanalyses.lezen import lees_bestand
 
 THEMAS = {"crisis": "Economische crisis", "sociaal": "Sociale aanpak", "fysiek": "Fysieke aanpak"}

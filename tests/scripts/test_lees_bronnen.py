@@ -28,7 +28,7 @@ def edition(tmp_path: Path, scores=GOED, lijst=True) -> dict:
     }
     if lijst:
         bestanden["selectielijst"] = schrijf(tmp_path, LIJST, "lijst.csv")
-    tabellen = ("panel", "wijken", "context", "codeboek", "datakwaliteit", "grenzen")
+    tabellen = ("panel", "bronwijken", "context", "codeboek", "datakwaliteit", "grenzen")
     return {
         "bestanden": bestanden,
         "bronnen": {naam: {"bestand": pad.name} for naam, pad in bestanden.items()},
@@ -46,7 +46,7 @@ def test_rule_writes_the_tables_of_the_contract(tmp_path):
     uit = {naam: pd.read_csv(pad) for naam, pad in argumenten["uitvoer"].items()}
     assert uit["panel"].columns.tolist() == KOP.split(",")
     assert uit["panel"].shape == (6, 10)
-    assert uit["wijken"].columns.tolist() == [
+    assert uit["bronwijken"].columns.tolist() == [
         "wk_code",
         "wk_naam",
         "gm_code",
@@ -59,7 +59,7 @@ def test_rule_writes_the_tables_of_the_contract(tmp_path):
         "label_aandachtswijk",
         "label_probleemwijk",
     ]
-    assert uit["wijken"]["label_aandachtswijk"].dtype == bool
+    assert uit["bronwijken"]["label_aandachtswijk"].dtype == bool
     assert uit["context"].columns.tolist() == ["wk_code", "corporatie_pct", "dichtheid"]
     assert len(uit["codeboek"]) == 3
     assert {"controle", "bron", "kolom", "jaar", "n", "n_afwijkend", "aandeel", "ernst"} < set(
@@ -76,7 +76,7 @@ def test_rule_writes_the_tables_of_the_contract(tmp_path):
 def test_rule_without_list_has_no_labels(tmp_path):
     argumenten = edition(tmp_path, lijst=False)
     main(**argumenten)
-    assert not any("label" in k for k in pd.read_csv(argumenten["uitvoer"]["wijken"]).columns)
+    assert not any("label" in k for k in pd.read_csv(argumenten["uitvoer"]["bronwijken"]).columns)
 
 
 def test_rule_writes_the_same_bytes_whatever_the_order_of_the_rows(tmp_path):

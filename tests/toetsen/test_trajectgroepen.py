@@ -9,7 +9,7 @@ import pytest
 from hulp.echte_editie import lees_echte_editie
 from hulp.trajecten import OPZET, PLANTING, maak_wijken, rij
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_csv
 from leefbaarheid.basis.tabelwaarden import GEKOZEN
 from leefbaarheid.toetsen import trajectgroepen as tg
 
@@ -120,7 +120,7 @@ def test_choice_rule_by_hand():
 
 
 def test_sentence_is_the_same_from_a_file(uit, tmp_path):
-    schrijf_tabel(uit.maten, tmp_path / "maten.csv")
+    schrijf_csv(uit.maten, tmp_path / "maten.csv")
     terug = pd.read_csv(tmp_path / "maten.csv", keep_default_na=False, na_values=[""])
     assert tg.zin_trajectgroepen(terug) == tg.zin_trajectgroepen(uit.maten)
     assert tg.getoonde_oplossing(terug) == tg.getoonde_oplossing(uit.maten)

@@ -11,7 +11,7 @@ from scipy import stats
 from statsmodels.regression.linear_model import OLS
 
 from hulp.echte_editie import lees_echte_editie
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_csv
 from leefbaarheid.toetsen import vergelijkingswijken as vw
 
 # ---------------------------------------------------------------------------------------------
@@ -179,7 +179,7 @@ def test_a_known_difference_is_found(wijken):
 
 def test_sentence_is_the_same_from_a_file(wijken, tmp_path):
     tabel = maak(wijken).verschil
-    schrijf_tabel(tabel, tmp_path / "verschil.csv")
+    schrijf_csv(tabel, tmp_path / "verschil.csv")
     terug = pd.read_csv(tmp_path / "verschil.csv", keep_default_na=False, na_values=[""])
     zin = vw.zin_vergelijking(tabel, (2008, 2014))
     assert vw.zin_vergelijking(terug, (2008, 2014)) == zin

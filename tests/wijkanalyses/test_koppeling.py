@@ -14,6 +14,7 @@ from leefbaarheid.basis.begrippen import CLUSTERS, OORDELEN
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.basis.tabellen import wijkanalyses as contract
 from leefbaarheid.wijkanalyses.koppeling import (
     bespreek,
     congruent,
@@ -243,7 +244,7 @@ def draai(map_, analyses: list[dict]) -> dict[str, list[dict]]:
         THEMAS,
         2014,
     )
-    return {naam: lees_tabel(pad) for naam, pad in uit.items()}
+    return {naam: lees_tabel(pad, contract.TABELLEN[naam]) for naam, pad in uit.items()}
 
 
 def test_regel_zonder_analyses_geeft_lege_tabellen_met_kop(tmp_path):

@@ -3,11 +3,10 @@
 
 rule bepaal_trajecten:
     input:
-        panel=rules.lees_bronnen.output.panel,
-        wijken=rules.lees_bronnen.output.wijken,
+        **tabellen("panel", "bronwijken"),
         code=code("bepaal_trajecten"),
     output:
-        **tabellen(TRAJECT_TABELLEN),
+        **uitvoer("bepaal_trajecten"),
     log:
         f"{UIT}/logs/bepaal_trajecten.log",
     benchmark:
@@ -38,12 +37,10 @@ rule bepaal_trajecten:
 
 rule schat_modellen:
     input:
-        wijken=rules.bepaal_trajecten.output.wijken,
-        context=rules.lees_bronnen.output.context,
-        codeboek=rules.lees_bronnen.output.codeboek,
+        **tabellen("wijken", "context", "codeboek"),
         code=code("schat_modellen"),
     output:
-        **tabellen(MODEL_TABELLEN),
+        **uitvoer("schat_modellen"),
     log:
         f"{UIT}/logs/schat_modellen.log",
     benchmark:
@@ -62,11 +59,8 @@ rule schat_modellen:
 
 rule teken_figuren:
     input:
-        **tabellen(
-            ["wijken", "clusters", "gemiddelden", "ontwikkeling", "gevoeligheid"]
-        ),
-        **tabellen(["decompositie", "stijgers_dalers", "regressie"]),
-        grenzen=rules.lees_bronnen.output.grenzen,
+        **tabellen("wijken", "clusters", "gemiddelden", "ontwikkeling", "gevoeligheid"),
+        **tabellen("decompositie", "stijgers_dalers", "regressie", "grenzen"),
         lettertypen=LETTERTYPEN,
         code=code("teken_figuren"),
     output:
@@ -106,10 +100,9 @@ rule teken_figuren:
 
 rule bereken_cijfers:
     input:
-        **tabellen(TRAJECT_TABELLEN),
-        **tabellen(MODEL_TABELLEN),
-        datakwaliteit=rules.lees_bronnen.output.datakwaliteit,
-        codeboek=rules.lees_bronnen.output.codeboek,
+        **uitvoer("bepaal_trajecten"),
+        **uitvoer("schat_modellen"),
+        **tabellen("datakwaliteit", "codeboek"),
         code=code("bereken_cijfers"),
     output:
         f"{UIT}/data/cijfers-ontwikkeling.json",

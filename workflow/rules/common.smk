@@ -10,7 +10,9 @@ sys.path.insert(0, str(Path(workflow.basedir) / "workflow" / "scripts"))
 from leefbaarheid.basis.codebestanden import codebestanden
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.slot import neem_slot
-from leefbaarheid.editie.controle import controleer_editie, zoek_bronnen
+from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
+from leefbaarheid.editie.bronnen import zoek_bronnen
+from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.rapport.engine import kies_engine
 
 
@@ -65,22 +67,6 @@ HUISSTIJL = [
     *LETTERTYPEN,
 ]
 
-# Tables of the trajectories, in the order of the bijlage.
-TRAJECT_TABELLEN = [
-    "wijken",
-    "clusters",
-    "ontwikkeling",
-    "gemiddelden",
-    "uitspraken_2017",
-    "gevoeligheid",
-    "decompositie",
-    "stijgers_dalers",
-    "kandidaatparen",
-    "selectie",
-]
-MODEL_TABELLEN = ["regressie", "regressie_diagnose", "vif", "verlies"]
-WIJKANALYSE_TABELLEN = ["wijkanalyses", "congruentie", "themas", "wijkprofielen"]
-
 # The texts that figures print; a new title or date redraws nothing.
 FIGUURTEKSTEN = {
     sleutel: EDITIE["teksten"][sleutel]
@@ -88,58 +74,15 @@ FIGUURTEKSTEN = {
     if sleutel in EDITIE["teksten"]
 }
 
-# Tables of the checks, per rule that makes them.
-MODELCONTROLES = [
-    "robuustheid_clusters",
-    "robuustheid_aantoonbaar",
-    "robuustheid_afhankelijkheid",
-    "robuustheid_moran",
-    "robuustheid_afhankelijkheid_oordeel",
-    "robuustheid_lord",
-    "robuustheid_circulariteit",
-    "robuustheid_circulariteit_oordeel",
-    "robuustheid_toetsen",
-    "robuustheid_invloed",
-    "robuustheid_varianten",
-    "robuustheid_vorm",
-    "robuustheid_partieel",
-    "robuustheid_punten",
-    "robuustheid_patroon",
-    "robuustheid_uitval",
-    "robuustheid_imputatie",
-    "robuustheid_ingevuld",
-]
-TRAJECTCONTROLES = [
-    "robuustheid_placebo",
-    "robuustheid_simulatie",
-    "robuustheid_simulatie_clusters",
-    "robuustheid_betrouwbaarheid",
-    "robuustheid_vergelijking",
-    "robuustheid_balans",
-    "robuustheid_paren",
-    "robuustheid_trajectmaten",
-    "robuustheid_trajectlijnen",
-    "robuustheid_trajectindeling",
-    "robuustheid_trajectkruis",
-    "robuustheid_trajectkenmerken",
-    "robuustheid_grolts",
-]
-CURVE = ["robuustheid_specificaties", "robuustheid_specificatietoets"]
-OORDEEL = ["robuustheid_oordeel", "robuustheid_eindoordeel"]
-CONTROLETABELLEN = [*MODELCONTROLES, *TRAJECTCONTROLES, *CURVE, *OORDEEL]
-# Too large for a document, or only there for a figure.
-ALLEEN_FIGUUR = {
-    "robuustheid_specificaties",
-    "robuustheid_partieel",
-    "robuustheid_punten",
-    "robuustheid_trajectindeling",
-    "robuustheid_trajectlijnen",
-}
+
+def tabellen(*namen):
+    """Return {name: path} of result tables, for named inputs."""
+    return {naam: f"{UIT}/{TABELLEN[naam].pad}" for naam in namen}
 
 
-def tabellen(namen):
-    """Return {name: path} of result tables, for named inputs and outputs."""
-    return {naam: f"{UIT}/tabellen/{naam}.csv" for naam in namen}
+def uitvoer(regel):
+    """Return {name: path} of the result tables that a rule makes."""
+    return tabellen(*van_regel(regel))
 
 
 def code(script):
@@ -183,21 +126,32 @@ FIGUREN = {
     "bijlage-leefbaarheidsontwikkeling": ["hoofdrapport", "robuustheid"],
     "bijlage-wijkanalyses": ["wijkprofielen"],
 }
-TABELLEN = {
+
+
+def _van_regels(*regels):
+    return [
+        naam
+        for regel in regels
+        for naam, tabel in van_regel(regel).items()
+        if not tabel.alleen_figuur
+    ]
+
+
+DOCUMENTTABELLEN = {
     "hoofdrapport": [
-        *TRAJECT_TABELLEN,
-        *MODEL_TABELLEN,
-        *OORDEEL,
+        *_van_regels("bepaal_trajecten", "schat_modellen", "weeg_robuustheid"),
         "robuustheid_clusters",
-        *WIJKANALYSE_TABELLEN,
+        *_van_regels("koppel_wijkanalyses"),
     ],
     "bijlage-leefbaarheidsontwikkeling": [
         "datakwaliteit",
-        *TRAJECT_TABELLEN,
-        *MODEL_TABELLEN,
-        *[naam for naam in CONTROLETABELLEN if naam not in ALLEEN_FIGUUR],
+        "codeboek",
+        *_van_regels("bepaal_trajecten", "schat_modellen", "toets_modellen"),
+        *_van_regels(
+            "toets_trajecten", "bereken_specificatiecurve", "weeg_robuustheid"
+        ),
     ],
-    "bijlage-wijkanalyses": WIJKANALYSE_TABELLEN,
+    "bijlage-wijkanalyses": _van_regels("koppel_wijkanalyses"),
 }
 
 
@@ -236,17 +190,16 @@ def figuurmappen(wildcards):
 
 def beeldenmap(wildcards):
     """Return the folder with the pictures of the wijkanalyses, for a document that shows them."""
-    zonder = "wijkanalyses" not in TABELLEN[wildcards.document]
+    zonder = "wijkanalyses" not in DOCUMENTTABELLEN[wildcards.document]
     return [] if zonder else f"{UIT}/data/wijkanalyses-beelden"
 
 
 def materiaal(wildcards):
     """Return what the template of a document is filled with, by name."""
     document = wildcards.document
-    stof = {"figuren": figuurmappen(wildcards), **tabellen(TABELLEN[document])}
+    stof = {"figuren": figuurmappen(wildcards), **tabellen(*DOCUMENTTABELLEN[document])}
     if document == "bijlage-leefbaarheidsontwikkeling":
         stof["aannames"] = "docs/aannames.md"
-        stof["codeboek"] = f"{UIT}/data/codeboek.csv"
         return {**stof, "cijfers": f"{UIT}/data/cijfers-ontwikkeling.json"}
     return {
         **stof,

@@ -6,12 +6,7 @@ rule lees_bronnen:
         **{naam: pad for naam, pad in BRON.items() if naam in BRONTABELLEN},
         code=code("lees_bronnen"),
     output:
-        panel=f"{UIT}/data/panel.csv",
-        wijken=f"{UIT}/data/wijken.csv",
-        context=f"{UIT}/data/context.csv",
-        codeboek=f"{UIT}/data/codeboek.csv",
-        grenzen=f"{UIT}/data/grenzen.csv",
-        datakwaliteit=f"{UIT}/tabellen/datakwaliteit.csv",
+        **uitvoer("lees_bronnen"),
     log:
         f"{UIT}/logs/lees_bronnen.log",
     benchmark:

@@ -3,7 +3,7 @@
 
 rule verzamel_cijfers:
     input:
-        **tabellen(WIJKANALYSE_TABELLEN),
+        **uitvoer("koppel_wijkanalyses"),
         ontwikkeling=rules.bereken_cijfers.output[0],
         analyses=rules.lees_wijkanalyses.output.analyses,
         code=code("verzamel_cijfers"),
@@ -80,17 +80,11 @@ rule maak_publicatie:
         pdf=expand(f"{UIT}/rapport/{{document}}.pdf", document=DOCUMENTEN),
         qmd=expand(f"{UIT}/rapport/{{document}}.qmd", document=DOCUMENTEN),
         cijfers=f"{UIT}/cijfers.json",
-        tabellen=list(
-            tabellen(
-                [
-                    "datakwaliteit",
-                    *TRAJECT_TABELLEN,
-                    *MODEL_TABELLEN,
-                    *CONTROLETABELLEN,
-                    *WIJKANALYSE_TABELLEN,
-                ]
-            ).values()
-        ),
+        tabellen=[
+            f"{UIT}/{tabel.pad}"
+            for tabel in TABELLEN.values()
+            if tabel.map == "tabellen"
+        ],
         bronnen=[pad for naam, pad in BRON.items() if naam in BRONTABELLEN],
         wijkanalyses=BRON.get("wijkanalyses", []),
         code=code("maak_publicatie"),

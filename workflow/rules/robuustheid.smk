@@ -14,14 +14,10 @@ REGRESSIE = {
 
 rule toets_modellen:
     input:
-        wijken=rules.bepaal_trajecten.output.wijken,
-        context=rules.lees_bronnen.output.context,
-        codeboek=rules.lees_bronnen.output.codeboek,
-        panel=rules.lees_bronnen.output.panel,
-        regressie=rules.schat_modellen.output.regressie,
+        **tabellen("wijken", "context", "codeboek", "panel", "regressie"),
         code=code("toets_modellen"),
     output:
-        **tabellen(MODELCONTROLES),
+        **uitvoer("toets_modellen"),
     log:
         f"{UIT}/logs/toets_modellen.log",
     benchmark:
@@ -42,12 +38,10 @@ rule toets_modellen:
 
 rule toets_trajecten:
     input:
-        wijken=rules.bepaal_trajecten.output.wijken,
-        kenmerken=rules.lees_bronnen.output.wijken,
-        panel=rules.lees_bronnen.output.panel,
+        **tabellen("wijken", "bronwijken", "panel"),
         code=code("toets_trajecten"),
     output:
-        **tabellen(TRAJECTCONTROLES),
+        **uitvoer("toets_trajecten"),
     log:
         f"{UIT}/logs/toets_trajecten.log",
     benchmark:
@@ -76,11 +70,10 @@ rule toets_trajecten:
 
 rule bereken_specificatiecurve:
     input:
-        wijken=rules.bepaal_trajecten.output.wijken,
-        context=rules.lees_bronnen.output.context,
+        **tabellen("wijken", "context"),
         code=code("bereken_specificatiecurve"),
     output:
-        **tabellen(CURVE),
+        **uitvoer("bereken_specificatiecurve"),
     log:
         f"{UIT}/logs/bereken_specificatiecurve.log",
     benchmark:
@@ -101,11 +94,11 @@ rule bereken_specificatiecurve:
 
 rule weeg_robuustheid:
     input:
-        **tabellen([*MODELCONTROLES, "robuustheid_specificatietoets", "regressie"]),
-        codeboek=rules.lees_bronnen.output.codeboek,
+        **uitvoer("toets_modellen"),
+        **tabellen("robuustheid_specificatietoets", "regressie", "codeboek"),
         code=code("weeg_robuustheid"),
     output:
-        **tabellen(OORDEEL),
+        **uitvoer("weeg_robuustheid"),
     log:
         f"{UIT}/logs/weeg_robuustheid.log",
     benchmark:
@@ -125,20 +118,18 @@ rule weeg_robuustheid:
 
 rule teken_robuustheid:
     input:
+        **uitvoer("bereken_specificatiecurve"),
         **tabellen(
-            [
-                "robuustheid_partieel",
-                "robuustheid_punten",
-                "robuustheid_circulariteit",
-                "robuustheid_trajectlijnen",
-                "robuustheid_trajectmaten",
-                "robuustheid_trajectindeling",
-                "wijken",
-                "robuustheid_simulatie",
-                *CURVE,
-            ]
+            "robuustheid_partieel",
+            "robuustheid_punten",
+            "robuustheid_circulariteit",
+            "robuustheid_trajectlijnen",
+            "robuustheid_trajectmaten",
+            "robuustheid_trajectindeling",
+            "robuustheid_simulatie",
+            "wijken",
+            "codeboek",
         ),
-        codeboek=rules.lees_bronnen.output.codeboek,
         lettertypen=LETTERTYPEN,
         code=code("teken_robuustheid"),
     output:

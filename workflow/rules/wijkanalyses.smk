@@ -3,8 +3,8 @@
 
 rule lees_wijkanalyses:
     input:
+        **tabellen("bronwijken"),
         bestanden=BRON.get("wijkanalyses", []),
-        wijken=rules.lees_bronnen.output.wijken,
         code=code("lees_wijkanalyses"),
     output:
         analyses=f"{UIT}/data/wijkanalyses.json",
@@ -27,13 +27,11 @@ rule lees_wijkanalyses:
 
 rule koppel_wijkanalyses:
     input:
+        **tabellen("wijken", "panel", "bronwijken"),
         analyses=rules.lees_wijkanalyses.output.analyses,
-        wijken=rules.bepaal_trajecten.output.wijken,
-        panel=rules.lees_bronnen.output.panel,
-        bronwijken=rules.lees_bronnen.output.wijken,
         code=code("koppel_wijkanalyses"),
     output:
-        **tabellen(WIJKANALYSE_TABELLEN),
+        **uitvoer("koppel_wijkanalyses"),
     log:
         f"{UIT}/logs/koppel_wijkanalyses.log",
     benchmark:
@@ -52,7 +50,7 @@ rule koppel_wijkanalyses:
 
 rule teken_wijkprofielen:
     input:
-        **tabellen(["wijkprofielen", "wijkanalyses", "themas", "gemiddelden"]),
+        **tabellen("wijkprofielen", "wijkanalyses", "themas", "gemiddelden"),
         lettertypen=LETTERTYPEN,
         code=code("teken_wijkprofielen"),
     output:

@@ -19,8 +19,9 @@ from leefbaarheid.analyse.trajecten import (
     vat_clusters_samen,
 )
 from leefbaarheid.basis.lezen import lees_csv
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import data, trajecten
 
 
 def main(
@@ -33,7 +34,7 @@ def main(
         uitvoer: path per table name.
         editie: the blocks of the edition config this stage uses.
     """
-    scores, kenmerken = lees_csv(panel), lees_csv(wijken)
+    scores, kenmerken = lees_csv(panel, data.PANEL), lees_csv(wijken, data.BRONWIJKEN)
     jaren, eindjaar = editie["jaren"], editie["eindjaar"]
     clusters, sd = editie["clusters"], editie["stijgers_dalers"]
     delta = clusters["delta"]
@@ -78,12 +79,11 @@ def main(
         "stijgers_dalers": lijst,
         "kandidaatparen": kandidaatparen(lijst, delta),
     }
-    for naam, inhoud in tabellen.items():
-        schrijf_tabel(inhoud, uitvoer[naam])
+    schrijf_tabellen(tabellen, uitvoer, trajecten.TABELLEN)
 
 
 if __name__ == "__main__":
     with taak(snakemake):
         invoer = snakemake.input
         uitvoer, editie = dict(snakemake.output.items()), dict(snakemake.params.items())
-        main(invoer.panel, invoer.wijken, uitvoer, editie)
+        main(invoer.panel, invoer.bronwijken, uitvoer, editie)

@@ -7,6 +7,7 @@ from typing import Any
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabel
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import data, oordelen, trajecten
 from leefbaarheid.toetsen.specificatiecurve import specificatiecurve
 from leefbaarheid.toetsen.trekkingen import aantal, uit
 
@@ -30,12 +31,12 @@ def main(
     """
     if not inferentie["controles"]["specificatiecurve"]:
         leeg = uit("specificaties", "toets")
-        schrijf_tabel(leeg["specificaties"], uit_specificaties)
-        schrijf_tabel(leeg["toets"], uit_toets)
+        schrijf_tabel(leeg["specificaties"], uit_specificaties, oordelen.SPECIFICATIES)
+        schrijf_tabel(leeg["toets"], uit_toets, oordelen.SPECIFICATIETOETS)
         return
     curve = specificatiecurve(
-        lees_csv(wijken),
-        lees_csv(context),
+        lees_csv(wijken, trajecten.WIJKEN),
+        lees_csv(context, data.CONTEXT),
         factoren=factoren,
         regressie=regressie,
         basisjaar=basisjaar,
@@ -44,8 +45,8 @@ def main(
         zaad=inferentie["zaad"],
     )
     print(f"{len(curve.specificaties)} specificaties")
-    schrijf_tabel(curve.specificaties, uit_specificaties)
-    schrijf_tabel(curve.toets, uit_toets)
+    schrijf_tabel(curve.specificaties, uit_specificaties, oordelen.SPECIFICATIES)
+    schrijf_tabel(curve.toets, uit_toets, oordelen.SPECIFICATIETOETS)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from leefbaarheid.basis.lezen import lees_csv
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import data, trajecten, wijkanalyses
 from leefbaarheid.wijkanalyses.koppeling import (
     congruentietabel,
     koppel,
@@ -36,14 +37,17 @@ def main(
         eindjaar: end year of the edition.
     """
     gelezen = json.loads(Path(analyses).read_text(encoding="utf-8"))
-    tabel = lees_csv(wijken)
-    koppeling = koppel(gelezen, tabel, lees_csv(bronwijken))
+    tabel = lees_csv(wijken, trajecten.WIJKEN)
+    koppeling = koppel(gelezen, tabel, lees_csv(bronwijken, data.BRONWIJKEN))
     zonder = selectie_zonder_analyse(koppeling, tabel)
     print(f"{len(koppeling)} gekoppelde wijken; {len(zonder)} in de selectie zonder wijkanalyse")
-    schrijf_tabel(koppeling, uitvoer["wijkanalyses"])
-    schrijf_tabel(congruentietabel(koppeling), uitvoer["congruentie"])
-    schrijf_tabel(themamatrix(gelezen, themas), uitvoer["themas"])
-    schrijf_tabel(profielen(koppeling, tabel, lees_csv(panel), eindjaar), uitvoer["wijkprofielen"])
+    tabellen = {
+        "wijkanalyses": koppeling,
+        "congruentie": congruentietabel(koppeling),
+        "themas": themamatrix(gelezen, themas),
+        "wijkprofielen": profielen(koppeling, tabel, lees_csv(panel, data.PANEL), eindjaar),
+    }
+    schrijf_tabellen(tabellen, uitvoer, wijkanalyses.TABELLEN)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import data
 from leefbaarheid.data.bestand import controleer_bestand
 from leefbaarheid.data.codeboek import lees_codeboek
 from leefbaarheid.data.context import lees_context
@@ -44,7 +45,7 @@ def main(
             optional.
         jaren, factoren, kenmerken: as in the config.
         labels: labels of the selection list; empty when the edition selects by rule.
-        uitvoer: path per table: panel, wijken, context, codeboek, datakwaliteit, grenzen.
+        uitvoer: path per table: panel, bronwijken, context, codeboek, datakwaliteit, grenzen.
 
     Raises:
         InvoerFout: a source is not as it should be; nothing is written.
@@ -74,7 +75,7 @@ def main(
     )
     tabellen = {
         "panel": (panel, panel_schema()),
-        "wijken": (wijken, wijken_schema(labels)),
+        "bronwijken": (wijken, wijken_schema(labels)),
         "context": (context, context_schema(codeboek, factoren)),
         "codeboek": (codeboek, codeboek_schema()),
         "datakwaliteit": (kwaliteit, datakwaliteit_schema()),
@@ -84,9 +85,8 @@ def main(
     grenzen = pd.DataFrame(columns=["code", "wkb"])
     if "grenzen" in pad:
         grenzen = grenzen_als_tabel(lees_grenzen(pad["grenzen"]))
-    schrijf_tabel(grenzen, uitvoer["grenzen"])
-    for naam, (tabel, _) in tabellen.items():
-        schrijf_tabel(tabel, uitvoer[naam])
+    inhoud = {naam: tabel for naam, (tabel, _) in tabellen.items()}
+    schrijf_tabellen({**inhoud, "grenzen": grenzen}, uitvoer, data.TABELLEN)
     afwijkend = kwaliteit["ernst"].ne("ok").sum()
     print(
         f"{panel['wk_code'].nunique()} wijken met scores, {len(kenmerkentabel)} in de "

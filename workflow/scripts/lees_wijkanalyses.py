@@ -1,12 +1,13 @@
 """Rule lees_wijkanalyses: the wijkanalyses as checked, harmless text, and their images."""
 
-import csv
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.basis.tabellen import data
 from leefbaarheid.wijkanalyses.beelden import beeldinhoud
 from leefbaarheid.wijkanalyses.verzameling import controleer_codes, lees_map
 
@@ -32,8 +33,7 @@ def main(
         draden: how many files are read at once.
     """
     gelezen = lees_map(bestanden, themas, map_ or None, draden)
-    with Path(wijken).open(encoding="utf-8", newline="") as bestand:
-        bekend = {rij["wk_code"]: rij["wk_naam"] for rij in csv.DictReader(bestand)}
+    bekend = {rij["wk_code"]: rij["wk_naam"] for rij in lees_tabel(wijken, data.BRONWIJKEN)}
     controleer_codes(gelezen, bekend, map_)
     schrijf_beelden(
         {
@@ -67,7 +67,7 @@ if __name__ == "__main__":
         main(
             bestanden=snakemake.input.bestanden,
             map_=snakemake.params.map,
-            wijken=snakemake.input.wijken,
+            wijken=snakemake.input.bronwijken,
             themas=snakemake.params.themas,
             analyses=snakemake.output.analyses,
             beelden=snakemake.output.beelden,

@@ -8,6 +8,7 @@ from leefbaarheid.analyse.regressie import schat_modellen
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabel
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import data, modellen, trajecten
 
 
 def main(
@@ -24,17 +25,17 @@ def main(
 ) -> None:
     """Read the tables, estimate all models, write the four result tables."""
     tabellen = schat_modellen(
-        lees_csv(wijken),
-        lees_csv(context),
-        lees_csv(codeboek),
+        lees_csv(wijken, trajecten.WIJKEN),
+        lees_csv(context, data.CONTEXT),
+        lees_csv(codeboek, data.CODEBOEK),
         regressie=regressie,
         factoren=factoren,
         basisjaar=basisjaar,
     )
-    schrijf_tabel(tabellen.regressie, uit_regressie)
-    schrijf_tabel(tabellen.diagnose, uit_diagnose)
-    schrijf_tabel(tabellen.vif, uit_vif)
-    schrijf_tabel(tabellen.verlies, uit_verlies)
+    schrijf_tabel(tabellen.regressie, uit_regressie, modellen.MODELREGRESSIE)
+    schrijf_tabel(tabellen.diagnose, uit_diagnose, modellen.DIAGNOSE)
+    schrijf_tabel(tabellen.vif, uit_vif, modellen.VIF)
+    schrijf_tabel(tabellen.verlies, uit_verlies, modellen.VERLIES)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,13 @@ import pandas as pd
 
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import data, modellen, trajecten
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
 from leefbaarheid.figuren.delen.stijl import stel_in
 from leefbaarheid.figuren.ontwikkeling.overzicht import TABELLEN, alle_figuren
+
+CONTRACTEN = trajecten.TABELLEN | modellen.TABELLEN
 
 
 def main(
@@ -36,7 +39,7 @@ def main(
         editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
     )
     figuren = alle_figuren(
-        {naam: lees_csv(tabellen[naam]) for naam in TABELLEN},
+        {naam: lees_csv(tabellen[naam], CONTRACTEN[naam]) for naam in TABELLEN},
         kader,
         vensters=editie["vensters"],
         decompositie_vensters=editie["decompositie_vensters"],
@@ -50,7 +53,7 @@ def main(
 
 def _lees_grenzen(pad: str | Path) -> pd.DataFrame | None:
     """Read the borders of the data stage; None when the edition has none."""
-    tabel = pd.read_csv(pad, dtype="str")
+    tabel = lees_csv(pad, data.GRENZEN)
     if tabel.empty:
         return None
     import shapely

@@ -4,12 +4,28 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.lezen import lees_csv, lees_tabellen
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import (
+    data,
+    modelcontroles,
+    oordelen,
+    trajectcontroles,
+    trajecten,
+    waarnemingen,
+)
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
 from leefbaarheid.figuren.delen.stijl import stel_in
-from leefbaarheid.figuren.robuustheid.overzicht import TABELLEN, alle_figuren
+from leefbaarheid.figuren.robuustheid.overzicht import alle_figuren
+
+CONTRACTEN = (
+    trajecten.TABELLEN
+    | modelcontroles.TABELLEN
+    | waarnemingen.TABELLEN
+    | trajectcontroles.TABELLEN
+    | oordelen.TABELLEN
+)
 
 
 def main(
@@ -23,7 +39,7 @@ def main(
     """Draw the figures of the checks.
 
     Args:
-        tabellen: path per table: `TABELLEN`, and `wijken`.
+        tabellen: path per table: `wijken` and those of the checks that are drawn.
         codeboek: labels of the factors.
         lettertypen: font files of the house style.
         editie: jaren, eindjaar, klassen, teksten and fictief of the config.
@@ -34,8 +50,11 @@ def main(
     kader = Kader.uit_editie(
         editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
     )
-    gelezen = {naam: lees_csv(pad) for naam, pad in tabellen.items()}
-    labels = lees_csv(codeboek).set_index("factor")["label"].to_dict()
+    gelezen = {
+        naam.removeprefix("robuustheid_"): tabel
+        for naam, tabel in lees_tabellen(tabellen, CONTRACTEN).items()
+    }
+    labels = lees_csv(codeboek, data.CODEBOEK).set_index("factor")["label"].to_dict()
     figuren = alle_figuren(gelezen, labels, primaire_factoren, kader)
     print(f"{schrijf_figuren(figuren, uitvoer)} figuren")
 
@@ -45,8 +64,7 @@ if __name__ == "__main__":
         invoer, params = snakemake.input, dict(snakemake.params.items())
         primair = params.pop("primaire_factoren")
         main(
-            {naam: getattr(invoer, f"robuustheid_{naam}") for naam in TABELLEN}
-            | {"wijken": invoer.wijken},
+            dict(invoer.items()),
             invoer.codeboek,
             invoer.lettertypen,
             params,

@@ -6,6 +6,8 @@ from typing import Any
 
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import trajecten
+from leefbaarheid.basis.tabellen import wijkanalyses as contract
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
 from leefbaarheid.figuren.delen.stijl import stel_in
@@ -37,8 +39,13 @@ def main(
     kader = Kader.uit_editie(
         editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
     )
-    paden = (wijkprofielen, wijkanalyses, themas, gemiddelden)
-    figuren = alle_figuren(*map(lees_csv, paden), kader)
+    figuren = alle_figuren(
+        lees_csv(wijkprofielen, contract.WIJKPROFIELEN),
+        lees_csv(wijkanalyses, contract.WIJKANALYSES),
+        lees_csv(themas, contract.THEMAS),
+        lees_csv(gemiddelden, trajecten.GEMIDDELDEN),
+        kader,
+    )
     print(f"{schrijf_figuren(figuren, uitvoer, processen)} figuren")
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.basis.lezen import lees_csv
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.lezen import lees_tabellen
+from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import data, modelcontroles, modellen, trajecten, waarnemingen
 from leefbaarheid.toetsen.modelcontroles import Opzet, toets_modellen
 
 
@@ -28,22 +29,20 @@ def main(
         vensters: windows that may have dimension scores.
     """
     opzet = Opzet(
-        **{naam: lees_csv(pad) for naam, pad in invoer.items()},
+        **lees_tabellen(invoer, data.TABELLEN | trajecten.TABELLEN | modellen.TABELLEN),
         factoren=factoren,
         basisjaar=basisjaar,
         instelling=regressie,
         inferentie=inferentie,
     )
     tabellen = toets_modellen(opzet, vensters)
-    for naam, pad in uitvoer.items():
-        schrijf_tabel(tabellen[naam], pad)
+    schrijf_tabellen(tabellen, uitvoer, modelcontroles.TABELLEN | waarnemingen.TABELLEN)
 
 
 if __name__ == "__main__":
     with taak(snakemake):
-        namen = ("wijken", "context", "codeboek", "panel", "regressie")
         main(
-            {naam: getattr(snakemake.input, naam) for naam in namen},
+            dict(snakemake.input.items()),
             dict(snakemake.output.items()),
             **dict(snakemake.params.items()),
         )

@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.lezen import lees_csv
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import data, trajectcontroles, trajecten
 from leefbaarheid.toetsen.trajectcontroles import toets_trajecten
 
 
 def main(
     wijken: str | Path,
-    kenmerken: str | Path,
+    bronwijken: str | Path,
     panel: str | Path,
     uitvoer: Mapping[str, str | Path],
     editie: Mapping[str, Any],
@@ -22,16 +23,19 @@ def main(
 
     Args:
         wijken: result table `wijken`.
-        kenmerken, panel: tables of the data stage.
+        bronwijken, panel: tables of the data stage.
         uitvoer: path per table.
         editie: the blocks of the config that the checks use.
         vensters: windows to report on.
     """
     tabellen = toets_trajecten(
-        lees_csv(wijken), lees_csv(kenmerken), lees_csv(panel), editie, vensters
+        lees_csv(wijken, trajecten.WIJKEN),
+        lees_csv(bronwijken, data.BRONWIJKEN),
+        lees_csv(panel, data.PANEL),
+        editie,
+        vensters,
     )
-    for naam, pad in uitvoer.items():
-        schrijf_tabel(tabellen[naam], pad)
+    schrijf_tabellen(tabellen, uitvoer, trajectcontroles.TABELLEN)
 
 
 if __name__ == "__main__":
@@ -39,7 +43,7 @@ if __name__ == "__main__":
         invoer = snakemake.input
         main(
             invoer.wijken,
-            invoer.kenmerken,
+            invoer.bronwijken,
             invoer.panel,
             dict(snakemake.output.items()),
             **dict(snakemake.params.items()),

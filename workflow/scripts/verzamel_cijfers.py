@@ -7,6 +7,7 @@ from pathlib import Path
 from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.basis.tabellen import wijkanalyses
 from leefbaarheid.tekst.cijfers import lees_cijfers
 from leefbaarheid.tekst.cijfers_wijkanalyses import vul_aan_met_wijkanalyses
 
@@ -19,7 +20,7 @@ def main(
 ) -> None:
     """Add the numbers of the wijkanalyses to those of the quantitative half; write them as JSON."""
     gelezen = json.loads(Path(analyses).read_text(encoding="utf-8"))
-    inhoud = {naam: lees_tabel(pad) for naam, pad in tabellen.items()}
+    inhoud = {naam: lees_tabel(pad, wijkanalyses.TABELLEN[naam]) for naam, pad in tabellen.items()}
     cijfers = vul_aan_met_wijkanalyses(lees_cijfers(ontwikkeling), inhoud, gelezen)
     schrijf_json(cijfers.inhoud, uitvoer)
 

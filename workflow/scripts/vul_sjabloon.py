@@ -8,6 +8,7 @@ from typing import Any
 from leefbaarheid.basis.schrijven import schrijf_tekst
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.rapport.aannames import lees_document
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
 from leefbaarheid.tekst.cijfers import lees_cijfers
@@ -44,7 +45,7 @@ def main(
     stof = Stof(
         editie,
         lees_cijfers(cijfers),
-        {naam: lees_tabel(pad) for naam, pad in tabellen.items()},
+        {naam: lees_tabel(pad, TABELLEN[naam]) for naam, pad in tabellen.items()},
         json.loads(Path(analyses).read_text("utf-8")) if analyses else [],
         lees_document(Path(aannames).read_text("utf-8")) if aannames else [],
     )
@@ -56,20 +57,10 @@ def main(
 if __name__ == "__main__":
     with taak(snakemake):
         invoer = snakemake.input
-        geen_tabel = {
-            "sjabloon",
-            "hoofdstukken",
-            "delen",
-            "code",
-            "cijfers",
-            "figuren",
-            "analyses",
-            "aannames",
-        }
         main(
             sjabloon=invoer.sjabloon,
             cijfers=invoer.cijfers,
-            tabellen={naam: pad for naam, pad in invoer.items() if naam not in geen_tabel},
+            tabellen={naam: pad for naam, pad in invoer.items() if naam in TABELLEN},
             figuren=invoer.figuren,
             analyses=invoer.get("analyses"),
             aannames=invoer.get("aannames"),

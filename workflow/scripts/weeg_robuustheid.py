@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.lezen import lees_csv, lees_tabellen
 from leefbaarheid.basis.schrijven import schrijf_tabel
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen import data, modelcontroles, modellen, oordelen, waarnemingen
 from leefbaarheid.toetsen.oordeel import weeg
+
+CONTRACTEN = modellen.TABELLEN | modelcontroles.TABELLEN | waarnemingen.TABELLEN | oordelen.TABELLEN
 
 
 def main(
@@ -27,25 +30,24 @@ def main(
         uit_oordeel, uit_eindoordeel: the two tables.
         factoren, primair, hoofdvenster, hoofdmodel: as in the edition config.
     """
-    labels = lees_csv(codeboek).set_index("factor")["label"].to_dict()
+    labels = lees_csv(codeboek, data.CODEBOEK).set_index("factor")["label"].to_dict()
     oordeel, eind = weeg(
-        {naam: lees_csv(pad) for naam, pad in invoer.items()},
+        lees_tabellen(invoer, CONTRACTEN),
         factoren=factoren,
         labels=labels,
         primair=primair,
         hoofdvenster=hoofdvenster,
         hoofdmodel=hoofdmodel,
     )
-    schrijf_tabel(oordeel, uit_oordeel)
-    schrijf_tabel(eind, uit_eindoordeel)
+    schrijf_tabel(oordeel, uit_oordeel, oordelen.OORDEEL)
+    schrijf_tabel(eind, uit_eindoordeel, oordelen.EINDOORDEEL)
 
 
 if __name__ == "__main__":
     with taak(snakemake):
         invoer, uitvoer = snakemake.input, snakemake.output
-        tabellen = {naam: pad for naam, pad in invoer.items() if naam not in ("code", "codeboek")}
         main(
-            tabellen,
+            dict(invoer.items()),
             invoer.codeboek,
             uitvoer.robuustheid_oordeel,
             uitvoer.robuustheid_eindoordeel,

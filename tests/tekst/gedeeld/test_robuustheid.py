@@ -8,6 +8,7 @@ import pytest
 
 from hulp.controletabellen import MIN, UIT, alle, hoofdrij, maak_stof
 from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.basis.tabellen.modelcontroles import CLUSTERS
 from leefbaarheid.tekst.gedeeld import robuustheid
 from leefbaarheid.tekst.gedeeld.robuustheid import interval
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid import lord
@@ -22,7 +23,7 @@ def test_interval_breekt_niet_af_en_kan_open_zijn():
 
 def test_een_onbegrensd_interval_uit_een_bestand(tmp_path):
     (tmp_path / "t.csv").write_text("ci_sd_laag,ci_sd_hoog\n-inf,inf\n")
-    rij = lees_tabel(tmp_path / "t.csv")[0]
+    rij = lees_tabel(tmp_path / "t.csv", CLUSTERS)[0]
     assert interval(*rij.values()) == r"onbegrensd\ tot\ onbegrensd"
 
 

@@ -13,10 +13,12 @@ import bepaal_trajecten
 import lees_bronnen
 import schat_modellen
 from hulp import WORTEL
-from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.lezen import lees_csv, lees_tabellen
 from leefbaarheid.basis.schrijven import schrijf_tabel
 from leefbaarheid.basis.tabel import lees_tabel
-from leefbaarheid.editie.controle import controleer_editie, zoek_bronnen
+from leefbaarheid.basis.tabellen.alle import TABELLEN
+from leefbaarheid.editie.bronnen import zoek_bronnen
+from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
 from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
 from leefbaarheid.tekst.stof import Stof
@@ -61,7 +63,7 @@ def _controles(editie, wijken, data, regressie, pad):
     """Make every table of the checks in draft mode and return their paths."""
     namen = {"wijken": wijken, "regressie": regressie}
     namen |= {naam: data[naam] for naam in ("context", "codeboek", "panel")}
-    gelezen = {naam: lees_csv(pad_) for naam, pad_ in namen.items()}
+    gelezen = lees_tabellen(namen, TABELLEN)
     inferentie, instelling = editie["inferentie"], editie["regressie"]
     opzet = Opzet(
         **gelezen,
@@ -73,7 +75,11 @@ def _controles(editie, wijken, data, regressie, pad):
     vensters = {tuple(v) for v in [*editie["vensters"], *editie["decompositie_vensters"]]}
     tabellen = toets_modellen(opzet, sorted(vensters))
     tabellen |= toets_trajecten(
-        gelezen["wijken"], lees_csv(data["wijken"]), gelezen["panel"], editie, editie["vensters"]
+        gelezen["wijken"],
+        lees_csv(data["bronwijken"], TABELLEN["bronwijken"]),
+        gelezen["panel"],
+        editie,
+        editie["vensters"],
     )
     curve = specificatiecurve(
         gelezen["wijken"],
@@ -95,7 +101,7 @@ def _controles(editie, wijken, data, regressie, pad):
     )
     tabellen |= {"robuustheid_oordeel": oordeel, "robuustheid_eindoordeel": eind}
     for naam, inhoud in tabellen.items():
-        schrijf_tabel(inhoud, pad(naam))
+        schrijf_tabel(inhoud, pad(naam), TABELLEN[naam])
     return {naam: pad(naam) for naam in tabellen}
 
 
@@ -121,7 +127,7 @@ def ingevuld(request, tmp_path_factory):
         return map_ / f"{naam}.csv"
 
     bronnen = {k: v for k, v in zoek_bronnen(editie).items() if not k.startswith("wijkanalyses")}
-    bestanden = ("panel", "wijken", "context", "codeboek", "datakwaliteit", "grenzen")
+    bestanden = ("panel", "bronwijken", "context", "codeboek", "datakwaliteit", "grenzen")
     data = {naam: pad(naam) for naam in bestanden}
     lees_bronnen.main(
         bronnen,
@@ -133,14 +139,14 @@ def ingevuld(request, tmp_path_factory):
         uitvoer=data,
     )
     trajecten = (
-        *("selectie", "clusters", "ontwikkeling", "gemiddelden", "uitspraken_2017"),
+        *("wijken", "selectie", "clusters", "ontwikkeling", "gemiddelden", "uitspraken_2017"),
         *("gevoeligheid", "decompositie", "stijgers_dalers", "kandidaatparen"),
     )
-    uit = {naam: pad(naam) for naam in trajecten} | {"wijken": pad("wijkentabel")}
+    uit = {naam: pad(naam) for naam in trajecten}
     vensters = editie["regressie"]["vensters"]
     bepaal_trajecten.main(
         data["panel"],
-        data["wijken"],
+        data["bronwijken"],
         uit,
         editie | {"regressievensters": vensters, "min_gemeenten": 5},
     )
@@ -156,7 +162,7 @@ def ingevuld(request, tmp_path_factory):
     )
     controles = _controles(editie, uit["wijken"], data, modeltabellen["regressie"], pad)
     paden = uit | modeltabellen | {n: data[n] for n in ("datakwaliteit", "codeboek")} | controles
-    tabellen = {naam: lees_tabel(p) for naam, p in paden.items()}
+    tabellen = {naam: lees_tabel(p, TABELLEN[naam]) for naam, p in paden.items()}
     cijfers = bereken_cijfers(tabellen, editie["clusters"]["delta"])
     stof = Stof(editie | {"engine": "proef"}, cijfers, tabellen, aannames=AANNAMES)
     omgeving = maak_omgeving([WORTEL / "reports"], stof, {})

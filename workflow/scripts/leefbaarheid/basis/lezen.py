@@ -1,20 +1,34 @@
-"""Read tables that the pipeline wrote itself."""
+"""Read result tables with pandas; the contract of a table says which columns are text."""
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
-# Columns that hold text, also where it looks like a number.
-TEKST = dict.fromkeys(
-    ("wk_code", "wk_naam", "gm_code", "gm_naam", "cluster", "label", "factor", "eenheid"), "str"
-)
+from leefbaarheid.basis.contract import ALS_TEKST, Tabel, Tabellen
 
 
-def lees_csv(pad: str | Path) -> pd.DataFrame:
+def lees_csv(pad: str | Path, tabel: Tabel) -> pd.DataFrame:
     """Return a table written by `schrijven.schrijf_tabel`.
 
     Only an empty cell is missing: a wijk may be called "NA".
+
+    Raises:
+        ContractFout: the file has a column that is not in the contract.
     """
-    return pd.read_csv(pad, dtype=TEKST, keep_default_na=False, na_values=[""])
+    with Path(pad).open(encoding="utf-8", newline="") as bestand:
+        kolommen = next(csv.reader(bestand))
+    tekst = {naam: "str" for naam in kolommen if tabel.kolom(naam).soort in ALS_TEKST}
+    return pd.read_csv(pad, dtype=tekst, keep_default_na=False, na_values=[""])
+
+
+def lees_tabellen(paden: Mapping[str, str | Path], tabellen: Tabellen) -> dict[str, pd.DataFrame]:
+    """Return the result tables among files by name; a name without a contract is no table.
+
+    Raises:
+        ContractFout: see `lees_csv`.
+    """
+    return {naam: lees_csv(pad, tabellen[naam]) for naam, pad in paden.items() if naam in tabellen}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from leefbaarheid.basis.contract import ContractFout, Tabel, Tabellen
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,7 +43,44 @@ def schrijf_json(inhoud: Any, doel: str | Path) -> None:
     schrijf_tekst(tekst + "\n", doel)
 
 
-def schrijf_tabel(tabel: pd.DataFrame, doel: str | Path) -> None:
-    """Write a result table: comma, dot decimal, unrounded, no index, empty for missing."""
+def schrijf_csv(tabel: pd.DataFrame, doel: str | Path) -> None:
+    """Write a csv: comma, dot decimal, unrounded, no index, empty for missing."""
     with vervang(doel) as tijdelijk:
         tabel.to_csv(tijdelijk, index=False, lineterminator="\n", encoding="utf-8")
+
+
+def schrijf_tabel(inhoud: pd.DataFrame, doel: str | Path, tabel: Tabel) -> None:
+    """Write a result table after a look at its contract: the columns, and that the key is unique.
+
+    Types and values are checked by `basis.contractschema`, which is too slow for every job.
+
+    Raises:
+        ContractFout: the table does not keep to its contract; nothing is written.
+    """
+    tabel.controleer([str(naam) for naam in inhoud.columns])
+    if not tabel.staat_uit(inhoud.columns):
+        dubbel = inhoud.duplicated(list(tabel.sleutel))
+        if dubbel.any():
+            eerste = inhoud.loc[dubbel, list(tabel.sleutel)].iloc[0].to_dict()
+            raise ContractFout(f"table {tabel.naam}: the key {eerste} is there twice")
+    schrijf_csv(inhoud, doel)
+
+
+def schrijf_tabellen(
+    inhoud: Mapping[str, pd.DataFrame], doelen: Mapping[str, str | Path], tabellen: Tabellen
+) -> None:
+    """Write the result tables of a rule.
+
+    Args:
+        inhoud: the tables by name.
+        doelen: path by name, one for every table.
+        tabellen: contracts by name.
+
+    Raises:
+        ContractFout: a table does not keep to its contract, or has no path, or there is a path
+            without a table.
+    """
+    if inhoud.keys() != doelen.keys():
+        raise ContractFout(f"made {sorted(inhoud)}, to be written {sorted(doelen)}")
+    for naam, doel in doelen.items():
+        schrijf_tabel(inhoud[naam], doel, tabellen[naam])

@@ -3,41 +3,56 @@
 from __future__ import annotations
 
 import csv
-import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis.contract import Soort, Tabel
+
 Rij = dict[str, Any]
 
-# Columns that hold text even where it looks like a number (a wijk can be called "2000").
-TEKSTKOLOM = re.compile(
-    r"^(wk|gm)_(code|naam)"
-    r"|(code|naam|label|eenheid|reden|toelichting|citaat|peiljaar|opmerking|analyse)$"
-)
+
+def _heel(cel: str) -> float:
+    """Return a whole number; one that was written with a point (5085.0) stays a float."""
+    return float(cel) if "." in cel else int(cel)
 
 
-def _waarde(kolom: str, cel: str) -> Any:
-    if cel == "":
-        return None
-    if TEKSTKOLOM.search(kolom):
-        return cel
-    if cel in ("True", "False"):
-        return cel == "True"
-    try:
-        return int(cel)
-    except ValueError:
+def _gemengd(cel: str) -> float | str:
+    for maak in (int, float):
         try:
-            return float(cel)
+            return maak(cel)
         except ValueError:
-            return cel
+            continue
+    return cel
 
 
-def lees_tabel(pad: str | Path) -> list[Rij]:
-    """Return the rows of a result table as dicts; empty cells are None, numbers are numbers."""
+LEZERS: dict[Soort, Callable[[str], Any]] = {
+    Soort.TEKST: str,
+    Soort.REDEN: str,
+    Soort.GEHEEL: _heel,
+    Soort.GETAL: float,
+    Soort.JANEE: "True".__eq__,
+    Soort.GEMENGD: _gemengd,
+}
+"""How a filled cell of each type is read."""
+
+
+def lees_tabel(pad: str | Path, tabel: Tabel) -> list[Rij]:
+    """Return the rows of a result table as dicts, typed by its contract; empty cells are None.
+
+    Raises:
+        ContractFout: the file has a column that is not in the contract.
+    """
     with Path(pad).open(encoding="utf-8", newline="") as bestand:
+        regels = csv.reader(bestand)
+        kolommen = next(regels)
+        lezers = [LEZERS[tabel.kolom(naam).soort] for naam in kolommen]
         return [
-            {kolom: _waarde(kolom, cel) for kolom, cel in rij.items()}
-            for rij in csv.DictReader(bestand)
+            {
+                naam: lees(cel) if cel else None
+                for naam, lees, cel in zip(kolommen, lezers, regel, strict=True)
+            }
+            for regel in regels
         ]
 
 

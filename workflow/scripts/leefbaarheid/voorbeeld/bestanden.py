@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.basis.schrijven import schrijf_tabel, schrijf_tekst
+from leefbaarheid.basis.schrijven import schrijf_csv, schrijf_tekst
 from leefbaarheid.voorbeeld.datasheet import maak_datasheet
 from leefbaarheid.voorbeeld.simulatie import VoorbeeldData, simuleer
 from leefbaarheid.voorbeeld.voorbeeld import (
@@ -61,9 +61,9 @@ def schrijf_voorbeeld(
             waarde=zaad,
             remedie=f"Kies een ander zaad; dat van de meegeleverde bestanden is {ZAAD}.",
         )
-    schrijf_tabel(_leefbaarometer_tekst(data.leefbaarometer), doel / LEEFBAAROMETER)
-    schrijf_tabel(_context_tekst(p, data.context), doel / CONTEXT)
-    schrijf_tabel(data.codeboek, doel / CODEBOEK)
-    schrijf_tabel(data.selectie, doel / SELECTIELIJST)
+    schrijf_csv(_leefbaarometer_tekst(data.leefbaarometer), doel / LEEFBAAROMETER)
+    schrijf_csv(_context_tekst(p, data.context), doel / CONTEXT)
+    schrijf_csv(data.codeboek, doel / CODEBOEK)
+    schrijf_csv(data.selectie, doel / SELECTIELIJST)
     schrijf_tekst(maak_datasheet(data, p, zaad), doel / DATASHEET)
     return data

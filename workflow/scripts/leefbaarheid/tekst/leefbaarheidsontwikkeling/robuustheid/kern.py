@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.basis.tabel import TEKSTKOLOM, Rij
+from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein
 from leefbaarheid.tekst.gedeeld.robuustheid import (
@@ -73,7 +73,7 @@ def frame(stof: Stof, naam: str, /, **kenmerken: Any) -> pd.DataFrame:
     inhoud = {}
     for kolom in kolommen:
         waarden = [rij[kolom] for rij in rijen]
-        tekst = TEKSTKOLOM.search(kolom) or any(isinstance(w, str) for w in waarden)
+        tekst = kolom.endswith(("reden", "toelichting")) or any(isinstance(w, str) for w in waarden)
         niets = "" if tekst else float("nan")
         inhoud[kolom] = [niets if w is None else w for w in waarden]
     return pd.DataFrame(inhoud, columns=kolommen)

@@ -1,0 +1,183 @@
+"""Checks between the keys of an edition: the first problem is one Dutch message."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+
+import pytest
+
+from hulp.editie import REGEL, SCHEMA, WEG, melding, zet
+from leefbaarheid.editie.controle import controleer_editie
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        *("basisjaar", "eindjaar", "clusters.langjaar", "clusters.crisisjaar"),
+        *("stijgers_dalers.van", "stijgers_dalers.tot"),
+    ],
+)
+def test_een_jaar_dat_niet_in_jaren_staat(editie, pad):
+    zet(editie, pad, 2010)
+    tekst = melding(editie)
+    assert f"sleutel '{pad}', waarde '2010': dit jaar staat niet in 'jaren'" in tekst
+    assert "Kies een van de jaren 2002, 2008, 2012" in tekst
+
+
+@pytest.mark.parametrize(
+    "pad", ["vensters", "decompositie_vensters", "regressie.vensters", "regressie.hoofdvenster"]
+)
+def test_een_venster_met_een_jaar_dat_er_niet_is(editie, pad):
+    venster = [2012, 2013]
+    zet(editie, pad, venster if pad.endswith("hoofdvenster") else [[2002, 2008], venster])
+    assert f"sleutel '{pad}', waarde '2013': dit jaar staat niet in 'jaren'" in melding(editie)
+
+
+@pytest.mark.parametrize("venster", [[2014, 2012], [2014, 2014]])
+@pytest.mark.parametrize(
+    "pad", ["vensters", "decompositie_vensters", "regressie.vensters", "regressie.hoofdvenster"]
+)
+def test_een_venster_loopt_vooruit(editie, pad, venster):
+    zet(editie, pad, venster if pad.endswith("hoofdvenster") else [[2002, 2008], venster])
+    tekst = melding(editie)
+    assert f"sleutel '{pad}', waarde '{venster}'" in tekst
+    assert "een venster loopt van een vroeger naar een later jaar" in tekst
+
+
+def test_meetjaren_lopen_op(editie):
+    editie["jaren"] = [2002, 2012, 2008]
+    tekst = melding(editie)
+    assert "de meetjaren staan niet oplopend" in tekst
+    assert "Schrijf [2002, 2008, 2012]." in tekst
+
+
+@pytest.mark.parametrize(
+    ("pad", "jaar"),
+    [("clusters.langjaar", 2012), ("clusters.crisisjaar", 2014), ("eindjaar", 2008)],
+)
+def test_de_clusterregel_vraagt_drie_oplopende_jaren(editie, pad, jaar):
+    zet(editie, pad, jaar)
+    assert "de clusterregel vraagt langjaar < crisisjaar < eindjaar" in melding(editie)
+
+
+@pytest.mark.parametrize("weg", [[2008, 2012], [2012, 2014]])
+def test_het_rapport_beschrijft_twee_vensters_die_er_dus_moeten_zijn(editie, weg):
+    editie["vensters"].remove(weg)
+    tekst = melding(editie)
+    assert f"sleutel 'vensters', waarde '{weg}': het rapport beschrijft deze periode" in tekst
+
+
+@pytest.mark.parametrize(
+    ("pad", "waarde", "tekst"),
+    [
+        ("inferentie.primaire_factoren", ["corporatie_pct_2009"], "Bedoelde u corporatie_pct_2008"),
+        ("inferentie.dimensie_van_factor", {"corporatie_pct_2009": "won"}, "corporatie_pct_2009"),
+        ("inferentie.dimensie_van_factor", {"corporatie_pct_2008": "wonen"}, "wonen"),
+        ("inferentie.trekkingen", 98, "het minimum is 99"),
+        ("inferentie.min_gemeenten", 4, "het minimum is 5"),
+        ("inferentie.imputaties", 5, "het minimum is 20"),
+        ("inferentie.primaire_schatter", "crv2", "Bedoelde u crv"),
+        ("inferentie.controles.lord", "aan", "true of false"),
+    ],
+)
+def test_een_onmogelijke_instelling_van_de_controles(editie, pad, waarde, tekst):
+    zet(editie, pad, waarde)
+    assert tekst in melding(editie)
+
+
+def test_stijgers_en_dalers_lopen_vooruit(editie):
+    editie["stijgers_dalers"] |= {"van": 2016, "tot": 2012}
+    assert "sleutel 'stijgers_dalers', waarde '[2016, 2012]'" in melding(editie)
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "sleutel", "soort"),
+    [
+        ({"labels": WEG}, "selectie.labels", "lijst"),
+        ({"jaar": 2002}, "selectie.jaar", "laagste_scores"),
+        ({"aantal": 140}, "selectie.aantal", "laagste_scores"),
+        ({"soort": "laagste_scores"}, "selectie.labels", "lijst"),
+        ({"soort": "laagste_scores", "labels": WEG}, "selectie.jaar", "laagste_scores"),
+    ],
+)
+def test_sleutels_van_de_selectie_passen_bij_haar_soort(editie, wijziging, sleutel, soort):
+    for naam, waarde in wijziging.items():
+        zet(editie, f"selectie.{naam}", waarde)
+    tekst = melding(editie)
+    assert f"sleutel '{sleutel}'" in tekst
+    assert f"deze sleutel hoort bij selectie.soort '{soort}', en alleen daarbij" in tekst
+
+
+def test_een_selectielijst_hoort_bij_een_lijst(editie):
+    zonder = copy.deepcopy(editie)
+    del zonder["bronnen"]["selectielijst"]
+    assert "sleutel 'bronnen.selectielijst'" in melding(zonder)
+    editie["selectie"] = REGEL | {"min_inwoners_gemeente": 70000}
+    assert "een selectielijst hoort bij selectie.soort 'lijst'" in melding(editie)
+    del editie["bronnen"]["selectielijst"]
+    assert controleer_editie(editie, SCHEMA)["selectie"]["aantal"] == 140
+
+
+def test_het_selectiejaar_ligt_niet_na_het_eindjaar_en_staat_in_jaren(editie):
+    del editie["bronnen"]["selectielijst"]
+    editie["selectie"] = REGEL | {"min_inwoners_gemeente": 70000, "jaar": 2016}
+    assert "sleutel 'selectie.jaar', waarde '2016': het selectiejaar ligt na" in melding(editie)
+    editie["selectie"]["jaar"] = 2003
+    assert "sleutel 'selectie.jaar', waarde '2003': dit jaar staat niet in" in melding(editie)
+
+
+@pytest.mark.parametrize(
+    ("pad", "waarde"),
+    [
+        ("bronnen.leefbaarometer.bestand", "../scores.csv"),
+        ("bronnen.context.bestand", "map/../../context.csv"),
+        ("bronnen.codeboek.bestand", "/elders/codeboek.csv"),
+        ("bronnen.selectielijst.bestand", ".."),
+        ("bronnen.wijkanalyses.map", "../wijkanalyses"),
+        ("bronnen.grenzen", {"gemeenten": "/grenzen.gpkg"}),
+    ],
+)
+def test_een_bronbestand_ligt_binnen_bronnen_map(editie, pad, waarde):
+    zet(editie, pad, waarde)
+    tekst = melding(editie)
+    assert f"sleutel '{pad}" in tekst
+    assert "een bronbestand ligt binnen bronnen_map" in tekst
+
+
+@pytest.mark.parametrize("i", [0, 3, 7])
+def test_klassegrenzen_lopen_op_zonder_dubbele(editie, i):
+    grenzen = editie["klassen"]["grenzen"]
+    grenzen[i] = grenzen[i - 1]  # for the first: the last, so the order breaks
+    tekst = melding(editie)
+    assert "sleutel 'klassen.grenzen'" in tekst
+    assert "klassegrenzen lopen op, zonder dubbele" in tekst
+
+
+def test_hoofdvenster_en_hoofdmodel_staan_in_hun_lijst(editie):
+    editie["regressie"]["hoofdvenster"] = [2002, 2014]
+    assert "het hoofdvenster is geen van de uitkomstvensters" in melding(editie)
+    editie["regressie"]["vensters"].append([2002, 2014])
+    editie["regressie"]["modellen"] = ["verandering"]
+    assert "het hoofdmodel is geen van de modellen" in melding(editie)
+
+
+def test_een_kenmerk_is_geen_factor_maar_inwoners_mag(editie):
+    editie["factoren"].append("gm_code")
+    tekst = melding(editie)
+    assert "sleutel 'factoren', waarde 'gm_code': deze kolom is een kenmerk" in tekst
+    editie["factoren"][-1] = editie["kenmerken"]["inwoners"]
+    assert controleer_editie(editie, SCHEMA)["factoren"][-1] == "inwoners_2008"
+
+
+@pytest.mark.parametrize("datum", ["2017-02-30", "2017-13-01", "2017-00-10"])
+def test_een_datum_die_niet_bestaat(editie, datum):
+    editie["teksten"]["datum"] = datum
+    assert f"waarde '{datum}': deze datum bestaat niet" in melding(editie)
+
+
+@pytest.mark.parametrize("datum", ["0217-03-07", dt.date(1979, 12, 31), "2108-01-01"])
+def test_een_datum_die_geen_datum_van_uitgave_kan_zijn(editie, datum):
+    editie["teksten"]["datum"] = datum
+    assert "sleutel 'teksten.datum'" in (tekst := melding(editie))
+    assert "ligt niet tussen 1990 en 2100" in tekst

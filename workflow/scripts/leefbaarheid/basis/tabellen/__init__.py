@@ -1,0 +1,1 @@
+"""The contracts of the result tables, one module per stage."""

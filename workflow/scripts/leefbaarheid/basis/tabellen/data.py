@@ -1,0 +1,127 @@
+"""Contracts of the tables of the data stage: what `data/raw` says, tidy."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis.contract import (
+    Tabel,
+    aandeel,
+    geheel,
+    getal,
+    janee,
+    mag_leeg,
+    reden,
+    registreer,
+    tekst,
+)
+from leefbaarheid.basis.tabellen.kolommen import (
+    FACTOR,
+    INWONERS,
+    PUNT,
+    WIJK,
+    WK_CODE,
+    WK_NAAM,
+)
+
+REGEL = "lees_bronnen"
+
+DIMENSIES = mag_leeg(
+    getal("fys", "bijdrage van de fysieke omgeving aan `afw`; alleen in sommige jaren", PUNT),
+    getal("onv", "bijdrage van overlast en onveiligheid aan `afw`; alleen in sommige jaren", PUNT),
+    getal("soc", "bijdrage van de sociale samenhang aan `afw`; alleen in sommige jaren", PUNT),
+    getal("vrz", "bijdrage van de voorzieningen aan `afw`; alleen in sommige jaren", PUNT),
+    getal("won", "bijdrage van de woningvoorraad aan `afw`; alleen in sommige jaren", PUNT),
+)
+PLAATS = mag_leeg(
+    getal("x", "x van een punt in de wijk (RD New)", "m"),
+    getal("y", "y van een punt in de wijk (RD New)", "m"),
+)
+IN_BRONNEN = (
+    janee("in_bron_leefbaarometer", "de wijk heeft een regel in de Leefbaarometer"),
+    janee("in_bron_context", "de wijk heeft een regel in de contexttabel"),
+)
+LABEL = janee("label_<label>", "de wijk had dit beleidslabel (alleen bij selectie met een lijst)")
+
+PANEL = Tabel(
+    "panel",
+    REGEL,
+    "Een rij per wijk en meetjaar: de scores van de Leefbaarometer.",
+    ("wk_code", "jaar"),
+    (
+        WK_CODE,
+        WK_NAAM,
+        geheel("jaar", "meetjaar", "jaar"),
+        *mag_leeg(
+            getal("lbm", "Leefbaarometerscore (totaalscore, hoger is beter)", PUNT),
+            getal("afw", "afwijking van een vaste basis, niet van het jaargemiddelde", PUNT),
+        ),
+        *DIMENSIES,
+    ),
+    map="data",
+)
+BRONWIJKEN = Tabel(
+    "bronwijken",
+    REGEL,
+    "Een rij per wijk die in een van de bronnen staat, met haar kenmerken.",
+    ("wk_code",),
+    (*WIJK, *mag_leeg(INWONERS), *PLAATS, *IN_BRONNEN, LABEL),
+    map="data",
+    bestand="wijken",
+)
+CONTEXT = Tabel(
+    "context",
+    REGEL,
+    "Een rij per wijk met de contextfactoren van de editie.",
+    ("wk_code",),
+    (
+        WK_CODE,
+        getal("<factor>", "waarde van de factor; het codeboek zegt wat", "zie codeboek", leeg=True),
+    ),
+    map="data",
+)
+CODEBOEK = Tabel(
+    "codeboek",
+    REGEL,
+    "Een rij per contextfactor: wat hij meet en waar hij vandaan komt.",
+    ("factor",),
+    (
+        FACTOR,
+        tekst("label", "naam van de factor in het rapport"),
+        tekst("eenheid", "eenheid van de waarden"),
+        tekst("bron", "herkomst van de gegevens"),
+        tekst("peiljaar", "jaar of periode waarover gemeten is"),
+        tekst("licentie", "licentie van de bron"),
+        tekst("concept", "begrip waar de factor een maat voor is"),
+        tekst("toelichting", "hoe de factor gemaakt is", leeg=True),
+    ),
+    map="data",
+)
+GRENZEN = Tabel(
+    "grenzen",
+    REGEL,
+    "Een rij per gemeente met haar grens; leeg voor een editie zonder kaart.",
+    ("code",),
+    (
+        tekst("code", "CBS-code van de gemeente"),
+        tekst("wkb", "grens in RD New (EPSG:28992) als WKB, hexadecimaal geschreven"),
+    ),
+    map="data",
+)
+DATAKWALITEIT = Tabel(
+    "datakwaliteit",
+    REGEL,
+    "Een rij per controle van een bron: wat bekeken is en wat opviel.",
+    ("controle", "bron", "kolom", "jaar", "toelichting"),
+    (
+        tekst("controle", "wat er gecontroleerd is"),
+        tekst("bron", "in welke bron"),
+        tekst("kolom", "in welke kolom; leeg voor het hele bestand", leeg=True),
+        geheel("jaar", "in welk jaar; leeg voor alle jaren", "jaar", leeg=True),
+        geheel("n", "aantal gecontroleerde gevallen"),
+        geheel("n_afwijkend", "aantal dat afwijkt"),
+        aandeel("aandeel", "`n_afwijkend` gedeeld door `n`"),
+        tekst("ernst", "hoe erg het is", waarden=("ok", "let_op", "fout")),
+        reden("toelichting", "wat er gevonden is", leeg=False),
+    ),
+)
+
+TABELLEN = registreer(PANEL, BRONWIJKEN, CONTEXT, CODEBOEK, GRENZEN, DATAKWALITEIT)

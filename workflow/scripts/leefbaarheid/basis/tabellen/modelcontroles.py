@@ -1,0 +1,348 @@
+"""Contracts of the checks on the regressions: clusters, dependence, form of the question, tests."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from leefbaarheid.basis.contract import (
+    Kolom,
+    Tabel,
+    aandeel,
+    geheel,
+    getal,
+    janee,
+    mag_leeg,
+    reden,
+    registreer,
+    tekst,
+)
+from leefbaarheid.basis.tabellen.kolommen import (
+    CI,
+    CI_SD,
+    COEF,
+    COEF_SD,
+    EENSGEZIND,
+    FACTOR,
+    FACTORLABEL,
+    MODEL,
+    N_GEMEENTEN,
+    PUNT_PER_EENHEID,
+    PUNT_PER_SD,
+    REGRESSIE,
+    SCHATTING,
+    SD_FACTOR,
+    SIGNIFICANTIE_VERSCHILT,
+    STEEKPROEF,
+    TEKEN_VERSCHILT,
+    TERM,
+    TERMLABEL,
+    TOT,
+    UITKOMST,
+    VAN,
+    N,
+    P,
+)
+
+REGEL = "toets_modellen"
+_Controle = partial(Tabel, regel=REGEL, uitzetbaar=True)
+_EEN_REGRESSIE = ("uitkomst", "model", "steekproef")
+_EEN_TERM = (*_EEN_REGRESSIE, "term")
+
+REDEN = reden("reden", "waarom er geen uitkomst is, of niet van elke schatter")
+BETEKENIS = tekst("betekenis", "de uitkomst in een zin")
+PRIMAIR = tekst("primair", "leidende schatter van de editie", waarden=("crv1", "crv3", "wcr"))
+N_LEEG = mag_leeg(N, N_GEMEENTEN)
+
+
+def _met_naam(achter: str, van: str) -> tuple[Kolom, ...]:
+    """Return estimate, interval and p of one of several estimates that are side by side."""
+    return mag_leeg(
+        getal(f"coef_sd_{achter}", f"coëfficiënt per standaarddeviatie: {van}", PUNT_PER_SD),
+        getal(f"ci_sd_laag_{achter}", f"ondergrens van het 95%-interval: {van}", PUNT_PER_SD),
+        getal(f"ci_sd_hoog_{achter}", f"bovengrens van het 95%-interval: {van}", PUNT_PER_SD),
+        aandeel(f"p_{achter}", f"p-waarde: {van}"),
+    )
+
+
+# ------------------------------------------------------------------ few and unequal gemeenten
+
+
+def _schatter(naam: str, van: str) -> tuple[Kolom, ...]:
+    """Return standard error, interval and p-value of one estimator of clustered errors."""
+    se = () if naam == "wcr" else (getal(f"{naam}_se", f"standaardfout {van}", PUNT_PER_EENHEID),)
+    return mag_leeg(
+        *se,
+        getal(f"{naam}_ci_laag", f"ondergrens van het 95%-interval {van}", PUNT_PER_EENHEID),
+        getal(f"{naam}_ci_hoog", f"bovengrens van het 95%-interval {van}", PUNT_PER_EENHEID),
+        aandeel(f"{naam}_p", f"p-waarde {van}"),
+    )
+
+
+CLUSTERS = _Controle(
+    naam="robuustheid_clusters",
+    betekenis="Een rij per hoofdregressie en term: drie manieren om te rekenen met weinig en "
+    "ongelijke gemeenten.",
+    sleutel=_EEN_TERM,
+    kolommen=(
+        *REGRESSIE,
+        TERM,
+        PRIMAIR,
+        *mag_leeg(COEF, SD_FACTOR, COEF_SD),
+        getal("se", "standaardfout volgens de leidende schatter", PUNT_PER_EENHEID, leeg=True),
+        *mag_leeg(*CI, P, *CI_SD),
+        *_schatter("crv1", "volgens CRV1"),
+        *_schatter("crv3", "volgens CRV3 (jackknife over gemeenten)"),
+        *_schatter("wcr", "volgens de wild cluster bootstrap"),
+        tekst(
+            "wcr_verdeling",
+            "verdeling van de bootstrapgewichten",
+            leeg=True,
+            waarden=("rademacher", "webb"),
+        ),
+        geheel("wcr_trekkingen", "aantal trekkingen van de bootstrap", leeg=True),
+        *mag_leeg(
+            N,
+            geheel("G", "aantal gemeenten"),
+            getal("G_eff", "effectief aantal gemeenten, bij onafhankelijke wijken"),
+            getal("G_eff_1", "effectief aantal gemeenten, bij volledig afhankelijke wijken"),
+            tekst("grootste_gemeente", "gemeente met de meeste wijken"),
+            aandeel("grootste_aandeel", "aandeel van die gemeente in de wijken"),
+            aandeel("hefboom_max", "grootste partiële hefboom van een gemeente"),
+            tekst("hefboom_max_gemeente", "gemeente met die hefboom"),
+            getal("loo_min", "kleinste coëfficiënt als een gemeente wegblijft", PUNT_PER_EENHEID),
+            tekst("loo_min_gemeente", "gemeente die dan wegblijft"),
+            getal("loo_max", "grootste coëfficiënt als een gemeente wegblijft", PUNT_PER_EENHEID),
+            tekst("loo_max_gemeente", "gemeente die dan wegblijft"),
+        ),
+        REDEN,
+    ),
+)
+AANTOONBAAR = _Controle(
+    naam="robuustheid_aantoonbaar",
+    betekenis="Een rij per hoofdregressie en term: hoe klein een samenhang is die nog opvalt.",
+    sleutel=_EEN_TERM,
+    kolommen=(
+        *REGRESSIE,
+        TERM,
+        PRIMAIR,
+        *mag_leeg(
+            COEF,
+            COEF_SD,
+            SD_FACTOR,
+            getal("se", "standaardfout volgens de leidende schatter", PUNT_PER_EENHEID),
+            geheel("df", "vrijheidsgraden: aantal gemeenten min 1"),
+        ),
+        aandeel("alfa", "onbetrouwbaarheid van de toets"),
+        aandeel("kracht", "kans waarmee de samenhang gevonden wordt"),
+        *mag_leeg(
+            getal("mde", "kleinste aantoonbare samenhang", PUNT_PER_EENHEID),
+            getal("mde_sd", "kleinste aantoonbare samenhang", PUNT_PER_SD),
+            janee("nul_in_interval", "het interval van de leidende schatter bevat nul"),
+        ),
+        REDEN,
+    ),
+)
+
+# ------------------------------------------------------------------ dependence between wijken
+
+VARIANT_AFHANKELIJKHEID = tekst(
+    "variant",
+    "hoe met de afhankelijkheid tussen wijken gerekend is",
+    waarden=("ols_crv1", "gemeente_fe", "random_intercept", "conley"),
+)
+AFHANKELIJKHEID = _Controle(
+    naam="robuustheid_afhankelijkheid",
+    betekenis="Een rij per hoofdregressie, variant en term: de schatting als wijken op elkaar "
+    "lijken.",
+    sleutel=(*_EEN_REGRESSIE, "variant", "term"),
+    kolommen=(
+        *REGRESSIE,
+        VARIANT_AFHANKELIJKHEID,
+        TERM,
+        TERMLABEL,
+        *mag_leeg(*SCHATTING),
+        *N_LEEG,
+        aandeel("icc", "deel van de restvariantie tussen gemeenten (random_intercept)", leeg=True),
+        tekst(
+            "status",
+            "of de schatting gelukt is",
+            waarden=("geschat", "singulier", "niet geconvergeerd", "niet te toetsen"),
+        ),
+        REDEN,
+        reden("toelichting", "wat een lezer van deze schatting moet weten"),
+        BETEKENIS,
+    ),
+)
+MORAN = _Controle(
+    naam="robuustheid_moran",
+    betekenis="Een rij per hoofdregressie en soort buren: hoe de resten van buren op elkaar "
+    "lijken.",
+    sleutel=(*_EEN_REGRESSIE, "gewichten"),
+    kolommen=(
+        *REGRESSIE,
+        tekst(
+            "gewichten",
+            "wie buren zijn: de dichtstbijzijnde (knn), binnen een afstand, of binnen de kleinste "
+            "afstand waarbij elke wijk een buur heeft",
+            waarden=("knn", "afstand", "afstand_elk"),
+        ),
+        geheel("buren", "aantal buren (knn)", leeg=True),
+        getal("afstand_km", "afstand waarbinnen wijken buren zijn", "km", leeg=True),
+        *mag_leeg(
+            N,
+            geheel("n_zonder_coordinaten", "aantal wijken zonder coördinaten"),
+            geheel("n_zonder_buren", "aantal wijken zonder buren"),
+            getal("gem_buren", "gemiddeld aantal buren"),
+            getal("moran_i", "Moran's I van de resten"),
+            getal("verwacht", "verwachting onder de permutaties: -1/(n-1)"),
+            aandeel("p_permutatie", "p-waarde van de permutatietoets"),
+            geheel("permutaties", "aantal permutaties"),
+            getal("verwacht_residuen", "verwachting voor resten van een regressie"),
+            getal("sd_residuen", "standaarddeviatie voor resten van een regressie"),
+            getal("z_residuen", "afwijking van die verwachting in standaarddeviaties"),
+            aandeel("p_residuen", "eenzijdige p-waarde van `z_residuen`"),
+            janee("significant", "`p_permutatie` ligt onder 0,05"),
+        ),
+        REDEN,
+        BETEKENIS,
+    ),
+)
+
+
+def _naast_elkaar(variant: str) -> tuple[Kolom, ...]:
+    return mag_leeg(
+        getal(f"coef_sd_{variant}", f"coëfficiënt volgens `{variant}`", PUNT_PER_SD),
+        aandeel(f"p_{variant}", f"p-waarde volgens `{variant}`"),
+    )
+
+
+AFHANKELIJKHEID_OORDEEL = _Controle(
+    naam="robuustheid_afhankelijkheid_oordeel",
+    betekenis="Een rij per hoofdregressie en factor: of de afhankelijkheid het antwoord verandert.",
+    sleutel=_EEN_TERM,
+    kolommen=(
+        *REGRESSIE,
+        TERM,
+        TERMLABEL,
+        *_naast_elkaar("ols_crv1"),
+        *_naast_elkaar("gemeente_fe"),
+        *_naast_elkaar("random_intercept"),
+        *_naast_elkaar("conley"),
+        TEKEN_VERSCHILT,
+        SIGNIFICANTIE_VERSCHILT,
+        tekst("telt_niet", "varianten die niet meetellen, met `; ` ertussen", leeg=True),
+        EENSGEZIND,
+        BETEKENIS,
+    ),
+)
+
+# ------------------------------------------------------------------ Lord's paradox, circularity
+
+LORD = _Controle(
+    naam="robuustheid_lord",
+    betekenis="Een rij per venster, steekproef en factor: de drie modelvormen naast elkaar.",
+    sleutel=("uitkomst", "steekproef", "term"),
+    kolommen=(
+        UITKOMST,
+        VAN,
+        TOT,
+        STEEKPROEF,
+        TERM,
+        TERMLABEL,
+        *_met_naam("verandering", "verandering"),
+        *_met_naam("ancova", "eindscore gegeven beginscore"),
+        *_met_naam("basismeting", "verandering gegeven basismeting"),
+        geheel("n_vormen", "aantal modelvormen dat van elkaar verschilt"),
+        TEKEN_VERSCHILT,
+        SIGNIFICANTIE_VERSCHILT,
+        EENSGEZIND,
+        tekst("oordeel", "hoe de modelvormen zich verhouden"),
+        REDEN,
+        BETEKENIS,
+    ),
+)
+CIRCULARITEIT = _Controle(
+    naam="robuustheid_circulariteit",
+    betekenis="Een rij per venster, modelvorm, uitkomst en factor: de samenhang met delen van de "
+    "score.",
+    sleutel=("van", "tot", "model", "steekproef", "uitkomst", "factor"),
+    kolommen=(
+        VAN,
+        TOT,
+        MODEL,
+        STEEKPROEF,
+        tekst(
+            "uitkomst",
+            "`totaal`, `totaal_zonder_<dimensie>`, een dimensie, of `geen` waar niets te schatten "
+            "is",
+        ),
+        FACTOR,
+        FACTORLABEL,
+        janee("voedt", "de uitkomst bevat de dimensie die de factor mede meet"),
+        *mag_leeg(*SCHATTING),
+        *N_LEEG,
+        REDEN,
+    ),
+)
+CIRCULARITEIT_OORDEEL = _Controle(
+    naam="robuustheid_circulariteit_oordeel",
+    betekenis="Een rij per venster, modelvorm en factor: de samenhang met en zonder de dimensie "
+    "die de factor mede meet.",
+    sleutel=("van", "tot", "model", "steekproef", "factor"),
+    kolommen=(
+        VAN,
+        TOT,
+        MODEL,
+        STEEKPROEF,
+        FACTOR,
+        FACTORLABEL,
+        tekst("dimensie", "dimensie die de factor mede meet", leeg=True),
+        *_met_naam("totaal", "totaalscore"),
+        *_met_naam("zonder", "score zonder de dimensie"),
+        *_met_naam("dimensie", "de dimensie zelf"),
+        getal("aandeel_dimensie", "deel van de coëfficiënt dat uit de dimensie komt", leeg=True),
+        TEKEN_VERSCHILT,
+        SIGNIFICANTIE_VERSCHILT,
+        EENSGEZIND,
+        *N_LEEG,
+        REDEN,
+        BETEKENIS,
+    ),
+)
+
+# ------------------------------------------------------------------ multiple testing
+
+TOETSEN = _Controle(
+    naam="robuustheid_toetsen",
+    betekenis="Een rij per toets: de p-waarde na correctie voor het aantal toetsen.",
+    sleutel=("familie", *_EEN_TERM),
+    kolommen=(
+        tekst(
+            "familie",
+            "de vooraf gekozen toetsen, of alle andere",
+            waarden=("primair", "verkennend"),
+        ),
+        *REGRESSIE,
+        TERM,
+        TERMLABEL,
+        *mag_leeg(P),
+        tekst("p_bron", "kolom waar de p-waarde uit komt"),
+        aandeel("p_aangepast", "p-waarde na correctie", leeg=True),
+        tekst("methode", "correctie", waarden=("Holm", "Benjamini-Hochberg")),
+        geheel("n_toetsen", "aantal toetsen in de familie"),
+        janee("verworpen", "`p_aangepast` is hoogstens 0,05", leeg=True),
+        REDEN,
+    ),
+)
+
+TABELLEN = registreer(
+    CLUSTERS,
+    AANTOONBAAR,
+    AFHANKELIJKHEID,
+    MORAN,
+    AFHANKELIJKHEID_OORDEEL,
+    LORD,
+    CIRCULARITEIT,
+    CIRCULARITEIT_OORDEEL,
+    TOETSEN,
+)

@@ -1,0 +1,124 @@
+"""Contracts of the tables of the regressions."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis.contract import (
+    Tabel,
+    aandeel,
+    geheel,
+    getal,
+    mag_leeg,
+    reden,
+    registreer,
+    tekst,
+)
+from leefbaarheid.basis.tabellen.kolommen import (
+    CI,
+    CI_SD,
+    COEF,
+    COEF_SD,
+    EENHEID,
+    FACTORLABEL,
+    N_GEMEENTEN,
+    PUNT,
+    REGRESSIE,
+    SD_FACTOR,
+    SE,
+    STEEKPROEF,
+    TERM,
+    TERMLABEL,
+    N,
+    P,
+)
+
+REGEL = "schat_modellen"
+N_VERWACHT = geheel("n_verwacht", "aantal wijken in de steekproef, ook de onvolledige")
+
+MODELREGRESSIE = Tabel(
+    "regressie",
+    REGEL,
+    "Een rij per regressie en term: de schatting, met standaardfouten naar gemeente (CRV1).",
+    ("uitkomst", "model", "steekproef", "term"),
+    (
+        *REGRESSIE,
+        TERM,
+        TERMLABEL,
+        EENHEID,
+        tekst(
+            "meting",
+            "wanneer de term gemeten is ten opzichte van het venster; leeg voor de constante",
+            leeg=True,
+            waarden=("voor", "tijdens", "na", "onbekend"),
+        ),
+        COEF,
+        SE,
+        getal("t", "t-waarde van de coëfficiënt"),
+        P,
+        *CI,
+        *mag_leeg(COEF_SD, *CI_SD, SD_FACTOR),
+        N,
+        N_GEMEENTEN,
+        aandeel("r2", "aandeel verklaarde variantie"),
+    ),
+)
+DIAGNOSE = Tabel(
+    "regressie_diagnose",
+    REGEL,
+    "Een rij per regressie: wie meedoet, hoe goed zij past, en wat een lezer moet weten.",
+    ("uitkomst", "model", "steekproef"),
+    (
+        *REGRESSIE,
+        N_VERWACHT,
+        N,
+        geheel("n_weggevallen", "aantal wijken dat wegvalt door ontbrekende waarden"),
+        aandeel("aandeel_weggevallen", "`n_weggevallen` gedeeld door `n_verwacht`"),
+        geheel("n_coefficienten", "aantal coëfficiënten, met de constante"),
+        N_GEMEENTEN,
+        tekst("grootste_gemeente", "gemeente met de meeste wijken in de schatting"),
+        aandeel("aandeel_grootste_gemeente", "aandeel van die gemeente in de wijken"),
+        aandeel("r2", "aandeel verklaarde variantie"),
+        getal("r2_adj", "verklaarde variantie, gecorrigeerd voor het aantal termen"),
+        getal("rmse", "wortel uit de residuele variantie", PUNT),
+        getal("vif_max", "grootste variantie-inflatiefactor van de termen"),
+        tekst("vif_max_factor", "term met die grootste variantie-inflatiefactor"),
+        getal("conditiegetal", "conditiegetal van de gestandaardiseerde termen (1 = los)"),
+        aandeel("breusch_pagan_p", "p-waarde van de toets op ongelijke spreiding (Koenker)"),
+        aandeel("jarque_bera_p", "p-waarde van de toets op normaal verdeelde resten"),
+        reden("toelichting", "wat een lezer van deze regressie moet weten"),
+    ),
+)
+VIF = Tabel(
+    "vif",
+    REGEL,
+    "Een rij per steekproef en factor: hoe ver de andere factoren hem al beschrijven.",
+    ("steekproef", "factor"),
+    (
+        STEEKPROEF,
+        tekst("factor", "contextfactor: een kolom van de contexttabel"),
+        getal("vif", "variantie-inflatiefactor te midden van de andere factoren"),
+        geheel("n", "aantal wijken met een waarde voor elke factor"),
+    ),
+)
+VERLIES = Tabel(
+    "verlies",
+    REGEL,
+    "Een rij per steekproef en factor of score: hoeveel wijken er geen waarde voor hebben.",
+    ("steekproef", "soort", "factor"),
+    (
+        STEEKPROEF,
+        tekst("soort", "waar de rij over gaat", waarden=("factor", "score", "samen")),
+        tekst("factor", "de factor, de kolom met de score, of `alle factoren`"),
+        FACTORLABEL,
+        N_VERWACHT,
+        geheel("n_ontbreekt", "aantal wijken zonder waarde"),
+        aandeel("aandeel_ontbreekt", "`n_ontbreekt` gedeeld door `n_verwacht`"),
+        geheel(
+            "n_alleen_hierdoor",
+            "aantal wijken dat alleen deze factor mist; leeg voor een score",
+            leeg=True,
+        ),
+        geheel("n_aanwezig", "aantal wijken met een waarde"),
+    ),
+)
+
+TABELLEN = registreer(MODELREGRESSIE, DIAGNOSE, VIF, VERLIES)

@@ -1,0 +1,386 @@
+"""Contracts of the checks on the trajectories: regression to the mean, groups from the data."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.contract import (
+    Kolom,
+    Tabel,
+    aandeel,
+    geheel,
+    getal,
+    janee,
+    mag_leeg,
+    reden,
+    registreer,
+    tekst,
+)
+from leefbaarheid.basis.tabellen.kolommen import (
+    CLUSTER,
+    GM_CODE,
+    PUNT,
+    TOT,
+    VAN,
+    WK_CODE,
+    WK_NAAM,
+)
+
+_Controle = partial(Tabel, regel="toets_trajecten", uitzetbaar=True)
+REDEN = reden("reden", "waarom er geen uitkomst is")
+VENSTER = (VAN, TOT)
+
+# ------------------------------------------------------------------ regression to the mean
+
+_NAAM_IN_KOLOM = {
+    "succes": "Succes!",
+    "vroegsignalering": "Vroegsignalering",
+    "gestaag_herstel": "Gestaag herstel",
+    "terugval": "Terugval",
+    "niet_ingedeeld": "niet ingedeeld",
+    "onbekend": "onbekend (een score ontbreekt)",
+}
+
+
+def _per_cluster(soort: str) -> tuple[Kolom, ...]:
+    """Return the column of each cluster: a count, or a share."""
+    if soort == "n":
+        return tuple(
+            geheel(f"n_{kort}", f"aantal wijken in {naam}") for kort, naam in _NAAM_IN_KOLOM.items()
+        )
+    return tuple(
+        aandeel(f"aandeel_{kort}", f"aandeel wijken in {naam}")
+        for kort, naam in _NAAM_IN_KOLOM.items()
+    )
+
+
+PLACEBO = _Controle(
+    naam="robuustheid_placebo",
+    betekenis="Een rij per variant: selectie en clusterregel toegepast in andere jaren.",
+    sleutel=("variant", "selectiejaar", "langjaar", "crisisjaar", "eindjaar"),
+    kolommen=(
+        tekst("variant", "wat er verschoven is; de eerste is de editie zelf"),
+        tekst("omschrijving", "hetzelfde in woorden"),
+        *mag_leeg(
+            geheel("selectiejaar", "jaar waarop geselecteerd is", "jaar"),
+            geheel("langjaar", "beginjaar van de lange ontwikkeling", "jaar"),
+            geheel("crisisjaar", "beginjaar van de latere ontwikkeling", "jaar"),
+            geheel("eindjaar", "eindjaar", "jaar"),
+            tekst("tussenpozen", "jaren tussen die metingen, met streepjes ertussen"),
+            geheel("n", "aantal geselecteerde wijken"),
+            geheel("n_ook_in_selectie", "aantal daarvan dat ook in de selectie van de editie zit"),
+            *_per_cluster("n"),
+            *_per_cluster("aandeel"),
+            getal("verandering_lang", "gemiddelde verandering vanaf het lange jaar", PUNT),
+            getal("verandering_crisis", "gemiddelde verandering vanaf het crisisjaar", PUNT),
+            getal("verandering_lang_overig", "hetzelfde voor niet geselecteerde wijken", PUNT),
+            getal("verandering_crisis_overig", "hetzelfde voor niet geselecteerde wijken", PUNT),
+        ),
+        REDEN,
+    ),
+)
+GROEP_SIMULATIE = tekst(
+    "groep",
+    "de selectie, of evenveel laagste scores (waar de selectie zelf dat niet is)",
+    waarden=("selectie", "regelequivalent"),
+)
+MODEL_SIMULATIE = tekst(
+    "model",
+    "wat er verandert: alleen meetruis, of ook wat in de populatie gebruikelijk is",
+    waarden=("alleen_ruis", "ruis_en_beweging"),
+)
+SIMULATIE = _Controle(
+    naam="robuustheid_simulatie",
+    betekenis="Een rij per groep, model en venster: de verandering naast wat een lage score al "
+    "doet verwachten.",
+    sleutel=("groep", "model", "van", "tot"),
+    kolommen=(
+        GROEP_SIMULATIE,
+        MODEL_SIMULATIE,
+        geheel("n_selectie", "aantal wijken in de groep"),
+        geheel("n", "aantal daarvan dat in aanmerking kwam en alle scores heeft"),
+        geheel("n_populatie", "aantal wijken dat in aanmerking kwam met alle scores"),
+        geheel("n_gemeenten", "aantal gemeenten van de populatie"),
+        getal("achterstand", "gemiddelde van de populatie min dat van de groep", PUNT),
+        *VENSTER,
+        getal("verandering", "gemiddelde verandering van de groep", PUNT),
+        getal("verandering_populatie", "gemiddelde verandering van de populatie", PUNT),
+        getal("waargenomen", "het verschil van die twee", PUNT),
+        *mag_leeg(
+            getal("ci_laag", "ondergrens van het 95%-interval, naar gemeente", PUNT),
+            getal("ci_hoog", "bovengrens van het 95%-interval, naar gemeente", PUNT),
+            getal("verwacht", "verwachting: gemiddelde over de trekkingen", PUNT),
+            getal("verwacht_laag", "ondergrens van 95% van de trekkingen", PUNT),
+            getal("verwacht_hoog", "bovengrens van 95% van de trekkingen", PUNT),
+            getal("gesloten_vorm", "verwachting uit de formule van Galton", PUNT),
+            getal("barnett", "verwachting bij normaal verdeelde scores (Barnett)", PUNT),
+            getal("verschil", "`waargenomen` min `verwacht`", PUNT),
+        ),
+        tekst(
+            "oordeel",
+            "waargenomen tegenover verwacht; past als een van beide in het interval ligt",
+            waarden=("meer", "minder", "past"),
+        ),
+        *mag_leeg(
+            getal("aandeel_verwacht", "`verwacht` gedeeld door `waargenomen`"),
+            getal("betrouwbaarheid_nodig", "betrouwbaarheid waarbij ruis alles verklaart"),
+        ),
+    ),
+)
+SIMULATIE_CLUSTERS = _Controle(
+    naam="robuustheid_simulatie_clusters",
+    betekenis="Een rij per groep, model en cluster: de omvang naast wat de simulatie verwacht.",
+    sleutel=("groep", "model", "cluster"),
+    kolommen=(
+        GROEP_SIMULATIE,
+        MODEL_SIMULATIE,
+        CLUSTER,
+        geheel("n_waargenomen", "aantal wijken in het cluster"),
+        getal("verwacht", "verwacht aantal wijken"),
+        getal("laag", "ondergrens van 95% van de trekkingen"),
+        getal("hoog", "bovengrens van 95% van de trekkingen"),
+        tekst(
+            "oordeel", "waargenomen tegenover dat interval", waarden=("minder", "meer", "binnen")
+        ),
+    ),
+)
+BETROUWBAARHEID = _Controle(
+    naam="robuustheid_betrouwbaarheid",
+    betekenis="Een rij per drie opeenvolgende metingen: hoe betrouwbaar een score is.",
+    sleutel=("metingen",),
+    kolommen=(
+        tekst("metingen", "de drie jaren, of `alle metingen`"),
+        geheel("jaar", "het middelste jaar", "jaar", leeg=True),
+        *mag_leeg(
+            getal("betrouwbaarheid", "betrouwbaarheid van een meting (Heise); kan boven 1 liggen"),
+            getal("ci_laag", "ondergrens van het 95%-interval"),
+            getal("ci_hoog", "bovengrens van het 95%-interval"),
+            getal("betrouwbaarheid_eerste", "hetzelfde voor de eerste meting (Wiley en Wiley)"),
+            getal("stabiliteit_12", "samenhang van de ware scores, eerste en tweede meting"),
+            getal("stabiliteit_23", "samenhang van de ware scores, tweede en derde meting"),
+            getal("meetfout_sd", "standaarddeviatie van de meetfout", PUNT),
+        ),
+        geheel("n", "aantal wijken"),
+        geheel("n_gemeenten", "aantal gemeenten"),
+        reden("toelichting", "wat een lezer van deze schatting moet weten"),
+    ),
+)
+POOL = tekst(
+    "pool",
+    "waaruit vergelijkingswijken komen",
+    waarden=("overig_in_aanmerking", "land", "land_grootteklasse"),
+)
+VERGELIJKING = _Controle(
+    naam="robuustheid_vergelijking",
+    betekenis="Een rij per pool en venster: de selectie naast andere wijken met dezelfde scores.",
+    sleutel=("pool", "van", "tot"),
+    kolommen=(
+        POOL,
+        tekst("omschrijving", "de pool in woorden"),
+        geheel("n_selectie", "aantal geselecteerde wijken"),
+        geheel("n_gekoppeld", "aantal daarvan met een vergelijkingswijk"),
+        aandeel("aandeel_gekoppeld", "`n_gekoppeld` gedeeld door `n_selectie`"),
+        geheel("n_ongekoppeld", "aantal zonder vergelijkingswijk"),
+        geheel("n_kandidaten", "aantal wijken in de pool"),
+        *mag_leeg(
+            geheel("n_gemeenten", "aantal gemeenten van de gekoppelde wijken"),
+            geheel("n_gemeenten_controle", "aantal gemeenten van hun vergelijkingswijken"),
+            getal("score_gekoppeld", "gemiddelde beginscore van de gekoppelde wijken", PUNT),
+            getal("score_ongekoppeld", "gemiddelde beginscore van de andere", PUNT),
+        ),
+        *VENSTER,
+        janee("gekoppeld", "op de scores in dit venster is gekoppeld: het verschil is klein"),
+        *mag_leeg(
+            getal("verandering", "gemiddelde verandering van de gekoppelde wijken", PUNT),
+            getal("verandering_controle", "die van hun vergelijkingswijken", PUNT),
+            getal("verschil", "het eerste min het tweede", PUNT),
+            getal("se", "standaardfout van het verschil", PUNT),
+            getal("ci_laag", "ondergrens van het 95%-interval", PUNT),
+            getal("ci_hoog", "bovengrens van het 95%-interval", PUNT),
+            aandeel("p", "p-waarde van de tweezijdige toets op nul"),
+        ),
+        REDEN,
+    ),
+)
+BALANS = _Controle(
+    naam="robuustheid_balans",
+    betekenis="Een rij per pool en kenmerk: hoe goed de vergelijkingswijken lijken.",
+    sleutel=("pool", "variabele"),
+    kolommen=(
+        POOL,
+        tekst("variabele", "het kenmerk dat vergeleken is"),
+        *mag_leeg(
+            getal("gemiddelde_selectie", "gemiddelde van de geselecteerde wijken"),
+            getal("gemiddelde_kandidaten", "gemiddelde van de pool"),
+            getal("smd_voor", "gestandaardiseerd verschil voor het koppelen"),
+            getal("gemiddelde_gekoppeld", "gemiddelde van de gekoppelde wijken"),
+            getal("gemiddelde_controle", "gemiddelde van hun vergelijkingswijken"),
+            getal("smd_na", "gestandaardiseerd verschil na het koppelen"),
+        ),
+        janee("in_evenwicht", "`smd_na` is hoogstens 0,1"),
+    ),
+)
+PAREN = _Controle(
+    naam="robuustheid_paren",
+    betekenis="Een rij per pool en gekoppelde wijk: haar vergelijkingswijk.",
+    sleutel=("pool", "wk_code"),
+    kolommen=(
+        POOL,
+        WK_CODE,
+        WK_NAAM,
+        GM_CODE,
+        tekst("wk_code_controle", "CBS-code van de vergelijkingswijk", vorm=WK_CODE.vorm),
+        tekst("wk_naam_controle", "naam van de vergelijkingswijk"),
+        tekst("gm_code_controle", "gemeente van de vergelijkingswijk", vorm=GM_CODE.vorm),
+        getal("afstand", "grootste verschil in score", "kaliper"),
+    ),
+)
+
+# ------------------------------------------------------------------ groups from the data
+
+METHODE = tekst(
+    "methode",
+    "hoe groepen gezocht zijn: een mengmodel met eigen, diagonale of gelijke spreiding, of k-means",
+    waarden=("vol", "diagonaal", "gelijk", "kmeans"),
+)
+AANTAL_GROEPEN = geheel("aantal_groepen", "aantal groepen van de oplossing")
+GROEP = geheel("groep", "nummer van de groep (1 = hoogste score in het eindjaar)")
+OPLOSSING = ("methode", "aantal_groepen")
+
+TRAJECTMATEN = _Controle(
+    naam="robuustheid_trajectmaten",
+    betekenis="Een rij per methode en aantal groepen: hoe goed die indeling past.",
+    sleutel=OPLOSSING,
+    kolommen=(
+        METHODE,
+        tekst("omschrijving", "de methode in woorden"),
+        AANTAL_GROEPEN,
+        geheel("n", "aantal wijken met alle scores"),
+        geheel("n_verwacht", "aantal geselecteerde wijken"),
+        *mag_leeg(
+            geheel("n_parameters", "aantal vrije parameters"),
+            getal("loglik", "loglikelihood"),
+            getal("bic", "Bayesiaans informatiecriterium (lager is beter)"),
+            getal("aic", "informatiecriterium van Akaike (lager is beter)"),
+            getal("entropie", "hoe scherp de groepen gescheiden zijn (1 = volledig)"),
+            aandeel("posterior_laagste", "laagste gemiddelde kans op de eigen groep"),
+            geheel("kleinste_n", "aantal wijken in de kleinste groep"),
+            aandeel("kleinste_aandeel", "aandeel van de kleinste groep"),
+            getal("silhouet", "gemiddelde silhouetbreedte"),
+            getal("stabiliteit", "overeenkomst met indelingen van steekproeven (gemiddelde Rand)"),
+            getal("stabiliteit_laag", "2,5%-grens van die overeenkomst"),
+            getal("ari_regel", "overeenkomst met de clusters van de regel (aangepaste Rand)"),
+            aandeel("cramers_v", "overeenkomst met de clusters van de regel (Cramérs V)"),
+            geheel("starts", "aantal startpunten"),
+            geheel("n_gelijk", "aantal afgemaakte starts met dezelfde uitkomst"),
+            janee("geconvergeerd", "de schatting is vanzelf gestopt"),
+        ),
+        janee("toegelaten", "de oplossing doet mee in de keuze"),
+        tekst(
+            "rol", "rol in het verslag", leeg=True, waarden=("gekozen", "beste met meer groepen")
+        ),
+        reden("reden", "waarom de oplossing niet meedoet in de keuze"),
+    ),
+)
+TRAJECTLIJNEN = _Controle(
+    naam="robuustheid_trajectlijnen",
+    betekenis="Een rij per oplossing, groep en jaar: het verloop van de score.",
+    sleutel=(*OPLOSSING, "groep", "jaar"),
+    kolommen=(
+        METHODE,
+        AANTAL_GROEPEN,
+        GROEP,
+        geheel("jaar", "meetjaar", "jaar"),
+        geheel("n_wijken", "aantal wijken dat het meest waarschijnlijk in de groep hoort"),
+        aandeel("aandeel", "aandeel van de groep"),
+        *mag_leeg(
+            getal("gemiddelde", "gemiddelde score, gewogen naar de kans op de groep", PUNT),
+            getal("sd", "standaarddeviatie van de score, gewogen naar die kans", PUNT),
+            getal("model", "gebroken lijn van de groep", PUNT),
+        ),
+        janee("gebruikt", "het jaar is gebruikt om de groepen te vinden"),
+    ),
+    alleen_figuur=True,
+)
+TRAJECTINDELING = _Controle(
+    naam="robuustheid_trajectindeling",
+    betekenis="Een rij per oplossing en wijk: in welke groep zij valt.",
+    sleutel=(*OPLOSSING, "wk_code"),
+    kolommen=(
+        METHODE,
+        AANTAL_GROEPEN,
+        WK_CODE,
+        GROEP,
+        aandeel("posterior", "kans op die groep; leeg voor k-means", leeg=True),
+    ),
+    alleen_figuur=True,
+)
+TRAJECTKRUIS = _Controle(
+    naam="robuustheid_trajectkruis",
+    betekenis="Een rij per oplossing, groep en cluster: hoe groepen en clusters samenvallen.",
+    sleutel=(*OPLOSSING, "groep", "cluster"),
+    kolommen=(
+        METHODE,
+        AANTAL_GROEPEN,
+        GROEP,
+        tekst("cluster", "cluster volgens de regel", waarden=(*CLUSTERS, "onbekend")),
+        geheel("n_wijken", "aantal wijken in beide"),
+        aandeel("aandeel", "aandeel in de groep", leeg=True),
+    ),
+)
+TRAJECTKENMERKEN = _Controle(
+    naam="robuustheid_trajectkenmerken",
+    betekenis="Een rij per groep van de getoonde oplossing en kenmerk van haar verloop.",
+    sleutel=("groep", "kenmerk"),
+    kolommen=(
+        METHODE,
+        AANTAL_GROEPEN,
+        GROEP,
+        tekst(
+            "kenmerk",
+            "niveau in het crisisjaar, of helling ervoor of erna",
+            waarden=("niveau", "helling_voor", "helling_na"),
+        ),
+        tekst("label", "naam van het kenmerk"),
+        getal("n", "aantal wijken: de som van de kansen op de groep"),
+        *mag_leeg(
+            getal("gemiddelde", "gemiddelde", "scorepunt (per jaar)"),
+            getal("sd", "standaarddeviatie tussen wijken", "scorepunt (per jaar)"),
+            getal("se", "standaardfout van het gemiddelde", "scorepunt (per jaar)"),
+            getal("ci_laag", "ondergrens van het 95%-interval", "scorepunt (per jaar)"),
+            getal("ci_hoog", "bovengrens van het 95%-interval", "scorepunt (per jaar)"),
+        ),
+    ),
+)
+GROLTS = _Controle(
+    naam="robuustheid_grolts",
+    betekenis="Een rij per eis van de GRoLTS-lijst voor onderzoek naar trajecten.",
+    sleutel=("nr",),
+    kolommen=(
+        tekst("nr", "nummer op de lijst"),
+        tekst("item", "de eis"),
+        tekst(
+            "gerapporteerd",
+            "of eraan voldaan is",
+            waarden=("ja", "deels", "nee", "niet van toepassing"),
+        ),
+        tekst("hoe", "hoe eraan voldaan is"),
+    ),
+)
+
+TABELLEN = registreer(
+    PLACEBO,
+    SIMULATIE,
+    SIMULATIE_CLUSTERS,
+    BETROUWBAARHEID,
+    VERGELIJKING,
+    BALANS,
+    PAREN,
+    TRAJECTMATEN,
+    TRAJECTLIJNEN,
+    TRAJECTINDELING,
+    TRAJECTKRUIS,
+    TRAJECTKENMERKEN,
+    GROLTS,
+)

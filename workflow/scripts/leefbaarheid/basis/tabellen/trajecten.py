@@ -1,0 +1,243 @@
+"""Contracts of the tables of the trajectories: selection, clusters, development."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.contract import (
+    Kolom,
+    Soort,
+    Tabel,
+    aandeel,
+    geheel,
+    getal,
+    janee,
+    mag_leeg,
+    reden,
+    registreer,
+    tekst,
+)
+from leefbaarheid.basis.tabellen.data import IN_BRONNEN, LABEL, PLAATS
+from leefbaarheid.basis.tabellen.kolommen import (
+    CLUSTER,
+    GM_CODE,
+    GM_NAAM,
+    GROEP,
+    IN_SELECTIE,
+    INWONERS,
+    PUNT,
+    SCORE,
+    TOT,
+    VAN,
+    VERANDERING,
+    WIJK,
+    WK_CODE,
+)
+
+REGEL = "bepaal_trajecten"
+RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
+N_VENSTER = geheel("n", "aantal wijken met een score in beide jaren")
+
+WIJKEN = Tabel(
+    "wijken",
+    REGEL,
+    "Een rij per wijk in het landelijke bestand die inwoners en scores heeft.",
+    ("wk_code",),
+    (
+        *WIJK,
+        INWONERS,
+        *PLAATS,
+        *IN_BRONNEN,
+        LABEL,
+        IN_SELECTIE,
+        janee(
+            "in_aanmerking",
+            "groot genoeg, in een grote genoeg gemeente, en gemeten in elk jaar tot en met het "
+            "eindjaar",
+        ),
+        reden("reden_onvolledig", "wat er van een geselecteerde wijk ontbreekt"),
+        *mag_leeg(
+            SCORE,
+            geheel("klasse_<jaar>", "klasse van de score (1 = zeer onvoldoende, 9 = uitstekend)"),
+            VERANDERING,
+            CLUSTER,
+        ),
+    ),
+)
+CLUSTERTABEL = Tabel(
+    "clusters",
+    REGEL,
+    "Een rij per cluster van de geselecteerde wijken: omvang en gemiddelde scores.",
+    ("cluster",),
+    (
+        tekst(
+            "cluster",
+            "cluster volgens de regel van de editie; `onbekend` als een score ontbreekt",
+            waarden=(*CLUSTERS, "onbekend"),
+        ),
+        geheel("n_wijken", "aantal wijken"),
+        geheel("n_inwoners", "aantal inwoners"),
+        aandeel("aandeel_wijken", "aandeel in de geselecteerde wijken"),
+        aandeel("aandeel_inwoners", "aandeel in de inwoners van de geselecteerde wijken"),
+        getal("lbm_<jaar>", "gemiddelde score van de wijken in dat jaar", PUNT, leeg=True),
+    ),
+)
+
+
+def _aandelen(achter: str, van: str) -> tuple[Kolom, ...]:
+    """Return the mean change and the shares of the three directions, weighed in one way."""
+    return mag_leeg(
+        getal(f"gemiddelde{achter}", f"gemiddelde verandering, per {van} gewogen", PUNT),
+        aandeel(f"aandeel_gedaald{achter}", f"aandeel van de {van} dat meer dan de marge daalde"),
+        aandeel(f"aandeel_gestagneerd{achter}", f"aandeel van de {van} binnen de marge"),
+        aandeel(f"aandeel_gestegen{achter}", f"aandeel van de {van} dat meer dan de marge steeg"),
+    )
+
+
+ONTWIKKELING = Tabel(
+    "ontwikkeling",
+    REGEL,
+    "Een rij per venster en groep: hoe de score veranderde, naar wijken en naar inwoners.",
+    ("van", "tot", "groep"),
+    (
+        VAN,
+        TOT,
+        GROEP,
+        N_VENSTER,
+        geheel("n_inwoners", "aantal inwoners van die wijken"),
+        *_aandelen("", "wijken"),
+        *_aandelen("_inwoners", "inwoners"),
+    ),
+)
+GEMIDDELDEN = Tabel(
+    "gemiddelden",
+    REGEL,
+    "Een rij per groep, of cluster van de selectie, en meetjaar: gemiddelde en spreiding.",
+    ("groep", "cluster", "jaar"),
+    (
+        GROEP,
+        tekst("cluster", "cluster van de selectie; leeg voor de hele groep", leeg=True),
+        geheel("jaar", "meetjaar", "jaar"),
+        geheel("n", "aantal wijken met een score in dat jaar"),
+        *mag_leeg(
+            getal("gemiddelde", "gemiddelde score, elke wijk even zwaar", PUNT),
+            getal("sd", "standaarddeviatie van de score tussen wijken", PUNT),
+        ),
+    ),
+)
+UITSPRAKEN_2017 = Tabel(
+    "uitspraken_2017",
+    REGEL,
+    "Een rij per kerncijfer uit de publicatie van 2017, naast onze herberekening.",
+    ("nr",),
+    (
+        geheel("nr", "volgnummer"),
+        tekst("citaat", "de uitspraak zoals gepubliceerd"),
+        tekst("eenheid", "waarover de uitspraak gaat", waarden=("wijken", "bewoners")),
+        VAN,
+        TOT,
+        tekst("richting", "de richting die geteld wordt", waarden=RICHTINGEN),
+        GROEP,
+        N_VENSTER,
+        *mag_leeg(
+            aandeel("aandeel_wijken", "aandeel van de wijken, met de marge van de editie"),
+            aandeel("aandeel_inwoners", "aandeel van de inwoners, met de marge van de editie"),
+            aandeel("aandeel_wijken_zonder_marge", "aandeel van de wijken, elke verandering telt"),
+            aandeel(
+                "aandeel_inwoners_zonder_marge", "aandeel van de inwoners, elke verandering telt"
+            ),
+        ),
+        reden("reden", "waarom er geen herberekening is"),
+    ),
+)
+GEVOELIGHEID = Tabel(
+    "gevoeligheid",
+    REGEL,
+    "Een rij per variant van de clusterregel en cluster: hoeveel wijken er dan in vallen.",
+    ("delta", "voldoende_vanaf_klasse", "cluster"),
+    (
+        getal("delta", "marge waarbinnen een verandering stagnatie is", PUNT),
+        geheel("voldoende_vanaf_klasse", "laagste klasse die als voldoende telt"),
+        CLUSTER,
+        geheel("n_wijken", "aantal geselecteerde wijken in het cluster"),
+        aandeel("aandeel_wijken", "aandeel in de geselecteerde wijken"),
+        janee("basis", "dit is de regel van de editie zelf"),
+    ),
+)
+DECOMPOSITIE = Tabel(
+    "decompositie",
+    REGEL,
+    "Een rij per venster en groep: de verandering van de score uiteengelegd naar dimensie.",
+    ("van", "tot", "groep"),
+    (
+        VAN,
+        TOT,
+        tekst("groep", "`selectie`, `land` of een cluster van de selectie"),
+        geheel("n", "aantal wijken met dimensiescores in beide jaren"),
+        *mag_leeg(
+            getal("totaal", "gemiddelde verandering van de score", PUNT),
+            getal("fys", "deel van de fysieke omgeving", PUNT),
+            getal("onv", "deel van overlast en onveiligheid", PUNT),
+            getal("soc", "deel van de sociale samenhang", PUNT),
+            getal("vrz", "deel van de voorzieningen", PUNT),
+            getal("won", "deel van de woningvoorraad", PUNT),
+        ),
+        reden("reden", "waarom de verandering niet uiteen te leggen is"),
+    ),
+)
+STIJGERS_DALERS = Tabel(
+    "stijgers_dalers",
+    REGEL,
+    "Een rij per wijk die in het beginjaar zwak scoorde, van de grootste stijging naar de grootste "
+    "daling.",
+    ("wk_code",),
+    (
+        geheel("rang", "plaats in de rij (1 = grootste stijging)"),
+        *WIJK,
+        INWONERS,
+        IN_SELECTIE,
+        geheel("klasse_<jaar>", "klasse van de score in het beginjaar"),
+        SCORE,
+        getal("verandering", "verandering van de score van begin- tot eindjaar", PUNT),
+    ),
+)
+KANDIDAATPAREN = Tabel(
+    "kandidaatparen",
+    REGEL,
+    "Een rij per gemeente die een duidelijke stijger en een duidelijke daler heeft.",
+    ("gm_code",),
+    (
+        GM_CODE,
+        GM_NAAM,
+        tekst("wk_code_stijger", "CBS-code van de sterkste stijger", vorm=WK_CODE.vorm),
+        tekst("wk_naam_stijger", "naam van de sterkste stijger"),
+        getal("verandering_stijger", "verandering van de score van de stijger", PUNT),
+        tekst("wk_code_daler", "CBS-code van de sterkste daler", vorm=WK_CODE.vorm),
+        tekst("wk_naam_daler", "naam van de sterkste daler"),
+        getal("verandering_daler", "verandering van de score van de daler", PUNT),
+        getal("verschil", "verandering van de stijger min die van de daler", PUNT),
+    ),
+)
+SELECTIE = Tabel(
+    "selectie",
+    REGEL,
+    "Een rij per grootheid van de selectie: volgens welke regel, hoeveel wijken, hoe verdeeld.",
+    ("grootheid",),
+    (
+        tekst("grootheid", "wat de rij zegt"),
+        Kolom("waarde", Soort.GEMENGD, "de waarde; `soort` zegt wat zij is", leeg=True),
+        tekst("soort", "soort waarde", waarden=("tekst", "jaar", "aantal", "score", "aandeel")),
+    ),
+)
+
+TABELLEN = registreer(
+    WIJKEN,
+    CLUSTERTABEL,
+    ONTWIKKELING,
+    GEMIDDELDEN,
+    UITSPRAKEN_2017,
+    GEVOELIGHEID,
+    DECOMPOSITIE,
+    STIJGERS_DALERS,
+    KANDIDAATPAREN,
+    SELECTIE,
+)

@@ -1,0 +1,129 @@
+"""Contracts of the tables in which the wijkanalyses meet the numbers."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.contract import (
+    Tabel,
+    geheel,
+    getal,
+    janee,
+    mag_leeg,
+    reden,
+    registreer,
+    tekst,
+)
+from leefbaarheid.basis.tabellen.kolommen import (
+    CLUSTER,
+    IN_SELECTIE,
+    PUNT,
+    SCORE,
+    VERANDERING,
+    WIJK,
+)
+
+REGEL = "koppel_wijkanalyses"
+ANALYSE = tekst("analyse", "titel van de wijkanalyse")
+BESTAND = tekst("bestand", "bestand van de wijkanalyse")
+SLEUTEL = tekst("sleutel", "korte naam van de wijkanalyse, uit de bestandsnaam")
+OORDEEL = tekst(
+    "oordeel",
+    "oordeel van de wijkanalyse over de ontwikkeling",
+    waarden=("stijger", "daler", "stabiel", "gemengd"),
+)
+
+WIJKANALYSES = Tabel(
+    "wijkanalyses",
+    REGEL,
+    "Een rij per wijkanalyse en wijk die zij beschrijft, naast het cluster uit de cijfers.",
+    ("bestand", "wk_code"),
+    (
+        ANALYSE,
+        BESTAND,
+        SLEUTEL,
+        tekst("gemeente", "gemeente volgens de kop van de wijkanalyse"),
+        *WIJK,
+        IN_SELECTIE,
+        tekst(
+            "koppelstatus",
+            "hoe de wijk in de cijfers staat",
+            waarden=("in_selectie", "buiten_selectie", "zonder_cluster", "zonder_score"),
+        ),
+        *mag_leeg(CLUSTER),
+        OORDEEL,
+        janee(
+            "congruent", "oordeel en cluster wijzen dezelfde kant op; leeg als onbepaald", leeg=True
+        ),
+        reden("reden", "wat de koppelstatus betekent", leeg=False),
+        reden("bespreking", "hoe oordeel en cluster zich verhouden", leeg=False),
+        reden("opmerking", "de kop noemt een andere gemeente dan de code"),
+    ),
+)
+CONGRUENTIE = Tabel(
+    "congruentie",
+    REGEL,
+    "Een rij per oordeel en cluster: hoeveel beschreven wijken beide hebben.",
+    ("oordeel", "cluster"),
+    (
+        OORDEEL,
+        tekst(
+            "cluster",
+            "cluster uit de cijfers; `geen cluster` waar er geen is",
+            waarden=(*CLUSTERS, "geen cluster"),
+        ),
+        geheel("n_wijken", "aantal beschreven wijken"),
+        geheel("n_in_selectie", "aantal daarvan in de selectie"),
+        geheel("n_congruent", "aantal waar oordeel en cluster dezelfde kant op wijzen"),
+        geheel("n_afwijkend", "aantal waar zij verschillen"),
+        geheel("n_onbepaald", "aantal waar het niet te zeggen is"),
+    ),
+)
+THEMAS = Tabel(
+    "themas",
+    REGEL,
+    "Een rij per wijkanalyse en thema: of zij het noemt.",
+    ("bestand", "thema"),
+    (
+        ANALYSE,
+        BESTAND,
+        tekst("thema", "thema, zoals de editie het afkort"),
+        tekst("label", "naam van het thema voor de lezer"),
+        janee("aanwezig", "de kop van de wijkanalyse noemt het thema"),
+    ),
+)
+WIJKPROFIELEN = Tabel(
+    "wijkprofielen",
+    REGEL,
+    "Een rij per wijkanalyse en wijk: de cijfers naast die van haar gemeente en van het land.",
+    ("bestand", "wk_code"),
+    (
+        ANALYSE,
+        BESTAND,
+        SLEUTEL,
+        *WIJK,
+        IN_SELECTIE,
+        *mag_leeg(CLUSTER),
+        geheel("eindjaar", "jaar van score, klasse en rang", "jaar"),
+        *mag_leeg(
+            getal("score", "score in het eindjaar", PUNT),
+            geheel("klasse", "klasse in het eindjaar (1 = zeer onvoldoende, 9 = uitstekend)"),
+            VERANDERING,
+            geheel("rang_selectie", "rang onder de geselecteerde wijken (1 = hoogste score)"),
+        ),
+        geheel("n_selectie", "aantal geselecteerde wijken met een score"),
+        geheel("rang_land", "rang onder alle wijken (1 = hoogste score)", leeg=True),
+        geheel("n_land", "aantal wijken met een score"),
+        *mag_leeg(
+            SCORE,
+            getal("gemeente_<jaar>", "gemiddelde score van de wijken in de gemeente", PUNT),
+            getal("land_<jaar>", "gemiddelde score van alle wijken", PUNT),
+            geheel("n_gemeente", "aantal wijken in de gemeente"),
+            geheel("dimensiejaar", "laatste jaar met dimensiescores", "jaar"),
+            getal("<dimensie>", "dimensiescore van de wijk in het dimensiejaar", PUNT),
+            getal("gemeente_<dimensie>", "gemiddelde dimensiescore in de gemeente", PUNT),
+            getal("land_<dimensie>", "gemiddelde dimensiescore van alle wijken", PUNT),
+        ),
+    ),
+)
+
+TABELLEN = registreer(WIJKANALYSES, CONGRUENTIE, THEMAS, WIJKPROFIELEN)

@@ -1,0 +1,269 @@
+"""Checks between the keys of an edition: years, windows, selection, factors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+
+Editie = Mapping[str, Any]
+
+
+class Eis(NamedTuple):
+    """What one key has to meet given the others.
+
+    Attributes:
+        voldaan: whether it does.
+        wat: what is wrong if not, in Dutch.
+        sleutel: the key, dotted.
+        waarde: its value.
+        remedie: what to do about it, in Dutch.
+    """
+
+    voldaan: bool
+    wat: str
+    sleutel: str
+    waarde: object
+    remedie: str
+
+
+def _meetjaren(editie: Editie) -> Iterator[Eis]:
+    """Measurement years ascend, and every year that is named is one of them."""
+    jaren = editie["jaren"]
+    yield Eis(
+        jaren == sorted(jaren),
+        "de meetjaren staan niet oplopend",
+        "jaren",
+        jaren,
+        f"Schrijf {sorted(jaren)}.",
+    )
+    clusters, stijgers = editie["clusters"], editie["stijgers_dalers"]
+    losse = {
+        "basisjaar": editie["basisjaar"],
+        "eindjaar": editie["eindjaar"],
+        "clusters.langjaar": clusters["langjaar"],
+        "clusters.crisisjaar": clusters["crisisjaar"],
+        "stijgers_dalers.van": stijgers["van"],
+        "stijgers_dalers.tot": stijgers["tot"],
+    }
+    if "jaar" in editie["selectie"]:
+        losse["selectie.jaar"] = editie["selectie"]["jaar"]
+    for sleutel, jaar in losse.items():
+        yield _in_jaren(jaren, sleutel, jaar)
+
+
+def _in_jaren(jaren: list[int], sleutel: str, jaar: int) -> Eis:
+    return Eis(
+        jaar in jaren,
+        "dit jaar staat niet in 'jaren'",
+        sleutel,
+        jaar,
+        f"Kies een van de jaren {', '.join(map(str, jaren))} of voeg het jaar toe aan 'jaren'.",
+    )
+
+
+def _vensters(editie: Editie) -> Iterator[Eis]:
+    """Windows run from an earlier to a later measurement year."""
+    regressie = editie["regressie"]
+    blokken = {
+        "vensters": editie["vensters"],
+        "decompositie_vensters": editie["decompositie_vensters"],
+        "regressie.vensters": regressie["vensters"],
+        "regressie.hoofdvenster": [regressie["hoofdvenster"]],
+    }
+    for sleutel, vensters in blokken.items():
+        for venster in vensters:
+            for jaar in venster:
+                yield _in_jaren(editie["jaren"], sleutel, jaar)
+            yield Eis(
+                venster[0] < venster[1],
+                "een venster loopt van een vroeger naar een later jaar",
+                sleutel,
+                venster,
+                "Zet het vroegste jaar eerst.",
+            )
+
+
+def _verhaal(editie: Editie) -> Iterator[Eis]:
+    """The periods that the texts describe are there and follow one another."""
+    clusters, stijgers = editie["clusters"], editie["stijgers_dalers"]
+    lang, crisis, eind = clusters["langjaar"], clusters["crisisjaar"], editie["eindjaar"]
+    yield Eis(
+        lang < crisis < eind,
+        "de clusterregel vraagt langjaar < crisisjaar < eindjaar",
+        "clusters",
+        [lang, crisis, eind],
+        "Pas clusters.langjaar, clusters.crisisjaar of eindjaar aan.",
+    )
+    for venster in ([lang, crisis], [crisis, eind]):
+        yield Eis(
+            venster in editie["vensters"],
+            "het rapport beschrijft deze periode, maar zij staat niet in 'vensters'",
+            "vensters",
+            venster,
+            "Voeg de periode toe aan 'vensters'.",
+        )
+    van, tot = stijgers["van"], stijgers["tot"]
+    yield Eis(
+        van < tot,
+        "het beginjaar ligt niet voor het eindjaar",
+        "stijgers_dalers",
+        [van, tot],
+        "Zet het vroegste jaar bij 'van'.",
+    )
+
+
+def _selectie(editie: Editie) -> Iterator[Eis]:
+    """The keys of the selection fit its kind."""
+    selectie = editie["selectie"]
+    nodig = {"lijst": ["labels"], "laagste_scores": ["jaar", "aantal"]}
+    for soort, sleutels in nodig.items():
+        for sleutel in sleutels:
+            yield Eis(
+                (sleutel in selectie) == (selectie["soort"] == soort),
+                f"deze sleutel hoort bij selectie.soort '{soort}', en alleen daarbij",
+                f"selectie.{sleutel}",
+                selectie.get(sleutel, "(ontbreekt)"),
+                "Voeg de sleutel toe of haal hem weg, of kies de andere soort.",
+            )
+    yield Eis(
+        ("selectielijst" in editie["bronnen"]) == (selectie["soort"] == "lijst"),
+        "een selectielijst hoort bij selectie.soort 'lijst', en alleen daarbij",
+        "bronnen.selectielijst",
+        selectie["soort"],
+        "Voeg bronnen.selectielijst toe of haal hem weg.",
+    )
+    yield Eis(
+        selectie.get("jaar", 0) <= editie["eindjaar"],
+        "het selectiejaar ligt na het eindjaar",
+        "selectie.jaar",
+        selectie.get("jaar"),
+        "Kies een jaar tot en met het eindjaar.",
+    )
+
+
+def _paden(editie: Editie) -> Iterator[Eis]:
+    """Source files stay within their folder."""
+    for naam, bron in editie["bronnen"].items():
+        for sleutel in {"bestand", "gemeenten", "map"} & set(bron):
+            pad = Path(bron[sleutel])
+            yield Eis(
+                not pad.is_absolute() and ".." not in pad.parts,
+                "een bronbestand ligt binnen bronnen_map",
+                f"bronnen.{naam}.{sleutel}",
+                bron[sleutel],
+                "Geef het pad vanaf bronnen_map, zonder '..'.",
+            )
+
+
+def _klassen(editie: Editie) -> Iterator[Eis]:
+    grenzen = editie["klassen"]["grenzen"]
+    yield Eis(
+        list(grenzen) == sorted(set(grenzen)),
+        "klassegrenzen lopen op, zonder dubbele",
+        "klassen.grenzen",
+        grenzen,
+        "Zet de acht grenzen van laag naar hoog.",
+    )
+
+
+def _regressie(editie: Editie) -> Iterator[Eis]:
+    """The regression of the hoofdrapport is one of those that are estimated."""
+    regressie = editie["regressie"]
+    yield Eis(
+        regressie["hoofdvenster"] in regressie["vensters"],
+        "het hoofdvenster is geen van de uitkomstvensters",
+        "regressie.hoofdvenster",
+        regressie["hoofdvenster"],
+        "Voeg het toe aan regressie.vensters.",
+    )
+    yield Eis(
+        regressie["hoofdmodel"] in regressie["modellen"],
+        "het hoofdmodel is geen van de modellen",
+        "regressie.hoofdmodel",
+        regressie["hoofdmodel"],
+        "Voeg het toe aan regressie.modellen.",
+    )
+
+
+def _factoren(editie: Editie) -> Iterator[Eis]:
+    """A factor is no attribute of the wijk, and the checks name factors of the edition only."""
+    factoren, inferentie = editie["factoren"], editie["inferentie"]
+    kenmerken = list(editie["kenmerken"].values())
+    for factor in factoren:
+        yield Eis(
+            factor not in kenmerken or factor == editie["kenmerken"]["inwoners"],
+            "deze kolom is een kenmerk van de wijk, geen factor",
+            "factoren",
+            factor,
+            "Haal de kolom uit 'factoren'.",
+        )
+    blokken = {
+        "inferentie.primaire_factoren": inferentie["primaire_factoren"],
+        "inferentie.dimensie_van_factor": list(inferentie["dimensie_van_factor"]),
+    }
+    for sleutel, namen in blokken.items():
+        for factor in namen:
+            yield Eis(
+                factor in factoren,
+                "deze factor staat niet bij 'factoren'",
+                sleutel,
+                factor,
+                bedoelde_u(factor, factoren) or f"Kies uit: {', '.join(factoren)}.",
+            )
+
+
+def _datum(editie: Editie) -> Iterator[Eis]:
+    """The date of publication is a day that exists, in our time."""
+    datum, remedie = editie["teksten"]["datum"], "Schrijf een datum als 2017-03-07."
+    try:
+        jaar = dt.date.fromisoformat(datum).year
+    except ValueError:
+        yield Eis(False, "deze datum bestaat niet", "teksten.datum", datum, remedie)
+        return
+    yield Eis(
+        1990 <= jaar <= 2100,
+        "het jaar van uitgave ligt niet tussen 1990 en 2100",
+        "teksten.datum",
+        datum,
+        remedie,
+    )
+
+
+CONTROLES: tuple[Callable[[Editie], Iterator[Eis]], ...] = (
+    _meetjaren,
+    _vensters,
+    _verhaal,
+    _selectie,
+    _paden,
+    _klassen,
+    _regressie,
+    _factoren,
+    _datum,
+)
+"""In the order in which problems are reported."""
+
+
+def controleer_samenhang(editie: Editie, bestand: str) -> None:
+    """Check an edition that meets its schema.
+
+    Args:
+        editie: the config.
+        bestand: name of the file, for the message.
+
+    Raises:
+        InvoerFout: the first problem.
+    """
+    for controle in CONTROLES:
+        for eis in controle(editie):
+            if not eis.voldaan:
+                raise InvoerFout(
+                    eis.wat,
+                    bestand=bestand,
+                    sleutel=eis.sleutel,
+                    waarde=eis.waarde,
+                    remedie=eis.remedie,
+                )
