@@ -13,6 +13,8 @@ from scipy import stats
 from scipy.optimize import minimize
 
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.coefficienten import coefficienten
+from leefbaarheid.analyse.ontwerp import Ontwerp, koppel, maak_ontwerp
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.toetsen import afhankelijkheid as afh
 from leefbaarheid.toetsen.ruimte import conley_covariantie
@@ -29,7 +31,7 @@ def tabel() -> pd.DataFrame:
     data = pd.read_csv(REFERENTIE / "regressie.csv")
     wijken = data.drop(columns=FACTOREN).assign(gm_naam="Fictief", in_aanmerking=True)
     wijken["in_selectie"] = np.arange(60) % 4 != 0
-    return regressie.koppel(wijken, data[["wk_code", *FACTOREN]], FACTOREN)
+    return koppel(wijken, data[["wk_code", *FACTOREN]], FACTOREN)
 
 
 @pytest.fixture
@@ -37,9 +39,9 @@ def xy() -> pd.DataFrame:
     return afh.coordinaten(pd.read_csv(REFERENTIE / "afhankelijkheid.csv"))
 
 
-def maak(tabel, factoren=FACTOREN, model="ancova", **anders) -> regressie.Ontwerp:
+def maak(tabel, factoren=FACTOREN, model="ancova", **anders) -> Ontwerp:
     vast = {"van": 2012, "tot": 2014, "basisjaar": 2002, "steekproef": "in_aanmerking"}
-    return regressie.maak_ontwerp(tabel, factoren, model=model, **(vast | anders))
+    return maak_ontwerp(tabel, factoren, model=model, **(vast | anders))
 
 
 def variant(tabel: pd.DataFrame, naam: str) -> pd.DataFrame:
@@ -335,7 +337,7 @@ def test_gewone_regressie_is_die_van_de_regressietabel(tabel, xy):
     """The first variant is the row of tabellen/regressie.csv, so readers can check."""
     ontwerp = maak(tabel)
     boek = pd.DataFrame({"factor": FACTOREN, "label": "x", "eenheid": "%", "peiljaar": "2010"})
-    bekend = regressie.coefficienten(ontwerp, regressie.schat(ontwerp), boek).set_index("term")
+    bekend = coefficienten(ontwerp, regressie.schat(ontwerp), boek).set_index("term")
     uit = variant(afh.afhankelijkheidstabel(ontwerp, xy), "ols_crv1")
     for kolom in [*GETALLEN, "sd_factor", "n", "n_gemeenten"]:
         np.testing.assert_allclose(uit[kolom], bekend.loc[uit.index, kolom], rtol=1e-9)

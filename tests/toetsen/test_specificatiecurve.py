@@ -11,6 +11,7 @@ import yaml
 from scipy import stats
 
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, koppel, maak_ontwerp
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import OORDELEND, TEKEN
 from leefbaarheid.toetsen import clusterinferentie
@@ -139,8 +140,8 @@ def test_tabel_heeft_elke_specificatie_een_keer(uit):
 @pytest.mark.parametrize("factoren", [["corporatie"], ["corporatie", "inkomen"], FACTOREN])
 def test_gelijk_aan_regressie_en_clusterinferentie(data, uit, model, steekproef, factoren):
     """Coefficient and CRV1 p of `regressie.schat`, CRV3 of `clusterinferentie`; relative 1e-8."""
-    tabel = regressie.koppel(*data, FACTOREN)
-    o = regressie.maak_ontwerp(
+    tabel = koppel(*data, FACTOREN)
+    o = maak_ontwerp(
         tabel, factoren, van=2012, tot=2014, model=model, steekproef=steekproef, basisjaar=2002
     )
     fit = regressie.schat(o)
@@ -168,7 +169,7 @@ def test_gelijk_aan_regressie_en_clusterinferentie(data, uit, model, steekproef,
 
 def steekproef_van(tabel: pd.DataFrame, keuze: sr.Vakkeuze, minimum: float = 2_500) -> pd.DataFrame:
     """Return the wijken of a vak, written out once more."""
-    deel = tabel[tabel[regressie.STEEKPROEVEN[keuze.steekproef]]]
+    deel = tabel[tabel[STEEKPROEVEN[keuze.steekproef]]]
     if keuze.beperking == "zonder_grootste":
         deel = deel[deel["gm_code"] != deel["gm_code"].value_counts().sort_index().idxmax()]
     if keuze.beperking == "zonder_vier_grootste":
@@ -228,7 +229,7 @@ def jackknife_residuen(X: np.ndarray, y: np.ndarray, gemeente: np.ndarray) -> np
 
 def test_gewichten_gemeente_effecten_en_beperkingen_tegen_herschatten(data, uit):
     """Every vak, by weighted least squares with dummies and a literal jackknife; relative 1e-8."""
-    tabel = regressie.koppel(*data, FACTOREN)
+    tabel = koppel(*data, FACTOREN)
     sd = tabel.loc[tabel["in_selectie"], "woz"].std()
     vorm, paar = sr.Vorm(2012, 2014, "basismeting"), sr.Paar("woz", ("corporatie", "woz"))
     aantal = set()
@@ -286,7 +287,7 @@ def test_bootstrap_gelijk_aan_een_naieve_lus(n_gemeenten, verdeling):
     wijken, context = maak_data(n_gemeenten, zaad=3)
     factoren = FACTOREN[:2]
     rooster = sr.maak_rooster(factoren, KLEIN, 2002)
-    tabel = regressie.koppel(wijken, context, factoren)
+    tabel = koppel(wijken, context, factoren)
     opzet = ss.maak_opzet(tabel, rooster, 6, 9, 2_500, 0.05)
     uit = ss.reken(opzet)
     assert opzet.verdeling == verdeling
@@ -444,7 +445,7 @@ def test_factor_in_een_gemeente_heeft_geen_crv3(data):
     alleen = basis[(basis["factor"] == "woz") & (basis["schatter"] == "ols")]
     assert (alleen["reden"] == ss.ONBEPAALD).all()
     assert alleen["coef_sd"].notna().all() and alleen["p"].isna().all()
-    tabel = regressie.koppel(wijken, context.assign(woz=waarde), FACTOREN)
+    tabel = koppel(wijken, context.assign(woz=waarde), FACTOREN)
     keuze, vorm = sr.Vakkeuze("selectie", "geen", "geen", "ols"), sr.Vorm(2012, 2014, "ancova")
     X, y, gemeente = naief_ontwerp(tabel, keuze, vorm, sr.Paar("corporatie", tuple(FACTOREN)))
     b, se, _ = coef_en_crv3(X, y[:, None], gemeente)

@@ -33,13 +33,8 @@ from scipy import sparse, stats
 from scipy.optimize import minimize_scalar
 from statsmodels.regression.mixed_linear_model import MixedLM, MixedLMParams
 
-from leefbaarheid.analyse.regressie import (
-    MIN_GEMEENTEN,
-    STEEKPROEVEN,
-    Ontwerp,
-    controleer_ontwerp,
-    schat,
-)
+from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, Ontwerp
+from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, controleer_ontwerp, schat
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE

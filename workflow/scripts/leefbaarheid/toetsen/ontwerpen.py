@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.analyse.regressie import Ontwerp
+from leefbaarheid.analyse.ontwerp import Ontwerp
 
 ALFA = 0.05
 """Level of every test that is not corrected for their number."""

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, VIF_COLLINEAIR
+from leefbaarheid.analyse.collineariteit import VIF_COLLINEAIR
+from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
 from leefbaarheid.toetsen.specificatierooster import Deel, Rooster
 
 # Below this share of its variance a factor does not vary within gemeenten.
