@@ -93,15 +93,17 @@ def selecteer_laagste_scores(
             sleutel="selectie.jaar",
             waarde=jaar,
             remedie=f"Kies een jaar van de editie: {jaren}.",
+            reden=AnalyseReden.GEEN_SCORES_IN_JAAR.met(jaar=jaar),
         )
     kan = in_aanmerking(wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente)
     score = scores_breed(wijken, panel, [jaar])[jaar]
     kan &= score.notna()
     if aantal > kan.sum():
-        eisen = (
-            f"ten minste {min_inwoners:g} inwoners, in een gemeente met ten minste "
-            f"{min_inwoners_gemeente:g} inwoners, met een score in {jaren}"
-        )
+        eisen = {
+            "min_inwoners": f"{min_inwoners:g}",
+            "min_inwoners_gemeente": f"{min_inwoners_gemeente:g}",
+            "jaren": jaren,
+        }
         raise _te_weinig_wijken(aantal, int(kan.sum()), eisen)
     gerangschikt = wijken.assign(score=score)[kan].sort_values(["score", "wk_code"])
     gekozen = gerangschikt.index[:aantal]
@@ -127,14 +129,16 @@ def _aan_de_grens(gerangschikt: pd.DataFrame, aantal: int) -> dict[str, Any]:
     }
 
 
-def _te_weinig_wijken(aantal: int, n_in_aanmerking: int, eisen: str) -> InvoerFout:
+def _te_weinig_wijken(aantal: int, n: int, eisen: Mapping[str, str]) -> InvoerFout:
     return InvoerFout(
-        f"de selectie vraagt {aantal} wijken, maar er komen er {n_in_aanmerking} in aanmerking "
-        f"({eisen})",
+        f"de selectie vraagt {aantal} wijken, maar er komen er {n} in aanmerking (ten minste "
+        f"{eisen['min_inwoners']} inwoners, in een gemeente met ten minste "
+        f"{eisen['min_inwoners_gemeente']} inwoners, met een score in {eisen['jaren']})",
         bestand="de config",
         sleutel="selectie.aantal",
         waarde=aantal,
         remedie="Verlaag `aantal`, `min_inwoners` of `min_inwoners_gemeente` in de config.",
+        reden=AnalyseReden.TE_WEINIG_IN_AANMERKING.met(aantal=aantal, n=n, **eisen),
     )
 
 
