@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,8 @@ from matplotlib.patches import Rectangle
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
+from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.tabellen import data
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.blad import BREEDTE_CM, maten
 from leefbaarheid.figuren.delen.kader import Kader
@@ -50,6 +53,20 @@ class Uitsnede(NamedTuple):
         """Left, bottom, right and top of what is drawn."""
         half = HALVE_ZIJDE
         return self.x - half, self.y - half, self.x + half, self.y + half
+
+
+def lees_grenzen(pad: str | Path) -> pd.DataFrame | None:
+    """Return code and geometry (m RD) of the gemeenten; None when the edition has none.
+
+    Args:
+        pad: the borders of the data stage: code, wkb (hexadecimal).
+    """
+    tabel = lees_csv(pad, data.GRENZEN)
+    if tabel.empty:
+        return None
+    import shapely
+
+    return pd.DataFrame({"code": tabel["code"], "geometry": shapely.from_wkb(tabel["wkb"])})
 
 
 def kaart(wijken: pd.DataFrame, grenzen: pd.DataFrame | None, kader: Kader) -> Beeld | None:
