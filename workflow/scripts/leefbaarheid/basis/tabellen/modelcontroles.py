@@ -49,7 +49,6 @@ _EEN_REGRESSIE = ("uitkomst", "model", "steekproef")
 _EEN_TERM = (*_EEN_REGRESSIE, "term")
 
 REDEN = reden("reden", "waarom er geen uitkomst is, of niet van elke schatter")
-BETEKENIS = tekst("betekenis", "de uitkomst in een zin")
 PRIMAIR = tekst("primair", "leidende schatter van de editie", waarden=("crv1", "crv3", "wcr"))
 N_LEEG = mag_leeg(N, N_GEMEENTEN)
 
@@ -170,7 +169,6 @@ AFHANKELIJKHEID = _Controle(
         ),
         REDEN,
         reden("toelichting", "wat een lezer van deze schatting moet weten"),
-        BETEKENIS,
     ),
 )
 MORAN = _Controle(
@@ -204,7 +202,6 @@ MORAN = _Controle(
             janee("significant", "`p_permutatie` ligt onder 0,05"),
         ),
         REDEN,
-        BETEKENIS,
     ),
 )
 
@@ -232,7 +229,6 @@ AFHANKELIJKHEID_OORDEEL = _Controle(
         SIGNIFICANTIE_VERSCHILT,
         tekst("telt_niet", "varianten die niet meetellen, met `; ` ertussen", leeg=True),
         EENSGEZIND,
-        BETEKENIS,
     ),
 )
 
@@ -257,8 +253,6 @@ LORD = _Controle(
         SIGNIFICANTIE_VERSCHILT,
         EENSGEZIND,
         tekst("oordeel", "hoe de modelvormen zich verhouden"),
-        REDEN,
-        BETEKENIS,
     ),
 )
 CIRCULARITEIT = _Controle(
@@ -306,7 +300,6 @@ CIRCULARITEIT_OORDEEL = _Controle(
         EENSGEZIND,
         *N_LEEG,
         REDEN,
-        BETEKENIS,
     ),
 )
 

@@ -104,7 +104,6 @@ OORDEEL = Tabel(
         FACTOR,
         FACTORLABEL,
         tekst("controle", "de controle"),
-        tekst("naam", "naam van de controle"),
         *mag_leeg(COEF_SD, *CI_SD, P),
         janee("telt_mee", "de controle telt mee in het oordeel"),
         janee("zelfde_teken", "zelfde richting als de leidende schatting", leeg=True),

@@ -61,7 +61,6 @@ PLACEBO = _Controle(
     sleutel=("variant", "selectiejaar", "langjaar", "crisisjaar", "eindjaar"),
     kolommen=(
         tekst("variant", "wat er verschoven is; de eerste is de editie zelf"),
-        tekst("omschrijving", "hetzelfde in woorden"),
         *mag_leeg(
             geheel("selectiejaar", "jaar waarop geselecteerd is", "jaar"),
             geheel("langjaar", "beginjaar van de lange ontwikkeling", "jaar"),
@@ -177,7 +176,6 @@ VERGELIJKING = _Controle(
     sleutel=("pool", "van", "tot"),
     kolommen=(
         POOL,
-        tekst("omschrijving", "de pool in woorden"),
         geheel("n_selectie", "aantal geselecteerde wijken"),
         geheel("n_gekoppeld", "aantal daarvan met een vergelijkingswijk"),
         aandeel("aandeel_gekoppeld", "`n_gekoppeld` gedeeld door `n_selectie`"),

@@ -83,7 +83,6 @@ VARIANTEN = _Controle(
             "wijze van schatten",
             waarden=("hoofd", "hc3", "huber", "gewogen", "zonder_invloedrijk"),
         ),
-        tekst("variantnaam", "naam van de variant"),
         tekst("standaardfout", "soort standaardfout"),
         *mag_leeg(*SCHATTING),
         *mag_leeg(N, N_GEMEENTEN),
