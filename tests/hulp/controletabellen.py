@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.stof import Stof
-from leefbaarheid.toetsen.trekkingen import STAAT_UIT
 
 MIN = "\N{MINUS SIGN}"
 FACTOREN = ["werkloosheid", "corporatie_pct", "dichtheid"]
@@ -31,7 +31,7 @@ EDITIE = {
     },
 }
 CODEBOEK = [{"factor": f, "label": LABELS[f], "eenheid": "%"} for f in FACTOREN]
-UIT = [{"reden": STAAT_UIT}]
+UIT = [{"reden": ToetsReden.STAAT_UIT.met()}]
 
 
 def maak_stof(editie=None, codeboek=CODEBOEK, **tabellen):

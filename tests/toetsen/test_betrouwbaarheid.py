@@ -76,7 +76,7 @@ def test_an_estimate_above_one_is_shown_and_named():
     X = pd.DataFrame({2002: a, 2008: (a + b) / 2, 2012: b})
     tabel = bt.betrouwbaarheid(X, pd.Series(np.arange(500) % 10), zaad=1, trekkingen=20)
     assert tabel["betrouwbaarheid"].iloc[0] > 1
-    assert tabel["toelichting"].iloc[0].startswith("schatting boven 1")
+    assert tabel["toelichting"].iloc[0] == "betrouwbaarheid_boven_een"
     assert np.isnan(tabel["meetfout_sd"].iloc[0])
 
 

@@ -11,7 +11,7 @@ from leefbaarheid.analyse.selectie import controleer_gemeenten
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.toetsen import modelcontroles as robuustheid
 from leefbaarheid.toetsen import trajectcontroles as robuustheid_trajecten
-from leefbaarheid.toetsen.trekkingen import STAAT_UIT, aantal
+from leefbaarheid.toetsen.trekkingen import aantal
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_uitgezette_controles_op_de_modellen_staan_er_met_de_reden():
     opzet = robuustheid.Opzet(leeg, leeg, leeg, leeg, leeg, [], 2002, {}, alles_uit())
     tabellen = robuustheid.toets_modellen(opzet, [])
     assert len(tabellen) == 18
-    assert all(tabel["reden"].tolist() == [STAAT_UIT] for tabel in tabellen.values())
+    assert all(tabel["reden"].tolist() == ["staat_uit"] for tabel in tabellen.values())
 
 
 def test_uitgezette_controles_op_de_trajecten_staan_er_met_de_reden():
@@ -43,7 +43,7 @@ def test_uitgezette_controles_op_de_trajecten_staan_er_met_de_reden():
         leeg, leeg, leeg, editie | {"inferentie": alles_uit()}, []
     )
     assert len(tabellen) == 13
-    assert all(tabel["reden"].tolist() == [STAAT_UIT] for tabel in tabellen.values())
+    assert all(tabel["reden"].tolist() == ["staat_uit"] for tabel in tabellen.values())
 
 
 def test_te_weinig_gemeenten_is_een_melding():

@@ -71,8 +71,6 @@ def test_movement_gives_galtons_line():
     ruis = effect.loc[RUIS]
     assert abs(ruis.loc[(2002, 2008), "verwacht"]) < 0.006
     assert ruis.loc[(2002, 2008), "oordeel"] == "meer"
-    zin = rg.zin_simulatie(uit.effect, uit.betrouwbaarheid, (2002, 2008))
-    assert "meer dan meetruis alleen, maar niet meer dan wat wijken" in zin
 
 
 def test_a_real_gain_is_more_than_expected():
@@ -155,9 +153,6 @@ def test_windows_before_the_selection_are_left_out():
     wijken = simplex(n=500, k=80)
     uit = maak(wijken, jaar=2008)
     assert set(zip(uit.effect["van"], uit.effect["tot"], strict=True)) == {(2008, 2012)}
-    assert "geen verwachte verandering" in rg.zin_simulatie(
-        uit.effect, uit.betrouwbaarheid, (2002, 2008)
-    )
 
 
 def test_no_selected_wijk_is_one_clear_message():
@@ -177,11 +172,6 @@ def test_no_selected_wijk_is_one_clear_message():
 )
 def test_verdict_needs_both_intervals(waargenomen, verwacht, oordeel):
     assert rg._oordeel(waargenomen, verwacht) == oordeel
-
-
-def test_a_bound_near_zero_does_not_read_as_zero():
-    assert rg.interval(-0.0403, -0.0002) == "−0,0403 tot −0,0002"
-    assert rg.interval(-0.0403, 0.0123) == "−0,040 tot +0,012"
 
 
 def test_real_edition(echte_data):

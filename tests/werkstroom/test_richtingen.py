@@ -30,11 +30,8 @@ NOG_TE_VERBREKEN = {
     "tekst/leefbaarheidsontwikkeling/robuustheid/meervoudig_toetsen.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/ontbrekend.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/oordeel.py",
-    "tekst/leefbaarheidsontwikkeling/robuustheid/placebo.py",
-    "tekst/leefbaarheidsontwikkeling/robuustheid/regressie_naar_gemiddelde.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/specificatiecurve.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/trajectgroepen.py",
-    "tekst/leefbaarheidsontwikkeling/robuustheid/vergelijkingswijken.py",
 }
 
 

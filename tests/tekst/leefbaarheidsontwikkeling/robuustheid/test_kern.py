@@ -11,6 +11,11 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
 )
 
 
+def test_een_grens_bij_nul_leest_niet_als_nul():
+    assert kern.interval_in_zin(-0.0403, -0.0002) == f"{MIN}0,0403 tot {MIN}0,0002"
+    assert kern.interval_in_zin(-0.0403, 0.0123) == f"{MIN}0,040 tot +0,012"
+
+
 def test_cel_vet_als_het_interval_nul_uitsluit():
     duidelijk, niet = hoofdrij("dichtheid", -0.03, 0.001), hoofdrij("dichtheid", 0.004, 0.4)
     assert schatting_cel(duidelijk) == rf"**{MIN}0,030** ({MIN}0,040\ tot\ {MIN}0,020)"

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 
 
 class Selectie(NamedTuple):
@@ -92,6 +93,7 @@ def selecteer_laagste_scores(
             sleutel="selectie.jaar",
             waarde=jaar,
             remedie=f"Kies een jaar van de editie: {', '.join(map(str, jaren_tm_eindjaar))}.",
+            reden=AnalyseReden.GEEN_SCORES_IN_JAAR.met(jaar=jaar),
         )
     kan = in_aanmerking(wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente)
     score = scores_breed(wijken, panel, [jaar])[jaar]
@@ -106,6 +108,13 @@ def selecteer_laagste_scores(
             sleutel="selectie.aantal",
             waarde=aantal,
             remedie="Verlaag `aantal`, `min_inwoners` of `min_inwoners_gemeente` in de config.",
+            reden=AnalyseReden.TE_WEINIG_IN_AANMERKING.met(
+                aantal=aantal,
+                n=int(kan.sum()),
+                min_inwoners=f"{min_inwoners:g}",
+                min_inwoners_gemeente=f"{min_inwoners_gemeente:g}",
+                jaren=", ".join(map(str, jaren_tm_eindjaar)),
+            ),
         )
     rij = wijken.assign(score=score)[kan].sort_values(["score", "wk_code"])
     gekozen = rij.iloc[:aantal]

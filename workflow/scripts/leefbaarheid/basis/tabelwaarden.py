@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from leefbaarheid.basis.begrippen import CLUSTERS
+
 RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
 """`ontwikkeling`: the three directions of a change, in the columns `aandeel_<richting>`."""
 
@@ -54,5 +56,23 @@ The share with the dominant sign, of their working paper (2015), is shown beside
 100%, which correlated specifications often reach without any association as well.
 """
 
+EDITIE, REGELEQUIVALENT = "editie", "regelequivalent"
+"""`placebo`: column `variant` of the edition itself and, where its selection is a list, of the same
+number of lowest scores; `simulatie`: the latter in column `groep`."""
+KOLOM_VAN_CLUSTER = dict(
+    zip(
+        CLUSTERS,
+        ("succes", "vroegsignalering", "gestaag_herstel", "terugval", "niet_ingedeeld"),
+        strict=True,
+    )
+)
+"""`placebo`: the name of a cluster in the columns `n_<naam>` and `aandeel_<naam>`."""
+
 RUIS, BEWEGING = "alleen_ruis", "ruis_en_beweging"
 """`simulatie`: column `model`, what moves besides the mean of all wijken."""
+
+POOLS = ("overig_in_aanmerking", "land", "land_grootteklasse")
+"""`vergelijking`, `balans`, `paren`: column `pool`, where counterparts are looked for; the last one
+only in a gemeente of the same size."""
+LOG_INWONERS = "log_inwoners"
+"""`balans`: column `variabele` holds this, `lbm_<jaar>` or a factor."""

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 
 THEMA = 31
 """Number of this theme in the seed, shared with `regressie_naar_gemiddelde`: the same draws."""
@@ -148,7 +149,7 @@ def betrouwbaarheid(
         "meetfout_sd": _meetfout(R, np.append(sd[1:-1], sd.mean())),
         "n": len(X),
         "n_gemeenten": G,
-        "toelichting": np.where(R > 1, "schatting boven 1: geen meetruis aan te wijzen", ""),
+        "toelichting": np.where(R > 1, ToetsReden.BETROUWBAARHEID_BOVEN_EEN.met(), ""),
     }
     return pd.DataFrame(kolommen)
 

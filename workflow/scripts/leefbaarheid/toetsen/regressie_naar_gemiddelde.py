@@ -32,7 +32,6 @@ from scipy import stats
 
 from leefbaarheid.analyse.klassen import klasse
 from leefbaarheid.analyse.trajecten import Clusterregel, bepaal_cluster
-from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS
 from leefbaarheid.basis.tabelwaarden import BEWEGING, RUIS
 from leefbaarheid.toetsen.betrouwbaarheid import (
@@ -314,61 +313,3 @@ def _clusterrijen(
         }
         for i, naam in enumerate(CLUSTERS)
     ]
-
-
-def zin_simulatie(
-    effect: pd.DataFrame, betrouwbaarheid: pd.DataFrame, venster: Sequence[int]
-) -> str:
-    """Return one Dutch sentence: observed against expected change in a window.
-
-    Args:
-        effect, betrouwbaarheid: tables of `Simulatie`.
-        venster: (van, tot), one of the windows.
-    """
-    van, tot = venster
-    rij = effect[(effect["groep"] == "selectie") & (effect["van"] == van) & (effect["tot"] == tot)]
-    if rij.empty:
-        return f"Voor {van}–{tot} is geen verwachte verandering berekend."
-    ruis, beweging = (rij[rij["model"] == model].iloc[0] for model in (RUIS, BEWEGING))
-    R = betrouwbaarheid.iloc[-1]["betrouwbaarheid"]
-    zin = (
-        f"Tussen {van} en {tot} veranderde de score van de geselecteerde wijken "
-        f"{punten(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van alle wijken die "
-        f"in aanmerking kwamen (95%-interval {interval(ruis['ci_laag'], ruis['ci_hoog'])}); door "
-        f"alleen meetruis (betrouwbaarheid {taal.getal(min(R, 1.0), 3)}) is "
-        f"{punten(ruis['verwacht'])} te verwachten en met de gewone beweging van wijken "
-        f"{punten(beweging['verwacht'])}"
-    )
-    return f"{zin}: {_SLOTZIN[ruis['oordeel'], beweging['oordeel']]}."
-
-
-_SLOTZIN = {
-    ("past", "past"): "de verandering past bij meetruis alleen",
-    ("past", "meer"): "de verandering past bij meetruis alleen, maar is meer dan gewoonlijk",
-    ("past", "minder"): (
-        "de verandering past bij meetruis alleen, maar is minder dan wat wijken met zo'n lage "
-        "score gewoonlijk laten zien"
-    ),
-    ("meer", "past"): (
-        "dat is meer dan meetruis alleen, maar niet meer dan wat wijken met zo'n lage score "
-        "gewoonlijk laten zien"
-    ),
-    ("meer", "meer"): "dat is meer dan een lage beginscore doet verwachten",
-    ("meer", "minder"): (
-        "dat is meer dan meetruis alleen, maar minder dan wat wijken met zo'n lage score "
-        "gewoonlijk laten zien"
-    ),
-    ("minder", "past"): "dat is minder dan bij meetruis alleen, maar past bij gewone beweging",
-    ("minder", "meer"): "dat is minder dan bij meetruis alleen, maar meer dan bij gewone beweging",
-    ("minder", "minder"): "dat is minder dan een lage beginscore doet verwachten",
-}
-
-
-def punten(waarde: float) -> str:
-    """Return a change of the score with its sign, three decimals."""
-    return taal.verandering(waarde, 3)
-
-
-def interval(laag: float, hoog: float) -> str:
-    """Return an interval to three decimals, or four where a bound would read as zero."""
-    return taal.interval(laag, hoog, 4 if 0 < min(abs(laag), abs(hoog)) < 0.0005 else 3)

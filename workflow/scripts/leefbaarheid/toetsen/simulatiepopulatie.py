@@ -8,15 +8,13 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.basis.tabelwaarden import BEWEGING, RUIS
+from leefbaarheid.basis.tabelwaarden import BEWEGING, REGELEQUIVALENT, RUIS
 from leefbaarheid.toetsen.betrouwbaarheid import (
     als_matrix,
     drietallen,
     gewogen_momenten,
     samengevat,
 )
-
-SELECTIE, REGELEQUIVALENT = "selectie", "regelequivalent"
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class Populatie:
         """Return the selection, and the same number of lowest scores where that differs: (n,)."""
         laagste = np.zeros(len(self.X), dtype=bool)
         laagste[np.argsort(self.X[:, self.plek], kind="stable")[: self.gekozen.sum()]] = True
-        uit = {SELECTIE: self.gekozen}
+        uit = {"selectie": self.gekozen}
         return uit if (laagste == self.gekozen).all() else uit | {REGELEQUIVALENT: laagste}
 
     def modelcovarianties(self, gewicht: np.ndarray) -> dict[str, np.ndarray]:

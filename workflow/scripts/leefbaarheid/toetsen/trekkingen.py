@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-STAAT_UIT = "deze controle staat uit in de configuratie"
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
+
 # AANNAME: de conceptstand (snel) rekent met een tiende van de trekkingen en permutaties.
 DEEL_SNEL = 10
 MIN_TREKKINGEN = 99
@@ -20,4 +21,4 @@ def aantal(inferentie: Mapping[str, Any], n: int, minimum: int = MIN_TREKKINGEN)
 
 def uit(*namen: str) -> dict[str, pd.DataFrame]:
     """Return the tables of a check that is switched off: one row that says so."""
-    return {naam: pd.DataFrame({"reden": [STAAT_UIT]}) for naam in namen}
+    return {naam: pd.DataFrame({"reden": [ToetsReden.STAAT_UIT.met()]}) for naam in namen}

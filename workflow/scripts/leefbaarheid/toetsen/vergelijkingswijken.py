@@ -3,11 +3,16 @@
 Comparators carry the same low scores, and so much of the same tendency to come back towards the
 mean (DOMAIN.md section 5). Where the selection is the lowest scores there are few of them, and they
 lie near the edge; the tables say how many. The difference does not say why scores changed.
+
+The counterparts are the low scorers of a group with a higher mean, so their own score tends to come
+back further (Daw & Hatfield 2018, Health Services Research 53): a difference against the selected
+wijken is partly that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,8 +20,8 @@ import pandas as pd
 from scipy import stats
 from scipy.optimize import linear_sum_assignment
 
-from leefbaarheid.basis import taal
-from leefbaarheid.toetsen.regressie_naar_gemiddelde import interval, punten
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabelwaarden import LOG_INWONERS, POOLS
 
 # AANNAME: twee scores die hoogstens 0,2 standaarddeviatie verschillen, gelden als vergelijkbaar.
 KALIPER = 0.2
@@ -28,15 +33,28 @@ MIN_PAREN, MIN_GEMEENTEN = 10, 5
 #   inwoners.
 GROOTTEKLASSEN = (50_000, 100_000, 250_000)
 
-POOLS = {
-    "overig_in_aanmerking": "niet geselecteerde wijken die in aanmerking kwamen",
-    "land": "niet geselecteerde wijken in het hele land",
-    "land_grootteklasse": "niet geselecteerde wijken in een gemeente van dezelfde grootteklasse",
-}
+KOLOMMEN_PAREN = [
+    *("pool", "wk_code", "wk_naam", "gm_code"),
+    *("wk_code_controle", "wk_naam_controle", "gm_code_controle", "afstand"),
+]
 
 
 class Vergelijking(NamedTuple):
-    """The tables of `vergelijk`."""
+    """The tables of `vergelijk`.
+
+    Attributes:
+        verschil: per pool x window: pool, n_selectie, n_gekoppeld, aandeel_gekoppeld,
+            n_ongekoppeld, n_kandidaten, n_gemeenten, n_gemeenten_controle, score_gekoppeld and
+            score_ongekoppeld (mean in the first matched year), van, tot, gekoppeld (the window lies
+            within the matched years, so the difference is near zero by construction), verandering
+            (of the matched selected wijken), verandering_controle, verschil, se, ci_laag, ci_hoog,
+            p, reden.
+        balans: per pool x variable: variabele (a column), gemiddelde_selectie,
+            gemiddelde_kandidaten, smd_voor, gemiddelde_gekoppeld, gemiddelde_controle, smd_na,
+            in_evenwicht (|smd_na| <= 0.1).
+        paren: pool, wk_code, wk_naam, gm_code, wk_code_controle, wk_naam_controle,
+            gm_code_controle, afstand (largest difference in calipers).
+    """
 
     verschil: pd.DataFrame
     balans: pd.DataFrame
@@ -133,6 +151,28 @@ def gestandaardiseerd_verschil(
     return float((een.mean() - ander.mean()) / spreiding) if spreiding > 0 else np.nan
 
 
+@dataclass(frozen=True)
+class _Koppeling:
+    """The selected wijken and their counterparts in one pool.
+
+    Attributes:
+        selectie, kandidaten: the wijken with all matched scores on either side.
+        een, ander: the matched selected wijken and their counterparts, row by row.
+        afstand: of each pair, largest difference in calipers.
+    """
+
+    selectie: pd.DataFrame
+    kandidaten: pd.DataFrame
+    een: pd.DataFrame
+    ander: pd.DataFrame
+    afstand: np.ndarray
+
+    @property
+    def los(self) -> pd.DataFrame:
+        """The selected wijken without a counterpart."""
+        return self.selectie[~self.selectie["wk_code"].isin(self.een["wk_code"])]
+
+
 def vergelijk(
     wijken: pd.DataFrame,
     *,
@@ -147,11 +187,7 @@ def vergelijk(
     Each selected wijk is paired with at most one other wijk whose score in every year of
     `koppeljaren` differs by at most `kaliper` times the pooled standard deviation; see
     `koppel_paren` (without replacement, so that pairs are distinct and the interval is valid).
-    Selected wijken without such a counterpart are left out and counted. Where the selection is the
-    lowest scores, the counterparts are few and lie near the edge: the outcome is about those.
-    The counterparts are the low scorers of a group with a higher mean, so their own score tends to
-    come back further (Daw & Hatfield 2018, Health Services Research 53): a difference against the
-    selected wijken is partly that.
+    Selected wijken without such a counterpart are left out and counted.
 
     Args:
         wijken: wk_code, wk_naam, gm_code, inwoners, in_selectie, in_aanmerking, lbm_<jaar>, and the
@@ -161,63 +197,23 @@ def vergelijk(
         min_inwoners: inhabitants of a wijk outside the selection, at least.
         balans_op: further numeric columns to report balance on; not matched.
         kaliper: in pooled standard deviations of each score.
-
-    Returns:
-        `verschil`, per pool x window: pool, omschrijving, van, tot, gekoppeld (the window lies
-        within the matched years, so the difference is near zero by construction), n_selectie,
-        n_gekoppeld, aandeel_gekoppeld, n_ongekoppeld, n_kandidaten, n_gemeenten,
-        n_gemeenten_controle, score_gekoppeld and score_ongekoppeld (mean in the first matched
-        year), verandering (of the matched selected wijken), verandering_controle, verschil, se,
-        ci_laag, ci_hoog, p, reden.
-        `balans`, per pool x variable: variabele, gemiddelde_selectie, gemiddelde_kandidaten,
-        smd_voor, gemiddelde_gekoppeld, gemiddelde_controle, smd_na, in_evenwicht (|smd_na| <= 0.1).
-        `paren`: pool, wk_code, wk_naam, gm_code, wk_code_controle, wk_naam_controle,
-        gm_code_controle, afstand (largest difference in calipers).
     """
-    kolommen = [f"lbm_{jaar}" for jaar in koppeljaren]
+    scores = [f"lbm_{jaar}" for jaar in koppeljaren]
     vensters = [(van, tot) for van, tot in vensters]
-    basis = wijken.assign(
-        grootteklasse=grootteklasse(wijken),
-        log_inwoners=np.log(wijken["inwoners"].where(wijken["inwoners"] > 0)),
-    ).sort_values("wk_code")
-    compleet = basis[kolommen].notna().all(axis=1)
-    selectie = basis[basis["in_selectie"] & compleet].reset_index(drop=True)
-    buiten = basis[~basis["in_selectie"] & compleet & (basis["inwoners"] >= min_inwoners)]
-    namen = {
-        **{kolom: f"score {jaar}" for kolom, jaar in zip(kolommen, koppeljaren, strict=True)},
-        "log_inwoners": "inwoners (logaritme)",
-        **{kolom: kolom for kolom in balans_op},
-    }
-    verschil, balans, paren = [], [], [pd.DataFrame(columns=_PAREN)]
-    for pool, omschrijving in POOLS.items():
-        kandidaten = buiten[buiten["in_aanmerking"]] if pool == "overig_in_aanmerking" else buiten
-        kandidaten = kandidaten.reset_index(drop=True)
-        exact = pool == "land_grootteklasse"
-        een, ander, afstand = _koppel(selectie, kandidaten, kolommen, kaliper, exact)
-        los = ~selectie["wk_code"].isin(een["wk_code"])
-        n = int(basis["in_selectie"].sum())
-        vast = {
-            "pool": pool,
-            "omschrijving": omschrijving,
-            "n_selectie": n,
-            "n_gekoppeld": len(een),
-            "aandeel_gekoppeld": len(een) / n if n else np.nan,
-            "n_ongekoppeld": n - len(een),
-            "n_kandidaten": len(kandidaten),
-            "n_gemeenten": een["gm_code"].nunique(),
-            "n_gemeenten_controle": ander["gm_code"].nunique(),
-            "score_gekoppeld": een[kolommen[0]].mean(),
-            "score_ongekoppeld": selectie.loc[los, kolommen[0]].mean(),
-        }
-        verschil += [_verschilrij(vast, een, ander, v, t, max(koppeljaren)) for v, t in vensters]
+    n = int(wijken["in_selectie"].sum())
+    verschil, balans, paren = [], [], [pd.DataFrame(columns=KOLOMMEN_PAREN)]
+    for pool, (selectie, kandidaten) in _pools(wijken, scores, min_inwoners).items():
+        k = _koppel(selectie, kandidaten, scores, kaliper, exact=pool == "land_grootteklasse")
+        vast = {"pool": pool} | _aantallen(k, n, scores[0])
+        verschil += [vast | _verschilrij(k, van, tot, max(koppeljaren)) for van, tot in vensters]
         balans += [
-            {"pool": pool, "variabele": naam, **_balansrij(selectie, kandidaten, een, ander, kolom)}
-            for kolom, naam in namen.items()
+            {"pool": pool, "variabele": kolom} | _balansrij(k, kolom)
+            for kolom in dict.fromkeys([*scores, LOG_INWONERS, *balans_op])
         ]
-        if len(een):
+        if len(k.een):
             velden = ["wk_code", "wk_naam", "gm_code"]
-            tabel = een[velden].join(ander[velden].add_suffix("_controle"))
-            paren.append(tabel.assign(pool=pool, afstand=afstand)[_PAREN])
+            tabel = k.een[velden].join(k.ander[velden].add_suffix("_controle"))
+            paren.append(tabel.assign(pool=pool, afstand=k.afstand)[KOLOMMEN_PAREN])
     return Vergelijking(
         pd.DataFrame(verschil),
         pd.DataFrame(balans),
@@ -225,67 +221,85 @@ def vergelijk(
     )
 
 
-_PAREN = [
-    *("pool", "wk_code", "wk_naam", "gm_code"),
-    *("wk_code_controle", "wk_naam_controle", "gm_code_controle", "afstand"),
-]
+def _pools(
+    wijken: pd.DataFrame, scores: Sequence[str], min_inwoners: float
+) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
+    """Return per pool the selected wijken and the candidates, those with all matched scores."""
+    inwoners = wijken["inwoners"]
+    basis = wijken.assign(
+        grootteklasse=grootteklasse(wijken), **{LOG_INWONERS: np.log(inwoners.where(inwoners > 0))}
+    ).sort_values("wk_code")
+    compleet = basis[list(scores)].notna().all(axis=1)
+    selectie = basis[basis["in_selectie"] & compleet].reset_index(drop=True)
+    land = basis[~basis["in_selectie"] & compleet & (basis["inwoners"] >= min_inwoners)]
+    overig = land[land["in_aanmerking"]]
+    buiten = (overig, land, land)
+    return {
+        pool: (selectie, deel.reset_index(drop=True))
+        for pool, deel in zip(POOLS, buiten, strict=True)
+    }
 
 
 def _koppel(
     selectie: pd.DataFrame,
     kandidaten: pd.DataFrame,
-    kolommen: Sequence[str],
+    scores: Sequence[str],
     kaliper: float,
     exact: bool,
-) -> tuple[pd.DataFrame, pd.DataFrame, np.ndarray]:
-    """Return the matched selected wijken, their counterparts row by row, and the distances."""
-    grens = np.sqrt((selectie[kolommen].var() + kandidaten[kolommen].var()) / 2) * kaliper
+) -> _Koppeling:
+    """Match the selected wijken to candidates, of the same size of gemeente if `exact`."""
+    scores = list(scores)
+    grens = np.sqrt((selectie[scores].var() + kandidaten[scores].var()) / 2) * kaliper
     gevonden = koppel_paren(
-        selectie[kolommen].to_numpy(),
-        kandidaten[kolommen].to_numpy(),
+        selectie[scores].to_numpy(),
+        kandidaten[scores].to_numpy(),
         grens.to_numpy(),
         selectie["grootteklasse"].to_numpy() if exact else None,
         kandidaten["grootteklasse"].to_numpy() if exact else None,
     )
     een = selectie.iloc[[i for i, _ in gevonden]].reset_index(drop=True)
     ander = kandidaten.iloc[[j for _, j in gevonden]].reset_index(drop=True)
-    afstand = (een[kolommen] - ander[kolommen]).abs() / grens
-    return een, ander, afstand.max(axis=1).to_numpy()
+    afstand = ((een[scores] - ander[scores]).abs() / grens).max(axis=1).to_numpy()
+    return _Koppeling(selectie, kandidaten, een, ander, afstand)
 
 
-def _balansrij(
-    selectie: pd.DataFrame,
-    kandidaten: pd.DataFrame,
-    een: pd.DataFrame,
-    ander: pd.DataFrame,
-    kolom: str,
-) -> dict[str, Any]:
-    sd = selectie[kolom].std(), kandidaten[kolom].std()
-    na = gestandaardiseerd_verschil(een[kolom], ander[kolom], *sd)
+def _aantallen(k: _Koppeling, n: int, score: str) -> dict[str, Any]:
+    """Return how many of the n selected wijken are matched, and how their score differs."""
     return {
-        "gemiddelde_selectie": selectie[kolom].mean(),
-        "gemiddelde_kandidaten": kandidaten[kolom].mean(),
-        "smd_voor": gestandaardiseerd_verschil(selectie[kolom], kandidaten[kolom], *sd),
-        "gemiddelde_gekoppeld": een[kolom].mean(),
-        "gemiddelde_controle": ander[kolom].mean(),
-        "smd_na": na,
-        "in_evenwicht": bool(abs(na) <= SMD_GRENS),
+        "n_selectie": n,
+        "n_gekoppeld": len(k.een),
+        "aandeel_gekoppeld": len(k.een) / n if n else np.nan,
+        "n_ongekoppeld": n - len(k.een),
+        "n_kandidaten": len(k.kandidaten),
+        "n_gemeenten": k.een["gm_code"].nunique(),
+        "n_gemeenten_controle": k.ander["gm_code"].nunique(),
+        "score_gekoppeld": k.een[score].mean(),
+        "score_ongekoppeld": k.los[score].mean(),
     }
 
 
-def _verschilrij(
-    vast: Mapping[str, Any],
-    een: pd.DataFrame,
-    ander: pd.DataFrame,
-    van: int,
-    tot: int,
-    laatste: int,
-) -> dict[str, Any]:
-    d1, d0 = een[f"lbm_{tot}"] - een[f"lbm_{van}"], ander[f"lbm_{tot}"] - ander[f"lbm_{van}"]
+def _balansrij(k: _Koppeling, kolom: str) -> dict[str, Any]:
+    voor, na = (k.selectie[kolom], k.kandidaten[kolom]), (k.een[kolom], k.ander[kolom])
+    sd = voor[0].std(), voor[1].std()
+    smd_na = gestandaardiseerd_verschil(*na, *sd)
+    return {
+        "gemiddelde_selectie": voor[0].mean(),
+        "gemiddelde_kandidaten": voor[1].mean(),
+        "smd_voor": gestandaardiseerd_verschil(*voor, *sd),
+        "gemiddelde_gekoppeld": na[0].mean(),
+        "gemiddelde_controle": na[1].mean(),
+        "smd_na": smd_na,
+        "in_evenwicht": bool(abs(smd_na) <= SMD_GRENS),
+    }
+
+
+def _verschilrij(k: _Koppeling, van: int, tot: int, laatste: int) -> dict[str, Any]:
+    """Return the difference in change within pairs; `laatste` is the last matched year."""
+    d1, d0 = (deel[f"lbm_{tot}"] - deel[f"lbm_{van}"] for deel in (k.een, k.ander))
     u = (d1 - d0).dropna()
-    a, b = een.loc[u.index, "gm_code"], ander.loc[u.index, "gm_code"]
+    a, b = k.een.loc[u.index, "gm_code"], k.ander.loc[u.index, "gm_code"]
+    n_gemeenten = min(a.nunique(), b.nunique())
     rij = {
-        **vast,
         "van": van,
         "tot": tot,
         "gekoppeld": tot <= laatste,
@@ -296,48 +310,8 @@ def _verschilrij(
         "reden": "",
     }
     if len(u) < MIN_PAREN:
-        return rij | {"reden": f"te weinig paren voor een interval: {len(u)}"}
-    if min(a.nunique(), b.nunique()) < MIN_GEMEENTEN:
-        return rij | {
-            "reden": f"te weinig gemeenten voor een interval: {min(a.nunique(), b.nunique())}"
-        }
+        return rij | {"reden": ToetsReden.TE_WEINIG_PAREN.met(n=len(u))}
+    if n_gemeenten < MIN_GEMEENTEN:
+        return rij | {"reden": ToetsReden.TE_WEINIG_GEMEENTEN_VOOR_INTERVAL.met(n=n_gemeenten)}
     uitkomst = paarsgewijs_verschil(u.to_numpy(), a.to_numpy(), b.to_numpy())
     return rij | {naam: uitkomst[naam] for naam in ("se", "ci_laag", "ci_hoog", "p")}
-
-
-def zin_vergelijking(verschil: pd.DataFrame, venster: Sequence[int], pool: str = "land") -> str:
-    """Return one Dutch sentence: how the selection fared beside comparable wijken.
-
-    Args:
-        verschil: table of `vergelijk`.
-        venster: (van, tot), one of its windows.
-        pool: key of `POOLS`.
-    """
-    van, tot = venster
-    rijen = verschil[
-        (verschil["van"] == van) & (verschil["tot"] == tot) & (verschil["pool"] == pool)
-    ]
-    if rijen.empty or rijen.iloc[0]["n_gekoppeld"] == 0:
-        return "Buiten de selectie zijn geen wijken met vergelijkbare scores gevonden."
-    rij = rijen.iloc[0]
-    begin = (
-        f"Voor {taal.getal(int(rij['n_gekoppeld']))} van de {taal.getal(int(rij['n_selectie']))} "
-        f"geselecteerde wijken ({taal.procent(rij['aandeel_gekoppeld'])}) is er buiten de selectie "
-        "een wijk met vrijwel dezelfde scores"
-    )
-    if isinstance(rij["reden"], str) and rij["reden"]:
-        return f"{begin}: {rij['reden']}."
-    if rij["gekoppeld"]:
-        return (
-            f"{begin}; op de scores van {van} en {tot} is gekoppeld, dus dat venster toetst niets."
-        )
-    if rij["ci_laag"] <= 0 <= rij["ci_hoog"]:
-        slot = "een verschil is niet aangetoond"
-    else:
-        slot = "zij stegen meer" if rij["verschil"] > 0 else "zij bleven daarbij achter"
-    grenzen = interval(rij["ci_laag"], rij["ci_hoog"])
-    return (
-        f"{begin}; tussen {van} en {tot} was het verschil in verandering met die wijken "
-        f"{punten(rij['verschil'])} punt (95%-interval {grenzen}): {slot}, en over de overige "
-        "geselecteerde wijken zegt deze vergelijking niets."
-    )

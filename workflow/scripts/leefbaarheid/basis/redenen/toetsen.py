@@ -19,3 +19,14 @@ class ToetsReden(Code):
     UITKOMST_GELIJK = "uitkomst_gelijk"
     VOORSPELLINGEN_GELIJK = "voorspellingen_gelijk"
     TE_WEINIG_WIJKEN_VOOR_VORM = "te_weinig_wijken_voor_vorm"
+    # any check
+    STAAT_UIT = "staat_uit"
+    # betrouwbaarheid
+    BETROUWBAARHEID_BOVEN_EEN = "betrouwbaarheid_boven_een"
+    # placebo
+    GEEN_METING_VOOR = "geen_meting_voor", "jaar"
+    GEEN_METING_NA = "geen_meting_na", "jaar"
+    GEEN_ZELFDE_TUSSENPOZEN = "geen_zelfde_tussenpozen"
+    # vergelijkingswijken
+    TE_WEINIG_PAREN = "te_weinig_paren", "n"
+    TE_WEINIG_GEMEENTEN_VOOR_INTERVAL = "te_weinig_gemeenten_voor_interval", "n"

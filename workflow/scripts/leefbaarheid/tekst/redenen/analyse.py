@@ -18,4 +18,9 @@ WOORDEN: Woorden = {
     "dan niet",
     AnalyseReden.GEEN_STANDAARDFOUT: "de schatting is mislukt; er is geen geldige standaardfout "
     "({term})",
+    # why a selection cannot be made
+    AnalyseReden.GEEN_SCORES_IN_JAAR: "er zijn geen scores in {jaar} om op te selecteren",
+    AnalyseReden.TE_WEINIG_IN_AANMERKING: "de selectie vraagt {aantal} wijken, maar er komen er "
+    "{n} in aanmerking (ten minste {min_inwoners} inwoners, in een gemeente met ten minste "
+    "{min_inwoners_gemeente} inwoners, met een score in {jaren})",
 }

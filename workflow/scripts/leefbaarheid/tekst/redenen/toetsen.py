@@ -17,4 +17,15 @@ WOORDEN: Woorden = {
     ToetsReden.VOORSPELLINGEN_GELIJK: "de voorspelde scores nemen te weinig verschillende waarden "
     "aan",
     ToetsReden.TE_WEINIG_WIJKEN_VOOR_VORM: "er zijn te weinig wijken voor een toets op de vorm",
+    # any check
+    ToetsReden.STAAT_UIT: "deze controle staat uit in de configuratie",
+    # betrouwbaarheid
+    ToetsReden.BETROUWBAARHEID_BOVEN_EEN: "schatting boven 1: geen meetruis aan te wijzen",
+    # placebo
+    ToetsReden.GEEN_METING_VOOR: "er is geen meting vóór {jaar}",
+    ToetsReden.GEEN_METING_NA: "er is geen meting na {jaar}",
+    ToetsReden.GEEN_ZELFDE_TUSSENPOZEN: "geen andere vier meetjaren liggen even ver uiteen",
+    # vergelijkingswijken
+    ToetsReden.TE_WEINIG_PAREN: "te weinig paren voor een interval: {n}",
+    ToetsReden.TE_WEINIG_GEMEENTEN_VOOR_INTERVAL: "te weinig gemeenten voor een interval: {n}",
 }

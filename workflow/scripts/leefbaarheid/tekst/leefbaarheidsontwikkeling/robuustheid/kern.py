@@ -79,6 +79,11 @@ def frame(stof: Stof, naam: str, /, **kenmerken: Any) -> pd.DataFrame:
     return pd.DataFrame(inhoud, columns=kolommen)
 
 
+def interval_in_zin(laag: float, hoog: float) -> str:
+    """Return an interval to three decimals, or four where a bound would read as zero."""
+    return taal.interval(laag, hoog, 4 if 0 < min(abs(laag), abs(hoog)) < 0.0005 else 3)
+
+
 def schatting_cel(rij: Mapping[str, Any], achter: str = "", reden: str | None = None) -> str:
     """Return an estimate with its interval in brackets, bold where it leaves out zero.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabel import Rij, zoek
+from leefbaarheid.basis.tabelwaarden import BEWEGING, RUIS
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.robuustheid import interval, punt, rijen_van
-from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import frame, netjes
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import interval_in_zin
 from leefbaarheid.tekst.stof import Stof
 
 OORDEEL_SIMULATIE = {
@@ -14,6 +15,27 @@ OORDEEL_SIMULATIE = {
     "minder": "minder dan verwacht",
     "past": "past",
 }
+SLOTZIN = {
+    ("past", "past"): "de verandering past bij meetruis alleen",
+    ("past", "meer"): "de verandering past bij meetruis alleen, maar is meer dan gewoonlijk",
+    ("past", "minder"): (
+        "de verandering past bij meetruis alleen, maar is minder dan wat wijken met zo'n lage "
+        "score gewoonlijk laten zien"
+    ),
+    ("meer", "past"): (
+        "dat is meer dan meetruis alleen, maar niet meer dan wat wijken met zo'n lage score "
+        "gewoonlijk laten zien"
+    ),
+    ("meer", "meer"): "dat is meer dan een lage beginscore doet verwachten",
+    ("meer", "minder"): (
+        "dat is meer dan meetruis alleen, maar minder dan wat wijken met zo'n lage score "
+        "gewoonlijk laten zien"
+    ),
+    ("minder", "past"): "dat is minder dan bij meetruis alleen, maar past bij gewone beweging",
+    ("minder", "meer"): "dat is minder dan bij meetruis alleen, maar meer dan bij gewone beweging",
+    ("minder", "minder"): "dat is minder dan een lage beginscore doet verwachten",
+}
+"""What is observed against noise alone, and against noise with the usual movement."""
 
 
 def betrouwbaarheid_zin(stof: Stof) -> str:
@@ -37,12 +59,20 @@ def simulatie_vensters(stof: Stof) -> list[tuple[int, int]]:
 
 def simulatie_zinnen(stof: Stof) -> str:
     """Say what a low score makes one expect, beside what was observed."""
-    from leefbaarheid.toetsen.regressie_naar_gemiddelde import zin_simulatie
+    R = rijen_van(stof, "betrouwbaarheid")[-1]["betrouwbaarheid"]
+    return " ".join(_simulatie_zin(stof, *paar, R) for paar in simulatie_vensters(stof))
 
-    effect, betrouwbaarheid = frame(stof, "simulatie"), frame(stof, "betrouwbaarheid")
-    return " ".join(
-        netjes(stof, zin_simulatie(effect, betrouwbaarheid, venster_))
-        for venster_ in simulatie_vensters(stof)
+
+def _simulatie_zin(stof: Stof, van: int, tot: int, R: float) -> str:
+    rijen = rijen_van(stof, "simulatie", groep="selectie", van=van, tot=tot)
+    ruis, beweging = (zoek(rijen, model=model) for model in (RUIS, BEWEGING))
+    return (
+        f"Tussen {van} en {tot} veranderde de score van de geselecteerde wijken "
+        f"{punt(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van alle wijken die "
+        f"in aanmerking kwamen (95%-interval {interval_in_zin(ruis['ci_laag'], ruis['ci_hoog'])}); "
+        f"door alleen meetruis (betrouwbaarheid {taal.getal(min(R, 1.0), 3)}) is "
+        f"{punt(ruis['verwacht'])} te verwachten en met de gewone beweging van wijken "
+        f"{punt(beweging['verwacht'])}: {SLOTZIN[ruis['oordeel'], beweging['oordeel']]}."
     )
 
 
@@ -53,7 +83,7 @@ def simulatie_rijen(stof: Stof) -> list[Cellen]:
     for rij in rijen_van(stof, "simulatie", groep="selectie"):
         per_venster.setdefault((rij["van"], rij["tot"]), {})[rij["model"]] = rij
     for (van, tot), modellen in per_venster.items():
-        ruis, beweging = modellen["alleen_ruis"], modellen["ruis_en_beweging"]
+        ruis, beweging = modellen[RUIS], modellen[BEWEGING]
         waargenomen = f"{punt(ruis['waargenomen'])} ({interval(ruis['ci_laag'], ruis['ci_hoog'])})"
         uit.append([venster(van, tot), waargenomen])
         for rij in (ruis, beweging):

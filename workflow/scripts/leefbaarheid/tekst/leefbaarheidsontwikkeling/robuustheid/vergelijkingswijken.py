@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabelwaarden import LOG_INWONERS
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
@@ -14,16 +14,44 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     rijen_van,
     rijkop,
 )
-from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import frame, netjes
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import interval_in_zin
 from leefbaarheid.tekst.stof import Stof
+
+POOLNAMEN = {
+    "overig_in_aanmerking": "niet geselecteerde wijken die in aanmerking kwamen",
+    "land": "niet geselecteerde wijken in het hele land",
+    "land_grootteklasse": "niet geselecteerde wijken in een gemeente van dezelfde grootteklasse",
+}
 
 
 def vergelijking_zin(stof: Stof) -> str:
     """Say how the selected wijken fared beside comparable wijken elsewhere."""
-    from leefbaarheid.toetsen.vergelijkingswijken import zin_vergelijking
-
-    hoofd = stof.editie["regressie"]["hoofdvenster"]
-    return netjes(stof, zin_vergelijking(frame(stof, "vergelijking"), hoofd))
+    van, tot = stof.editie["regressie"]["hoofdvenster"]
+    rijen = rijen_van(stof, "vergelijking", pool="land", van=van, tot=tot)
+    if not rijen or rijen[0]["n_gekoppeld"] == 0:
+        return "Buiten de selectie zijn geen wijken met vergelijkbare scores gevonden."
+    rij = rijen[0]
+    begin = (
+        f"Voor {taal.getal(rij['n_gekoppeld'])} van de {taal.getal(rij['n_selectie'])} "
+        f"geselecteerde wijken ({taal.procent(rij['aandeel_gekoppeld'])}) is er buiten de selectie "
+        "een wijk met vrijwel dezelfde scores"
+    )
+    if rij["reden"]:
+        return f"{begin}: {redentekst(rij['reden'])}."
+    if rij["gekoppeld"]:
+        return (
+            f"{begin}; op de scores van {van} en {tot} is gekoppeld, dus die periode toetst niets."
+        )
+    if rij["ci_laag"] <= 0 <= rij["ci_hoog"]:
+        slot = "een verschil is niet aangetoond"
+    else:
+        slot = "zij stegen meer" if rij["verschil"] > 0 else "zij bleven daarbij achter"
+    return (
+        f"{begin}; tussen {van} en {tot} was het verschil in verandering met die wijken "
+        f"{punt(rij['verschil'])} punt (95%-interval "
+        f"{interval_in_zin(rij['ci_laag'], rij['ci_hoog'])}): {slot}, en over de overige "
+        "geselecteerde wijken zegt deze vergelijking niets."
+    )
 
 
 def vergelijking_rijen(stof: Stof) -> list[Cellen]:
@@ -38,7 +66,7 @@ def vergelijking_rijen(stof: Stof) -> list[Cellen]:
         uit.append(
             [
                 venster(*periode),
-                als_markdown(rij["omschrijving"]) + reden,
+                POOLNAMEN[rij["pool"]] + reden,
                 taal.getal(rij["n_gekoppeld"]),
                 punt(rij["verandering"]),
                 punt(rij["verandering_controle"]),
@@ -55,10 +83,7 @@ def balans_zin(stof: Stof) -> str:
     scheef = [rij["variabele"] for rij in rijen if rij["in_evenwicht"] is False]
     if not scheef:
         return "Op alle kenmerken lijken de paren op elkaar."
-    namen = [
-        factornaam(stof, naam) if naam in stof.editie["factoren"] else f"*{als_markdown(naam)}*"
-        for naam in scheef
-    ]
+    namen = [f"*{_kenmerk(naam)}*" if _kenmerk(naam) else factornaam(stof, naam) for naam in scheef]
     return (
         f"Niet in evenwicht, met een verschil van meer dan een tiende standaarddeviatie, "
         f"{taal.meervoud(len(namen), 'is', 'zijn')} {taal.opsomming(namen)}: daarop is niet "
@@ -71,16 +96,22 @@ def balans_rijen(stof: Stof) -> list[Cellen]:
     uit = []
     for rij in rijen_van(stof, "balans", pool="land"):
         naam = rij["variabele"]
-        factor = naam in stof.editie["factoren"]
-        decimalen = 2 if naam.startswith("score") else 1
+        decimalen = 2 if naam.startswith("lbm_") else 1
         getallen = [
-            taal.getal(rij[k], 0 if naam == "inwoners" else decimalen)
+            taal.getal(rij[k], decimalen)
             for k in (
                 *("gemiddelde_selectie", "gemiddelde_kandidaten"),
                 *("gemiddelde_gekoppeld", "gemiddelde_controle"),
             )
         ]
         voor, na = (taal.verandering(rij[k], 2) for k in ("smd_voor", "smd_na"))
-        kop = rijkop(stof, naam) if factor else taal.hoofdletter(als_markdown(naam))
+        kop = taal.hoofdletter(_kenmerk(naam)) or rijkop(stof, naam)
         uit.append([kop, *getallen[:2], voor, *getallen[2:], na])
     return uit
+
+
+def _kenmerk(variabele: str) -> str:
+    """Name a variable of `balans`; "" for a factor, which has a label."""
+    if variabele == LOG_INWONERS:
+        return "inwoners (logaritme)"
+    return f"score {variabele[4:]}" if variabele.startswith("lbm_") else ""
