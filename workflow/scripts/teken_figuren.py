@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
 from leefbaarheid.figuren.delen.stijl import stel_in
+from leefbaarheid.figuren.ontwikkeling.figuur_kaart import lees_grenzen
 from leefbaarheid.figuren.ontwikkeling.overzicht import TABELLEN, alle_figuren
 
 
@@ -43,19 +42,9 @@ def main(
         clusters=editie["clusters"],
         stijgers_dalers_regel=editie["stijgers_dalers"],
         regressie=editie["regressie"],
-        grenzen=_lees_grenzen(grenzen),
+        grenzen=lees_grenzen(grenzen),
     )
     print(f"{schrijf_figuren(figuren, uitvoer)} figuren")
-
-
-def _lees_grenzen(pad: str | Path) -> pd.DataFrame | None:
-    """Read the borders of the data stage; None when the edition has none."""
-    tabel = pd.read_csv(pad, dtype="str")
-    if tabel.empty:
-        return None
-    import shapely
-
-    return pd.DataFrame({"code": tabel["code"], "geometry": shapely.from_wkb(tabel["wkb"])})
 
 
 if __name__ == "__main__":

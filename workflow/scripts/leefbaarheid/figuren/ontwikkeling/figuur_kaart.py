@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -50,6 +51,20 @@ class Uitsnede(NamedTuple):
         """Left, bottom, right and top of what is drawn."""
         half = HALVE_ZIJDE
         return self.x - half, self.y - half, self.x + half, self.y + half
+
+
+def lees_grenzen(pad: str | Path) -> pd.DataFrame | None:
+    """Return code and geometry (m RD) of the gemeenten; None when the edition has none.
+
+    Args:
+        pad: the borders of the data stage: code, wkb (hexadecimal).
+    """
+    tabel = pd.read_csv(pad, dtype="str")
+    if tabel.empty:
+        return None
+    import shapely
+
+    return pd.DataFrame({"code": tabel["code"], "geometry": shapely.from_wkb(tabel["wkb"])})
 
 
 def kaart(wijken: pd.DataFrame, grenzen: pd.DataFrame | None, kader: Kader) -> Beeld | None:
