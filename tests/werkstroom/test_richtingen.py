@@ -30,7 +30,6 @@ NOG_TE_VERBREKEN = {
     "tekst/leefbaarheidsontwikkeling/robuustheid/meervoudig_toetsen.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/ontbrekend.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/oordeel.py",
-    "tekst/leefbaarheidsontwikkeling/robuustheid/specificatiecurve.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/trajectgroepen.py",
 }
 
