@@ -54,7 +54,8 @@ def hoofdrij(factor, coef, p, half=0.01, /, **rest):
 
 def eindrij(factor, coef, p, oordeel, mde=0.02, **rest):
     rij = hoofdrij(factor, coef, p, factor=factor, oordeel=oordeel, mde_sd=mde, p_holm=None)
-    rij |= {"n_controles": 5, "n_zelfde_teken": 5, "n_sluit_nul_uit": 4, "waarom": "zo"}
+    rij |= {"n_controles": 5, "n_zelfde_teken": 5, "n_sluit_nul_uit": 4}
+    rij |= {"waarom": "geteld?n_controles=5&n_zelfde_teken=5&n_sluit_nul_uit=4&n_met_toets=4"}
     return {k: v for k, v in rij.items() if k not in ("van", "tot", "model", "steekproef")} | rest
 
 

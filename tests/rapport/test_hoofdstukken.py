@@ -110,7 +110,7 @@ def test_elke_zin_en_elke_rij_wordt_gebruikt():
         for module, namen in genoemd(map_).items()
         for naam in namen
     }
-    bronnen = {pad: pad.read_text("utf-8") for pad in MODULES}
+    bronnen = {pad: pad.read_text("utf-8") for pad in TEKST.rglob("*.py")}
     ongebruikt = []
     for pad in MODULES:
         module = ".".join(pad.relative_to(TEKST).with_suffix("").parts)

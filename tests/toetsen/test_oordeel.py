@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaarheid.toetsen.oordeel import CONTROLES, OORDELEN, weeg
+from leefbaarheid.basis.oordeel import CONTROLES, Oordeel
+from leefbaarheid.basis.redenen.code import ontleed
+from leefbaarheid.toetsen.oordeel import weeg
 from leefbaarheid.toetsen.trekkingen import uit
 
 HOOFD = {"uitkomst": "2012-2014", "van": 2012, "tot": 2014, "model": "ancova"}
@@ -64,7 +66,9 @@ def test_robuust_als_alles_dezelfde_kant_op_wijst_en_nul_uitsluit():
     assert rij["oordeel"] == "robuust"
     # crv1, crv3, loo and hc3 beside the leading estimator; loo has no p
     assert (rij["n_controles"], rij["n_zelfde_teken"], rij["n_sluit_nul_uit"]) == (4, 4, 3)
-    assert rij["waarom"] == ("zelfde richting in 4 van 4 controles, nul uitgesloten in 3 van 3")
+    assert rij["waarom"] == (
+        "geteld?n_controles=4&n_zelfde_teken=4&n_sluit_nul_uit=3&n_met_toets=3"
+    )
     assert rij["coef_sd"] == pytest.approx(0.02)
 
 
@@ -72,13 +76,14 @@ def test_een_robuuste_samenhang_noemt_haar_uitzondering():
     varianten = [variantrij("a", naam, 0.02, p) for naam, p in (("hc3", 0.01), ("huber", 0.2))]
     _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], varianten)
     assert eind["oordeel"].tolist() == ["robuust"]  # three of four exclude zero
-    assert eind["waarom"].iloc[0].endswith(f"niet aantoonbaar bij: {CONTROLES['huber']}")
+    code, velden = ontleed(eind["waarom"].iloc[0])
+    assert code == "geteld_behalve" and velden["controles"] == "huber"
 
 
 def test_gevoelig_als_een_controle_de_andere_kant_op_wijst():
     _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], [variantrij("a", "hc3", -0.02, 0.01)])
     assert eind["oordeel"].tolist() == ["gevoelig"]
-    assert eind["waarom"].tolist() == [f"andere richting bij: {CONTROLES['hc3']}"]
+    assert eind["waarom"].tolist() == ["andere_richting_bij?controles=hc3"]
 
 
 @pytest.mark.parametrize(("coef_sd", "oordeel_"), [(0.0051, "robuust"), (0.0049, "gevoelig")])
@@ -88,23 +93,21 @@ def test_een_schatting_die_vrijwel_verdwijnt_maakt_de_samenhang_gevoelig(coef_sd
     _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], varianten)
     assert eind["oordeel"].tolist() == [oordeel_]
     if oordeel_ == "gevoelig":
-        assert eind["waarom"].tolist() == [
-            f"de schatting verdwijnt vrijwel bij: {CONTROLES['hc3']}"
-        ]
+        assert eind["waarom"].tolist() == ["verdwijnt_bij?controles=hc3"]
 
 
 def test_gevoelig_als_te_veel_controles_nul_niet_uitsluiten():
     p = {"crv1": 0.001, "crv3": 0.2, "wcr": 0.04}
     _, eind = oordeel([clusterrij("a", 0.01, p)])
     assert eind["oordeel"].tolist() == ["gevoelig"]
-    assert eind["waarom"].tolist() == [f"niet aantoonbaar bij: {CONTROLES['crv3']}"]
+    assert eind["waarom"].tolist() == ["niet_aantoonbaar_bij?controles=crv3"]
 
 
 def test_gevoelig_als_alleen_een_deel_van_de_controles_iets_ziet():
     p = {"crv1": 0.04, "crv3": 0.06, "wcr": 0.07}
     _, eind = oordeel([clusterrij("a", 0.01, p)])
     assert eind["oordeel"].tolist() == ["gevoelig"]
-    assert eind["waarom"].tolist() == [f"alleen aantoonbaar bij: {CONTROLES['crv1']}"]
+    assert eind["waarom"].tolist() == ["alleen_aantoonbaar_bij?controles=crv1"]
 
 
 def test_onzeker_als_niets_nul_uitsluit():
@@ -114,7 +117,7 @@ def test_onzeker_als_niets_nul_uitsluit():
 
 def test_een_factor_zonder_schatting_is_niet_te_toetsen_en_blijft_staan():
     rij = clusterrij("a", 0.01, dict.fromkeys(("crv1", "crv3", "wcr"), np.nan))
-    rij |= {"coef_sd": np.nan, "reden": "de factor is overal gelijk"}
+    rij |= {"coef_sd": np.nan, "reden": "factor_vast"}
     tabel, eind = oordeel([rij, clusterrij("b", 0.01, ALLES_KLEIN)])
     assert eind["oordeel"].tolist() == ["niet te toetsen", "robuust"]
     assert not tabel.loc[tabel["factor"] == "a", "telt_mee"].any()
@@ -148,8 +151,8 @@ def test_singulier_model_en_conley_zonder_ruimtelijke_samenhang_tellen_niet_mee(
     }
     tabel, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], extra=extra)
     redenen = tabel.set_index("controle")["reden"]
-    assert redenen["random_intercept"] == "het model is singulier"
-    assert redenen["conley"] == "geen ruimtelijke samenhang in de resten"
+    assert redenen["random_intercept"] == "model_is?status=singulier"
+    assert redenen["conley"] == "geen_ruimtelijke_samenhang"
     assert eind["oordeel"].tolist() == ["robuust"]
     extra["robuustheid_moran"] = pd.DataFrame([moran | {"significant": True}])
     tabel, _ = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], extra=extra)
@@ -159,6 +162,6 @@ def test_singulier_model_en_conley_zonder_ruimtelijke_samenhang_tellen_niet_mee(
 def test_alle_woorden_komen_uit_de_vaste_lijst():
     gevallen = [clusterrij(f"f{i}", 0.01, p) for i, p in enumerate((ALLES_KLEIN, ALLES_GROOT))]
     tabel, eind = oordeel(gevallen)
-    assert set(eind["oordeel"]) <= set(OORDELEN)
+    assert set(eind["oordeel"]) <= set(Oordeel)
     assert set(tabel["controle"]) <= set(CONTROLES)
     assert tabel.groupby("factor").size().nunique() == 1

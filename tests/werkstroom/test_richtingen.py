@@ -27,9 +27,7 @@ RICHTINGEN: dict[str, set[str]] = {
 NOG_TE_VERBREKEN = {
     "tekst/leefbaarheidsontwikkeling/robuustheid/gemeenten.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/kracht.py",
-    "tekst/leefbaarheidsontwikkeling/robuustheid/meervoudig_toetsen.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/ontbrekend.py",
-    "tekst/leefbaarheidsontwikkeling/robuustheid/oordeel.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/trajectgroepen.py",
 }
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from hulp.controletabellen import AANTOONBAAR, hoofdrij, maak_stof
+import pytest
+
+from hulp.controletabellen import AANTOONBAAR, FACTOREN, hoofdrij, maak_stof
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid import meervoudig_toetsen
 
 
 def toets(familie, factor, p, verworpen, van=2012):
     return hoofdrij(factor, 0.01, p) | {
         **{"familie": familie, "van": van, "p_aangepast": p, "verworpen": verworpen},
-        "reden": None if p is not None else "geen variatie",
+        "reden": None if p is not None else "geen_p_waarde",
     }
 
 
@@ -25,7 +27,7 @@ def test_toetsen_per_periode_en_een_die_niet_kan():
     stof = maak_stof(toetsen=rijen, aantoonbaar=AANTOONBAAR)
     primair = meervoudig_toetsen.primair_rijen(stof)
     assert primair[0][3] == "**ja**" and primair[1][3] == "–"
-    assert "niet te toetsen: geen variatie" in primair[1][0]
+    assert "niet te toetsen: er is geen p-waarde: deze factor" in primair[1][0]
     assert meervoudig_toetsen.verkennend_rijen(stof) == [
         ["2008–2014", "1", "0", "0", "geen"],
         ["2012–2014", "2", "2", "1", "*WOZ-waarde*"],
@@ -33,3 +35,39 @@ def test_toetsen_per_periode_en_een_die_niet_kan():
     zin = meervoudig_toetsen.toetsen_zin(stof)
     assert "de vooraf aangewezen toets blijft overeind (*werkloosheid*)" in zin
     assert "één factor was niet te toetsen" in zin and "van de drie verkennende toetsen" in zin
+
+
+@pytest.mark.parametrize(
+    ("overeind", "zin"),
+    [
+        (
+            [True, True, False],
+            "van de drie vooraf aangewezen toetsen blijven er twee overeind (*werkloosheid* en "
+            "*woningen van corporaties*)",
+        ),
+        (
+            [True, False, False],
+            "van de drie vooraf aangewezen toetsen blijft er één overeind (*werkloosheid*)",
+        ),
+        ([False] * 3, "van de drie vooraf aangewezen toetsen blijft er geen overeind"),
+        ([True], "de vooraf aangewezen toets blijft overeind (*werkloosheid*)"),
+        ([False], "de vooraf aangewezen toets blijft niet overeind"),
+        ([None], "geen enkele vooraf aangewezen toets was uit te voeren"),
+    ],
+)
+def test_zin_over_de_vooraf_aangewezen_toetsen(overeind, zin):
+    rijen = [
+        toets("primair", factor, None if stand is None else 0.5, stand)
+        for factor, stand in zip(FACTOREN, overeind, strict=False)
+    ]
+    tekst = meervoudig_toetsen.toetsen_zin(maak_stof(toetsen=rijen))
+    assert zin in tekst and "verkennend" not in tekst and tekst.endswith(".")
+
+
+def test_zin_noemt_het_verkennende_rooster():
+    rijen = [toets("primair", "werkloosheid", 0.01, True)]
+    rijen += [toets("verkennend", "dichtheid", 0.01, stand) for stand in (True,) * 3 + (False,) * 2]
+    assert meervoudig_toetsen.toetsen_zin(maak_stof(toetsen=rijen)).endswith(
+        "en van de vijf verkennende toetsen blijven er drie overeind "
+        "(naar verwachting hooguit 5% daarvan bij toeval)."
+    )

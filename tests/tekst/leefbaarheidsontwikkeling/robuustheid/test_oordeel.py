@@ -13,7 +13,7 @@ def test_eindoordeel_telt_alleen_controles_met_een_toets():
         controlerij("werkloosheid", "crv1"),
         controlerij("werkloosheid", "hc3", p=0.3),
         controlerij("werkloosheid", "loo", p=None),
-        controlerij("werkloosheid", "conley", telt=False, reden="geen coördinaten"),
+        controlerij("werkloosheid", "conley", telt=False, reden="geen_coordinaten"),
     ]
     stof = maak_stof(eindoordeel=EIND, oordeel=controles)
     assert (
@@ -27,18 +27,18 @@ def test_eindoordeel_telt_alleen_controles_met_een_toets():
 def test_wat_niet_meetelt_is_een_streepje_met_een_reden():
     controles = [
         *(controlerij(f, "crv1") for f in FACTOREN),
-        *(controlerij(f, "conley", telt=False, reden="geen coördinaten") for f in FACTOREN),
+        *(controlerij(f, "conley", telt=False, reden="geen_coordinaten") for f in FACTOREN),
         controlerij("werkloosheid", "holm", telt=True),
-        controlerij("dichtheid", "holm", telt=False, reden="niet van toepassing"),
-        controlerij("corporatie_pct", "hc3", telt=False, reden="niet te schatten"),
+        controlerij("dichtheid", "holm", telt=False, reden="niet_gedaan"),
+        controlerij("corporatie_pct", "hc3", telt=False, reden="niet_te_schatten"),
     ]
     stof = maak_stof(oordeel=controles)
     rijen = {rij[0]: rij[1:] for rij in oordeel.controle_rijen(stof, FACTOREN)}
     assert rijen["ruimtelijk (Conley)"] == ["–"] * 3
     assert rijen["Holm"] == [r"**+0,010** (0,000\ tot\ +0,020)", "–", "–"]
     assert oordeel.niet_geteld(stof) == [
-        "Ruimtelijk (Conley): geen coördinaten.",
-        "Holm: niet van toepassing (factoren die geen hoofdfactor zijn).",
+        "Ruimtelijk (Conley): er zijn geen coördinaten van de wijken.",
+        "Holm: niet gedaan of niet van toepassing (factoren die geen hoofdfactor zijn).",
         "HC3: niet te schatten (*woningen van corporaties*).",
     ]
 
@@ -55,9 +55,10 @@ def test_oordeelzin_bij_een_nulbevinding_noemt_wat_had_kunnen_opvallen():
     assert zinnen[0].startswith("*Werkloosheid*: **robuust**. Een standaarddeviatie meer gaat")
     assert "lagere score" in zinnen[0] and "vanaf" not in zinnen[0]
     assert "niet aantoonbaar" in zinnen[1] and "vanaf 0,015" in zinnen[1]
+    assert zinnen[2].endswith("zelfde richting in 5 van 5 controles, nul uitgesloten in 4 van 4.")
 
 
 def test_regel_volgt_de_drempels_van_het_oordeel(monkeypatch):
     assert "ten minste driekwart" in oordeel.regel(maak_stof())[0]
-    monkeypatch.setattr("leefbaarheid.toetsen.oordeel.AANDEEL_ROBUUST", 0.9)
+    monkeypatch.setattr(oordeel, "AANDEEL_ROBUUST", 0.9)
     assert "ten minste negen tiende" in oordeel.regel(maak_stof())[0]

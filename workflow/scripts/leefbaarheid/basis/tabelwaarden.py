@@ -20,6 +20,20 @@ GEEN_FACTOR = (CONSTANTE, BEGINSCORE, BASISSCORE)
 TOTAAL, TOTAAL_ZONDER, GEEN_UITKOMST = "totaal", "totaal_zonder_", "geen"
 """`circulariteit`: column `uitkomst` holds a dimension, the total score, the total without one
 dimension (its code follows) or, where a window has no dimensions at all, none."""
+PRIMAIR, VERKENNEND = "primair", "verkennend"
+"""`toetsen`: column `familie`, the tests that are corrected together."""
+SCHEIDING = "; "
+"""Between the names in one cell: `specificaties`, column `factoren`, and
+`afhankelijkheid_oordeel`, column `telt_niet`."""
+
+
+class Schatstatus(StrEnum):
+    """`afhankelijkheid`: column `status`, whether a variant was estimated, and how well."""
+
+    GESCHAT = "geschat"
+    SINGULIER = "singulier"
+    NIET_GECONVERGEERD = "niet_geconvergeerd"
+    NIET_TE_TOETSEN = "niet_te_toetsen"
 
 
 class Vormoordeel(StrEnum):
@@ -42,8 +56,6 @@ BEPERKINGEN = ("geen", "zonder_grootste", "zonder_vier_grootste", "min_inwoners"
 GEWICHTEN = ("geen", "inwoners")
 SCHATTERS = ("ols", "gemeente_effecten")
 """`specificaties`: which wijken are left out, what a wijk weighs, what is compared."""
-SCHEIDING = "; "
-"""`specificaties`: between the names in column `factoren`."""
 
 ALLE_VENSTERS, HOOFDVENSTER = "alle vensters", "hoofdvenster"
 """`specificatietoets`: column `vensters`, the specifications that are tested together."""

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -25,11 +26,12 @@ import pandas as pd
 
 from leefbaarheid.analyse.decompositie import jaren_met_dimensies
 from leefbaarheid.analyse.regressie import Ontwerp, maak_ontwerp, schat
-from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import BEGINSCORE, GEEN_UITKOMST, TOTAAL, TOTAAL_ZONDER
-from leefbaarheid.toetsen.afhankelijkheid import niet_toetsbare_factoren
+from leefbaarheid.toetsen.ontwerpen import ALFA, met_effect_per_sd, niet_toetsbare_factoren
+from leefbaarheid.toetsen.uitkomst import reden_van
 
 MODELLEN = ("verandering", "ancova")
 
@@ -44,7 +46,7 @@ KOLOMMEN_SAMENVATTING = [
     *(*SLEUTEL, "factor", "label", "dimensie"),
     *(f"{maat}_{deel}" for deel in ("totaal", "zonder", "dimensie") for maat in _MATEN),
     *("aandeel_dimensie", "teken_verschilt", "significantie_verschilt", "eensgezind"),
-    *("n", "n_gemeenten", "reden", "betekenis"),
+    *("n", "n_gemeenten", "reden"),
 ]
 
 
@@ -118,18 +120,13 @@ def circulariteitstabel(
         ValueError: the dimensions do not add up to the score (the input was not validated).
     """
     voedt = controleer_dimensies(dimensie_van_factor, factoren)
-    namen = dict(labels) if labels is not None else {}
     delen = []
-    for van, tot in vensters:
-        for model in modellen:
-            for steekproef in steekproeven:
-                deel = _schat_uitkomsten(
-                    tabel, panel, factoren, (van, tot), model, steekproef, voedt
-                )
-                deel[SLEUTEL] = [van, tot, model, steekproef]
-                delen.append(deel)
+    for (van, tot), model, steekproef in product(vensters, modellen, steekproeven):
+        deel = _schat_uitkomsten(tabel, panel, factoren, (van, tot), model, steekproef, voedt)
+        deel[SLEUTEL] = [van, tot, model, steekproef]
+        delen.append(deel)
     uit = pd.concat(delen, ignore_index=True).reindex(columns=KOLOMMEN)
-    uit["label"] = [namen.get(f, f) for f in uit["factor"]]
+    uit["label"] = uit["factor"].map({f: f for f in factoren} | dict(labels or {}))
     in_uitkomst = uitkomsten(voedt) | {GEEN_UITKOMST: ()}
     uit["voedt"] = [
         voedt.get(f) in in_uitkomst[u] for f, u in zip(uit["factor"], uit["uitkomst"], strict=True)
@@ -150,9 +147,8 @@ def _schat_uitkomsten(
     van, tot = venster
     ontbreekt = [str(j) for j in venster if j not in jaren_met_dimensies(panel)]
     if ontbreekt:
-        return _zonder_schatting(
-            dict.fromkeys(factoren, f"geen dimensiescores in {' en '.join(ontbreekt)}")
-        )
+        reden = ToetsReden.GEEN_DIMENSIESCORES.met(jaren=",".join(ontbreekt))
+        return _zonder_schatting(dict.fromkeys(factoren, reden))
     begin, eind = (_dimensies(panel, jaar).reindex(tabel.index) for jaar in venster)
     compleet = tabel[begin.notna().all(axis=1) & eind.notna().all(axis=1)]
     redenen = niet_toetsbare_factoren(compleet, factoren, steekproef)
@@ -166,7 +162,7 @@ def _schat_uitkomsten(
             for naam, som in uitkomsten(voedt).items()
         ]
     except InvoerFout as fout:
-        return _zonder_schatting(dict.fromkeys(factoren, fout.wat) | redenen)
+        return _zonder_schatting(dict.fromkeys(factoren, reden_van(fout)) | redenen)
     return pd.concat([*delen, _zonder_schatting(redenen)], ignore_index=True)
 
 
@@ -217,9 +213,7 @@ def _rijen(ontwerp: Ontwerp, naam: str, factoren: Sequence[str]) -> pd.DataFrame
             "sd_factor": ontwerp.X.std(ddof=1),
         }
     ).loc[list(factoren)]
-    for bron, doel in (("coef", "coef_sd"), ("ci_laag", "ci_sd_laag"), ("ci_hoog", "ci_sd_hoog")):
-        tabel[doel] = tabel[bron] * tabel["sd_factor"]
-    tabel = tabel.rename_axis("factor").reset_index()
+    tabel = met_effect_per_sd(tabel).rename_axis("factor").reset_index()
     return tabel.assign(
         uitkomst=naam, n=len(ontwerp.y), n_gemeenten=ontwerp.gemeente.nunique(), reden=""
     )
@@ -230,9 +224,9 @@ def _rijen(ontwerp: Ontwerp, naam: str, factoren: Sequence[str]) -> pd.DataFrame
 
 
 def circulariteit_samenvatting(
-    tabel: pd.DataFrame, dimensie_van_factor: Mapping[str, str], alfa: float = 0.05
+    tabel: pd.DataFrame, dimensie_van_factor: Mapping[str, str], alfa: float = ALFA
 ) -> pd.DataFrame:
-    """Say per factor how its association changes when the dimension it feeds is left out.
+    """Return per factor how its association changes when the dimension it feeds is left out.
 
     Args:
         tabel: result of `circulariteitstabel`.
@@ -246,8 +240,7 @@ def circulariteit_samenvatting(
         (change form, and a clear coefficient, only; it may lie outside 0-1 where dimensions pull in
         opposite directions).
         `teken_verschilt`, `significantie_verschilt`, `eensgezind` compare total and `zonder`. A
-        factor that feeds no dimension, or has no estimate, carries a `reden`. `betekenis` is one
-        Dutch sentence.
+        factor that feeds no dimension, or has no estimate, carries a `reden`.
     """
     rijen = []
     for sleutel, deel in tabel.groupby([*SLEUTEL, "factor"], sort=False):
@@ -262,59 +255,23 @@ def circulariteit_samenvatting(
             if uitkomst in per_uitkomst.index:
                 rij |= {f"{m}_{kort}": per_uitkomst.loc[uitkomst, m] for m in _MATEN}
         if not rij["reden"] and not dimensie:
-            rij["reden"] = "voor deze factor is geen dimensie aangewezen"
+            rij["reden"] = ToetsReden.GEEN_DIMENSIE_AANGEWEZEN.met()
         rijen.append(rij | _vergelijk(rij, alfa))
     return pd.DataFrame(rijen, columns=KOLOMMEN_SAMENVATTING)
 
 
 def _vergelijk(rij: Mapping[str, Any], alfa: float) -> dict[str, Any]:
-    """Return the flags and the sentence for one factor."""
-    naam = taal.kleine_letter(rij["label"])
+    """Return the flags and the share of the dimension for one factor."""
     if rij["reden"]:
-        zin = (
-            f"Of een samenhang met {naam} in de opbouw van de score zelf zit, is niet te zeggen: "
-            f"{rij['reden']}."
-        )
         vlaggen = dict.fromkeys(("teken_verschilt", "significantie_verschilt", "eensgezind"), False)
-        return vlaggen | {"aandeel_dimensie": np.nan, "betekenis": zin}
+        return {**vlaggen, "aandeel_dimensie": np.nan}
     voor, na = rij["coef_sd_totaal"], rij["coef_sd_zonder"]
     duidelijk, duidelijk_na = rij["p_totaal"] < alfa, rij["p_zonder"] < alfa
     teken, ander = bool(voor * na < 0), bool(duidelijk != duidelijk_na)
+    deelbaar = duidelijk and rij["model"] == "verandering"
     return {
-        "aandeel_dimensie": rij["coef_sd_dimensie"] / voor
-        if duidelijk and rij["model"] == "verandering"
-        else np.nan,
+        "aandeel_dimensie": rij["coef_sd_dimensie"] / voor if deelbaar else np.nan,
         "teken_verschilt": teken,
         "significantie_verschilt": ander,
         "eensgezind": not teken and not ander,
-        "betekenis": _zin(rij, naam, duidelijk, duidelijk_na),
     }
-
-
-def _zin(rij: Mapping[str, Any], naam: str, duidelijk: bool, duidelijk_na: bool) -> str:
-    voor, na = (taal.verandering(rij[f"coef_sd_{k}"], 3) for k in ("totaal", "zonder"))
-    zonder = f"zonder de dimensie {DIMENSIES[rij['dimensie']]}, die deze factor voedt,"
-    hoe = _sterkte(rij["coef_sd_totaal"], rij["coef_sd_zonder"])
-    if duidelijk and not duidelijk_na:
-        return (
-            f"De samenhang met {naam} ({voor}) is {zonder} niet meer aantoonbaar; zij {hoe} ({na})."
-        )
-    if duidelijk:
-        return f"De samenhang met {naam} ({voor}) blijft {zonder} aantoonbaar; zij {hoe} ({na})."
-    if duidelijk_na:
-        return (
-            f"Een samenhang met {naam} is met de totale score niet aantoonbaar ({voor}), maar "
-            f"{zonder} wel ({na})."
-        )
-    return f"Een samenhang met {naam} is niet aantoonbaar ({voor}), ook {zonder} niet ({na})."
-
-
-def _sterkte(voor: float, na: float) -> str:
-    if voor * na < 0:
-        return "wisselt van teken"
-    # AANNAME: een schatting die minder dan een tiende verandert heet vrijwel even sterk.
-    if abs(na) < 0.5 * abs(voor):
-        return "verdwijnt voor meer dan de helft"
-    if abs(na) < 0.9 * abs(voor):
-        return "wordt zwakker"
-    return "wordt sterker" if abs(na) > 1.1 * abs(voor) else "blijft vrijwel even sterk"

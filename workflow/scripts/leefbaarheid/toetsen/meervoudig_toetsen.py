@@ -21,16 +21,14 @@ from collections.abc import Sequence
 import pandas as pd
 from statsmodels.stats.multitest import multipletests
 
-from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
-from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR, PRIMAIR, VERKENNEND
 
-PRIMAIR, VERKENNEND = "primair", "verkennend"
 METHODEN = {PRIMAIR: ("holm", "Holm"), VERKENNEND: ("fdr_bh", "Benjamini-Hochberg")}
 """Per family the name of the adjustment in statsmodels, and in the literature."""
 # AANNAME: de grens voor de gecorrigeerde p-waarden is 0,05, in beide families.
 ALFA = 0.05
-GEEN_P = "er is geen p-waarde: deze factor is in deze regressie niet te toetsen"
 
 REGRESSIE = ["van", "tot", "model", "steekproef"]
 KOLOMMEN = [
@@ -145,42 +143,5 @@ def _pas_aan(deel: pd.DataFrame, familie: str, p_kolom: str, alfa: float) -> pd.
         methode=naam,
         n_toetsen=int(toetsbaar.sum()),
         verworpen=verworpen,
-        reden=gegeven.where(gegeven != "", GEEN_P).where(~toetsbaar, ""),
+        reden=gegeven.where(gegeven != "", ToetsReden.GEEN_P_WAARDE.met()).where(~toetsbaar, ""),
     )[KOLOMMEN]
-
-
-def betekenis(toetsen: pd.DataFrame, alfa: float = ALFA) -> str:
-    """Say in one plain Dutch sentence what is left of the findings after the adjustment.
-
-    Args:
-        toetsen: result of `toets_families`.
-        alfa: the threshold it was made with.
-    """
-    zin = "Wie veel toetst, vindt altijd wel iets; daarom ligt de lat hoger: " + _uitslag(
-        toetsen[toetsen["familie"] == PRIMAIR], "vooraf aangewezen", noem=True
-    )
-    niet = int((toetsen["familie"].eq(PRIMAIR) & toetsen["p"].isna()).sum())
-    if niet:
-        zin += f" ({taal.aantal_van(niet, 'factor was', 'factoren waren')} niet te toetsen)"
-    verkennend = toetsen[toetsen["familie"] == VERKENNEND]
-    if verkennend["p"].notna().any():
-        zin += f", en {_uitslag(verkennend, 'verkennende')}"
-        if _overeind(verkennend):
-            zin += f" (naar verwachting hooguit {taal.procent(alfa)} daarvan bij toeval)"
-    return f"{zin}."
-
-
-def _overeind(deel: pd.DataFrame) -> list[str]:
-    return list(deel.loc[deel["verworpen"].fillna(False).astype(bool), "label"])
-
-
-def _uitslag(deel: pd.DataFrame, soort: str, noem: bool = False) -> str:
-    n, namen = int(deel["p"].notna().sum()), _overeind(deel)
-    lijst = f" ({taal.opsomming(namen)})" if noem and namen else ""
-    if n == 0:
-        return f"geen enkele {soort} toets was uit te voeren"
-    if n == 1:
-        return f"de {soort} toets blijft {'overeind' if namen else 'niet overeind'}{lijst}"
-    aantal = taal.telwoord(len(namen)) if namen else "geen"
-    werkwoord = "blijft" if len(namen) < 2 else "blijven"
-    return f"van de {taal.telwoord(n)} {soort} toetsen {werkwoord} er {aantal} overeind{lijst}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -17,9 +18,11 @@ from leefbaarheid.toetsen import (
     afhankelijkheid,
     circulariteit,
     clusterinferentie,
+    conley,
     invloed,
     lord,
     meervoudig_toetsen,
+    moran,
     ontbrekend,
     varianten,
     vorm,
@@ -53,12 +56,12 @@ class Opzet:
     instelling: Mapping[str, Any]
     inferentie: Mapping[str, Any]
 
-    @property
+    @cached_property
     def tabel(self) -> pd.DataFrame:
         """Scores, gemeenten and factors per wijk."""
         return koppel(self.wijken, self.context, self.factoren)
 
-    @property
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Factor -> label."""
         return dict(zip(self.codeboek["factor"], self.codeboek["label"], strict=True))
@@ -76,19 +79,20 @@ class Opzet:
             basisjaar=self.basisjaar,
         )
 
-    def hoofdmodellen(self) -> list[Ontwerp]:
-        """Return the main model form for every window and sample."""
-        return [
-            self.ontwerp(venster, self.instelling["hoofdmodel"], steekproef)
-            for venster in self.instelling["vensters"]
-            for steekproef in self.instelling["steekproeven"]
-        ]
 
-    def hoofdontwerp(self) -> Ontwerp:
-        """Return the regression the hoofdrapport shows."""
-        return self.ontwerp(
-            self.instelling["hoofdvenster"], self.instelling["hoofdmodel"], "selectie"
-        )
+def hoofdmodellen(opzet: Opzet) -> list[Ontwerp]:
+    """Return the main model form for every window and sample."""
+    return [
+        opzet.ontwerp(venster, opzet.instelling["hoofdmodel"], steekproef)
+        for venster in opzet.instelling["vensters"]
+        for steekproef in opzet.instelling["steekproeven"]
+    ]
+
+
+def hoofdontwerp(opzet: Opzet) -> Ontwerp:
+    """Return the regression the hoofdrapport shows."""
+    instelling = opzet.instelling
+    return opzet.ontwerp(instelling["hoofdvenster"], instelling["hoofdmodel"], "selectie")
 
 
 def toets_clusters(opzet: Opzet) -> Tabellen:
@@ -101,7 +105,7 @@ def toets_clusters(opzet: Opzet) -> Tabellen:
                 zaad=opzet.inferentie["zaad"],
                 primair=opzet.inferentie["primaire_schatter"],
             )
-            for ontwerp in opzet.hoofdmodellen()
+            for ontwerp in hoofdmodellen(opzet)
         ],
         ignore_index=True,
     )
@@ -113,13 +117,13 @@ def toets_clusters(opzet: Opzet) -> Tabellen:
 
 def toets_afhankelijkheid(opzet: Opzet) -> Tabellen:
     """Gemeente effects, random intercept, Moran's I and Conley for the main models."""
-    xy = afhankelijkheid.coordinaten(opzet.wijken)
-    ontwerpen = opzet.hoofdmodellen()
+    xy = conley.coordinaten(opzet.wijken)
+    ontwerpen = hoofdmodellen(opzet)
     tabel = pd.concat(
         [afhankelijkheid.afhankelijkheidstabel(o, xy, labels=opzet.labels) for o in ontwerpen],
         ignore_index=True,
     )
-    moran = afhankelijkheid.moran_tabel(
+    buren = moran.moran_tabel(
         ontwerpen,
         xy,
         zaad=opzet.inferentie["zaad"],
@@ -127,8 +131,8 @@ def toets_afhankelijkheid(opzet: Opzet) -> Tabellen:
     )
     return {
         "robuustheid_afhankelijkheid": tabel,
-        "robuustheid_moran": moran,
-        "robuustheid_afhankelijkheid_oordeel": afhankelijkheid.vergelijk_varianten(tabel, moran),
+        "robuustheid_moran": buren,
+        "robuustheid_afhankelijkheid_oordeel": afhankelijkheid.vergelijk_varianten(tabel, buren),
     }
 
 
@@ -183,7 +187,7 @@ def toets_meervoudig(opzet: Opzet, clusters: pd.DataFrame | None) -> Tabellen:
 
 def toets_invloed(opzet: Opzet) -> Tabellen:
     """Influential wijken, other estimators and the form of the main regression."""
-    ontwerp, tabel, codeboek = opzet.hoofdontwerp(), opzet.tabel, opzet.codeboek
+    ontwerp, tabel, codeboek = hoofdontwerp(opzet), opzet.tabel, opzet.codeboek
     return {
         "robuustheid_invloed": invloed.invloedrijke_wijken(ontwerp, tabel, codeboek),
         "robuustheid_varianten": varianten.schat_varianten(ontwerp, tabel, codeboek),
@@ -228,6 +232,33 @@ def toets_ontbrekend(opzet: Opzet) -> Tabellen:
     return {naam: pd.concat(lijst, ignore_index=True) for naam, lijst in delen.items()}
 
 
+TABELLEN = {
+    "clusters": ("robuustheid_clusters", "robuustheid_aantoonbaar"),
+    "afhankelijkheid": (
+        "robuustheid_afhankelijkheid",
+        "robuustheid_moran",
+        "robuustheid_afhankelijkheid_oordeel",
+    ),
+    "lord": ("robuustheid_lord",),
+    "circulariteit": ("robuustheid_circulariteit", "robuustheid_circulariteit_oordeel"),
+    "meervoudig_toetsen": ("robuustheid_toetsen",),
+    "invloed": (
+        "robuustheid_invloed",
+        "robuustheid_varianten",
+        "robuustheid_vorm",
+        "robuustheid_partieel",
+        "robuustheid_punten",
+    ),
+    "ontbrekend": (
+        "robuustheid_patroon",
+        "robuustheid_uitval",
+        "robuustheid_imputatie",
+        "robuustheid_ingevuld",
+    ),
+}
+"""The checks as the config calls them, in the order they are done, with the tables they make."""
+
+
 def toets_modellen(opzet: Opzet, vensters: Sequence[Sequence[int]]) -> Tabellen:
     """Run every check on the models that the config switches on.
 
@@ -237,49 +268,30 @@ def toets_modellen(opzet: Opzet, vensters: Sequence[Sequence[int]]) -> Tabellen:
     """
     aan = opzet.inferentie["controles"]
     tabellen: Tabellen = {}
-    clusters = None
-    if aan["clusters"]:
-        print("weinig en ongelijke gemeenten", flush=True)
-        tabellen |= toets_clusters(opzet)
-        clusters = tabellen["robuustheid_clusters"]
-    else:
-        tabellen |= uit("robuustheid_clusters", "robuustheid_aantoonbaar")
-    controles = {
-        "afhankelijkheid": (
-            lambda: toets_afhankelijkheid(opzet),
-            [
-                "robuustheid_afhankelijkheid",
-                "robuustheid_moran",
-                "robuustheid_afhankelijkheid_oordeel",
-            ],
-        ),
-        "lord": (lambda: toets_lord(opzet), ["robuustheid_lord"]),
-        "circulariteit": (
-            lambda: toets_circulariteit(opzet, vensters),
-            ["robuustheid_circulariteit", "robuustheid_circulariteit_oordeel"],
-        ),
-        "meervoudig_toetsen": (lambda: toets_meervoudig(opzet, clusters), ["robuustheid_toetsen"]),
-        "invloed": (
-            lambda: toets_invloed(opzet),
-            [
-                "robuustheid_invloed",
-                "robuustheid_varianten",
-                "robuustheid_vorm",
-                "robuustheid_partieel",
-                "robuustheid_punten",
-            ],
-        ),
-        "ontbrekend": (
-            lambda: toets_ontbrekend(opzet),
-            [
-                "robuustheid_patroon",
-                "robuustheid_uitval",
-                "robuustheid_imputatie",
-                "robuustheid_ingevuld",
-            ],
-        ),
-    }
-    for naam, (doe, namen) in controles.items():
+    for naam, namen in TABELLEN.items():
         print(naam.replace("_", " ") if aan[naam] else f"{naam}: staat uit", flush=True)
-        tabellen |= doe() if aan[naam] else uit(*namen)
+        tabellen |= _toets(naam, opzet, vensters, tabellen) if aan[naam] else uit(*namen)
     return tabellen
+
+
+def _toets(
+    naam: str, opzet: Opzet, vensters: Sequence[Sequence[int]], gedaan: Tabellen
+) -> Tabellen:
+    """Run one check; `gedaan` are the tables of those before it."""
+    match naam:
+        case "clusters":
+            return toets_clusters(opzet)
+        case "afhankelijkheid":
+            return toets_afhankelijkheid(opzet)
+        case "lord":
+            return toets_lord(opzet)
+        case "circulariteit":
+            return toets_circulariteit(opzet, vensters)
+        case "meervoudig_toetsen":
+            aan = opzet.inferentie["controles"]["clusters"]
+            return toets_meervoudig(opzet, gedaan["robuustheid_clusters"] if aan else None)
+        case "invloed":
+            return toets_invloed(opzet)
+        case "ontbrekend":
+            return toets_ontbrekend(opzet)
+    raise ValueError(f"no such check: {naam}")

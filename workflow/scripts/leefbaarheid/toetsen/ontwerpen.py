@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.analyse.regressie import Ontwerp
+from leefbaarheid.analyse.regressie import STEEKPROEVEN, Ontwerp
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 
 ALFA = 0.05
 """Level of every test that is not corrected for their number."""
@@ -46,3 +48,26 @@ def met_effect_per_sd(tabel: pd.DataFrame) -> pd.DataFrame:
         )
     }
     return tabel.assign(**per_sd)
+
+
+def niet_toetsbare_factoren(
+    tabel: pd.DataFrame, factoren: Sequence[str], steekproef: str
+) -> dict[str, str]:
+    """Return the factors that cannot be estimated in a sample, with the reason code.
+
+    Args:
+        tabel: result of `regressie.koppel`.
+        factoren: names of the factors.
+        steekproef: key of `regressie.STEEKPROEVEN`.
+
+    Returns:
+        factor -> reason, for factors without any value or with one value for all wijken that have
+        every usable factor; in the order of `factoren`.
+    """
+    deel = tabel.loc[tabel[STEEKPROEVEN[steekproef]].eq(True), list(factoren)]
+    leeg = [f for f in factoren if deel[f].isna().all()]
+    volledig = deel.drop(columns=leeg).dropna()
+    vast = [f for f in volledig.columns if volledig[f].nunique() <= 1]
+    redenen = dict.fromkeys(leeg, ToetsReden.FACTOR_LEEG.met())
+    redenen |= dict.fromkeys(vast, ToetsReden.FACTOR_VAST.met())
+    return {f: redenen[f] for f in factoren if f in redenen}

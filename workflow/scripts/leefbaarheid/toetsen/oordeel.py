@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.basis import taal
-
-ALFA = 0.05
-# AANNAME: een samenhang heet robuust als de leidende schatter nul uitsluit, alle controles dezelfde
-#   richting geven, ten minste driekwart van de controles nul uitsluit, en de schatting in geen
-#   controle krimpt tot minder dan een kwart.
-AANDEEL_ROBUUST = 0.75
-AANDEEL_OVER = 0.25
-# AANNAME: een samenhang heet gevoelig als de leidende schatter nul uitsluit zonder dat zij robuust
-#   is, of als ten minste een kwart van de controles nul uitsluit terwijl de leidende dat niet doet.
-AANDEEL_GEVOELIG = 0.25
-OORDELEN = ("robuust", "gevoelig", "onzeker", "niet te toetsen")
+from leefbaarheid.basis.oordeel import (
+    AANDEEL_GEVOELIG,
+    AANDEEL_OVER,
+    AANDEEL_ROBUUST,
+    CONTROLES,
+    SCHATTERS,
+    Oordeel,
+)
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabelwaarden import HOOFDVENSTER, MEDIAAN, PRIMAIR, Schatstatus
+from leefbaarheid.toetsen.ontwerpen import ALFA
 
 KOLOMMEN = [
     *("factor", "label", "controle", "coef_sd", "ci_sd_laag", "ci_sd_hoog", "p"),
@@ -27,155 +28,158 @@ KOLOMMEN_EIND = [
     *("factor", "label", "primair", "coef_sd", "ci_sd_laag", "ci_sd_hoog", "p", "p_holm"),
     *("mde_sd", "n_controles", "n_zelfde_teken", "n_sluit_nul_uit", "oordeel", "waarom"),
 ]
-CONTROLES = {
-    "crv1": "standaardfout naar gemeente (CRV1)",
-    "crv3": "jackknife over gemeenten (CRV3)",
-    "wcr": "wild cluster bootstrap",
-    "holm": "correctie voor meer toetsen (Holm)",
-    "loo": "steeds één gemeente weglaten",
-    "gemeente_fe": "alleen verschillen binnen gemeenten",
-    "random_intercept": "niveau per gemeente als toeval",
-    "conley": "samenhang tussen nabije wijken (Conley)",
-    "verandering": "modelvorm verandering",
-    "ancova": "modelvorm eindscore gegeven beginscore",
-    "basismeting": "modelvorm met basismeting",
-    "zonder_dimensie": "score zonder de gevoede dimensie",
-    "hc3": "standaardfout per wijk (HC3)",
-    "huber": "schatter die uitschieters dempt (Huber)",
-    "gewogen": "gewogen naar inwoners",
-    "zonder_invloedrijk": "zonder de invloedrijkste wijken",
-    "imputatie": "ontbrekende waarden ingevuld",
-    "in_aanmerking": "alle wijken die in aanmerking kwamen",
-    "specificatiecurve": "midden van de specificatiecurve",
-}
-"""The checks that are weighed, in the order of the table, as the report calls them."""
-
 _MATEN = ("coef_sd", "ci_sd_laag", "ci_sd_hoog", "p")
 
 Tabellen = Mapping[str, pd.DataFrame]
+Gevonden = Mapping[str, Any] | None
+"""Estimate, interval, p and reason of one check; None where the check has no row."""
 
 
-def _aan(tabellen: Tabellen, naam: str) -> pd.DataFrame | None:
-    """Return a table, or None when its check is off or was not made."""
-    tabel = tabellen.get(naam)
-    return None if tabel is None or ("uitkomst" not in tabel and "van" not in tabel) else tabel
+@dataclass(frozen=True)
+class Hoofdregressie:
+    """The regression that is weighed (sample: the selection), and the tables of its checks.
+
+    Attributes:
+        tabellen: the tables of the checks by name, as the rules write them, and `regressie`.
+        van, tot, model: the main window and the main model.
+    """
+
+    tabellen: Tabellen
+    van: int
+    tot: int
+    model: str
+
+    def rijen(self, naam: str, steekproef: str = "selectie") -> pd.DataFrame:
+        """Return the rows of a table; none when its check is off or was not made."""
+        tabel = self.tabellen.get(naam)
+        if tabel is None or "van" not in tabel:
+            return pd.DataFrame(columns=["term", "factor"])
+        deel = (tabel["van"] == self.van) & (tabel["tot"] == self.tot)
+        deel &= tabel["steekproef"] == steekproef
+        if "model" in tabel and naam != "regressie":
+            deel &= tabel["model"] == self.model
+        return tabel[deel]
+
+    def van_factor(self, naam: str, factor: str, steekproef: str = "selectie") -> pd.DataFrame:
+        """Return the rows of a table that are about a factor."""
+        rijen = self.rijen(naam, steekproef)
+        kolom = "term" if "term" in rijen else "factor"
+        return rijen[rijen[kolom] == factor]
 
 
-def _rij(deel: pd.DataFrame, achter: str = "") -> dict[str, object] | None:
+# ---------------------------------------------------------------------------------------------
+# What each check found
+
+
+def _rij(deel: pd.DataFrame, achter: str = "") -> Gevonden:
     """Return estimate, interval, p and reason of the only row of `deel`; None without a row."""
     if deel.empty:
         return None
     rij = deel.iloc[0]
-    uit = {maat: rij.get(f"{maat}{achter}") for maat in _MATEN}
-    return {**uit, "reden": rij.get("reden")}
+    return {maat: rij.get(f"{maat}{achter}") for maat in _MATEN} | {"reden": rij.get("reden")}
 
 
-def _uit_clusters(tabel: pd.DataFrame, factor: str) -> dict[str, dict[str, object] | None]:
-    deel = tabel[tabel["term"] == factor]
+def _schatters(hoofd: Hoofdregressie, factor: str) -> dict[str, Gevonden]:
+    """The estimators of the uncertainty, and the range when one gemeente is left out."""
+    deel = hoofd.van_factor("robuustheid_clusters", factor)
     if deel.empty:
         return {}
     rij = deel.iloc[0]
-    uit: dict[str, dict[str, object] | None] = {}
-    for schatter in ("crv1", "crv3", "wcr"):
-        uit[schatter] = {
+    grenzen = {s: (f"{s}_ci_laag", f"{s}_ci_hoog", f"{s}_p") for s in SCHATTERS}
+    return {
+        naam: {
             "coef_sd": rij["coef_sd"],
-            "ci_sd_laag": rij[f"{schatter}_ci_laag"] * rij["sd_factor"],
-            "ci_sd_hoog": rij[f"{schatter}_ci_hoog"] * rij["sd_factor"],
-            "p": rij[f"{schatter}_p"],
+            "ci_sd_laag": rij[laag] * rij["sd_factor"],
+            "ci_sd_hoog": rij[hoog] * rij["sd_factor"],
+            "p": rij[p] if p else None,
             "reden": rij["reden"],
         }
-    uit["loo"] = {
-        "coef_sd": rij["coef_sd"],
-        "ci_sd_laag": rij["loo_min"] * rij["sd_factor"],
-        "ci_sd_hoog": rij["loo_max"] * rij["sd_factor"],
-        "p": None,
-        "reden": rij["reden"],
+        for naam, (laag, hoog, p) in {**grenzen, "loo": ("loo_min", "loo_max", "")}.items()
     }
-    return uit
 
 
-def verzamel(
-    tabellen: Tabellen,
-    *,
-    factor: str,
-    hoofdvenster: Sequence[int],
-    hoofdmodel: str,
-) -> dict[str, dict[str, object] | None]:
+def _holm(hoofd: Hoofdregressie, factor: str, wcr: Gevonden) -> Gevonden:
+    """The p-value after the correction for the number of primary tests."""
+    deel = hoofd.van_factor("robuustheid_toetsen", factor)
+    if deel.empty or wcr is None:
+        return None
+    primair = deel[deel["familie"] == PRIMAIR]
+    if primair.empty:
+        return None
+    rij = primair.iloc[0]
+    return {"coef_sd": wcr["coef_sd"], "p": rij["p_aangepast"], "reden": rij["reden"]}
+
+
+def _afhankelijkheid(hoofd: Hoofdregressie, factor: str) -> dict[str, Gevonden]:
+    """The answers to dependence between wijken; a fit that failed has no test."""
+    deel = hoofd.van_factor("robuustheid_afhankelijkheid", factor)
+    if deel.empty:
+        return {}
+    per_variant = {v: deel[deel["variant"] == v] for v in deel["variant"]}
+    gevonden = {
+        variant: _rij(per_variant.get(variant, deel.iloc[:0]))
+        for variant in ("gemeente_fe", "random_intercept", "conley")
+    }
+    if niveau := gevonden["random_intercept"]:
+        status = per_variant["random_intercept"]["status"].iloc[0]
+        if status != Schatstatus.GESCHAT:
+            reden = ToetsReden.MODEL_IS.met(status=status)
+            gevonden["random_intercept"] = {**niveau, "p": None, "reden": reden}
+    if (conley := gevonden["conley"]) and not _is_ruimtelijk(hoofd):
+        reden = ToetsReden.GEEN_RUIMTELIJKE_SAMENHANG.met()
+        gevonden["conley"] = {**conley, "p": None, "reden": reden}
+    return gevonden
+
+
+def _is_ruimtelijk(hoofd: Hoofdregressie) -> bool:
+    """Tell whether the residuals of the nearest wijken are alike."""
+    moran = hoofd.rijen("robuustheid_moran")
+    return not moran.empty and bool(
+        moran.loc[moran["gewichten"] == "knn", "significant"].eq(True).any()
+    )
+
+
+def _curve(hoofd: Hoofdregressie, factor: str) -> Gevonden:
+    """The middle of the specification curve in the main window."""
+    tabel = hoofd.tabellen.get("robuustheid_specificatietoets")
+    if tabel is None or "factor" not in tabel:
+        return None
+    deel = tabel[
+        (tabel["factor"] == factor)
+        & (tabel["statistiek"] == MEDIAAN)
+        & (tabel["vensters"] == HOOFDVENSTER)
+    ]
+    if deel.empty:
+        return None
+    rij = deel.iloc[0]
+    return {"coef_sd": rij["waargenomen"], "p": rij["p"], "reden": rij.get("reden")}
+
+
+def verzamel(hoofd: Hoofdregressie, factor: str) -> dict[str, Gevonden]:
     """Return per check the estimate of one factor in the main regression; None where there is none.
 
-    Args:
-        tabellen: the tables of the checks by name, as the rules write them, and `regressie`.
-        factor: the factor.
-        hoofdvenster, hoofdmodel: the main regression (sample: the selection).
+    A check that is off, or was not made, is not among them.
     """
-    uitkomst = f"{hoofdvenster[0]}-{hoofdvenster[1]}"
-    gevonden: dict[str, dict[str, object] | None] = {}
-
-    def hoofd(tabel: pd.DataFrame, steekproef: str = "selectie") -> pd.DataFrame:
-        zelfde = (tabel["van"] == hoofdvenster[0]) & (tabel["tot"] == hoofdvenster[1])
-        if "model" in tabel:
-            zelfde &= tabel["model"] == hoofdmodel
-        return tabel[zelfde & (tabel["steekproef"] == steekproef)]
-
-    if (t := _aan(tabellen, "robuustheid_clusters")) is not None:
-        gevonden |= _uit_clusters(hoofd(t), factor)
-        deel = hoofd(t, "in_aanmerking")
-        gevonden["in_aanmerking"] = _rij(deel[deel["term"] == factor])
-    if (t := _aan(tabellen, "robuustheid_toetsen")) is not None:
-        deel = t[(t["familie"] == "primair") & (t["term"] == factor)]
-        if len(deel) and gevonden.get("wcr"):
-            gevonden["holm"] = {"coef_sd": gevonden["wcr"]["coef_sd"]} | {
-                "p": deel["p_aangepast"].iloc[0],
-                "reden": deel["reden"].iloc[0],
-            }
-    if (t := _aan(tabellen, "robuustheid_afhankelijkheid")) is not None:
-        deel = hoofd(t)
-        deel = deel[deel["term"] == factor]
-        moran = _aan(tabellen, "robuustheid_moran")
-        ruimtelijk = moran is not None and bool(
-            hoofd(moran).loc[lambda m: m["gewichten"] == "knn", "significant"].eq(True).any()
-        )
-        for variant in ("gemeente_fe", "random_intercept", "conley"):
-            rij = _rij(deel[deel["variant"] == variant])
-            status = deel.loc[deel["variant"] == variant, "status"]
-            if rij and variant == "random_intercept" and not status.eq("geschat").all():
-                rij = {**rij, "p": None, "reden": f"het model is {status.iloc[0]}"}
-            if rij and variant == "conley" and not ruimtelijk:
-                rij = {**rij, "p": None, "reden": "geen ruimtelijke samenhang in de resten"}
-            gevonden[variant] = rij
-    if (t := _aan(tabellen, "regressie")) is not None:
-        deel = t[
-            (t["uitkomst"] == uitkomst) & (t["steekproef"] == "selectie") & (t["term"] == factor)
-        ]
-        for model in ("verandering", "ancova", "basismeting"):
-            if model != hoofdmodel:
-                gevonden[model] = _rij(deel[deel["model"] == model])
-    if (t := _aan(tabellen, "robuustheid_circulariteit_oordeel")) is not None:
-        deel = hoofd(t)
-        gevonden["zonder_dimensie"] = _rij(deel[deel["factor"] == factor], "_zonder")
-    if (t := _aan(tabellen, "robuustheid_varianten")) is not None:
-        deel = t[t["term"] == factor]
-        for variant in ("hc3", "huber", "gewogen", "zonder_invloedrijk"):
-            gevonden[variant] = _rij(deel[deel["variant"] == variant])
-    if (t := _aan(tabellen, "robuustheid_imputatie")) is not None:
-        deel = hoofd(t)
-        gevonden["imputatie"] = _rij(
-            deel[(deel["term"] == factor) & (deel["schatting"] == "imputatie")]
-        )
-    if (t := tabellen.get("robuustheid_specificatietoets")) is not None and "factor" in t:
-        deel = t[
-            (t["factor"] == factor)
-            & (t["statistiek"] == "mediaan")
-            & (t["vensters"] == "hoofdvenster")
-        ]
-        if len(deel):
-            rij = deel.iloc[0]
-            gevonden["specificatiecurve"] = {
-                "coef_sd": rij["waargenomen"],
-                "p": rij["p"],
-                "reden": rij.get("reden"),
-            }
+    gevonden = _schatters(hoofd, factor)
+    gevonden["holm"] = _holm(hoofd, factor, gevonden.get("wcr"))
+    ruimer = hoofd.van_factor("robuustheid_clusters", factor, "in_aanmerking")
+    gevonden["in_aanmerking"] = _rij(ruimer)
+    gevonden |= _afhankelijkheid(hoofd, factor)
+    for soort, naam in (("model", "regressie"), ("variant", "robuustheid_varianten")):
+        deel = hoofd.van_factor(naam, factor)
+        if not deel.empty:
+            gevonden |= {str(welke): _rij(deel[deel[soort] == welke]) for welke in deel[soort]}
+    circulair = hoofd.van_factor("robuustheid_circulariteit_oordeel", factor)
+    gevonden["zonder_dimensie"] = _rij(circulair, "_zonder")
+    ingevuld = hoofd.van_factor("robuustheid_imputatie", factor)
+    if not ingevuld.empty:
+        gevonden["imputatie"] = _rij(ingevuld[ingevuld["schatting"] == "imputatie"])
+    gevonden["specificatiecurve"] = _curve(hoofd, factor)
     return gevonden
+
+
+# ---------------------------------------------------------------------------------------------
+# The verdict
 
 
 def weeg(
@@ -190,10 +194,10 @@ def weeg(
     """Return the table factor x check, and the verdict per factor.
 
     A check counts when it has an estimate and a p-value (leaving out one gemeente at a time has no
-    p-value: it counts for the sign only). The verdict rule is in the constants of this module.
+    p-value: it counts for the sign only). The verdict rule is in `basis.oordeel`.
 
     Args:
-        tabellen: see `verzamel`; a check that is off simply does not count.
+        tabellen: see `Hoofdregressie`; a check that is off simply does not count.
         factoren: factors in the order of the config.
         labels: factor -> label.
         primair: the leading estimator (crv1, crv3 or wcr).
@@ -202,117 +206,120 @@ def weeg(
     Returns:
         `KOLOMMEN`: one row per factor and check; `KOLOMMEN_EIND`: one row per factor.
     """
-    rijen, eind = [], []
-    mde = _aan(tabellen, "robuustheid_aantoonbaar")
+    van, tot = hoofdvenster
+    hoofd = Hoofdregressie(tabellen, van, tot, hoofdmodel)
+    delen, eind = [], []
     for factor in factoren:
-        gevonden = verzamel(
-            tabellen, factor=factor, hoofdvenster=hoofdvenster, hoofdmodel=hoofdmodel
-        )
+        gevonden = verzamel(hoofd, factor)
         leidend = gevonden.get(primair)
-        eigen = []
-        for controle, naam in CONTROLES.items():
-            if controle == hoofdmodel:
-                continue
-            rij = {"factor": factor, "label": labels[factor], "controle": controle}
-            eigen.append(rij | _weeg_controle(controle, gevonden.get(controle), leidend))
-            eigen[-1]["naam"] = naam
-        tabel = pd.DataFrame(eigen)
-        rijen.append(tabel)
-        aantoonbaar = float("nan")
-        if mde is not None:
-            deel = mde[
-                (mde["van"] == hoofdvenster[0])
-                & (mde["tot"] == hoofdvenster[1])
-                & (mde["steekproef"] == "selectie")
-                & (mde["term"] == factor)
+        vast = {"factor": factor, "label": labels[factor]}
+        tabel = pd.DataFrame(
+            [
+                vast | {"controle": naam} | _weeg_controle(naam, gevonden.get(naam), leidend)
+                for naam in CONTROLES
+                if naam != hoofdmodel
             ]
-            aantoonbaar = deel["mde_sd"].iloc[0] if len(deel) else float("nan")
+        )
+        delen.append(tabel)
         eind.append(
-            {"factor": factor, "label": labels[factor], "primair": primair}
+            vast
+            | {"primair": primair, "mde_sd": _aantoonbaar(hoofd, factor)}
             | {maat: (leidend or {}).get(maat) for maat in _MATEN}
-            | {"p_holm": (gevonden.get("holm") or {}).get("p"), "mde_sd": aantoonbaar}
+            | {"p_holm": (gevonden.get("holm") or {}).get("p")}
             | _eindoordeel(tabel[tabel["controle"] != primair], leidend)
         )
     return (
-        pd.concat(rijen, ignore_index=True).reindex(columns=[*KOLOMMEN[:3], "naam", *KOLOMMEN[3:]]),
+        pd.concat(delen, ignore_index=True).reindex(columns=KOLOMMEN),
         pd.DataFrame(eind).reindex(columns=KOLOMMEN_EIND),
     )
 
 
-def _weeg_controle(
-    controle: str, rij: Mapping[str, object] | None, leidend: Mapping[str, object] | None
-) -> dict[str, object]:
+def _aantoonbaar(hoofd: Hoofdregressie, factor: str) -> float:
+    """Return the minimal detectable association per standard deviation; NaN where there is none."""
+    deel = hoofd.van_factor("robuustheid_aantoonbaar", factor)
+    return float("nan") if deel.empty else float(deel["mde_sd"].iloc[0])
+
+
+def _weeg_controle(controle: str, rij: Gevonden, leidend: Gevonden) -> dict[str, Any]:
     """Return one check of one factor, against the leading estimate."""
     leeg = {"telt_mee": False, "zelfde_teken": None, "sluit_nul_uit": None}
     if rij is None or leidend is None or pd.isna(leidend["coef_sd"]):
-        return {**leeg, "reden": "niet gedaan of niet van toepassing"}
+        return {**leeg, "reden": ToetsReden.NIET_GEDAAN.met()}
     uit = {maat: rij.get(maat) for maat in _MATEN}
-    reden = rij.get("reden")
-    reden = None if reden is None or pd.isna(reden) or not reden else str(reden)
-    if pd.isna(rij.get("coef_sd")) or (controle != "loo" and pd.isna(rij.get("p"))):
-        return {**uit, **leeg, "reden": reden or "niet te schatten"}
-    teken = float(leidend["coef_sd"]) > 0
+    reden = None if pd.isna(rij.get("reden")) else rij.get("reden") or None
+    # without one gemeente at a time there is a range and no test
+    nodig = ("ci_sd_laag", "ci_sd_hoog") if controle == "loo" else ("coef_sd", "p")
+    if pd.isna(uit["coef_sd"]) or any(pd.isna(uit[maat]) for maat in nodig):
+        return {**uit, **leeg, "reden": reden or ToetsReden.NIET_TE_SCHATTEN.met()}
+    positief = float(leidend["coef_sd"]) > 0
     if controle == "loo":
-        grenzen = (uit["ci_sd_laag"], uit["ci_sd_hoog"])
-        if any(pd.isna(grens) for grens in grenzen):
-            return {**uit, **leeg, "reden": reden or "niet te schatten"}
-        zelfde = all((float(grens) > 0) == teken for grens in grenzen)
+        zelfde = all((float(uit[grens]) > 0) == positief for grens in nodig)
         return {**uit, "telt_mee": True, "zelfde_teken": zelfde, "sluit_nul_uit": None}
     return {
         **uit,
         "telt_mee": True,
-        "zelfde_teken": (float(uit["coef_sd"]) > 0) == teken,
+        "zelfde_teken": (float(uit["coef_sd"]) > 0) == positief,
         "sluit_nul_uit": float(uit["p"]) < ALFA,
         "reden": reden,
     }
 
 
-def _eindoordeel(
-    controles: pd.DataFrame, leidend: Mapping[str, object] | None
-) -> dict[str, object]:
+def _eindoordeel(controles: pd.DataFrame, leidend: Gevonden) -> dict[str, Any]:
     """Return the counts, the verdict word and why, from the checks besides the leading one."""
     mee = controles[controles["telt_mee"]]
     met_p = mee[mee["sluit_nul_uit"].notna()]
-    uit: dict[str, object] = {
+    telling = {
         "n_controles": len(mee),
         "n_zelfde_teken": int(mee["zelfde_teken"].eq(True).sum()),
         "n_sluit_nul_uit": int(met_p["sluit_nul_uit"].eq(True).sum()),
     }
     if leidend is None or pd.isna(leidend["p"]):
-        return {**uit, "oordeel": "niet te toetsen", "waarom": "geen schatting in het hoofdmodel"}
-    aandeel = uit["n_sluit_nul_uit"] / len(met_p) if len(met_p) else 0.0
-    alle_gelijk = uit["n_zelfde_teken"] == uit["n_controles"]
+        waarom = ToetsReden.GEEN_HOOFDSCHATTING.met()
+        return {**telling, "oordeel": Oordeel.NIET_TE_TOETSEN.value, "waarom": waarom}
+    geteld = {**telling, "n_met_toets": len(met_p)}
     if float(leidend["p"]) < ALFA:
-        zwak = met_p[met_p["sluit_nul_uit"].eq(False)]["naam"].tolist()
-        over = mee["coef_sd"].astype(float) / float(leidend["coef_sd"])
-        krimpt = mee[over.between(0, AANDEEL_OVER, inclusive="left")]["naam"].tolist()
-        if krimpt and alle_gelijk:
-            waarom = f"de schatting verdwijnt vrijwel bij: {_som(krimpt)}"
-            return {**uit, "oordeel": "gevoelig", "waarom": waarom}
-        if alle_gelijk and aandeel >= AANDEEL_ROBUUST:
-            waarom = _telling(uit, len(met_p))
-            # a robust association still has its exceptions; the reader is told which
-            waarom += f"; niet aantoonbaar bij: {_som(zwak)}" if zwak else ""
-            return {**uit, "oordeel": "robuust", "waarom": waarom}
-        anders = mee[mee["zelfde_teken"].eq(False)]["naam"].tolist()
-        if anders:
-            return {**uit, "oordeel": "gevoelig", "waarom": f"andere richting bij: {_som(anders)}"}
-        return {**uit, "oordeel": "gevoelig", "waarom": f"niet aantoonbaar bij: {_som(zwak)}"}
-    if aandeel >= AANDEEL_GEVOELIG:
-        wel = met_p[met_p["sluit_nul_uit"].eq(True)]["naam"].tolist()
-        return {**uit, "oordeel": "gevoelig", "waarom": f"alleen aantoonbaar bij: {_som(wel)}"}
-    return {**uit, "oordeel": "onzeker", "waarom": _telling(uit, len(met_p))}
+        oordeel, waarom = _aantoonbare_samenhang(mee, met_p, float(leidend["coef_sd"]), geteld)
+    elif len(met_p) and telling["n_sluit_nul_uit"] / len(met_p) >= AANDEEL_GEVOELIG:
+        oordeel = Oordeel.GEVOELIG
+        waarom = _bij(ToetsReden.ALLEEN_AANTOONBAAR_BIJ, met_p[met_p["sluit_nul_uit"].eq(True)])
+    else:
+        oordeel, waarom = Oordeel.ONZEKER, ToetsReden.GETELD.met(**geteld)
+    return {**telling, "oordeel": oordeel.value, "waarom": waarom}
 
 
-def _som(namen: Sequence[str], hoogstens: int = 3) -> str:
-    rest = len(namen) - hoogstens
-    if rest <= 0:
-        return taal.opsomming(namen)
-    return f"{', '.join(namen[:hoogstens])} en {taal.telwoord(rest)} meer"
+def _aantoonbare_samenhang(
+    mee: pd.DataFrame, met_p: pd.DataFrame, leidend: float, geteld: Mapping[str, int]
+) -> tuple[Oordeel, str]:
+    """Return the verdict on an association that the leading estimator finds.
+
+    Args:
+        mee: the checks that count.
+        met_p: those of them with a test.
+        leidend: the leading estimate.
+        geteld: their counts.
+    """
+    zwak = met_p[met_p["sluit_nul_uit"].eq(False)]
+    anders = mee[mee["zelfde_teken"].eq(False)]
+    over = mee["coef_sd"].astype(float) / leidend
+    krimpt = mee[over.between(0, AANDEEL_OVER, inclusive="left")]
+    alle_gelijk = geteld["n_zelfde_teken"] == geteld["n_controles"]
+    aandeel = geteld["n_sluit_nul_uit"] / len(met_p) if len(met_p) else 0.0
+    if len(krimpt) and alle_gelijk:
+        return Oordeel.GEVOELIG, _bij(ToetsReden.VERDWIJNT_BIJ, krimpt)
+    if alle_gelijk and aandeel >= AANDEEL_ROBUUST:
+        # a robust association still has its exceptions; the reader is told which
+        waarom = ToetsReden.GETELD_BEHALVE if len(zwak) else ToetsReden.GETELD
+        behalve = {"controles": _lijst(zwak)} if len(zwak) else {}
+        return Oordeel.ROBUUST, waarom.met(**geteld, **behalve)
+    if len(anders):
+        return Oordeel.GEVOELIG, _bij(ToetsReden.ANDERE_RICHTING_BIJ, anders)
+    return Oordeel.GEVOELIG, _bij(ToetsReden.NIET_AANTOONBAAR_BIJ, zwak)
 
 
-def _telling(uit: Mapping[str, object], met_p: int) -> str:
-    return (
-        f"zelfde richting in {uit['n_zelfde_teken']} van {uit['n_controles']} controles, nul "
-        f"uitgesloten in {uit['n_sluit_nul_uit']} van {met_p}"
-    )
+def _bij(reden: ToetsReden, controles: pd.DataFrame) -> str:
+    """Return a reason that names checks."""
+    return reden.met(controles=_lijst(controles))
+
+
+def _lijst(controles: pd.DataFrame) -> str:
+    return ",".join(controles["controle"])

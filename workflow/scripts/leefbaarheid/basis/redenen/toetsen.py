@@ -10,6 +10,52 @@ class ToetsReden(Code):
 
     GEEN_UITKOMST = "geen_uitkomst"
 
+    # what no check on a regression can do without
+    FACTOR_LEEG = "factor_leeg"
+    FACTOR_VAST = "factor_vast"
+
+    # oordeel: why a check does not count
+    NIET_GEDAAN = "niet_gedaan"
+    NIET_TE_SCHATTEN = "niet_te_schatten"
+    MODEL_IS = "model_is", "status"
+    GEEN_RUIMTELIJKE_SAMENHANG = "geen_ruimtelijke_samenhang"
+    # eindoordeel, column waarom: on what the verdict rests
+    GEEN_HOOFDSCHATTING = "geen_hoofdschatting"
+    GETELD = (
+        *("geteld", "n_controles", "n_zelfde_teken"),
+        *("n_sluit_nul_uit", "n_met_toets"),
+    )
+    GETELD_BEHALVE = (
+        *("geteld_behalve", "n_controles", "n_zelfde_teken"),
+        *("n_sluit_nul_uit", "n_met_toets", "controles"),
+    )
+    VERDWIJNT_BIJ = "verdwijnt_bij", "controles"
+    ANDERE_RICHTING_BIJ = "andere_richting_bij", "controles"
+    NIET_AANTOONBAAR_BIJ = "niet_aantoonbaar_bij", "controles"
+    ALLEEN_AANTOONBAAR_BIJ = "alleen_aantoonbaar_bij", "controles"
+
+    # afhankelijkheid
+    AFWIJKING_IN_EEN_GEMEENTE = "afwijking_in_een_gemeente"
+    VARIATIE_IN_EEN_GEMEENTE = "variatie_in_een_gemeente"
+    ALLEEN_TUSSEN_GEMEENTEN = "alleen_tussen_gemeenten"
+    TE_WEINIG_GEMEENTEN_MET_TWEE = "te_weinig_gemeenten_met_twee", "n", "minimum"
+    GEEN_FACTOR_BINNEN = "geen_factor_binnen"
+    GEEN_COORDINATEN = "geen_coordinaten"
+    WEINIG_COORDINATEN = "weinig_coordinaten", "n"
+    GEEN_BUUR = "geen_buur"
+    RUIMTELIJKE_VARIANTIE = "ruimtelijke_variantie"
+    # column toelichting: what a reader must know of an estimate
+    WEINIG_VARIATIE_BINNEN = "weinig_variatie_binnen", "aandeel"
+    MIXEDLM_ANDERS = "mixedlm_anders", "melding"
+    RUIMTELIJKE_AFKAP = "ruimtelijke_afkap", "km"
+
+    # circulariteit
+    GEEN_DIMENSIESCORES = "geen_dimensiescores", "jaren"
+    GEEN_DIMENSIE_AANGEWEZEN = "geen_dimensie_aangewezen"
+
+    # meervoudig toetsen
+    GEEN_P_WAARDE = "geen_p_waarde"
+
     # invloed
     GEEN_WIJK_BOVEN_GRENS = "geen_wijk_boven_grens"
     HEFBOOM_EEN = "hefboom_een"

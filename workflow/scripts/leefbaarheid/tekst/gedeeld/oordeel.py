@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.oordeel import Oordeel
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
@@ -22,7 +23,7 @@ def factoren_per_oordeel(stof: Stof) -> dict[str, list[str]]:
     """Return verdict word -> factors."""
     uit: dict[str, list[str]] = {}
     for factor, rij in per_factor(stof, "eindoordeel").items():
-        uit.setdefault(rij.get("oordeel") or "niet te toetsen", []).append(factor)
+        uit.setdefault(rij.get("oordeel") or Oordeel.NIET_TE_TOETSEN.value, []).append(factor)
     return uit
 
 
@@ -30,7 +31,7 @@ def telling(stof: Stof) -> str:
     """Count the verdicts."""
     n = len(stof.editie["factoren"])
     oordelen = factoren_per_oordeel(stof)
-    woorden = [w for w in ("robuust", "gevoelig", "onzeker", "niet te toetsen") if w in oordelen]
+    woorden = [w.value for w in Oordeel if w in oordelen]
     if n == 1:
         return f"De samenhang met {factornaam(stof, stof.editie['factoren'][0])} is {woorden[0]}."
     delen = [f"bij {taal.telwoord(len(oordelen[w]))} {w}" for w in woorden]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.oordeel import Oordeel
+from leefbaarheid.basis.redenen.code import ontleed
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.oordeel import (
     andere_perioden,
@@ -19,6 +21,7 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     maat,
     per_factor,
     punt,
+    redentekst,
     rijkop,
     sluit_nul_uit,
 )
@@ -32,7 +35,7 @@ def zekerheid_rijen(stof: Stof) -> list[list[str]]:
             rijkop(stof, factor),
             f"**{punt(rij['coef_sd'])}**" if sluit_nul_uit(rij) else punt(rij.get("coef_sd")),
             interval(rij.get("ci_sd_laag"), rij.get("ci_sd_hoog")),
-            str(rij.get("oordeel") or "niet te toetsen"),
+            str(rij.get("oordeel") or Oordeel.NIET_TE_TOETSEN),
             _kort_waarom(stof, factor, rij),
         ]
         for factor, rij in per_factor(stof, "eindoordeel").items()
@@ -43,7 +46,7 @@ def _kort_waarom(stof: Stof, factor: str, rij: Rij) -> str:
     """Say in a few words why the verdict is what it is, without names of methods."""
     duidelijk = sluit_nul_uit(rij)
     if duidelijk is None:
-        return als_markdown(rij.get("waarom") or rij.get("reden") or "geen uitkomst")
+        return redentekst(rij.get("waarom") or rij.get("reden"))
     n, met_p = rij["n_controles"], aantal_met_toets(stof, factor)
     om, wel = n - rij["n_zelfde_teken"], rij["n_sluit_nul_uit"]
     kant = (
@@ -51,13 +54,13 @@ def _kort_waarom(stof: Stof, factor: str, rij: Rij) -> str:
         if not om
         else f"andere richting in {taal.getal(om)} van {taal.getal(n)} controles"
     )
-    if duidelijk and "verdwijnt" in rij["waarom"]:
-        return f"{kant}; {als_markdown(rij['waarom'])}"
+    if duidelijk and ontleed(rij["waarom"]).code == ToetsReden.VERDWIJNT_BIJ:
+        return f"{kant}; {redentekst(rij['waarom'])}"
     if duidelijk:
         return f"{kant}; aantoonbaar in {taal.getal(wel)} van {taal.getal(met_p)}"
     vanaf = rij["mde_sd"]
     opvallend = "" if leeg(vanaf) else f"; goed op te merken pas vanaf {maat(vanaf)}"
-    if rij["oordeel"] == "gevoelig":
+    if rij["oordeel"] == Oordeel.GEVOELIG:
         wel_in = f"{taal.getal(wel)} van {taal.getal(met_p)} controles"
         return f"niet aantoonbaar, wel in {wel_in}{opvallend}"
     return f"niet aantoonbaar{opvallend}"
@@ -66,7 +69,7 @@ def _kort_waarom(stof: Stof, factor: str, rij: Rij) -> str:
 def zekerheid_tekst(stof: Stof) -> str:
     """Say in a few sentences how certain the associations are, for a reader in a hurry."""
     zinnen = [telling(stof), wat_veranderde(stof)]
-    if "onzeker" in factoren_per_oordeel(stof):
+    if Oordeel.ONZEKER in factoren_per_oordeel(stof):
         zinnen.append(
             "*Onzeker* betekent niet dat er geen samenhang is: de tabel noemt hoe groot een "
             "verschil had moeten zijn om goed op te vallen."

@@ -2,11 +2,71 @@
 
 from __future__ import annotations
 
+from leefbaarheid.basis import taal
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.tekst.gedeeld.controlenamen import noem_controles
 from leefbaarheid.tekst.redenen.woorden import Woorden
 
+GETELD = (
+    "zelfde richting in {n_zelfde_teken} van {n_controles} controles, nul uitgesloten in "
+    "{n_sluit_nul_uit} van {n_met_toets}"
+)
 WOORDEN: Woorden = {
     ToetsReden.GEEN_UITKOMST: "geen uitkomst",
+    # what no check on a regression can do without
+    ToetsReden.FACTOR_LEEG: "de factor heeft bij geen enkele wijk van de steekproef een waarde",
+    ToetsReden.FACTOR_VAST: "de factor heeft bij alle wijken van de steekproef dezelfde waarde",
+    # oordeel: why a check does not count
+    ToetsReden.NIET_GEDAAN: "niet gedaan of niet van toepassing",
+    ToetsReden.NIET_TE_SCHATTEN: "niet te schatten",
+    ToetsReden.MODEL_IS: lambda status: f"het model is {status.replace('_', ' ')}",
+    ToetsReden.GEEN_RUIMTELIJKE_SAMENHANG: "geen ruimtelijke samenhang in de resten",
+    # eindoordeel, column waarom: on what the verdict rests
+    ToetsReden.GEEN_HOOFDSCHATTING: "geen schatting in het hoofdmodel",
+    ToetsReden.GETELD: GETELD,
+    ToetsReden.GETELD_BEHALVE: lambda controles, **geteld: (
+        f"{GETELD.format_map(geteld)}; niet aantoonbaar bij: {noem_controles(controles)}"
+    ),
+    ToetsReden.VERDWIJNT_BIJ: lambda controles: (
+        f"de schatting verdwijnt vrijwel bij: {noem_controles(controles)}"
+    ),
+    ToetsReden.ANDERE_RICHTING_BIJ: lambda controles: (
+        f"andere richting bij: {noem_controles(controles)}"
+    ),
+    ToetsReden.NIET_AANTOONBAAR_BIJ: lambda controles: (
+        f"niet aantoonbaar bij: {noem_controles(controles)}"
+    ),
+    ToetsReden.ALLEEN_AANTOONBAAR_BIJ: lambda controles: (
+        f"alleen aantoonbaar bij: {noem_controles(controles)}"
+    ),
+    # afhankelijkheid
+    ToetsReden.AFWIJKING_IN_EEN_GEMEENTE: "de factor wijkt af van één vaste waarde in maar één "
+    "gemeente; daarop rust geen standaardfout",
+    ToetsReden.VARIATIE_IN_EEN_GEMEENTE: "de factor varieert in maar één gemeente; daarop rust "
+    "geen standaardfout",
+    ToetsReden.ALLEEN_TUSSEN_GEMEENTEN: "de factor verschilt alleen tussen gemeenten",
+    ToetsReden.TE_WEINIG_GEMEENTEN_MET_TWEE: "er zijn {n} gemeenten met twee of meer wijken; voor "
+    "een vergelijking binnen gemeenten zijn er ten minste {minimum} nodig",
+    ToetsReden.GEEN_FACTOR_BINNEN: "geen enkele factor verschilt binnen gemeenten",
+    ToetsReden.GEEN_COORDINATEN: "er zijn geen coördinaten van de wijken",
+    ToetsReden.WEINIG_COORDINATEN: "er zijn maar {n} wijken met coördinaten",
+    ToetsReden.GEEN_BUUR: "geen enkele wijk heeft een buur binnen deze afstand",
+    ToetsReden.RUIMTELIJKE_VARIANTIE: "de ruimtelijke variantie is niet positief",
+    ToetsReden.WEINIG_VARIATIE_BINNEN: lambda aandeel: (
+        f"maar {taal.procent(float(aandeel))} van de variatie ligt binnen gemeenten"
+    ),
+    ToetsReden.MIXEDLM_ANDERS: "MixedLM van statsmodels kwam niet tot deze oplossing ({melding})",
+    ToetsReden.RUIMTELIJKE_AFKAP: lambda km: (
+        f"de samenhang loopt af tot nul bij {taal.getal(float(km), 1)} km"
+    ),
+    # circulariteit
+    ToetsReden.GEEN_DIMENSIESCORES: lambda jaren: (
+        f"geen dimensiescores in {' en '.join(jaren.split(','))}"
+    ),
+    ToetsReden.GEEN_DIMENSIE_AANGEWEZEN: "voor deze factor is geen dimensie aangewezen",
+    # meervoudig toetsen
+    ToetsReden.GEEN_P_WAARDE: "er is geen p-waarde: deze factor is in deze regressie niet te "
+    "toetsen",
     # invloed
     ToetsReden.GEEN_WIJK_BOVEN_GRENS: "geen wijk boven de grens",
     ToetsReden.HEFBOOM_EEN: "deze wijk legt een coëfficiënt alleen vast (hefboom 1)",

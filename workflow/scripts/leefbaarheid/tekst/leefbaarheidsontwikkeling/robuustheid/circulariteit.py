@@ -8,7 +8,15 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
-from leefbaarheid.tekst.gedeeld.robuustheid import factornamen, leeg, redentekst, rijen_van, rijkop
+from leefbaarheid.tekst.gedeeld.robuustheid import (
+    factornamen,
+    leeg,
+    punt,
+    redentekst,
+    rijen_van,
+    rijkop,
+    sluit_nul_uit,
+)
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import kort_cel, netjes, zinbegin
 from leefbaarheid.tekst.stof import Stof
 
@@ -72,6 +80,39 @@ def circulariteit_rijen(stof: Stof) -> list[Cellen]:
     ]
 
 
+def circulariteit_zin(rij: Rij) -> str:
+    """Say what becomes of an association when the dimension that the factor feeds is left out."""
+    naam = taal.kleine_letter(rij["label"])
+    voor, na = punt(rij["coef_sd_totaal"]), punt(rij["coef_sd_zonder"])
+    zonder = f"zonder de dimensie {DIMENSIES[rij['dimensie']]}, die deze factor voedt,"
+    hoe = _sterkte(rij["coef_sd_totaal"], rij["coef_sd_zonder"])
+    if sluit_nul_uit(rij, "_totaal"):
+        if sluit_nul_uit(rij, "_zonder"):
+            return (
+                f"De samenhang met {naam} ({voor}) blijft {zonder} aantoonbaar; zij {hoe} ({na})."
+            )
+        return (
+            f"De samenhang met {naam} ({voor}) is {zonder} niet meer aantoonbaar; zij {hoe} ({na})."
+        )
+    if sluit_nul_uit(rij, "_zonder"):
+        return (
+            f"Een samenhang met {naam} is met de totale score niet aantoonbaar ({voor}), maar "
+            f"{zonder} wel ({na})."
+        )
+    return f"Een samenhang met {naam} is niet aantoonbaar ({voor}), ook {zonder} niet ({na})."
+
+
+def _sterkte(voor: float, na: float) -> str:
+    if voor * na < 0:
+        return "wisselt van teken"
+    # AANNAME: een schatting die minder dan een tiende verandert heet vrijwel even sterk.
+    if abs(na) < 0.5 * abs(voor):
+        return "verdwijnt voor meer dan de helft"
+    if abs(na) < 0.9 * abs(voor):
+        return "wordt zwakker"
+    return "wordt sterker" if abs(na) > 1.1 * abs(voor) else "blijft vrijwel even sterk"
+
+
 def circulariteit_zinnen(stof: Stof) -> list[str]:
     """Say per window and factor where leaving out the dimension matters, as list items."""
     uit, eens = [], 0
@@ -79,7 +120,7 @@ def circulariteit_zinnen(stof: Stof) -> list[str]:
         if rij["eensgezind"]:
             eens += 1
         else:
-            zin = netjes(stof, rij["betekenis"])
+            zin = netjes(stof, circulariteit_zin(rij))
             uit.append(f"*{venster(rij['van'], rij['tot'])}.* {zin}")
     if eens:
         uit.append(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import PRIMAIR, VERKENNEND
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import leeg, rijen_van
 from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
-    frame,
     netjes,
     rijkop_met_reden,
     vanaf_cel,
@@ -18,15 +21,42 @@ from leefbaarheid.tekst.stof import Stof
 
 def toetsen_zin(stof: Stof) -> str:
     """Say what is left of the findings after the corrections."""
-    from leefbaarheid.toetsen.meervoudig_toetsen import betekenis
+    primair = rijen_van(stof, "toetsen", familie=PRIMAIR)
+    verkennend = rijen_van(stof, "toetsen", familie=VERKENNEND)
+    uitslag = _uitslag(primair, "vooraf aangewezen", noem=True)
+    zin = f"Wie veel toetst, vindt altijd wel iets; daarom ligt de lat hoger: {uitslag}"
+    niet = sum(leeg(rij["p"]) for rij in primair)
+    if niet:
+        zin += f" ({taal.aantal_van(niet, 'factor was', 'factoren waren')} niet te toetsen)"
+    if any(not leeg(rij["p"]) for rij in verkennend):
+        zin += f", en {_uitslag(verkennend, 'verkennende')}"
+        if _overeind(verkennend):
+            aandeel = taal.procent(SIGNIFICANTIE)
+            zin += f" (naar verwachting hooguit {aandeel} daarvan bij toeval)"
+    return netjes(stof, f"{zin}.")
 
-    return netjes(stof, betekenis(frame(stof, "toetsen")))
+
+def _overeind(rijen: Sequence[Rij]) -> list[str]:
+    """Return the labels of the tests that stand after the correction."""
+    return [rij["label"] for rij in rijen if rij["verworpen"]]
+
+
+def _uitslag(rijen: Sequence[Rij], soort: str, noem: bool = False) -> str:
+    n, namen = sum(not leeg(rij["p"]) for rij in rijen), _overeind(rijen)
+    lijst = f" ({taal.opsomming(namen)})" if noem and namen else ""
+    if n == 0:
+        return f"geen enkele {soort} toets was uit te voeren"
+    if n == 1:
+        return f"de {soort} toets blijft {'overeind' if namen else 'niet overeind'}{lijst}"
+    aantal = taal.telwoord(len(namen)) if namen else "geen"
+    werkwoord = "blijft" if len(namen) < 2 else "blijven"
+    return f"van de {taal.telwoord(n)} {soort} toetsen {werkwoord} er {aantal} overeind{lijst}"
 
 
 def primair_rijen(stof: Stof) -> list[Cellen]:
     """Return the tests of the primary family before and after Holm."""
     uit = []
-    for rij in rijen_van(stof, "toetsen", familie="primair"):
+    for rij in rijen_van(stof, "toetsen", familie=PRIMAIR):
         overeind = {True: "ja", False: "nee"}.get(rij["verworpen"], taal.GEEN)
         uit.append(
             [
@@ -43,7 +73,7 @@ def primair_rijen(stof: Stof) -> list[Cellen]:
 def verkennend_rijen(stof: Stof) -> list[Cellen]:
     """Return per window how many exploratory tests there are and what the correction leaves."""
     uit = []
-    rijen = rijen_van(stof, "toetsen", familie="verkennend")
+    rijen = rijen_van(stof, "toetsen", familie=VERKENNEND)
     for van, tot in sorted({(r["van"], r["tot"]) for r in rijen}):
         deel = [r for r in rijen if (r["van"], r["tot"]) == (van, tot) and not leeg(r["p"])]
         blijft = [r for r in deel if r["verworpen"]]

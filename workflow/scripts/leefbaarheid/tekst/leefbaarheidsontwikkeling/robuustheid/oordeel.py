@@ -7,6 +7,8 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.oordeel import AANDEEL_GEVOELIG, AANDEEL_OVER, AANDEEL_ROBUUST
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.robuustheid import (
@@ -57,8 +59,6 @@ PER_TABEL = 3
 
 def regel(stof: Stof) -> list[str]:
     """Return the rule of the verdict words, as list items."""
-    from leefbaarheid.toetsen.oordeel import AANDEEL_GEVOELIG, AANDEEL_OVER, AANDEEL_ROBUUST
-
     schatter = leidende_schatter(stof)
     veel = taal.breuk(AANDEEL_ROBUUST)
     deel = taal.breuk(AANDEEL_GEVOELIG)
@@ -142,7 +142,7 @@ def oordeel_zinnen(stof: Stof) -> list[str]:
 
 
 def _oordeel_zin(stof: Stof, rij: Rij) -> str:
-    waarom = als_markdown(rij.get("waarom") or rij.get("reden") or "geen uitkomst")
+    waarom = redentekst(rij.get("waarom") or rij.get("reden"))
     duidelijk = sluit_nul_uit(rij)
     if duidelijk is None:
         return f"{taal.hoofdletter(waarom)}."
@@ -160,7 +160,7 @@ def niet_geteld(stof: Stof) -> list[str]:
     per: dict[str, dict[str, list[str]]] = {}
     for rij in rijen_van(stof, "oordeel"):
         if not rij["telt_mee"]:
-            reden = rij["reden"] or "geen uitkomst"
+            reden = rij["reden"] or ToetsReden.GEEN_UITKOMST.met()
             per.setdefault(rij["controle"], {}).setdefault(reden, []).append(rij["factor"])
     alle = set(stof.editie["factoren"])
     verkennend = alle - set(stof.editie["inferentie"]["primaire_factoren"])

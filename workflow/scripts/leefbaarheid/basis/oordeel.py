@@ -1,0 +1,36 @@
+"""The rule of the verdict on an association: what the check weighs by, and the text explains."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+# AANNAME: een samenhang heet robuust als de leidende schatter nul uitsluit, alle controles dezelfde
+#   richting geven, ten minste driekwart van de controles nul uitsluit, en de schatting in geen
+#   controle krimpt tot minder dan een kwart.
+AANDEEL_ROBUUST = 0.75
+AANDEEL_OVER = 0.25
+# AANNAME: een samenhang heet gevoelig als de leidende schatter nul uitsluit zonder dat zij robuust
+#   is, of als ten minste een kwart van de controles nul uitsluit terwijl de leidende dat niet doet.
+AANDEEL_GEVOELIG = 0.25
+
+
+class Oordeel(StrEnum):
+    """`eindoordeel`: column `oordeel`."""
+
+    ROBUUST = "robuust"
+    GEVOELIG = "gevoelig"
+    ONZEKER = "onzeker"
+    NIET_TE_TOETSEN = "niet te toetsen"
+
+
+SCHATTERS = ("crv1", "crv3", "wcr")
+"""The estimators of the uncertainty; the config names the leading one."""
+
+CONTROLES = (
+    *SCHATTERS,
+    *("holm", "loo", "gemeente_fe", "random_intercept", "conley"),
+    *("verandering", "ancova", "basismeting", "zonder_dimensie"),
+    *("hc3", "huber", "gewogen", "zonder_invloedrijk", "imputatie", "in_aanmerking"),
+    "specificatiecurve",
+)
+"""`oordeel`: column `controle`, the checks that are weighed, in the order of the table."""

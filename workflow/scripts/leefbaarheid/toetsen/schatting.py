@@ -1,0 +1,59 @@
+"""One variant of one regression, and what takes its standard errors away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from leefbaarheid.analyse.regressie import Ontwerp
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabelwaarden import Schatstatus
+
+
+class Schatting(NamedTuple):
+    """One variant of one regression, in natural units.
+
+    Attributes:
+        coef, se: per term, index the terms without the constant; se is NaN where there is none.
+        n, n_gemeenten: wijken and gemeenten that were used.
+        reden: per term the code why there is no standard error; terms that are not named can be
+            tested.
+        status: whether it was estimated, and how well.
+        toelichting: per term (key "" for all terms) the code of what a reader must know.
+        icc: share of the residual variance that lies between gemeenten; NaN where not estimated.
+    """
+
+    coef: pd.Series
+    se: pd.Series
+    n: int
+    n_gemeenten: int
+    reden: Mapping[str, str]
+    status: Schatstatus = Schatstatus.GESCHAT
+    toelichting: Mapping[str, str] = {}
+    icc: float = float("nan")
+
+
+def niet_geschat(ontwerp: Ontwerp, reden: str) -> Schatting:
+    """Return a variant without estimates, for one reason."""
+    termen = ontwerp.regressoren.columns
+    leeg = pd.Series(np.nan, index=termen)
+    return Schatting(
+        leeg, leeg, len(ontwerp.y), ontwerp.gemeente.nunique(), dict.fromkeys(termen, reden)
+    )
+
+
+def in_een_gemeente(
+    X: pd.DataFrame,
+    gemeente: pd.Series,
+    reden: ToetsReden = ToetsReden.AFWIJKING_IN_EEN_GEMEENTE,
+) -> dict[str, str]:
+    """Return the columns that leave their most common value in one gemeente only, with the reason.
+
+    The score of such a coefficient is zero over that gemeente by construction of the estimate, so
+    that its clustered variance is far too small (few treated groups; Cameron & Miller 2015).
+    """
+    afwijkend = {k: gemeente[~np.isclose(X[k], X[k].mode()[0])].nunique() for k in X.columns}
+    return {str(k): reden.met() for k, aantal in afwijkend.items() if aantal == 1}
