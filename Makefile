@@ -7,6 +7,7 @@ BRONNEN ?=
 CORES ?= all
 PROCESSEN ?= 2
 ARGS ?=
+BASIS ?=
 QUARTO_CLI := quarto-cli==1.10.19
 PEERS := pyfixest==0.60.0 wildboottest==0.3.2
 
@@ -24,19 +25,10 @@ ZOEK_PYTHON = for p in $(PYTHON) python3 python3.13 python3.12 python3.11 python
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help rapport test test-snel lint stijl toets toets-snel omgeving quarto benchmark clean lock docs voorbeelddata validatie
+.PHONY: help rapport test test-snel lint stijl toets toets-snel omgeving quarto benchmark vergelijk clean lock docs voorbeelddata validatie
 
-help: ## Toon deze hulp
-	@echo "make rapport     drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)"
-	@echo "make test        stijlcontrole en alle toetsen"
-	@echo "make test-snel   hetzelfde zonder simulaties, tekenwerk en hele runs, in een minuut"
-	@echo "make quarto      voegt Quarto toe aan de omgeving (nodig: GitHub in bereik)"
-	@echo "make benchmark   meet tijd en geheugen; schrijft results/benchmark.json"
-	@echo "make validatie   toetst de toetsen op nagebootste edities; schrijft docs/validatie.md"
-	@echo "make clean       verwijdert de resultaten van een editie, nooit de bronbestanden"
-	@echo "make docs        schrijft config/README.md en docs/aannames.md opnieuw"
-	@echo "make voorbeelddata   maakt de voorbeelddata opnieuw, byte voor byte gelijk"
-	@echo "make lock        vernieuwt requirements.lock na een wijziging van requirements.in"
+help: ## toont deze hulp
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo "Instellingen:"
 	@echo "  EDITIE=<bestand>   configuratie van een editie (standaard: config/config.yaml)"
@@ -47,7 +39,7 @@ help: ## Toon deze hulp
 	@echo
 	@echo "Zonder make, in de omgeving (. .venv/bin/activate): snakemake --cores"
 
-rapport: $(KLAAR) ## Maak de drie PDF's
+rapport: $(KLAAR) ## drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)
 	@[ -z "$(EDITIE)" ] || [ -f "$(EDITIE)" ] || { \
 	  echo "FOUT: de configuratie '$(EDITIE)' is er niet."; \
 	  echo "  Wat te doen: kies een bestand uit config/edities/ of maak er een."; exit 1; }
@@ -76,11 +68,11 @@ $(KLAAR): requirements.lock
 	  echo "  Wat te doen: controleer de verbinding met de pakketserver en start opnieuw."; exit 1; }
 	@touch $(KLAAR)
 
-test: lint toets ## Stijlcontrole en alle toetsen
+test: lint toets ## stijlcontrole en alle toetsen, van snel naar traag
 
-test-snel: stijl toets-snel ## Wat binnen een minuut kan
+test-snel: stijl toets-snel ## hetzelfde zonder simulaties, tekenwerk en hele runs, in een minuut
 
-lint: stijl
+lint: stijl ## de stijlcontrole alleen
 
 stijl: $(KLAAR)
 	@$(call kop,Stijl)
@@ -98,7 +90,7 @@ toets: $(KLAAR)
 toets-snel: $(KLAAR)
 	@$(PYTEST) -m "not traag and not hele_run" $(ARGS)
 
-quarto: $(KLAAR) ## Voeg Quarto toe
+quarto: $(KLAAR) ## voegt Quarto toe aan de omgeving (nodig: GitHub in bereik)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "$(QUARTO_CLI)" \
 	  > .venv/quarto.log 2>&1 && $(BIN)/quarto --version > /dev/null 2>> .venv/quarto.log && \
 	  echo "Quarto $$($(BIN)/quarto --version) staat klaar; rapport.engine auto neemt het nu vanzelf." || { \
@@ -108,10 +100,15 @@ quarto: $(KLAAR) ## Voeg Quarto toe
 	  echo "  of werk zonder: rapport.engine auto neemt dan pandoc met Typst en maakt dezelfde PDF's."; \
 	  exit 1; }
 
-benchmark: $(KLAAR) .venv-peers/.klaar ## Meet tijd en geheugen
+benchmark: $(KLAAR) .venv-peers/.klaar ## meet tijd en geheugen; schrijft results/benchmark.json
 	@$(BIN)/python tests/benchmark.py $(ARGS)
 
-validatie: $(KLAAR) ## Dekking en grootte van de toetsen
+vergelijk: $(KLAAR) ## vergelijkt de uitkomsten met een andere versie (BASIS=<commit of tag>)
+	@[ -n "$(BASIS)" ] || { echo "FOUT: welke versie? Wat te doen: make vergelijk BASIS=<commit of tag>."; exit 1; }
+	@$(BIN)/python tests/vergelijk_edities.py --basis "$(BASIS)" \
+	  $(if $(EDITIE),--editie "$(EDITIE)") $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(ARGS)
+
+validatie: $(KLAAR) ## toetst de toetsen op nagebootste edities; schrijft docs/validatie.md
 	@$(BIN)/python tests/validatie.py $(ARGS)
 
 # Wat de bootstrap ter vergelijking meet; geen onderdeel van de omgeving. Zonder kan ook.
@@ -122,16 +119,16 @@ validatie: $(KLAAR) ## Dekking en grootte van de toetsen
 	  echo "De vergelijkingspakketten zijn niet te installeren; de meting gaat zonder verder."
 	@mkdir -p .venv-peers && touch $@
 
-clean: $(KLAAR) ## Verwijder de resultaten van een editie
+clean: $(KLAAR) ## verwijdert de resultaten van een editie, nooit de bronbestanden
 	@$(BIN)/python workflow/scripts/ruim_op.py $(if $(EDITIE),"$(EDITIE)",config/config.yaml)
 
-docs: $(KLAAR) ## Schrijf de gegenereerde documentatie
+docs: $(KLAAR) ## schrijft config/README.md, docs/aannames.md en docs/besluiten/README.md opnieuw
 	@$(BIN)/python workflow/scripts/schrijf_docs.py
 
-voorbeelddata: $(KLAAR) ## Maak de voorbeelddata opnieuw
+voorbeelddata: $(KLAAR) ## maakt de voorbeelddata opnieuw, byte voor byte gelijk
 	@$(BIN)/python workflow/scripts/maak_voorbeeld.py
 
-lock: ## Vernieuw requirements.lock
+lock: ## vernieuwt requirements.lock na een wijziging van requirements.in
 	@py=$$($(ZOEK_PYTHON)); "$$py" -m venv .venv-lock && .venv-lock/bin/pip install -q uv && \
 	.venv-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url -o requirements.lock requirements.in && rm -rf .venv-lock

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+# tests run side by side; Snakemake gives its jobs one thread each in the same way
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import pytest
 
 from hulp.verslag import Verslag, op_snelheid

@@ -22,6 +22,7 @@ VOORBEELD = Path("data/raw/voorbeeld")
 MINI = Path("data/raw/mini")
 CONFIG = Path("config/edities/mini.yaml")
 UIT = Path("results/mini")
+SCORES = "Leefbaarometer-scores wijken 2002-2022.csv"
 ANALYSES = (
     "havermeer-havenkwartier-oost.md",
     "kolkmonde-nieuwe-kade.docx",
@@ -67,7 +68,7 @@ def _maak_mini(project: Path) -> None:
     (mini / "wijkanalyses").mkdir(parents=True)
     gemeenten = _grootste_gemeenten(voorbeeld)
     for naam in (
-        "Leefbaarometer-scores wijken 2002-2022.csv",
+        SCORES,
         "contextfactoren-wijken.csv",
         "selectielijst.csv",
     ):

@@ -66,7 +66,7 @@ class Verslag:
     def _kop(self, tekst: str) -> None:
         schrijver = self.config.pluginmanager.get_plugin("terminalreporter")
         if schrijver:
-            schrijver.ensure_newline()
+            schrijver.line("")  # ends the line of dots, which the terminal does not know about
             schrijver.section(tekst, sep="─", bold=True)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:

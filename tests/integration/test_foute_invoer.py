@@ -12,7 +12,7 @@ import pytest
 from hulp import mini
 
 Wijziging = Callable[[Path], None]
-SCORES = "Leefbaarometer-scores wijken 2002-2022.csv"
+SCORES = mini.SCORES
 CONTEXT = "contextfactoren-wijken.csv"
 LIJST = "selectielijst.csv"
 ANALYSE = f"wijkanalyses/{mini.ANALYSES[0]}"

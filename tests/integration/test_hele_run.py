@@ -8,8 +8,11 @@ import json
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from hulp import CAUSAAL, mini
 from hulp.paginas import lees_paginas
+from leefbaarheid.basis.taal import telwoord
 from leefbaarheid.rapport.pdfcontrole import controleer_pdf
 
 DOCUMENTEN = ("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses")
@@ -20,19 +23,25 @@ def rijen(pad: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(bestand))
 
 
-def test_drie_toegankelijke_pdfs_met_de_waarschuwing_op_elke_bladzijde(gemaakt):
+@pytest.fixture(scope="module")
+def paginas(gemaakt) -> dict[str, list[str]]:
+    """The text of the pages of each document."""
+    map_ = gemaakt / mini.UIT / "rapport"
+    return {document: lees_paginas(map_ / f"{document}.pdf") for document in DOCUMENTEN}
+
+
+def test_drie_toegankelijke_pdfs_met_de_waarschuwing_op_elke_bladzijde(gemaakt, paginas):
     for document in DOCUMENTEN:
         pdf = gemaakt / mini.UIT / "rapport" / f"{document}.pdf"
         verslag = controleer_pdf(pdf)  # raises when tagging, language, title or alt text is missing
-        assert verslag["paginas"] > 4
-        for nummer, bladzijde in enumerate(lees_paginas(pdf), start=1):
+        assert verslag["paginas"] == len(paginas[document]) > 4
+        for nummer, bladzijde in enumerate(paginas[document], start=1):
             assert "fictief" in bladzijde, f"{document}, bladzijde {nummer}"
         assert pdf.with_suffix(".qmd").is_file()
 
 
-def test_de_gemaakte_tekst_claimt_geen_oorzaak(gemaakt):
-    for document in DOCUMENTEN:
-        bladzijden = lees_paginas(gemaakt / mini.UIT / "rapport" / f"{document}.pdf")
+def test_de_gemaakte_tekst_claimt_geen_oorzaak(paginas):
+    for document, bladzijden in paginas.items():
         assert CAUSAAL.findall(" ".join(" ".join(bladzijden).split())) == [], document
 
 
@@ -68,6 +77,22 @@ def test_cijfers_staan_in_de_tabel_die_zij_noemen(gemaakt):
     for naam, cijfer in cijfers.items():
         assert set(cijfer) == {"waarde", "tekst", "eenheid", "bron_tabel"}, naam
         assert (uit / "tabellen" / f"{cijfer['bron_tabel']}.csv").is_file(), naam
+
+
+def test_een_getal_is_terug_te_lopen_van_zin_naar_wijk(gemaakt):
+    """The walk of docs/architectuur.md."""
+    uit = gemaakt / mini.UIT
+    wijken = rijen(uit / "tabellen" / "wijken.csv")
+    assert list(wijken[0]).index("in_selectie") == 12  # the 13th, as the walk says
+    n = sum(rij["cluster"] == "Terugval" and rij["in_selectie"] == "True" for rij in wijken)
+    clusters = {rij["cluster"]: rij for rij in rijen(uit / "tabellen" / "clusters.csv")}
+    assert int(clusters["Terugval"]["n_wijken"]) == n > 0
+    cijfer = json.loads((uit / "cijfers.json").read_text("utf-8"))["cluster.terugval.n"]
+    assert (cijfer["waarde"], cijfer["bron_tabel"]) == (n, "clusters")
+    qmd = (uit / "rapport" / "hoofdrapport.qmd").read_text("utf-8")
+    assert f"en {telwoord(n)} in *Terugval*" in qmd
+    bron = {rij["wk_code"] for rij in rijen(gemaakt / mini.MINI / mini.SCORES)}
+    assert {rij["wk_code"] for rij in wijken if rij["cluster"] == "Terugval"} <= bron
 
 
 def test_zip_en_manifest(gemaakt):

@@ -89,6 +89,7 @@ def test_zonder_schokken_vindt_kleinste_kwadraten_de_waarheid(van: int, tot: int
     assert np.abs(verschil.to_numpy() * spreiding).max() < 2e-6
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("van, tot", [(2012, 2014), (2014, 2022)])
 @pytest.mark.parametrize("alleen_selectie", [False, True])
 def test_schattingen_zijn_gemiddeld_de_waarheid(van: int, tot: int, alleen_selectie: bool):

@@ -11,8 +11,12 @@ from hulp import WORTEL
 from hulp.make import opdrachten
 
 
+def lees(naam: str) -> str:
+    return (WORTEL / naam).read_text("utf-8")
+
+
 def lees_yaml(naam: str) -> dict:
-    return yaml.safe_load((WORTEL / naam).read_text("utf-8"))
+    return yaml.safe_load(lees(naam))
 
 
 def test_pre_commit_en_make_lint_noemen_dezelfde_controles():
@@ -37,17 +41,20 @@ def test_make_test_is_lint_en_alle_toetsen():
 
 def test_ci_draait_make_test_op_elke_python_die_het_project_belooft():
     taak = lees_yaml(".github/workflows/ci.yml")["jobs"]["test"]
-    eis = tomllib.loads((WORTEL / "pyproject.toml").read_text("utf-8"))["project"]
+    eis = tomllib.loads(lees("pyproject.toml"))["project"]
     van, tot = (int(n) for n in re.findall(r"3\.(\d+)", eis["requires-python"]))
     assert taak["strategy"]["matrix"]["python"] == [f"3.{n}" for n in range(van, tot)]
     stappen = [stap["run"] for stap in taak["steps"] if "run" in stap]
     assert stappen[0].startswith("make test PYTHON=")
-    doelen = re.findall(r"^([\w-]+):.*##", (WORTEL / "Makefile").read_text("utf-8"), flags=re.M)
+    doelen = re.findall(r"^([\w-]+):.*##", lees("Makefile"), flags=re.M)
     assert {stap.split()[1] for stap in stappen} <= set(doelen)
-    assert "make test" in (WORTEL / ".ci" / "run").read_text("utf-8")
+    assert "make test" in lees(".ci/run")
 
 
 def test_de_versie_staat_op_een_plek():
-    versie = tomllib.loads((WORTEL / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    versie = tomllib.loads(lees("pyproject.toml"))["project"]["version"]
     citaat = lees_yaml("CITATION.cff")
     assert citaat["version"] == versie
+    koppen = re.findall(r"^## \[(.+?)\](?: - (\S+))?$", lees("CHANGELOG.md"), flags=re.M)
+    assert koppen[0] == ("Niet uitgebracht", "")
+    assert koppen[1] == (versie, str(citaat["date-released"]))

@@ -17,15 +17,9 @@ import pandas as pd
 from scipy import special
 
 from leefbaarheid.analyse.ontwerp import koppel
-from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import (
-    ALLE_VENSTERS,
-    MEDIAAN,
-    OORDELEND,
     SCHEIDING,
-    SIGNIFICANT,
-    TEKEN,
 )
 from leefbaarheid.toetsen.clusterinferentie import MIN_TREKKINGEN
 from leefbaarheid.toetsen.specificatierooster import MIN_INWONERS, Vakkeuze, Vorm, maak_rooster
@@ -41,10 +35,6 @@ KOLOMMEN_SPECIFICATIES = [
     *("factoren", "n_factoren", "hoofdspecificatie", "coef_sd", "se_sd", "ci_sd_laag"),
     *("ci_sd_hoog", "p", "crv1_p", "sd_factor", "n", "G", "reden"),
 ]
-BETEKENIS = (
-    "Een uitkomst hangt mede af van keuzes die ook anders hadden gekund; de specificatiecurve laat "
-    "de uitkomst zien onder alle verdedigbare combinaties van die keuzes, en toetst ze samen."
-)
 
 
 class Curve(NamedTuple):
@@ -154,50 +144,3 @@ def _tabel(uit: Uitkomst, opzet: Opzet) -> pd.DataFrame:
         & (tabel["n_factoren"] == len(rooster.factoren))
     )
     return tabel[KOLOMMEN_SPECIFICATIES]
-
-
-def zinnen(
-    toets: pd.DataFrame,
-    labels: Mapping[str, str] | None = None,
-    vensters: str = ALLE_VENSTERS,
-    alfa: float = ALFA,
-) -> dict[str, str]:
-    """Return one plain Dutch sentence per focal factor on what its curve says.
-
-    Args:
-        toets: from `specificatiecurve`, as made or read from a file.
-        labels: factor -> label of the codeboek.
-        vensters: one of `VENSTERS`.
-        alfa: level at which a joint test counts as clear.
-    """
-    eigen = toets[toets["vensters"] == vensters]
-    return {
-        factor: _zin((labels or {}).get(factor, factor), deel.set_index("statistiek"), alfa)
-        for factor, deel in eigen.groupby("factor", sort=False)
-    }
-
-
-def _zin(label: str, deel: pd.DataFrame, alfa: float) -> str:
-    naam = taal.kleine_letter(label)
-    if deel["vensters"].iloc[0] != ALLE_VENSTERS:
-        naam += " in het hoofdvenster"
-    n = int(deel["n_specificaties"].iloc[0])
-    if not n:
-        return f"De samenhang met {naam} is met geen enkele berekening te schatten."
-    mediaan, teken, significant = deel.loc[[MEDIAAN, TEKEN, SIGNIFICANT], "waargenomen"]
-    p = deel.loc[list(OORDELEND), "p"]
-    if (p < alfa).all():
-        oordeel = "zo'n beeld is zonder samenhang onwaarschijnlijk"
-    elif (p < alfa).any():
-        oordeel = "of zo'n beeld ook zonder samenhang kan ontstaan, verschilt per toets"
-    else:
-        oordeel = "zo'n beeld kan ook zonder samenhang ontstaan"
-    richting = "gunstiger" if mediaan > 0 else "ongunstiger"
-    bereik = " tot ".join(dict.fromkeys(taal.p_waarde(x) for x in (p.min(), p.max())))
-    return (
-        f"Van de {taal.getal(n)} berekeningen van de samenhang met {naam} wijst "
-        f"{taal.procent(teken)} op een {richting} ontwikkeling bij een hogere waarde, en is "
-        f"{taal.procent(significant)} dat aantoonbaar (middelste uitkomst "
-        f"{taal.verandering(mediaan, 3)} punt per standaarddeviatie); {oordeel} "
-        f"(gezamenlijk getoetst: p = {bereik})."
-    ).replace("p = <", "p < ")

@@ -12,6 +12,7 @@ import pandas as pd
 
 from leefbaarheid.analyse.ontwerp import MODELLEN, STEEKPROEVEN
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import BEPERKINGEN, GEWICHTEN, SCHATTERS
 
 # AANNAME: in de specificatiecurve telt een wijk in de strengere variant mee vanaf 2500 inwoners.
@@ -199,8 +200,8 @@ class Deel:
         kolom: name -> column number.
         code: (n,) number of the gemeente among all gemeenten of the data.
         inwoners: (n,) number of inhabitants, NaN if unknown.
-        onbruikbaar: name of a column -> why it cannot be used.
-        reden: why nothing can be estimated, or "".
+        onbruikbaar: name of a column -> why it cannot be used (a code).
+        reden: why nothing can be estimated (a code), or "".
     """
 
     Z: np.ndarray
@@ -237,7 +238,7 @@ def maak_delen(
     vier = inwonertal.sort_values(ascending=False, kind="stable").index[:4]
     nummer = {code: i for i, code in enumerate(inwonertal.index)}
     uit: dict[tuple[str, str], Deel] = {}
-    eerder: dict[tuple[str, ...], str] = {}
+    eerder: dict[tuple[str, ...], tuple[str, str]] = {}
     for steekproef in dict.fromkeys(keuze.steekproef for keuze in rooster.vakken):
         basis = volledige_wijken(tabel, steekproef, rooster)
         omvang = basis["gm_code"].value_counts().sort_index()
@@ -250,10 +251,11 @@ def maak_delen(
         for beperking in BEPERKINGEN:
             deel = basis[blijft[beperking]]
             wijken = tuple(deel.index)
-            reden = "" if wijken else "geen enkele wijk blijft over"
+            reden = "" if wijken else ToetsReden.GEEN_WIJK_OVER.met()
             if wijken in eerder and wijken:
-                reden = f"dubbel: dezelfde wijken als {eerder[wijken]}"
-            eerder.setdefault(wijken, f"steekproef {steekproef} met beperking {beperking}")
+                dubbel = dict(zip(("steekproef", "beperking"), eerder[wijken], strict=True))
+                reden = ToetsReden.DUBBELE_STEEKPROEF.met(**dubbel)
+            eerder.setdefault(wijken, (steekproef, beperking))
             uit[steekproef, beperking] = _standaardiseer(deel, rooster.kolommen, nummer, reden)
     return uit
 
@@ -268,9 +270,9 @@ def _standaardiseer(
     for k, naam in enumerate(kolommen, start=1):
         reeks = deel[naam].to_numpy(float)
         if not n or np.isnan(reeks).all():
-            onbruikbaar[naam] = f"geen enkele wijk heeft een waarde: {naam}"
+            onbruikbaar[naam] = ToetsReden.KOLOM_LEEG.met(kolom=naam)
         elif np.ptp(reeks) <= 1e-12 * np.abs(reeks).max():
-            onbruikbaar[naam] = f"geen variatie: {naam}"
+            onbruikbaar[naam] = ToetsReden.KOLOM_ZONDER_VARIATIE.met(kolom=naam)
         else:
             schaal[k] = reeks.std()
             Z[:, k] = (reeks - reeks.mean()) / schaal[k]

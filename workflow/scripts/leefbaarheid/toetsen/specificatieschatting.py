@@ -29,6 +29,7 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import ALLE_VENSTERS, HOOFDVENSTER
 from leefbaarheid.toetsen.clusterinferentie import kies_verdeling
 from leefbaarheid.toetsen.specificatieregressie import Groep, schat_groep
@@ -43,8 +44,8 @@ from leefbaarheid.toetsen.specificatievakken import (
 
 THEMA = 91
 VENSTERS = (ALLE_VENSTERS, HOOFDVENSTER)
-EXACT = "het model past exact, zonder residuen"
-ONBEPAALD = "geen standaardfout: de schatting bestaat niet zonder een van de gemeenten"
+EXACT = ToetsReden.ZONDER_RESIDUEN.met()
+ONBEPAALD = ToetsReden.NIET_ZONDER_ELKE_GEMEENTE.met()
 # Numbers in memory at a time, and draws at a time.
 BLOK, TREKBLOK = 1 << 18, 500
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import ALLE_VENSTERS, MEDIAAN, SIGNIFICANT, STOUFFER, TEKEN
 from leefbaarheid.toetsen.specificatierooster import Rooster
 from leefbaarheid.toetsen.specificatieschatting import BLOK, VENSTERS, Opzet, Uitkomst
@@ -78,7 +79,7 @@ def toets_samen(uit: Uitkomst, opzet: Opzet) -> pd.DataFrame:
                 "verdeling": opzet.verdeling,
                 "n_specificaties": n,
                 "n_ongeldig": int(alle.sum()) - n,
-                "reden": "" if n else "geen enkele specificatie is te schatten",
+                "reden": "" if n else ToetsReden.GEEN_SPECIFICATIE.met(),
             }
             if not n:
                 rijen += [rij | {"statistiek": naam} for naam in STATISTIEKEN]

@@ -13,6 +13,7 @@ import numpy as np
 
 from leefbaarheid.analyse.collineariteit import VIF_COLLINEAIR
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.toetsen.specificatierooster import Deel, Rooster
 
 # Below this share of its variance a factor does not vary within gemeenten.
@@ -57,15 +58,15 @@ def maak_vak(deel: Deel, gewicht: str, schatter: str) -> Vak:
     houd = deel.inwoners > 0 if gewicht == "inwoners" else np.ones(len(deel.Z), bool)
     reden = deel.reden
     if not reden and not houd.any():
-        reden = "geen inwonertallen om mee te wegen"
+        reden = ToetsReden.GEEN_GEWICHTEN.met()
     if effecten:
         aantal = np.bincount(deel.code[houd], minlength=deel.code.max(initial=0) + 1)
         houd = houd & (aantal[deel.code] > 1)
     volgorde = np.flatnonzero(houd)[np.argsort(deel.code[houd], kind="stable")]
     gemeenten, begin = np.unique(deel.code[volgorde], return_index=True)
     if len(gemeenten) < MIN_GEMEENTEN:
-        reden = reden or (
-            f"te weinig gemeenten: {len(gemeenten)}, ten minste {MIN_GEMEENTEN} nodig"
+        reden = reden or ToetsReden.TE_WEINIG_GEMEENTEN_IN_VAK.met(
+            n=len(gemeenten), minimum=MIN_GEMEENTEN
         )
     if reden:
         return Vak(deel, effecten, np.zeros((0, 1, 1)), gemeenten, len(volgorde), {}, reden)
@@ -79,7 +80,8 @@ def maak_vak(deel: Deel, gewicht: str, schatter: str) -> Vak:
         binnen = np.einsum("gpp->p", C)
         for naam, k in deel.kolom.items():
             if binnen[k] <= VAST * len(Z):
-                onbruikbaar.setdefault(naam, f"geen verschillen binnen gemeenten: {naam}")
+                vast = ToetsReden.KOLOM_GELIJK_BINNEN_GEMEENTEN.met(kolom=naam)
+                onbruikbaar.setdefault(naam, vast)
     return Vak(deel, effecten, C, gemeenten, len(Z), onbruikbaar, "")
 
 
@@ -102,9 +104,9 @@ def redenen(vak: Vak, sets: Sequence[tuple[str, ...]], score: str | None) -> lis
         if mist:
             uit.append(mist[0])
         elif vak.n <= K:
-            uit.append(f"te weinig waarnemingen: {vak.n} wijken, {K} coëfficiënten")
+            uit.append(ToetsReden.TE_WEINIG_WIJKEN_IN_VAK.met(n=vak.n, n_coefficienten=K))
         elif np.linalg.eigvalsh(S[np.ix_(idx, idx)])[0] * VIF_COLLINEAIR < 1:
-            uit.append("de factoren leggen elkaar vast (collineair)")
+            uit.append(ToetsReden.FACTOREN_COLLINEAIR.met())
         else:
             uit.append("")
     return uit

@@ -76,3 +76,16 @@ class ToetsReden(Code):
     # vergelijkingswijken
     TE_WEINIG_PAREN = "te_weinig_paren", "n"
     TE_WEINIG_GEMEENTEN_VOOR_INTERVAL = "te_weinig_gemeenten_voor_interval", "n"
+    # specificatiecurve
+    GEEN_WIJK_OVER = "geen_wijk_over"
+    DUBBELE_STEEKPROEF = "dubbele_steekproef", "steekproef", "beperking"
+    KOLOM_LEEG = "kolom_leeg", "kolom"
+    KOLOM_ZONDER_VARIATIE = "kolom_zonder_variatie", "kolom"
+    KOLOM_GELIJK_BINNEN_GEMEENTEN = "kolom_gelijk_binnen_gemeenten", "kolom"
+    GEEN_GEWICHTEN = "geen_gewichten"
+    TE_WEINIG_GEMEENTEN_IN_VAK = "te_weinig_gemeenten_in_vak", "n", "minimum"
+    TE_WEINIG_WIJKEN_IN_VAK = "te_weinig_wijken_in_vak", "n", "n_coefficienten"
+    FACTOREN_COLLINEAIR = "factoren_collineair"
+    ZONDER_RESIDUEN = "zonder_residuen"
+    NIET_ZONDER_ELKE_GEMEENTE = "niet_zonder_elke_gemeente"
+    GEEN_SPECIFICATIE = "geen_specificatie"

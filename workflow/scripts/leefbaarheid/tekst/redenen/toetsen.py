@@ -88,4 +88,23 @@ WOORDEN: Woorden = {
     # vergelijkingswijken
     ToetsReden.TE_WEINIG_PAREN: "te weinig paren voor een interval: {n}",
     ToetsReden.TE_WEINIG_GEMEENTEN_VOOR_INTERVAL: "te weinig gemeenten voor een interval: {n}",
+    # specificatiecurve
+    ToetsReden.GEEN_WIJK_OVER: "geen enkele wijk blijft over",
+    ToetsReden.DUBBELE_STEEKPROEF: (
+        "dubbel: dezelfde wijken als steekproef {steekproef} met beperking {beperking}"
+    ),
+    ToetsReden.KOLOM_LEEG: "geen enkele wijk heeft een waarde: {kolom}",
+    ToetsReden.KOLOM_ZONDER_VARIATIE: "geen variatie: {kolom}",
+    ToetsReden.KOLOM_GELIJK_BINNEN_GEMEENTEN: "geen verschillen binnen gemeenten: {kolom}",
+    ToetsReden.GEEN_GEWICHTEN: "geen inwonertallen om mee te wegen",
+    ToetsReden.TE_WEINIG_GEMEENTEN_IN_VAK: ("te weinig gemeenten: {n}, ten minste {minimum} nodig"),
+    ToetsReden.TE_WEINIG_WIJKEN_IN_VAK: (
+        "te weinig waarnemingen: {n} wijken, {n_coefficienten} coëfficiënten"
+    ),
+    ToetsReden.FACTOREN_COLLINEAIR: "de factoren leggen elkaar vast (collineair)",
+    ToetsReden.ZONDER_RESIDUEN: "het model past exact, zonder residuen",
+    ToetsReden.NIET_ZONDER_ELKE_GEMEENTE: (
+        "geen standaardfout: de schatting bestaat niet zonder een van de gemeenten"
+    ),
+    ToetsReden.GEEN_SPECIFICATIE: "geen enkele specificatie is te schatten",
 }

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import ALLE_VENSTERS, HOOFDVENSTER, OORDELEND
+from leefbaarheid.basis.tabelwaarden import (
+    ALLE_VENSTERS,
+    HOOFDVENSTER,
+    MEDIAAN,
+    OORDELEND,
+    SIGNIFICANT,
+    TEKEN,
+)
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
-from leefbaarheid.tekst.gedeeld.namen import factorlabel
+from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     factornamen,
     leeg,
@@ -18,9 +25,7 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
 )
 from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
-    frame,
     grens_erachter,
-    netjes,
     rijkop_met_reden,
 )
 from leefbaarheid.tekst.stof import Stof
@@ -28,9 +33,11 @@ from leefbaarheid.tekst.stof import Stof
 
 def curve_betekenis() -> str:
     """Say what the specification curve means."""
-    from leefbaarheid.toetsen.specificatiecurve import BETEKENIS
-
-    return BETEKENIS
+    return (
+        "Een uitkomst hangt mede af van keuzes die ook anders hadden gekund; de specificatiecurve "
+        "laat de uitkomst zien onder alle verdedigbare combinaties van die keuzes, en toetst ze "
+        "samen."
+    )
 
 
 def curve_rijen(stof: Stof) -> list[Cellen]:
@@ -40,7 +47,7 @@ def curve_rijen(stof: Stof) -> list[Cellen]:
         groepen.setdefault((rij["factor"], rij["vensters"]), {})[rij["statistiek"]] = rij
     uit = []
     for (factor, vensters), per in groepen.items():
-        mediaan = per["mediaan"]
+        mediaan = per[MEDIAAN]
         kop = rijkop_met_reden(stof, factor, mediaan, "waargenomen")
         uit.append(
             [
@@ -48,14 +55,8 @@ def curve_rijen(stof: Stof) -> list[Cellen]:
                 "alle" if vensters == ALLE_VENSTERS else "hoofdperiode",
                 maat(mediaan["n_specificaties"], 0),
                 punt(mediaan["waargenomen"]),
-                *(
-                    taal.procent(per[naam]["waargenomen"])
-                    for naam in ("aandeel_dominant_teken", "aandeel_significant")
-                ),
-                *(
-                    taal.p_waarde(per[naam]["p"])
-                    for naam in ("mediaan", "aandeel_significant", "stouffer_z")
-                ),
+                *(taal.procent(per[naam]["waargenomen"]) for naam in (TEKEN, SIGNIFICANT)),
+                *(taal.p_waarde(per[naam]["p"]) for naam in OORDELEND),
             ]
         )
     return uit
@@ -63,11 +64,38 @@ def curve_rijen(stof: Stof) -> list[Cellen]:
 
 def curve_zinnen(stof: Stof) -> list[str]:
     """Say per factor what its curve says, over all windows, as list items."""
-    from leefbaarheid.toetsen.specificatiecurve import zinnen
+    per: dict[str, dict[str, Rij]] = {}
+    for rij in rijen_van(stof, "specificatietoets", vensters=ALLE_VENSTERS):
+        per.setdefault(rij["factor"], {})[rij["statistiek"]] = rij
+    return [_zin(stof, factor, rijen) for factor, rijen in per.items()]
 
-    labels = {f: factorlabel(stof, f) for f in stof.editie["factoren"]}
-    alle = zinnen(frame(stof, "specificatietoets"), labels)
-    return [netjes(stof, zin) + grens_erachter(stof, factor) for factor, zin in alle.items()]
+
+def _zin(stof: Stof, factor: str, rijen: dict[str, Rij]) -> str:
+    naam, n = factornaam(stof, factor), rijen[MEDIAAN]["n_specificaties"]
+    if not n:
+        return f"De samenhang met {naam} is met geen enkele berekening te schatten."
+    mediaan, teken, significant = (
+        rijen[naam_]["waargenomen"] for naam_ in (MEDIAAN, TEKEN, SIGNIFICANT)
+    )
+    p = [rijen[statistiek]["p"] for statistiek in OORDELEND]
+    richting = "gunstiger" if mediaan > 0 else "ongunstiger"
+    bereik = " tot ".join(dict.fromkeys(taal.p_waarde(x) for x in (min(p), max(p))))
+    zin = (
+        f"Van de {taal.getal(n)} berekeningen van de samenhang met {naam} wijst "
+        f"{taal.procent(teken)} op een {richting} ontwikkeling bij een hogere waarde, en is "
+        f"{taal.procent(significant)} dat aantoonbaar (middelste uitkomst {punt(mediaan)} punt per "
+        f"standaarddeviatie); {_samen_getoetst(p)} (gezamenlijk getoetst: p = {bereik})."
+    )
+    return zin.replace("p = <", r"p \< ") + grens_erachter(stof, factor)
+
+
+def _samen_getoetst(p: Sequence[float]) -> str:
+    """Say what the joint tests mean together, from their p-values."""
+    if max(p) < SIGNIFICANTIE:
+        return "zo'n beeld is zonder samenhang onwaarschijnlijk"
+    if min(p) < SIGNIFICANTIE:
+        return "of zo'n beeld ook zonder samenhang kan ontstaan, verschilt per toets"
+    return "zo'n beeld kan ook zonder samenhang ontstaan"
 
 
 def curve_hoofdperiode(stof: Stof) -> str:
@@ -78,7 +106,7 @@ def curve_hoofdperiode(stof: Stof) -> str:
             per.setdefault(rij["factor"], []).append(rij["p"])
     if not per:
         return ""
-    soorten = {
+    soorten: dict[str, Callable[[list[float]], bool]] = {
         "onwaarschijnlijk als er geen samenhang is": lambda ps: max(ps) < SIGNIFICANTIE,
         "verschillend te beoordelen, naar gelang de toets": lambda ps: (
             min(ps) < SIGNIFICANTIE <= max(ps)
