@@ -9,6 +9,7 @@ import pytest
 
 from leefbaarheid.analyse.decompositie import decompositie, jaren_met_dimensies
 from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 
 BASIS = 4.1
 WIJKEN = pd.DataFrame(
@@ -63,9 +64,9 @@ def test_een_venster_zonder_dimensiescores_is_een_rij_met_de_reden():
     uit = decompositie(paneel(), WIJKEN, [(2012, 2014), (2008, 2012), (2014, 2018)])
     assert uit.iloc[0][["van", "tot", "groep", "n", "reden"]].tolist() == [
         *(2012, 2014, "selectie", 0),
-        "geen dimensiescores in 2012",
+        AnalyseReden.GEEN_DIMENSIESCORES.met(jaren="2012"),
     ]
-    assert uit.iloc[1]["reden"] == "geen dimensiescores in 2008 en 2012"
+    assert uit.iloc[1]["reden"] == AnalyseReden.GEEN_DIMENSIESCORES.met(jaren="2008 2012")
     assert uit.iloc[0][["totaal", *DIMENSIES]].isna().all()
     assert uit.iloc[2:]["reden"].eq("").all()
 
@@ -80,7 +81,8 @@ def test_een_selectie_zonder_dimensiescores_krijgt_een_reden():
     zonder = {(code, 2018) for code in ("WK900101", "WK900102", "WK900103")}
     uit = decompositie(paneel(zonder=zonder), WIJKEN, [(2014, 2018)]).set_index("groep")
     assert uit["n"].to_dict() == {"selectie": 0, "land": 1, "Succes!": 0, "Terugval": 0}
-    assert uit.loc["selectie", "reden"] == "geen dimensiescores van deze wijken in 2014 en 2018"
+    reden = AnalyseReden.SELECTIE_ZONDER_DIMENSIESCORES.met(van=2014, tot=2018)
+    assert uit.loc["selectie", "reden"] == reden
     assert uit.loc["land", "reden"] == ""
 
 

@@ -8,13 +8,14 @@ import pandas as pd
 import pytest
 
 from leefbaarheid.analyse.ontwikkeling import (
-    UITSPRAKEN_2017,
     gemiddelden,
     groepen,
     ontwikkeling,
     richting,
     uitspraken_naast_herberekening,
 )
+from leefbaarheid.analyse.uitspraken_2017 import UITSPRAKEN
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 
 # 2012-2014: a -0.05, b 0.00, c +0.05, d unknown, e -0.02 (exactly the margin), f +0.10
 WIJKEN = pd.DataFrame(
@@ -126,7 +127,7 @@ def test_uitspraken_staan_naast_onze_aandelen():
     uit = uitspraken_naast_herberekening(
         WIJKEN.assign(label_aandachtswijk=[True, True, False, False, False, False]), 0.02
     )
-    assert len(uit) == len(UITSPRAKEN_2017)
+    assert len(uit) == len(UITSPRAKEN)
     assert uit["nr"].tolist() == list(range(1, len(uit) + 1))
     assert uit["reden"].eq("").all()
     per = uit.set_index("citaat")
@@ -156,21 +157,18 @@ def test_zonder_marge_staat_ernaast_maar_niet_bij_stagnatie():
 def test_zonder_labellijst_is_er_een_reden_in_plaats_van_een_aandeel():
     uit = uitspraken_naast_herberekening(WIJKEN, 0.02).set_index("citaat")
     vogelaar = uit.loc["70 procent van de Vogelaarwijken gaat weer achteruit"]
-    assert vogelaar["reden"] == "deze editie kent geen lijst met het label aandachtswijk"
+    assert vogelaar["reden"] == AnalyseReden.LABEL_ONBEKEND.met(label="aandachtswijk")
     assert vogelaar["n"] == 0
     assert math.isnan(vogelaar["aandeel_wijken"])
     assert uit["reden"].ne("").sum() == 1
 
 
 @pytest.mark.parametrize(
-    ("weg", "reden"),
-    [
-        (["lbm_2008"], "deze editie heeft geen scores voor 2008"),
-        (["lbm_2008", "lbm_2012"], "deze editie heeft geen scores voor 2008 en 2012"),
-    ],
+    ("weg", "jaren"),
+    [(["lbm_2008"], "2008"), (["lbm_2008", "lbm_2012"], "2008 2012")],
 )
-def test_een_meetjaar_dat_de_editie_niet_heeft_staat_in_de_reden(weg, reden):
+def test_een_meetjaar_dat_de_editie_niet_heeft_staat_in_de_reden(weg, jaren):
     uit = uitspraken_naast_herberekening(WIJKEN.drop(columns=weg), 0.02).set_index("citaat")
     alle = uit.loc["tussen 2008 en 2012 verbeterde de leefbaarheid in alle 130 wijken"]
-    assert alle["reden"] == reden
+    assert alle["reden"] == AnalyseReden.GEEN_SCORES_IN_EDITIE.met(jaren=jaren)
     assert math.isnan(alle["aandeel_inwoners"])

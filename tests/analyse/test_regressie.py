@@ -13,6 +13,8 @@ from scipy import stats
 import schat_modellen as regel
 from leefbaarheid.analyse import regressie
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
+from leefbaarheid.basis.redenen.code import los, ontleed
 
 REFERENTIE = Path(__file__).parents[1] / "reference"
 SELECTIE = np.arange(60) % 4 != 0
@@ -84,6 +86,12 @@ def ontwerp(wijken, context, factoren=FACTOREN, **anders):
     }
     tabel = regressie.koppel(wijken, context, factoren)
     return regressie.maak_ontwerp(tabel, factoren, **(vast | anders))
+
+
+def opmerking(cel: str, code: AnalyseReden) -> dict[str, str]:
+    """Return the fields of one of the codes in a cell."""
+    (melding,) = [melding for melding in map(ontleed, los(cel)) if melding.code == code]
+    return melding.velden
 
 
 def fout_van(functie, *args, **kwargs) -> str:
@@ -287,38 +295,42 @@ def test_hoge_vif_is_een_opmerking_en_geen_fout(schat, context, codeboek):
     uit = schat([*FACTOREN, "dubbel"], context=context, codeboek=boek, steekproeven=["selectie"])
     for _, rij in uit.diagnose.iterrows():
         assert rij["vif_max"] > 10
-        assert "VIF boven 10: " in rij["toelichting"]
-        assert "dubbel (" in rij["toelichting"]
-        assert "laag_inkomen_pct (" not in rij["toelichting"]
-    assert "VIF" not in " ".join(schat().diagnose["toelichting"])
+        velden = opmerking(rij["toelichting"], AnalyseReden.VIF_BOVEN_GRENS)
+        assert velden["grens"] == "10"
+        assert set(velden["termen"].split()) == {"corporatie_pct", "dubbel"}
+        waarden = [float(waarde) for waarde in velden["waarden"].split()]
+        assert waarden == sorted(waarden, reverse=True)
+        assert waarden[0] == rij["vif_max"]
+    assert "vif" not in " ".join(schat().diagnose["toelichting"])
 
 
 def test_toelichting_zegt_wat_de_lezer_moet_weten(schat):
     diagnose = schat().diagnose.set_index(["uitkomst", "model", "steekproef"])["toelichting"]
     crisis = diagnose.loc[("2012-2014", "basismeting", "selectie")]
-    assert "Verschilt alleen tussen gemeenten: woz_verandering_pct." in crisis
-    assert "Gemeten tijdens het venster: woz_verandering_pct." in crisis
-    assert "Gemeten na het venster: laag_inkomen_pct." in crisis
-    assert "andere schrijfwijze van de ANCOVA-vorm" not in crisis
-    assert "Niet meer gemeenten" not in crisis
+    assert los(crisis) == [
+        AnalyseReden.ALLEEN_TUSSEN_GEMEENTEN.met(factoren="woz_verandering_pct"),
+        AnalyseReden.GEMETEN.met(wanneer="tijdens", factoren="woz_verandering_pct"),
+        AnalyseReden.GEMETEN.met(wanneer="na", factoren="laag_inkomen_pct"),
+    ]
     vroeg = diagnose.loc[("2002-2012", "basismeting", "in_aanmerking")]
-    assert "andere schrijfwijze van de ANCOVA-vorm" in vroeg
+    assert los(vroeg)[0] == AnalyseReden.SCHRIJFWIJZE_VAN_ANCOVA
 
 
 def test_weinig_gemeenten_bij_veel_coefficienten_wordt_gemeld(schat, wijken):
     wijken["in_selectie"] = wijken["gm_code"] <= "GM9004"
     diagnose = schat(wijken=wijken, steekproeven=["selectie"]).diagnose
     toelichting = diagnose.groupby("model")["toelichting"].first()
-    assert "Niet meer gemeenten (5) dan coëfficiënten (5)" in toelichting["ancova"]
-    assert "Niet meer gemeenten" not in toelichting["verandering"]
+    weinig = AnalyseReden.WEINIG_GEMEENTEN.met(n_gemeenten=5, n_coefficienten=5)
+    assert weinig in los(toelichting["ancova"])
+    assert "weinig_gemeenten" not in toelichting["verandering"]
 
 
 def test_factor_die_op_een_gemeente_rust_wordt_gemeld(schat, context, bestand):
     in_een = context["corporatie_pct"].where(bestand["gm_code"] == "GM9001", 0.0)
     diagnose = schat(context=context.assign(corporatie_pct=in_een)).diagnose
-    zin = "Wijkt maar in één gemeente af van één vaste waarde: corporatie_pct;"
-    assert diagnose["toelichting"].str.contains(zin, regex=False).all()
-    assert not schat().diagnose["toelichting"].str.contains("Wijkt maar").any()
+    code = AnalyseReden.AFWIJKEND_IN_EEN_GEMEENTE.met(factoren="corporatie_pct")
+    assert all(code in los(cel) for cel in diagnose["toelichting"])
+    assert not schat().diagnose["toelichting"].str.contains("afwijkend_in_een").any()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from leefbaarheid.analyse.selectie import (
     selecteer_lijst,
 )
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.data.codeboek import lees_codeboek
 from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
@@ -140,8 +141,8 @@ def test_list_selects_on_any_label_and_flags_what_is_missing():
     gekozen = ["WK900101", "WK900102", "WK900104", "WK900105", "WK900203"]
     assert codes(keuze.in_selectie) == gekozen
     reden = dict(zip(WIJKEN["wk_code"], keuze.reden, strict=True))
-    assert reden["WK900105"] == "geen inwonertal"
-    assert reden["WK900203"] == "geen score in 2002, 2014"
+    assert reden["WK900105"] == AnalyseReden.GEEN_INWONERTAL
+    assert reden["WK900203"] == AnalyseReden.GEEN_SCORE.met(jaren="2002 2014")
     assert reden["WK900202"] == ""  # misses 2014, but is not listed
     info = keuze.info
     assert info["n_per_label"] == {"a": 3, "b": 3}
@@ -184,7 +185,8 @@ def test_config_block_for_a_list():
     blok = {"soort": "lijst", "labels": ["a", "b"], **CONFIG}
     tabel, verslag = selecteer(WIJKEN, PANEL, blok, [2002, 2014], 2014)
     assert tabel["in_selectie"].sum() == 5
-    assert tabel.set_index("wk_code").loc["WK900105", "reden_onvolledig"] == "geen inwonertal"
+    reden = tabel.set_index("wk_code").loc["WK900105", "reden_onvolledig"]
+    assert reden == AnalyseReden.GEEN_INWONERTAL
     waarde = verslag.set_index("grootheid")["waarde"]
     assert (waarde["n_per_label.a"], waarde["n_per_label.b"], waarde["soort"]) == (3, 3, "lijst")
     assert verslag["grootheid"].is_unique

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leefbaarheid.basis.redenen.code import Code, ontleed
+from leefbaarheid.basis.redenen.code import Code, los, ontleed, samen
 
 
 class Proef(Code):
@@ -33,3 +33,10 @@ def test_elke_waarde_komt_heel_terug(naam):
 def test_een_veld_te_weinig_of_te_veel_is_een_fout(velden):
     with pytest.raises(ValueError, match="te_weinig has the fields"):
         Proef.TE_WEINIG.met(**velden)
+
+
+def test_codes_in_een_cel_komen_los_terug():
+    cellen = [Proef.GEEN.met(), Proef.NAAM.met(wk_naam="a; b"), Proef.TE_WEINIG.met(n=1, minimum=2)]
+    assert los(samen(cellen)) == cellen
+    assert samen([]) == ""
+    assert los("") == los(None) == []

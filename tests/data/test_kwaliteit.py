@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from hulp.bronnen import GOED, schrijf
+from leefbaarheid.basis.redenen.code import ontleed
+from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.data.kwaliteit import datakwaliteit
 from leefbaarheid.data.wijken import maak_wijken
 
@@ -26,34 +28,34 @@ def test_quality_report_counts_what_stands_out(gelezen):
     assert not tabel["ernst"].eq("fout").any()
     jaar = rij(tabel, "score per jaar", jaar=2012)
     assert (jaar["n"], jaar["n_afwijkend"], jaar["aandeel"], jaar["ernst"]) == (4, 2, 0.5, "let_op")
-    assert "2 wijken hebben geen score in 2012" in jaar["toelichting"]
+    assert jaar["toelichting"] == DataReden.GEEN_SCORE_IN_JAAR.met(jaar=2012, n=2)
     assert rij(tabel, "score per jaar", jaar=2014)["ernst"] == "ok"
     assert rij(tabel, "volledige reeks")["n_afwijkend"] == 2
     assert rij(tabel, "dimensies gevuld", jaar=2012)["aandeel"] == 1
-    assert "niet naar dimensies" in rij(tabel, "dimensies gevuld", jaar=2012)["toelichting"]
+    geen = rij(tabel, "dimensies gevuld", jaar=2012)["toelichting"]
+    assert geen == DataReden.DIMENSIES_GEEN.met(jaar=2012)
     assert rij(tabel, "dimensies gevuld", jaar=2014)["ernst"] == "ok"
     assert rij(tabel, "afw is som van dimensies", jaar=2014)["n"] == 4
-    assert (
-        "1 wijk staat niet in de contexttabel"
-        in (rij(tabel, "code in één bron", bron="leefbaarometer")["toelichting"])
-    )
-    assert (
-        "1 wijk staat niet in de Leefbaarometer"
-        in (rij(tabel, "code in één bron", bron="context")["toelichting"])
-    )
+    los = rij(tabel, "code in één bron", bron="leefbaarometer")["toelichting"]
+    assert los == DataReden.NIET_IN_CONTEXT.met(n=1)
+    los = rij(tabel, "code in één bron", bron="context")["toelichting"]
+    assert los == DataReden.NIET_IN_LEEFBAAROMETER.met(n=1)
     inwoners = rij(tabel, "inwoners bekend")
     assert (inwoners["n"], inwoners["n_afwijkend"]) == (5, 2)
     corporatie = rij(tabel, "factor gevuld", kolom="corporatie_pct")
     assert corporatie["aandeel"] == 0.5
-    assert "2 wijken (50,0%)" in corporatie["toelichting"]
-    assert tabel["toelichting"].str.match(r"^[A-Z0-9].*\.$").all()
+    assert corporatie["toelichting"] == DataReden.FACTOR_ONTBREEKT.met(n=2, aandeel=0.5)
+    codes = {ontleed(cel).code for cel in tabel["toelichting"]}
+    assert codes <= {str(code) for code in DataReden}
 
 
 def test_quality_report_names_encoding_and_separator(gelezen, tmp_path):
     pad = schrijf(tmp_path, ("\ufeff" + "\n".join(GOED)), "bom.csv")
     tabel = kwaliteit(*gelezen, bestanden={"leefbaarometer": pad})
-    assert "UTF-8 met BOM" in rij(tabel, "codering", bron="leefbaarometer")["toelichting"]
-    assert "komma" in rij(tabel, "scheidingsteken", bron="leefbaarometer")["toelichting"]
+    codering = rij(tabel, "codering", bron="leefbaarometer")["toelichting"]
+    assert codering == DataReden.CODERING.met(codering="UTF-8 met BOM")
+    teken = rij(tabel, "scheidingsteken", bron="leefbaarometer")["toelichting"]
+    assert teken == DataReden.SCHEIDINGSTEKEN.met(teken="komma")
 
 
 def test_quality_report_marks_faults(gelezen):
@@ -65,7 +67,9 @@ def test_quality_report_marks_faults(gelezen):
     fout = pd.concat([fout, fout.tail(1)], ignore_index=True)
     tabel = kwaliteit(fout, kenmerken, context)
     assert rij(tabel, "waardebereik")["ernst"] == "fout"
-    assert "9,00" in rij(tabel, "waardebereik")["toelichting"]
+    bereik = ontleed(rij(tabel, "waardebereik")["toelichting"])
+    assert bereik.code == DataReden.SCORES_BUITEN_BEREIK
+    assert (bereik.velden["tot"], bereik.velden["n"]) == ("9.0", "1")
     assert rij(tabel, "lbm min afw constant")["n_afwijkend"] == 1
     assert rij(tabel, "afw is som van dimensies", jaar=2014)["n_afwijkend"] == 1
     assert rij(tabel, "dubbele regels", bron="leefbaarometer")["n_afwijkend"] == 1

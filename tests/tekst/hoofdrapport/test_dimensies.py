@@ -6,7 +6,10 @@ import pytest
 
 from hulp.stof import MIN, hoofdrapport
 from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.hoofdrapport.dimensies import dimensies_tekst
+
+GEEN_DIMENSIES = AnalyseReden.GEEN_DIMENSIESCORES
 
 
 def delen(groep, van, tot, *waarden):
@@ -24,7 +27,7 @@ def test_dimensies_van_het_langste_venster_en_van_terugval():
     tekst = dimensies_tekst(
         hoofdrapport(
             decompositie=[
-                zonder(2008, 2012, "geen dimensiescores in 2008 en 2012"),
+                zonder(2008, 2012, GEEN_DIMENSIES.met(jaren="2008 2012")),
                 delen("selectie", 2014, 2018, 0, 0, 0, 0, 0.5),
                 delen("selectie", 2014, 2022, 0.01, -0.02, 0.03, 0, 0.004),
                 delen("Terugval", 2014, 2022, 0, 0, -0.05, 0, 0),
@@ -58,8 +61,8 @@ def test_dimensies_bij_een_daling_en_bij_gelijk(waarden, tekst):
 
 def test_zonder_dimensies_staat_er_waarom():
     rijen = [
-        zonder(2008, 2012, "geen dimensiescores in 2008 en 2012"),
-        zonder(2012, 2014, "geen dimensiescores in 2012"),
+        zonder(2008, 2012, GEEN_DIMENSIES.met(jaren="2008 2012")),
+        zonder(2012, 2014, GEEN_DIMENSIES.met(jaren="2012")),
         zonder(2012, 2014, None, "Terugval"),
     ]
     assert dimensies_tekst(hoofdrapport(decompositie=rijen)) == (

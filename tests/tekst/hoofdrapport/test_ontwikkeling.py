@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from hulp.stof import hoofdrapport
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.hoofdrapport.ontwikkeling import (
     uitspraken_redenen,
     uitspraken_rijen,
     vensters_rijen,
 )
+
+GEEN_LIJST = AnalyseReden.LABEL_ONBEKEND.met(label="aandachtswijk")
 
 
 def test_perioden_en_groepen_zonder_beleidslabels():
@@ -31,11 +34,12 @@ def test_een_uitspraak_zonder_aandeel_zegt_waarom():
         **{"aandeel_inwoners": 0.27, "aandeel_wijken_zonder_marge": 0.2},
         "aandeel_inwoners_zonder_marge": None,
     }
-    mist = rij | {"nr": 6, "reden": "geen lijst van wijken", "aandeel_inwoners": None}
+    mist = rij | {"nr": 6, "reden": GEEN_LIJST, "aandeel_inwoners": None}
     stof = hoofdrapport(uitspraken_2017=[rij, mist])
     met, zonder_ = uitspraken_rijen(stof)
     assert met == ["‘de helft’", "bewoners", "gedaald 2012–2014", "10%", "27%", "20%", "–"]
     assert zonder_[3:5] == ["niet te berekenen", "–"]
     assert uitspraken_redenen(stof) == [
-        "Uitspraak zes is niet te berekenen: geen lijst van wijken."
+        "Uitspraak zes is niet te berekenen: deze editie kent geen lijst met het label "
+        "aandachtswijk."
     ]

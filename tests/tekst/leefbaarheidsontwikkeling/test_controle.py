@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from hulp.stof import BIJLAGE, bijlage
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
+from leefbaarheid.basis.redenen.code import samen
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.controle import (
     opmerkingen,
     passing_rijen,
@@ -22,15 +24,18 @@ def diagnose(toelichting, van=2012, tot=2014, model="ancova", steekproef="select
 
 
 def test_opmerkingen_noemen_labels_en_de_modellen_waarvoor_zij_gelden():
-    vif = "VIF boven 10: corporatie_pct_2 (12,5), beginscore (11)."
-    alle = "Verschilt alleen tussen gemeenten: corporatie_pct."
+    vif = AnalyseReden.VIF_BOVEN_GRENS.met(
+        grens=10, termen="corporatie_pct_2 beginscore", waarden="12.5 11.0"
+    )
+    na = AnalyseReden.GEMETEN.met(wanneer="na", factoren="x")
+    alle = AnalyseReden.ALLEEN_TUSSEN_GEMEENTEN.met(factoren="corporatie_pct")
     rijen = [
         diagnose(alle, van, tot, model, steekproef)
         for van, tot in ((2008, 2012), (2012, 2014))
         for model in ("verandering", "ancova", "basismeting")
         for steekproef in ("selectie", "in_aanmerking")
     ]
-    rijen[0] = diagnose(f"{alle} {vif} Gemeten na het venster: x.", 2008, 2012, "verandering")
+    rijen[0] = diagnose(samen([alle, vif, na]), 2008, 2012, "verandering")
     assert opmerkingen(bijlage(regressie_diagnose=rijen)) == [
         "**Alle perioden.** Verschilt alleen tussen gemeenten: *woningen van corporaties*.",
         "**2008–2012, verandering, de geselecteerde wijken.** VIF boven 10: *WOZ-waarde* (12,5), "

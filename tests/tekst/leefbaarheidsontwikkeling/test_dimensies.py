@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from hulp.stof import MIN, bijlage
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.dimensies import (
     decompositie_ontbreekt,
     decompositie_rijen,
     decompositie_tekst,
     decompositie_vensters,
 )
+
+GEEN_DIMENSIES = AnalyseReden.GEEN_DIMENSIESCORES.met(jaren="2002 2008")
 
 
 def decompositie(van, tot, groep="selectie", n=9, reden=None, **delen):
@@ -20,7 +23,7 @@ def decompositie(van, tot, groep="selectie", n=9, reden=None, **delen):
 def test_dimensies_per_periode():
     stof = bijlage(
         decompositie=[
-            decompositie(2002, 2008, n=0, reden="geen dimensiescores in 2002 en 2008"),
+            decompositie(2002, 2008, n=0, reden=GEEN_DIMENSIES),
             decompositie(2014, 2018, fys=0.03, onv=-0.01),
             decompositie(2014, 2018, groep="Terugval", won=-0.02),
         ]
@@ -40,3 +43,9 @@ def test_dimensies_per_periode():
         "geselecteerde wijken",
         "*Terugval*",
     ]
+
+
+def test_een_selectie_zonder_dimensiescores_noemt_de_jaren_van_de_periode():
+    reden = AnalyseReden.SELECTIE_ZONDER_DIMENSIESCORES.met(van=2014, tot=2018)
+    zin = decompositie_ontbreekt(bijlage(decompositie=[decompositie(2014, 2018, n=0, reden=reden)]))
+    assert "omdat er voor 2014 en 2018 geen scores per dimensie zijn" in zin

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hulp.stof import bijlage
+from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import (
     codeboek_rijen,
     dimensiejaren,
@@ -14,7 +15,15 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import (
 )
 
 
-def kwaliteit(controle, ernst="let_op", jaar=None, kolom="", afwijkend=5, toelichting="Zo.", n=10):
+def kwaliteit(
+    controle,
+    ernst="let_op",
+    jaar=None,
+    kolom="",
+    afwijkend=5,
+    toelichting=DataReden.EENMAAL,
+    n=10,
+):
     return {
         **{"controle": controle, "bron": "context", "kolom": kolom, "jaar": jaar, "n": n},
         **{"n_afwijkend": afwijkend, "aandeel": afwijkend / n, "ernst": ernst},
@@ -37,13 +46,12 @@ def test_kwaliteit_voegt_gelijke_controles_samen():
 
 
 def test_een_fout_houdt_haar_eigen_toelichting():
-    fout = kwaliteit(
-        "factor gevuld", ernst="fout", kolom="corporatie_pct", toelichting="Kapot_bestand."
-    )
+    codering = DataReden.CODERING.met(codering="utf_8")
+    fout = kwaliteit("factor gevuld", "fout", kolom="corporatie_pct", toelichting=codering)
     (rij,) = kwaliteit_rijen(bijlage(datakwaliteit=[fout]))
     assert rij[0] == "factor gevuld (**fout**)"
     assert rij[2] == "woningen van corporaties (5; 50,0%)"
-    assert rij[3] == r"Kapot\_bestand."
+    assert rij[3] == r"De tekst van het bestand is gecodeerd als utf\_8, zoals verwacht."
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hulp.stof import MIN, bijlage, gemiddelde
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.ontwikkeling import (
     gemiddelden_rijen,
     klassetelling,
@@ -76,12 +77,14 @@ def test_uitspraken_in_hun_eigen_eenheid():
     }
     mist = dict.fromkeys(rij) | {
         **{"nr": 6, "citaat": "x", "eenheid": "wijken", "richting": "gedaald", "n": 0},
-        **{"van": 2012, "tot": 2014, "groep": "label_aandachtswijk", "reden": "geen lijst"},
+        **{"van": 2012, "tot": 2014, "groep": "label_aandachtswijk"},
+        "reden": AnalyseReden.LABEL_ONBEKEND.met(label="aandachtswijk"),
     }
     stof = bijlage(uitspraken_2017=[rij, mist])
     eerste, tweede = uitspraken_rijen(stof)
     assert eerste[3:] == ["gedaald, 2012–2014, geselecteerde wijken", "140", "27%", "46%"]
     assert tweede[4:] == ["–", "–", "–"]
-    assert (
-        uitspraken_redenen(stof) == "Voor uitspraak zes is geen aandeel te berekenen: geen lijst."
+    assert uitspraken_redenen(stof) == (
+        "Voor uitspraak zes is geen aandeel te berekenen: deze editie kent geen lijst met het "
+        "label aandachtswijk."
     )

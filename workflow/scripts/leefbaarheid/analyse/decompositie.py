@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 
 
 def jaren_met_dimensies(panel: pd.DataFrame) -> list[int]:
@@ -32,7 +33,7 @@ def decompositie(
 
     Returns:
         van, tot, groep (`selectie`, `land` or a cluster of the selection), n, totaal, one column
-        per dimension, reden.
+        per dimension, reden (an `AnalyseReden`).
 
     Raises:
         ValueError: the parts do not add up to the total (the input was not validated).
@@ -43,27 +44,33 @@ def decompositie(
     selectie = wijken[wijken["in_selectie"]]
     codes = {"selectie": selectie["wk_code"], "land": wijken["wk_code"]}
     codes |= {str(naam): deel["wk_code"] for naam, deel in selectie.groupby("cluster", sort=True)}
-    rijen = []
+    rijen: list[dict[str, object]] = []
     for van, tot in vensters:
         ontbreekt = [str(jaar) for jaar in (van, tot) if jaar not in beschikbaar]
         if ontbreekt:
-            reden = f"geen dimensiescores in {' en '.join(ontbreekt)}"
+            reden = AnalyseReden.GEEN_DIMENSIESCORES.met(jaren=" ".join(ontbreekt))
             rijen.append({"van": van, "tot": tot, "groep": "selectie", "n": 0, "reden": reden})
             continue
         verschil = (per_jaar[tot] - per_jaar[van]).dropna()
         for groep, wk_codes in codes.items():
             deel = verschil[verschil.index.isin(wk_codes)]
-            gemiddeld = deel.mean()
-            if len(deel) and not np.isclose(
-                gemiddeld["lbm"], gemiddeld[list(DIMENSIES)].sum(), rtol=0, atol=1e-6
-            ):
-                raise ValueError(f"dimensions do not add up to the total for {groep} {van}-{tot}")
             # the reason is of the window: a small cluster without scores is only a row with n = 0
             mist = groep == "selectie" and deel.empty
-            reden = f"geen dimensiescores van deze wijken in {van} en {tot}" if mist else ""
+            geen = AnalyseReden.SELECTIE_ZONDER_DIMENSIESCORES.met(van=van, tot=tot)
             rijen.append(
-                {"van": van, "tot": tot, "groep": groep, "n": len(deel), "reden": reden}
-                | {"totaal": gemiddeld["lbm"], **gemiddeld[list(DIMENSIES)].to_dict()}
+                {"van": van, "tot": tot, "groep": groep, "n": len(deel)}
+                | _gemiddelde_delen(deel, f"{groep} {van}-{tot}")
+                | {"reden": geen if mist else ""}
             )
-    volgorde = ["van", "tot", "groep", "n", "totaal", *DIMENSIES, "reden"]
-    return pd.DataFrame(rijen).reindex(columns=volgorde)
+    return pd.DataFrame(rijen).reindex(
+        columns=["van", "tot", "groep", "n", "totaal", *DIMENSIES, "reden"]
+    )
+
+
+def _gemiddelde_delen(verschil: pd.DataFrame, van_wie: str) -> dict[str, object]:
+    """Return the mean change of the score and of each dimension; NaN when there are no wijken."""
+    gemiddeld = verschil.mean()
+    som = gemiddeld[list(DIMENSIES)].sum()
+    if len(verschil) and not np.isclose(gemiddeld["lbm"], som, rtol=0, atol=1e-6):
+        raise ValueError(f"dimensions do not add up to the total for {van_wie}")
+    return {"totaal": gemiddeld["lbm"], **{d: gemiddeld[d] for d in DIMENSIES}}

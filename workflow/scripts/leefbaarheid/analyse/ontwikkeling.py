@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.analyse.uitspraken_2017 import UITSPRAKEN, Uitspraak
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.tabelwaarden import RICHTINGEN
 
 
-def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series]:
+def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series[bool]]:
     """Return the groups that are compared, each as a boolean mask over `wijken`.
 
     `selectie`, `overig_in_aanmerking` (eligible but not selected), `land` (all wijken), and one
@@ -25,15 +27,14 @@ def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series]:
     return maskers | {kolom: wijken[kolom] & wijken["in_selectie"] for kolom in labels}
 
 
-def richting(verandering: pd.Series, delta: float) -> pd.Series:
+def richting(verandering: pd.Series[float], delta: float) -> pd.Series[str]:
     """Return gedaald (< -delta), gestagneerd (within delta) or gestegen (> delta) per wijk."""
     waarden = verandering.round(9)
-    uit = np.select(
-        [waarden.isna(), waarden < -delta, waarden > delta],
-        [None, "gedaald", "gestegen"],
-        default="gestagneerd",
-    )
-    return pd.Series(uit, index=verandering.index, dtype="object")
+    uit = pd.Series("gestagneerd", verandering.index, dtype="object")
+    uit[waarden < -delta] = "gedaald"
+    uit[waarden > delta] = "gestegen"
+    uit[waarden.isna()] = None
+    return uit
 
 
 def _samenvatting(verandering: pd.Series, gewicht: pd.Series, delta: float) -> dict[str, float]:
@@ -92,7 +93,8 @@ def gemiddelden(wijken: pd.DataFrame, jaren: Sequence[int]) -> pd.DataFrame:
         (naam, ""): wijken[masker] for naam, masker in groepen(wijken).items()
     }
     selectie = wijken[wijken["in_selectie"]]
-    delen |= {("selectie", naam): deel for naam, deel in selectie.groupby("cluster", sort=True)}
+    per_cluster = selectie.groupby("cluster", sort=True)
+    delen |= {("selectie", str(naam)): deel for naam, deel in per_cluster}
     return pd.DataFrame(
         [
             {
@@ -109,100 +111,59 @@ def gemiddelden(wijken: pd.DataFrame, jaren: Sequence[int]) -> pd.DataFrame:
     )
 
 
-# The published headline figures of 2017 (DOMAIN.md section 1). They contradict each other: unit and
-# base differ. `grootheid` is (window, direction, group) of our own figure that comes nearest.
-UITSPRAKEN_2017: tuple[Mapping[str, object], ...] = (
-    {
-        "citaat": "bijna 40 % van de kwetsbare wijken daalde sinds 2012",
-        "eenheid": "wijken",
-        "venster": (2012, 2014),
-        "richting": "gedaald",
-        "groep": "selectie",
-    },
-    {
-        "citaat": "ongeveer een derde stagneerde",
-        "eenheid": "wijken",
-        "venster": (2012, 2014),
-        "richting": "gestagneerd",
-        "groep": "selectie",
-    },
-    {
-        "citaat": "een derde ging tussen 2012 en 2014 achteruit",
-        "eenheid": "wijken",
-        "venster": (2012, 2014),
-        "richting": "gedaald",
-        "groep": "selectie",
-    },
-    {
-        "citaat": "bijna de helft",
-        "eenheid": "bewoners",
-        "venster": (2012, 2014),
-        "richting": "gedaald",
-        "groep": "selectie",
-    },
-    {
-        "citaat": "meer dan de helft van de bewoners",
-        "eenheid": "bewoners",
-        "venster": (2012, 2014),
-        "richting": "gedaald",
-        "groep": "selectie",
-    },
-    {
-        "citaat": "70 procent van de Vogelaarwijken gaat weer achteruit",
-        "eenheid": "wijken",
-        "venster": (2012, 2014),
-        "richting": "gedaald",
-        "groep": "label_aandachtswijk",
-    },
-    {
-        "citaat": "tussen 2008 en 2012 verbeterde de leefbaarheid in alle 130 wijken",
-        "eenheid": "wijken",
-        "venster": (2008, 2012),
-        "richting": "gestegen",
-        "groep": "selectie",
-    },
-)
-
-
 def uitspraken_naast_herberekening(wijken: pd.DataFrame, delta: float) -> pd.DataFrame:
     """Return the published claims of 2017 beside our shares, wijk- and inhabitant-weighted.
 
     Columns: nr, citaat, eenheid, van, tot, richting, groep, n, aandeel_wijken, aandeel_inwoners
     (with tolerance delta), aandeel_wijken_zonder_marge, aandeel_inwoners_zonder_marge (any fall or
-    rise counts), reden (why there is no figure).
+    rise counts), reden (an `AnalyseReden`: why there is no figure).
     # AANNAME: 'sinds 2012' is gelezen als 2012-2014, het laatste meetjaar van de studie uit 2017.
     # AANNAME: de twee uitspraken over bewoners zijn gelezen als dalers van 2012 op 2014.
     """
     rijen = []
-    for nr, uitspraak in enumerate(UITSPRAKEN_2017, start=1):
-        (van, tot), groep = uitspraak["venster"], uitspraak["groep"]
-        rij = {
-            "nr": nr,
-            "citaat": uitspraak["citaat"],
-            "eenheid": uitspraak["eenheid"],
-            "van": van,
-            "tot": tot,
-            "richting": uitspraak["richting"],
-            "groep": groep,
-            "n": 0,
-            "reden": "",
-        }
-        mist = [str(jaar) for jaar in (van, tot) if f"lbm_{jaar}" not in wijken.columns]
-        if groep not in groepen(wijken):
-            rij["reden"] = "deze editie kent geen lijst met het label aandachtswijk"
-        elif mist:
-            rij["reden"] = f"deze editie heeft geen scores voor {' en '.join(mist)}"
-        else:
-            # without a tolerance no wijk stagnates: that share would mean nothing
-            marges = {"": delta}
-            if uitspraak["richting"] != "gestagneerd":
-                marges["_zonder_marge"] = 0.0
-            for naam, marge in marges.items():
-                tabel = ontwikkeling(wijken, [(van, tot)], marge).set_index("groep").loc[groep]
-                rij["n"] = int(tabel["n"])
-                rij[f"aandeel_wijken{naam}"] = tabel[f"aandeel_{uitspraak['richting']}"]
-                rij[f"aandeel_inwoners{naam}"] = tabel[f"aandeel_{uitspraak['richting']}_inwoners"]
-        rijen.append(rij)
+    for nr, uitspraak in enumerate(UITSPRAKEN, start=1):
+        van, tot = uitspraak.venster
+        reden = _geen_aandeel(wijken, uitspraak)
+        rijen.append(
+            {
+                "nr": nr,
+                "citaat": uitspraak.citaat,
+                "eenheid": uitspraak.eenheid,
+                "van": van,
+                "tot": tot,
+                "richting": uitspraak.richting,
+                "groep": uitspraak.groep,
+                "n": 0,
+                "reden": reden,
+                **({} if reden else _herberekend(wijken, uitspraak, delta)),
+            }
+        )
     kolommen = ["nr", "citaat", "eenheid", "van", "tot", "richting", "groep", "n"]
     kolommen += [f"aandeel_{e}{m}" for m in ("", "_zonder_marge") for e in ("wijken", "inwoners")]
     return pd.DataFrame(rijen).reindex(columns=[*kolommen, "reden"])
+
+
+def _geen_aandeel(wijken: pd.DataFrame, uitspraak: Uitspraak) -> str:
+    """Return why this edition has no figure beside a claim; "" when it has."""
+    if uitspraak.groep not in groepen(wijken):
+        return AnalyseReden.LABEL_ONBEKEND.met(label=uitspraak.groep.removeprefix("label_"))
+    mist = [str(jaar) for jaar in uitspraak.venster if f"lbm_{jaar}" not in wijken.columns]
+    return AnalyseReden.GEEN_SCORES_IN_EDITIE.met(jaren=" ".join(mist)) if mist else ""
+
+
+def _herberekend(wijken: pd.DataFrame, uitspraak: Uitspraak, delta: float) -> dict[str, float]:
+    """Return n and our shares beside a claim, with and without the tolerance."""
+    marges = {"": delta}
+    # without a tolerance no wijk stagnates: that share would mean nothing
+    if uitspraak.richting != "gestagneerd":
+        marges["_zonder_marge"] = 0.0
+    uit: dict[str, float] = {}
+    for naam, marge in marges.items():
+        per_groep = ontwikkeling(wijken, [uitspraak.venster], marge).set_index("groep")
+        rij = per_groep.loc[uitspraak.groep].to_dict()
+        uit |= {
+            "n": int(rij["n"]),
+            f"aandeel_wijken{naam}": rij[f"aandeel_{uitspraak.richting}"],
+            f"aandeel_inwoners{naam}": rij[f"aandeel_{uitspraak.richting}_inwoners"],
+        }
+    return uit

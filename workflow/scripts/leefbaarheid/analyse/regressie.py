@@ -21,7 +21,7 @@ The stages are separate so that other estimators can use them: `koppel` -> `maak
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -33,6 +33,7 @@ from statsmodels.stats.stattools import jarque_bera
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
+from leefbaarheid.basis.redenen.code import samen
 from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE, GEEN_FACTOR
 
 MODELLEN = ("verandering", "ancova", "basismeting")
@@ -353,7 +354,7 @@ def controleer_ontwerp(ontwerp: Ontwerp) -> None:
             sleutel="factoren",
             remedie="Haal één van deze factoren uit de config, bijvoorbeeld één van de aandelen "
             "die samen 100% zijn.",
-            reden=AnalyseReden.COLLINEAIR.met(termen=", ".join(collineair)),
+            reden=AnalyseReden.COLLINEAIR.met(termen=" ".join(collineair)),
         )
 
 
@@ -511,53 +512,58 @@ def diagnose(
         "conditiegetal": conditiegetal(ontwerp.regressoren),
         "breusch_pagan_p": float(het_breuschpagan(resultaat.resid, ontwerp.X.to_numpy())[1]),
         "jarque_bera_p": float(jarque_bera(resultaat.resid)[1]),
-        "toelichting": " ".join(opmerkingen(ontwerp, codeboek, vif_grens)),
+        "toelichting": samen(opmerkingen(ontwerp, codeboek, vif_grens)),
     }
 
 
 def opmerkingen(ontwerp: Ontwerp, codeboek: pd.DataFrame, vif_grens: float) -> list[str]:
-    """Return Dutch sentences on what a reader of this regression must know; [] if nothing."""
-    zinnen = []
+    """Return what a reader of this regression must know, as codes (`AnalyseReden`); [] if nothing.
+
+    Args:
+        ontwerp: the complete cases.
+        codeboek: factor and peiljaar, one row per factor.
+        vif_grens: the variance inflation factor above which a regressor is named.
+    """
+    codes = []
     if ontwerp.model == "basismeting" and ontwerp.van == ontwerp.basisjaar:
-        zinnen.append(
-            "Het venster begint in het basisjaar: deze vorm is een andere schrijfwijze van de "
-            "ANCOVA-vorm, met dezelfde coëfficiënten voor de factoren."
-        )
+        codes.append(AnalyseReden.SCHRIJFWIJZE_VAN_ANCOVA.met())
     inflatie = vif(ontwerp.regressoren)
     hoog = inflatie[inflatie > vif_grens].sort_values(ascending=False)
     if len(hoog):
-        lijst = ", ".join(f"{naam} ({_komma(waarde)})" for naam, waarde in hoog.items())
-        zinnen.append(f"VIF boven {_komma(vif_grens)}: {lijst}.")
+        waarden = " ".join(map(str, hoog.tolist()))
+        termen = " ".join(map(str, hoog.index))
+        codes.append(
+            AnalyseReden.VIF_BOVEN_GRENS.met(grens=vif_grens, termen=termen, waarden=waarden)
+        )
+    return [*codes, *_over_gemeenten(ontwerp), *_wanneer_gemeten(ontwerp, codeboek)]
+
+
+def _over_gemeenten(ontwerp: Ontwerp) -> Iterator[str]:
+    """Yield what the spread over gemeenten means for the standard errors."""
     n_gemeenten, K = ontwerp.gemeente.nunique(), ontwerp.X.shape[1]
     if n_gemeenten <= K:
-        zinnen.append(
-            f"Niet meer gemeenten ({n_gemeenten}) dan coëfficiënten ({K}): "
-            "de standaardfouten zijn onzeker."
-        )
-    per_gemeente = ontwerp.X[ontwerp.factoren].groupby(ontwerp.gemeente).nunique()
+        yield AnalyseReden.WEINIG_GEMEENTEN.met(n_gemeenten=n_gemeenten, n_coefficienten=K)
+    factoren = ontwerp.X[ontwerp.factoren]
+    per_gemeente = factoren.groupby(ontwerp.gemeente).nunique()
     alleen_tussen = [f for f in ontwerp.factoren if (per_gemeente[f] == 1).all()]
     if alleen_tussen and n_gemeenten < len(ontwerp.y):
-        zinnen.append(f"Verschilt alleen tussen gemeenten: {', '.join(alleen_tussen)}.")
-    afwijkend = ontwerp.X[ontwerp.factoren] != ontwerp.X[ontwerp.factoren].mode().iloc[0]
+        yield AnalyseReden.ALLEEN_TUSSEN_GEMEENTEN.met(factoren=" ".join(alleen_tussen))
+    afwijkend = factoren != factoren.mode().iloc[0]
     in_een = [f for f in ontwerp.factoren if ontwerp.gemeente[afwijkend[f]].nunique() == 1]
     if in_een:
-        zinnen.append(
-            f"Wijkt maar in één gemeente af van één vaste waarde: {', '.join(in_een)}; "
-            "de standaardfout daarvan is te klein."
-        )
+        yield AnalyseReden.AFWIJKEND_IN_EEN_GEMEENTE.met(factoren=" ".join(in_een))
+
+
+def _wanneer_gemeten(ontwerp: Ontwerp, codeboek: pd.DataFrame) -> Iterator[str]:
+    """Yield which factors were measured during or after the window."""
     peiljaar = codeboek.set_index("factor")["peiljaar"]
     meting = {
         f: tijdstip_meting(peiljaar.get(f), ontwerp.van, ontwerp.tot) for f in ontwerp.factoren
     }
     for wanneer in ("tijdens", "na"):
-        lijst = [f for f in ontwerp.factoren if meting[f] == wanneer]
-        if lijst:
-            zinnen.append(f"Gemeten {wanneer} het venster: {', '.join(lijst)}.")
-    return zinnen
-
-
-def _komma(getal: float) -> str:
-    return f"{getal:.1f}".removesuffix(".0").replace(".", ",")
+        factoren = " ".join(f for f in ontwerp.factoren if meting[f] == wanneer)
+        if factoren:
+            yield AnalyseReden.GEMETEN.met(wanneer=wanneer, factoren=factoren)
 
 
 def vif_tabel(

@@ -9,6 +9,7 @@ import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
+from leefbaarheid.basis.redenen.code import samen
 
 
 class Selectie(NamedTuple):
@@ -16,13 +17,12 @@ class Selectie(NamedTuple):
 
     Attributes:
         in_selectie: bool, whether the wijk is selected.
-        reden: why a selected wijk cannot be used in full ("geen score in 2002; geen inwonertal"),
-            else "".
+        reden: why a selected wijk cannot be used in full, as codes (`AnalyseReden`); else "".
         info: plain numbers and texts about the selection, fit for JSON.
     """
 
-    in_selectie: pd.Series
-    reden: pd.Series
+    in_selectie: pd.Series[bool]
+    reden: pd.Series[str]
     info: dict[str, Any]
 
 
@@ -80,8 +80,7 @@ def selecteer_laagste_scores(
     Returns:
         The selection. `info`: soort, jaar, aantal, n_in_aanmerking, grensscore (the highest score
         selected), n_gelijk_aan_grens (eligible wijken with exactly that score),
-        gelijk_buiten_selectie (codes of those that the tie left out), and the gemeenten
-        (see `_gemeenten`).
+        gelijk_buiten_selectie (codes the tie left out), and the gemeenten (see `_gemeenten`).
 
     Raises:
         InvoerFout: fewer eligible wijken than `aantal`, or no scores in `jaar`.
@@ -99,39 +98,56 @@ def selecteer_laagste_scores(
     score = scores_breed(wijken, panel, [jaar])[jaar]
     kan &= score.notna()
     if aantal > kan.sum():
-        raise InvoerFout(
-            f"de selectie vraagt {aantal} wijken, maar er komen er {int(kan.sum())} in aanmerking "
-            f"(ten minste {min_inwoners:g} inwoners, in een gemeente met ten minste "
-            f"{min_inwoners_gemeente:g} inwoners, met een score in "
-            f"{', '.join(map(str, jaren_tm_eindjaar))})",
-            bestand="de config",
-            sleutel="selectie.aantal",
-            waarde=aantal,
-            remedie="Verlaag `aantal`, `min_inwoners` of `min_inwoners_gemeente` in de config.",
-            reden=AnalyseReden.TE_WEINIG_IN_AANMERKING.met(
-                aantal=aantal,
-                n=int(kan.sum()),
-                min_inwoners=f"{min_inwoners:g}",
-                min_inwoners_gemeente=f"{min_inwoners_gemeente:g}",
-                jaren=", ".join(map(str, jaren_tm_eindjaar)),
-            ),
+        raise _te_weinig_wijken(
+            aantal, int(kan.sum()), min_inwoners, min_inwoners_gemeente, jaren_tm_eindjaar
         )
-    rij = wijken.assign(score=score)[kan].sort_values(["score", "wk_code"])
-    gekozen = rij.iloc[:aantal]
+    gerangschikt = wijken.assign(score=score)[kan].sort_values(["score", "wk_code"])
+    gekozen = gerangschikt.index[:aantal]
+    return Selectie(
+        in_selectie=pd.Series(wijken.index.isin(gekozen), wijken.index, name="in_selectie"),
+        reden=pd.Series("", wijken.index, name="reden"),
+        info={"soort": "laagste_scores", "jaar": int(jaar), **_aan_de_grens(gerangschikt, aantal)},
+    )
+
+
+def _aan_de_grens(gerangschikt: pd.DataFrame, aantal: int) -> dict[str, Any]:
+    """Describe a selection of the first `aantal` wijken of a ranking, and what the tie left out."""
+    gekozen = gerangschikt.iloc[:aantal]
     grens = float(gekozen["score"].iloc[-1])
-    gelijk = rij[rij["score"] == grens]
-    in_selectie = pd.Series(wijken.index.isin(gekozen.index), wijken.index, name="in_selectie")
-    info = {
-        "soort": "laagste_scores",
-        "jaar": int(jaar),
+    gelijk = gerangschikt[gerangschikt["score"] == grens]
+    return {
         "aantal": int(aantal),
-        "n_in_aanmerking": int(kan.sum()),
+        "n_in_aanmerking": len(gerangschikt),
         "grensscore": grens,
         "n_gelijk_aan_grens": len(gelijk),
         "gelijk_buiten_selectie": sorted(set(gelijk["wk_code"]) - set(gekozen["wk_code"])),
         **_gemeenten(gekozen),
     }
-    return Selectie(in_selectie, pd.Series("", wijken.index, name="reden"), info)
+
+
+def _te_weinig_wijken(
+    aantal: int,
+    n_in_aanmerking: int,
+    min_inwoners: float,
+    min_inwoners_gemeente: float,
+    jaren: Sequence[int],
+) -> InvoerFout:
+    return InvoerFout(
+        f"de selectie vraagt {aantal} wijken, maar er komen er {n_in_aanmerking} in aanmerking "
+        f"(ten minste {min_inwoners:g} inwoners, in een gemeente met ten minste "
+        f"{min_inwoners_gemeente:g} inwoners, met een score in {', '.join(map(str, jaren))})",
+        bestand="de config",
+        sleutel="selectie.aantal",
+        waarde=aantal,
+        remedie="Verlaag `aantal`, `min_inwoners` of `min_inwoners_gemeente` in de config.",
+        reden=AnalyseReden.TE_WEINIG_IN_AANMERKING.met(
+            aantal=aantal,
+            n=n_in_aanmerking,
+            min_inwoners=f"{min_inwoners:g}",
+            min_inwoners_gemeente=f"{min_inwoners_gemeente:g}",
+            jaren=" ".join(map(str, jaren)),
+        ),
+    )
 
 
 def selecteer_lijst(
@@ -165,25 +181,11 @@ def selecteer_lijst(
     vlaggen = wijken[[f"label_{label}" for label in labels]].astype(bool)
     in_selectie = vlaggen.any(axis=1).rename("in_selectie")
     if not in_selectie.any():
-        raise InvoerFout(
-            f"geen enkele wijk heeft een van de labels {', '.join(labels)}",
-            bestand="de config",
-            sleutel="selectie.labels",
-            waarde=", ".join(labels),
-            remedie="Controleer `labels` in de config en de selectielijst.",
-        )
+        raise _geen_label(labels)
     scores = scores_breed(wijken, panel, jaren_tm_eindjaar)
     zonder_score = scores.isna().any(axis=1) & in_selectie
     zonder_inwoners = wijken["inwoners"].isna() & in_selectie
-    reden = pd.Series("", wijken.index, name="reden")
-    for i in wijken.index[zonder_score | zonder_inwoners]:
-        delen = []
-        if zonder_score[i]:
-            leeg = scores.columns[scores.loc[i].isna()]
-            delen.append(f"geen score in {', '.join(map(str, leeg))}")
-        if zonder_inwoners[i]:
-            delen.append("geen inwonertal")
-        reden[i] = "; ".join(delen)
+    reden = _wat_ontbreekt(scores, wijken["inwoners"]).where(in_selectie, "")
     kan = in_aanmerking(wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente)
     info = {
         "soort": "lijst",
@@ -198,6 +200,30 @@ def selecteer_lijst(
     return Selectie(in_selectie, reden, info)
 
 
+def _geen_label(labels: Sequence[str]) -> InvoerFout:
+    return InvoerFout(
+        f"geen enkele wijk heeft een van de labels {', '.join(labels)}",
+        bestand="de config",
+        sleutel="selectie.labels",
+        waarde=", ".join(labels),
+        remedie="Controleer `labels` in de config en de selectielijst.",
+    )
+
+
+def _wat_ontbreekt(scores: pd.DataFrame, inwoners: pd.Series[float]) -> pd.Series[str]:
+    """Return per wijk the codes of what it lacks: scores of some years, its inhabitants."""
+    redenen = []
+    for leeg, onbekend in zip(scores.isna().to_numpy(), inwoners.isna(), strict=True):
+        codes = []
+        if leeg.any():
+            jaren = " ".join(str(jaar) for jaar in scores.columns[leeg])
+            codes.append(AnalyseReden.GEEN_SCORE.met(jaren=jaren))
+        if onbekend:
+            codes.append(AnalyseReden.GEEN_INWONERTAL.met())
+        redenen.append(samen(codes))
+    return pd.Series(redenen, scores.index, name="reden")
+
+
 def _gemeenten(gekozen: pd.DataFrame) -> dict[str, Any]:
     """Describe how the selected wijken are spread over gemeenten.
 
@@ -205,13 +231,14 @@ def _gemeenten(gekozen: pd.DataFrame) -> dict[str, Any]:
     n_grootste_gemeente and aandeel_grootste_gemeente (0-1) of the gemeente with most wijken.
     """
     aantallen = gekozen.groupby("gm_code").agg(n=("wk_code", "size"), naam=("gm_naam", "first"))
-    grootste = aantallen.loc[aantallen["n"].idxmax()]
+    plek = int(aantallen["n"].to_numpy().argmax())
+    n = int(aantallen["n"].iloc[plek])
     return {
         "n_geselecteerd": len(gekozen),
         "n_gemeenten": len(aantallen),
-        "grootste_gemeente": str(grootste["naam"]),
-        "n_grootste_gemeente": int(grootste["n"]),
-        "aandeel_grootste_gemeente": float(grootste["n"] / len(gekozen)),
+        "grootste_gemeente": str(aantallen["naam"].iloc[plek]),
+        "n_grootste_gemeente": n,
+        "aandeel_grootste_gemeente": n / len(gekozen),
     }
 
 

@@ -60,16 +60,15 @@ def bepaal_cluster(
     hoog = k.fillna(0).to_numpy(dtype=int) >= voldoende_vanaf_klasse
     uit = np.select(
         [
-            ~bekend,
             hoog & (lang > delta) & (crisis > delta),
             hoog,
             ~hoog & (lang > delta) & (crisis >= -delta),
             ~hoog & (crisis < -delta),
         ],
-        [None, "Succes!", "Vroegsignalering", "Gestaag herstel", "Terugval"],
+        ["Succes!", "Vroegsignalering", "Gestaag herstel", "Terugval"],
         default="niet ingedeeld",
     )
-    return pd.Series(uit, index=k.index, dtype="object")
+    return pd.Series(uit, index=k.index, dtype="object").where(bekend, None)
 
 
 def _cluster_volgens(wijken: pd.DataFrame, regel: Clusterregel) -> pd.Series:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -58,23 +58,25 @@ class Bevindingen:
         Raises:
             InvoerFout: anything was found.
         """
-        if not self.fouten:
-            return
-        eerste, *rest = self.fouten
-        if rest:
-            lijst = "\n".join(
-                f"  - regel {f.regel}, kolom '{f.kolom}', waarde '{f.waarde}': {f.wat}"
-                for f in rest
-            )
-            eerste = InvoerFout(
-                eerste.wat,
-                bestand=eerste.bestand,
-                regel=eerste.regel,
-                kolom=eerste.kolom,
-                waarde=eerste.waarde,
-                remedie=f"{eerste.remedie}\n  Ook mis in dit bestand:\n{lijst}",
-            )
-        raise eerste
+        if self.fouten:
+            raise _in_een_melding(self.fouten)
+
+
+def _in_een_melding(fouten: Sequence[InvoerFout]) -> InvoerFout:
+    eerste, *rest = fouten
+    if not rest:
+        return eerste
+    lijst = "\n".join(
+        f"  - regel {f.regel}, kolom '{f.kolom}', waarde '{f.waarde}': {f.wat}" for f in rest
+    )
+    return InvoerFout(
+        eerste.wat,
+        bestand=eerste.bestand,
+        regel=eerste.regel,
+        kolom=eerste.kolom,
+        waarde=eerste.waarde,
+        remedie=f"{eerste.remedie}\n  Ook mis in dit bestand:\n{lijst}",
+    )
 
 
 def meld_getallen(bevindingen: Bevindingen, onleesbaar: Mapping[str, Masker]) -> None:

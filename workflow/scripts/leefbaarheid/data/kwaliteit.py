@@ -1,4 +1,4 @@
-"""The data quality report: what was checked in each source and what stood out, for a reader."""
+"""The data quality report: what was checked in each source and what stood out, as codes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.basis.redenen.data import DataReden
+from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.data.bronnen import (
     AFW_TOLERANTIE,
     DIMENSIES,
@@ -33,52 +35,6 @@ KOLOMMEN = (
 LEEFBAAROMETER, CONTEXT, LIJST = "leefbaarometer", "context", "selectielijst"
 
 
-def _telling(n: int, enkelvoud: str = "wijk", meervoud: str = "wijken") -> str:
-    """Return "1 wijk", "26 wijken", "26.366 regels" (a point only from 10.000)."""
-    getal = f"{n:,}".replace(",", ".") if n >= 10_000 else str(n)
-    return f"{getal} {enkelvoud if n == 1 else meervoud}"
-
-
-def _regels(n: int) -> str:
-    return _telling(n, "regel", "regels")
-
-
-def _staat(n: int) -> str:
-    return "staat" if n == 1 else "staan"
-
-
-def _heeft(n: int) -> str:
-    return "heeft" if n == 1 else "hebben"
-
-
-def _tel(n: int) -> str:
-    return "telt" if n == 1 else "tellen"
-
-
-def _rij(
-    controle: str,
-    bron: str,
-    toelichting: str,
-    *,
-    n: int,
-    afwijkend: int,
-    kolom: str = "",
-    jaar: int | None = None,
-    bij_afwijking: str = "fout",
-) -> dict[str, object]:
-    return {
-        "controle": controle,
-        "bron": bron,
-        "kolom": kolom,
-        "jaar": jaar,
-        "n": int(n),
-        "n_afwijkend": int(afwijkend),
-        "aandeel": afwijkend / n if n else 0.0,
-        "ernst": bij_afwijking if afwijkend else "ok",
-        "toelichting": toelichting,
-    }
-
-
 def datakwaliteit(
     panel: pd.DataFrame,
     wijken: pd.DataFrame,
@@ -86,7 +42,7 @@ def datakwaliteit(
     *,
     jaren: Sequence[int],
     bestanden: Mapping[str, str | Path] | None = None,
-    contextnamen: pd.Series | None = None,
+    contextnamen: pd.Series[str] | None = None,
     labels: Sequence[str] = (),
     basis: float = LBM_BASIS,
 ) -> pd.DataFrame:
@@ -108,7 +64,7 @@ def datakwaliteit(
 
     Returns:
         controle, bron, kolom, jaar (Int64), n, n_afwijkend, aandeel (0-1), ernst
-        (ok|let_op|fout), toelichting (Dutch); in reading order.
+        (ok|let_op|fout), toelichting (a `DataReden`); in reading order.
     """
     rijen = [
         *_bestandsrijen(bestanden or {}),
@@ -116,55 +72,78 @@ def datakwaliteit(
         *_jaarrijen(panel, jaren),
         *_scorerijen(panel, basis),
         *_dimensierijen(panel, jaren),
-        *_koppelrijen(panel, wijken, contextnamen),
+        *_somrijen(panel, jaren),
+        *_koppelrijen(wijken),
+        *_naamrijen(panel, wijken, contextnamen),
         *_contextrijen(wijken, context),
         *_lijstrijen(wijken, panel, jaren, labels),
     ]
     return pd.DataFrame(rijen, columns=list(KOLOMMEN)).astype({"jaar": "Int64"})
 
 
-def _bestandsrijen(bestanden: Mapping[str, str | Path]) -> Iterator[dict]:
+def _rij(
+    controle: str,
+    bron: str,
+    toelichting: str,
+    *,
+    n: int,
+    afwijkend: int,
+    kolom: str = "",
+    jaar: int | None = None,
+    bij_afwijking: str = "fout",
+) -> Rij:
+    return {
+        "controle": controle,
+        "bron": bron,
+        "kolom": kolom,
+        "jaar": jaar,
+        "n": int(n),
+        "n_afwijkend": int(afwijkend),
+        "aandeel": afwijkend / n if n else 0.0,
+        "ernst": bij_afwijking if afwijkend else "ok",
+        "toelichting": toelichting,
+    }
+
+
+def _goed_of(n: int, goed: DataReden, anders: DataReden, **velden: object) -> str:
+    """Return the code of a check: `goed` when nothing stands out, else the other with its count."""
+    return anders.met(n=n, **velden) if n else goed.met(**velden)
+
+
+def _bestandsrijen(bestanden: Mapping[str, str | Path]) -> Iterator[Rij]:
     for bron, pad in bestanden.items():
         tekst, codering = lees_tekst(pad)
+        yield _rij("codering", bron, DataReden.CODERING.met(codering=codering), n=1, afwijkend=0)
         teken = SCHEIDINGSTEKENS[scheidingsteken(tekst)]
-        yield _rij(
-            "codering",
-            bron,
-            f"De tekst van het bestand is gecodeerd als {codering}, zoals verwacht.",
-            n=1,
-            afwijkend=0,
-        )
         yield _rij(
             "scheidingsteken",
             bron,
-            f"De kolommen zijn gescheiden door een {teken}.",
+            DataReden.SCHEIDINGSTEKEN.met(teken=teken),
             n=1,
             afwijkend=int(teken != "komma"),
         )
 
 
-def _coderijen(panel: pd.DataFrame, wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[dict]:
+def _coderijen(panel: pd.DataFrame, wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[Rij]:
     for bron, codes in ((LEEFBAAROMETER, panel["wk_code"]), (CONTEXT, context["wk_code"])):
         fout = int((~codes.str.fullmatch(WK_PATROON.pattern)).sum())
         yield _rij(
             "codepatroon",
             bron,
-            "Alle wijkcodes hebben de vorm die het CBS gebruikt."
-            if not fout
-            else f"{_regels(fout)} {_heeft(fout)} een wijkcode die niet de vorm van het CBS heeft.",
+            _goed_of(fout, DataReden.WIJKCODES_GOED, DataReden.WIJKCODES_FOUT),
             n=len(codes),
             afwijkend=fout,
             kolom="wk_code",
         )
-    for bron, tabel, sleutel, wat in (
-        (LEEFBAAROMETER, panel, ["wk_code", "jaar"], "Elke wijk komt per jaar één keer voor."),
-        (CONTEXT, context, ["wk_code"], "Elke wijk komt één keer voor."),
+    for bron, tabel, sleutel, goed in (
+        (LEEFBAAROMETER, panel, ["wk_code", "jaar"], DataReden.EENMAAL_PER_JAAR),
+        (CONTEXT, context, ["wk_code"], DataReden.EENMAAL),
     ):
         dubbel = int(tabel.duplicated(sleutel).sum())
         yield _rij(
             "dubbele regels",
             bron,
-            wat if not dubbel else f"{_regels(dubbel)} {_staat(dubbel)} dubbel in het bestand.",
+            _goed_of(dubbel, goed, DataReden.DUBBELE_REGELS),
             n=len(tabel),
             afwijkend=dubbel,
             kolom=" en ".join(sleutel),
@@ -176,16 +155,14 @@ def _coderijen(panel: pd.DataFrame, wijken: pd.DataFrame, context: pd.DataFrame)
     yield _rij(
         "gemeentecode bij wijkcode",
         CONTEXT,
-        "De gemeentecode van elke wijk komt overeen met het gemeentedeel van de wijkcode."
-        if not fout
-        else f"Bij {_telling(fout)} past de gemeentecode niet bij de wijkcode.",
+        _goed_of(fout, DataReden.GEMEENTECODE_PAST, DataReden.GEMEENTECODE_PAST_NIET),
         n=len(gm),
         afwijkend=fout,
         kolom="gm_code",
     )
 
 
-def _jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[dict]:
+def _jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
     scores = _breed(panel, jaren)
     n = len(scores)
     for jaar in jaren:
@@ -193,10 +170,7 @@ def _jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[dict]:
         yield _rij(
             "score per jaar",
             LEEFBAAROMETER,
-            f"Alle wijken hebben een score in {jaar}."
-            if not zonder
-            else f"{_telling(zonder)} {_heeft(zonder)} geen score in {jaar} en {_tel(zonder)} niet "
-            "mee in vergelijkingen met dit jaar.",
+            _goed_of(zonder, DataReden.SCORE_IN_JAAR, DataReden.GEEN_SCORE_IN_JAAR, jaar=jaar),
             n=n,
             afwijkend=zonder,
             kolom="lbm",
@@ -207,10 +181,7 @@ def _jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[dict]:
     yield _rij(
         "volledige reeks",
         LEEFBAAROMETER,
-        "Alle wijken hebben in elk jaar van de editie een score."
-        if not onvolledig
-        else f"{_telling(onvolledig)} {'mist' if onvolledig == 1 else 'missen'} in ten minste één "
-        "jaar van de editie een score.",
+        _goed_of(onvolledig, DataReden.REEKS_VOLLEDIG, DataReden.REEKS_ONVOLLEDIG),
         n=n,
         afwijkend=onvolledig,
         kolom="lbm",
@@ -226,21 +197,15 @@ def _breed(panel: pd.DataFrame, jaren: Sequence[int]) -> pd.DataFrame:
     return breed.reindex(columns=list(jaren))
 
 
-def _scorerijen(panel: pd.DataFrame, basis: float) -> Iterator[dict]:
+def _scorerijen(panel: pd.DataFrame, basis: float) -> Iterator[Rij]:
     score = panel["lbm"].dropna()
-    buiten = int((~score.between(*LBM_BEREIK)).sum())
-    van, tot = (f"{x:.2f}".replace(".", ",") for x in (score.min(), score.max()))
-    laag, hoog = (f"{x:.1f}".replace(".", ",") for x in LBM_BEREIK)
+    laag, hoog = LBM_BEREIK
+    buiten = int((~score.between(laag, hoog)).sum())
+    bereik = {"van": score.min(), "tot": score.max(), "laag": laag, "hoog": hoog}
     yield _rij(
         "waardebereik",
         LEEFBAAROMETER,
-        f"De scores lopen van {van} tot {tot}"
-        + (
-            f" en vallen alle binnen het verwachte bereik van {laag} tot {hoog}."
-            if not buiten
-            else f"; {_telling(buiten, 'score valt', 'scores vallen')} buiten het verwachte "
-            f"bereik van {laag} tot {hoog}."
-        ),
+        _goed_of(buiten, DataReden.SCORES_IN_BEREIK, DataReden.SCORES_BUITEN_BEREIK, **bereik),
         n=len(score),
         afwijkend=buiten,
         kolom="lbm",
@@ -251,152 +216,148 @@ def _scorerijen(panel: pd.DataFrame, basis: float) -> Iterator[dict]:
     yield _rij(
         "lbm min afw constant",
         LEEFBAAROMETER,
-        "Score en afwijking verschillen in elke regel hetzelfde vaste bedrag, zoals het hoort "
-        "binnen één versie van de Leefbaarometer."
-        if not fout
-        else f"In {_regels(fout)} is het verschil tussen score en afwijking niet het vaste bedrag.",
+        _goed_of(fout, DataReden.BASIS_VAST, DataReden.BASIS_NIET_VAST),
         n=len(panel),
         afwijkend=fout,
         kolom="afw",
     )
 
 
-def _dimensierijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[dict]:
-    dimensies = panel[list(DIMENSIES)]
-    aantal = dimensies.notna().sum(axis=1)
-    vol = aantal == len(DIMENSIES)
-    som = (panel["afw"] - dimensies.sum(axis=1)).abs()
-    kolom = " ".join(DIMENSIES)
+def _alle_dimensies(panel: pd.DataFrame) -> pd.Series[bool]:
+    return panel[list(DIMENSIES)].notna().all(axis=1)
+
+
+def _dimensierijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
+    vol = _alle_dimensies(panel)
     for jaar in jaren:
         dit = panel["jaar"] == jaar
         n, gevuld = int(dit.sum()), int((dit & vol).sum())
         if not gevuld:
-            tekst = (
-                f"In {jaar} zijn er geen scores per dimensie; een verandering van of naar dit "
-                "jaar kan niet naar dimensies worden uitgesplitst."
-            )
+            toelichting = DataReden.DIMENSIES_GEEN.met(jaar=jaar)
         elif gevuld == n:
-            tekst = f"In {jaar} hebben alle wijken scores op de vijf dimensies."
+            toelichting = DataReden.DIMENSIES_ALLE.met(jaar=jaar)
         else:
-            tekst = f"In {jaar} {_heeft(gevuld)} {gevuld} van de {_telling(n)} alle vijf dimensies."
+            toelichting = DataReden.DIMENSIES_DEELS.met(jaar=jaar, gevuld=gevuld, n=n)
         yield _rij(
             "dimensies gevuld",
             LEEFBAAROMETER,
-            tekst,
+            toelichting,
             n=n,
             afwijkend=n - gevuld,
-            kolom=kolom,
+            kolom=" ".join(DIMENSIES),
             jaar=jaar,
             bij_afwijking="let_op",
         )
+
+
+def _somrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
+    vol = _alle_dimensies(panel)
+    som = (panel["afw"] - panel[list(DIMENSIES)].sum(axis=1)).abs()
     for jaar in jaren:
         dit = (panel["jaar"] == jaar) & vol
-        if dit.any():
-            fout = int((dit & ~(som <= AFW_TOLERANTIE)).sum())
-            yield _rij(
-                "afw is som van dimensies",
-                LEEFBAAROMETER,
-                f"In {jaar} tellen de vijf dimensies bij elke wijk op tot de afwijking."
-                if not fout
-                else f"In {jaar} tellen de vijf dimensies bij {_telling(fout)} niet op tot de "
-                "afwijking.",
-                n=int(dit.sum()),
-                afwijkend=fout,
-                kolom="afw",
-                jaar=jaar,
-            )
+        if not dit.any():
+            continue
+        fout = int((dit & ~(som <= AFW_TOLERANTIE)).sum())
+        yield _rij(
+            "afw is som van dimensies",
+            LEEFBAAROMETER,
+            _goed_of(fout, DataReden.SOM_KLOPT, DataReden.SOM_KLOPT_NIET, jaar=jaar),
+            n=int(dit.sum()),
+            afwijkend=fout,
+            kolom="afw",
+            jaar=jaar,
+        )
 
 
-def _koppelrijen(
-    panel: pd.DataFrame, wijken: pd.DataFrame, contextnamen: pd.Series | None
-) -> Iterator[dict]:
+def _koppelrijen(wijken: pd.DataFrame) -> Iterator[Rij]:
     in_lbm, in_context = wijken["in_bron_leefbaarometer"], wijken["in_bron_context"]
-    for bron, wel, niet, gevolg in (
-        (LEEFBAAROMETER, in_lbm, ~in_context, "contexttabel; inwoners en factoren ontbreken"),
-        (CONTEXT, in_context, ~in_lbm, "Leefbaarometer; scores ontbreken"),
+    for bron, hier, daar, goed, anders in (
+        (
+            LEEFBAAROMETER,
+            in_lbm,
+            in_context,
+            DataReden.OOK_IN_CONTEXT,
+            DataReden.NIET_IN_CONTEXT,
+        ),
+        (
+            CONTEXT,
+            in_context,
+            in_lbm,
+            DataReden.OOK_IN_LEEFBAAROMETER,
+            DataReden.NIET_IN_LEEFBAAROMETER,
+        ),
     ):
-        los = int((wel & niet).sum())
-        ander = gevolg.split(";")[0]
+        los = int((hier & ~daar).sum())
         yield _rij(
             "code in één bron",
             bron,
-            f"Alle wijken staan ook in de {ander}."
-            if not los
-            else f"{_telling(los)} {_staat(los)} niet in de {gevolg} daar.",
-            n=int(wel.sum()),
+            _goed_of(los, goed, anders),
+            n=int(hier.sum()),
             afwijkend=los,
             kolom="wk_code",
             bij_afwijking="let_op",
         )
+
+
+def _naamrijen(
+    panel: pd.DataFrame, wijken: pd.DataFrame, contextnamen: pd.Series[str] | None
+) -> Iterator[Rij]:
     namen = panel.groupby("wk_code")["wk_naam"].nunique()
     wisselend = int((namen > 1).sum())
     yield _rij(
         "naam gelijk over de jaren",
         LEEFBAAROMETER,
-        "Elke wijk heeft in alle jaren dezelfde naam."
-        if not wisselend
-        else f"{_telling(wisselend)} {_heeft(wisselend)} niet in alle jaren dezelfde naam; het "
-        "rapport gebruikt de laatste.",
+        _goed_of(wisselend, DataReden.NAAM_VAST, DataReden.NAAM_WISSELT),
         n=len(namen),
         afwijkend=wisselend,
         kolom="wk_naam",
         bij_afwijking="let_op",
     )
-    if contextnamen is not None:
-        beide = wijken[in_lbm & in_context].set_index("wk_code")["wk_naam"]
-        anders = int((beide != contextnamen.reindex(beide.index)).sum())
+    if contextnamen is None:
+        return
+    in_beide = wijken["in_bron_leefbaarometer"] & wijken["in_bron_context"]
+    beide = wijken[in_beide].set_index("wk_code")["wk_naam"]
+    anders = int((beide != contextnamen.reindex(beide.index)).sum())
+    yield _rij(
+        "naam gelijk in beide bronnen",
+        CONTEXT,
+        _goed_of(anders, DataReden.NAMEN_GELIJK, DataReden.NAMEN_VERSCHILLEN),
+        n=len(beide),
+        afwijkend=anders,
+        kolom="wk_naam",
+        bij_afwijking="let_op",
+    )
+
+
+def _contextrijen(wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[Rij]:
+    inwoners = wijken["inwoners"]
+    for controle, masker, goed, anders in (
+        (
+            "inwoners bekend",
+            inwoners.isna(),
+            DataReden.INWONERS_BEKEND,
+            DataReden.INWONERS_ONBEKEND,
+        ),
+        ("wijk bewoond", inwoners == 0, DataReden.ALLE_BEWOOND, DataReden.ONBEWOOND),
+    ):
+        n = int(masker.sum())
         yield _rij(
-            "naam gelijk in beide bronnen",
+            controle,
             CONTEXT,
-            "De namen van de wijken zijn in beide bronnen gelijk."
-            if not anders
-            else f"{_telling(anders)} {_heeft(anders)} in de contexttabel een andere naam. "
-            "Gekoppeld is op code, dus dit raakt de uitkomsten niet; het rapport gebruikt de naam "
-            "uit de Leefbaarometer.",
-            n=len(beide),
-            afwijkend=anders,
-            kolom="wk_naam",
+            _goed_of(n, goed, anders),
+            n=len(wijken),
+            afwijkend=n,
+            kolom="inwoners",
             bij_afwijking="let_op",
         )
-
-
-def _contextrijen(wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[dict]:
-    inwoners = wijken["inwoners"]
-    zonder = int(inwoners.isna().sum())
-    yield _rij(
-        "inwoners bekend",
-        CONTEXT,
-        "Van alle wijken is het aantal inwoners bekend."
-        if not zonder
-        else f"Van {_telling(zonder)} is het aantal inwoners onbekend; die {_tel(zonder)} niet "
-        "mee waar naar inwoners gekeken of gewogen wordt.",
-        n=len(wijken),
-        afwijkend=zonder,
-        kolom="inwoners",
-        bij_afwijking="let_op",
-    )
-    nul = int((inwoners == 0).sum())
-    yield _rij(
-        "wijk bewoond",
-        CONTEXT,
-        "Alle wijken hebben inwoners."
-        if not nul
-        else f"{_telling(nul)} {_heeft(nul)} geen inwoners.",
-        n=len(wijken),
-        afwijkend=nul,
-        kolom="inwoners",
-        bij_afwijking="let_op",
-    )
     for factor in context.columns.drop("wk_code"):
         leeg = int(context[factor].isna().sum())
-        procent = f"{100 * leeg / len(context):.1f}".replace(".", ",")
         yield _rij(
             "factor gevuld",
             CONTEXT,
-            "Deze factor is voor alle wijken bekend."
-            if not leeg
-            else f"Deze factor ontbreekt bij {_telling(leeg)} ({procent}%); die "
-            f"{'valt' if leeg == 1 else 'vallen'} weg uit modellen met deze factor.",
+            DataReden.FACTOR_ONTBREEKT.met(n=leeg, aandeel=leeg / len(context))
+            if leeg
+            else DataReden.FACTOR_GEVULD.met(),
             n=len(context),
             afwijkend=leeg,
             kolom=factor,
@@ -406,19 +367,16 @@ def _contextrijen(wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[dict]
 
 def _lijstrijen(
     wijken: pd.DataFrame, panel: pd.DataFrame, jaren: Sequence[int], labels: Iterable[str]
-) -> Iterator[dict]:
-    volledig = _breed(panel, jaren).notna().all(axis=1)
-    volledig = wijken["wk_code"].map(volledig).eq(True).to_numpy()
+) -> Iterator[Rij]:
+    met_scores = _breed(panel, jaren).notna().all(axis=1)
+    volledig = wijken["wk_code"].map(met_scores).eq(True) & wijken["inwoners"].notna()
     for label in labels:
-        in_lijst = wijken[f"label_{label}"].to_numpy()
-        zonder = int((in_lijst & ~(volledig & wijken["inwoners"].notna().to_numpy())).sum())
+        in_lijst = wijken[f"label_{label}"]
+        zonder = int((in_lijst & ~volledig).sum())
         yield _rij(
             "gegevens van wijken op de lijst",
             LIJST,
-            "Van alle wijken met dit label zijn scores en inwoners bekend."
-            if not zonder
-            else f"Van {_telling(zonder)} met dit label ontbreken een score of het aantal "
-            "inwoners.",
+            _goed_of(zonder, DataReden.LIJST_VOLLEDIG, DataReden.LIJST_ONVOLLEDIG),
             n=int(np.sum(in_lijst)),
             afwijkend=zonder,
             kolom=label,

@@ -156,7 +156,9 @@ def datakwaliteit_schema() -> pa.DataFrameSchema:
             "ernst": pa.Column(
                 str, pa.Check.isin(["ok", "let_op", "fout"]), description="hoe erg het is"
             ),
-            "toelichting": pa.Column(str, description="uitleg voor de lezer"),
+            "toelichting": pa.Column(
+                str, description="wat de controle vond, als redencode (DataReden)"
+            ),
         },
         strict=True,
         name="tabellen/datakwaliteit.csv",

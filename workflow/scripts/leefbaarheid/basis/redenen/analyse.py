@@ -1,4 +1,4 @@
-"""Why an outcome of the analysis is empty."""
+"""What the analysis says about an outcome, or why there is none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,30 @@ from leefbaarheid.basis.redenen.code import Code
 
 
 class AnalyseReden(Code):
-    """Why an outcome of the analysis is empty."""
+    """What the analysis says about an outcome, or why there is none.
+
+    A field with several names or years has a space between them.
+    """
+
+    # wijken, column reden_onvolledig: what a selected wijk lacks
+    GEEN_SCORE = "geen_score", "jaren"
+    GEEN_INWONERTAL = "geen_inwonertal"
+
+    # uitspraken_2017, column reden: why a claim has no share of ours
+    LABEL_ONBEKEND = "label_onbekend", "label"
+    GEEN_SCORES_IN_EDITIE = "geen_scores_in_editie", "jaren"
+
+    # decompositie, column reden: why a window is not laid out by dimension
+    GEEN_DIMENSIESCORES = "geen_dimensiescores", "jaren"
+    SELECTIE_ZONDER_DIMENSIESCORES = "selectie_zonder_dimensiescores", "van", "tot"
+
+    # regressie_diagnose, column toelichting: what a reader of a regression must know
+    SCHRIJFWIJZE_VAN_ANCOVA = "schrijfwijze_van_ancova"
+    VIF_BOVEN_GRENS = "vif_boven_grens", "grens", "termen", "waarden"
+    WEINIG_GEMEENTEN = "weinig_gemeenten", "n_gemeenten", "n_coefficienten"
+    ALLEEN_TUSSEN_GEMEENTEN = "alleen_tussen_gemeenten", "factoren"
+    AFWIJKEND_IN_EEN_GEMEENTE = "afwijkend_in_een_gemeente", "factoren"
+    GEMETEN = "gemeten", "wanneer", "factoren"
 
     # why a regression cannot be estimated
     GEEN_WAARDEN = "geen_waarden", "n", "steekproef", "van", "tot"
@@ -16,6 +39,7 @@ class AnalyseReden(Code):
     COLLINEAIR = "collineair", "termen"
     GEEN_RESIDUEN = "geen_residuen"
     GEEN_STANDAARDFOUT = "geen_standaardfout", "term"
+
     # why a selection cannot be made
     GEEN_SCORES_IN_JAAR = "geen_scores_in_jaar", "jaar"
     TE_WEINIG_IN_AANMERKING = (

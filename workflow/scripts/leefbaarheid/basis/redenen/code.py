@@ -2,11 +2,13 @@
 
 A statistics module writes `Reden.TE_WEINIG_GEMEENTEN.met(n=7, minimum=12)`; the table has
 `te_weinig_gemeenten?n=7&minimum=12`; `tekst.redenen` makes a Dutch phrase of it. Fields are
-written as in a web address, so that any value comes back as it went in.
+written as in a web address, so that any value comes back as it went in. A cell may hold several
+codes, one after the other (`samen`, `los`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple, Self
 from urllib.parse import parse_qsl, urlencode
@@ -50,3 +52,16 @@ def ontleed(cel: str) -> Melding:
     return Melding(
         code, dict(parse_qsl(velden, keep_blank_values=True, strict_parsing=bool(velden)))
     )
+
+
+_SCHEIDING = ";"  # never within a code: `met` writes it as %3B
+
+
+def samen(codes: Iterable[str]) -> str:
+    """Return several codes as one cell, in their order; "" for none."""
+    return _SCHEIDING.join(codes)
+
+
+def los(cel: str | None) -> list[str]:
+    """Return the codes of a cell one by one, each with its fields; [] for an empty cell."""
+    return cel.split(_SCHEIDING) if cel else []

@@ -1,4 +1,4 @@
-"""What the data stage found in a source."""
+"""What the data stage found, per check of the data quality report."""
 
 from __future__ import annotations
 
@@ -6,4 +6,51 @@ from leefbaarheid.basis.redenen.code import Code
 
 
 class DataReden(Code):
-    """What the data stage found in a source."""
+    """What a check found; `n` counts what stands out: wijken, rows or scores, as the check does."""
+
+    # the file
+    CODERING = "codering", "codering"
+    SCHEIDINGSTEKEN = "scheidingsteken", "teken"
+    # codes and keys
+    WIJKCODES_GOED = "wijkcodes_goed"
+    WIJKCODES_FOUT = "wijkcodes_fout", "n"
+    EENMAAL_PER_JAAR = "eenmaal_per_jaar"
+    EENMAAL = "eenmaal"
+    DUBBELE_REGELS = "dubbele_regels", "n"
+    GEMEENTECODE_PAST = "gemeentecode_past"
+    GEMEENTECODE_PAST_NIET = "gemeentecode_past_niet", "n"
+    # years
+    SCORE_IN_JAAR = "score_in_jaar", "jaar"
+    GEEN_SCORE_IN_JAAR = "geen_score_in_jaar", "jaar", "n"
+    REEKS_VOLLEDIG = "reeks_volledig"
+    REEKS_ONVOLLEDIG = "reeks_onvolledig", "n"
+    # scores; from lowest to highest score, and the range that is expected
+    SCORES_IN_BEREIK = "scores_in_bereik", "van", "tot", "laag", "hoog"
+    SCORES_BUITEN_BEREIK = "scores_buiten_bereik", "van", "tot", "laag", "hoog", "n"
+    BASIS_VAST = "basis_vast"
+    BASIS_NIET_VAST = "basis_niet_vast", "n"
+    # dimensions; `gevuld` of the `n` wijken have all five
+    DIMENSIES_ALLE = "dimensies_alle", "jaar"
+    DIMENSIES_DEELS = "dimensies_deels", "jaar", "gevuld", "n"
+    DIMENSIES_GEEN = "dimensies_geen", "jaar"
+    SOM_KLOPT = "som_klopt", "jaar"
+    SOM_KLOPT_NIET = "som_klopt_niet", "jaar", "n"
+    # the sources side by side
+    OOK_IN_CONTEXT = "ook_in_context"
+    NIET_IN_CONTEXT = "niet_in_context", "n"
+    OOK_IN_LEEFBAAROMETER = "ook_in_leefbaarometer"
+    NIET_IN_LEEFBAAROMETER = "niet_in_leefbaarometer", "n"
+    NAAM_VAST = "naam_vast"
+    NAAM_WISSELT = "naam_wisselt", "n"
+    NAMEN_GELIJK = "namen_gelijk"
+    NAMEN_VERSCHILLEN = "namen_verschillen", "n"
+    # the context table; `aandeel` of all wijken (0-1)
+    INWONERS_BEKEND = "inwoners_bekend"
+    INWONERS_ONBEKEND = "inwoners_onbekend", "n"
+    ALLE_BEWOOND = "alle_bewoond"
+    ONBEWOOND = "onbewoond", "n"
+    FACTOR_GEVULD = "factor_gevuld"
+    FACTOR_ONTBREEKT = "factor_ontbreekt", "n", "aandeel"
+    # the selection list
+    LIJST_VOLLEDIG = "lijst_volledig"
+    LIJST_ONVOLLEDIG = "lijst_onvolledig", "n"

@@ -8,6 +8,8 @@ from itertools import product
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
+from leefbaarheid.basis.redenen.code import los, ontleed
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import STEEKPROEVEN, factorlabel, factornaam, klein, modelnaam
@@ -17,6 +19,7 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import (
     steekproeven,
     uitkomstvensters,
 )
+from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
 
 Model = tuple[tuple[int, int], str, str]
@@ -124,11 +127,11 @@ def opmerkingen(stof: Stof) -> list[str]:
     """Return what a reader of the models must know, each with the models it is about."""
     per_zin: dict[str, list[Model]] = {}
     for rij in stof.tabellen["regressie_diagnose"]:
-        for zin in re.split(r"(?<=\.)\s+(?=[A-Z])", rij["toelichting"] or ""):
+        for code in los(rij["toelichting"]):
             # when a factor was measured has a table of its own
-            if zin and not zin.startswith("Gemeten "):
+            if ontleed(code).code != AnalyseReden.GEMETEN:
                 model = ((rij["van"], rij["tot"]), rij["model"], rij["steekproef"])
-                per_zin.setdefault(zin, []).append(model)
+                per_zin.setdefault(redentekst(code), []).append(model)
     return [
         f"**{taal.hoofdletter(_over(stof, modellen))}.** {_met_labels(stof, zin)}"
         for zin, modellen in per_zin.items()

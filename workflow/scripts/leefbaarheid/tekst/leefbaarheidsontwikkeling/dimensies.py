@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
+from leefbaarheid.basis.redenen.code import Melding, ontleed
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, groepnaam
 from leefbaarheid.tekst.stof import Stof
@@ -17,12 +17,19 @@ def decompositie_ontbreekt(stof: Stof) -> str:
     if not zonder:
         return ""
     perioden = taal.opsomming([venster(r["van"], r["tot"]) for r in zonder])
-    jaren = sorted({j for r in zonder for j in re.findall(r"\b\d{4}\b", r["reden"])})
+    jaren = sorted({jaar for r in zonder for jaar in _jaren(ontleed(r["reden"]))})
     rest = "" if decompositie_vensters(stof) else " Een tabel is er daarom niet."
     return (
         f"Voor {perioden} is geen uiteenlegging mogelijk, omdat er voor "
         f"{taal.opsomming(jaren)} geen scores per dimensie zijn.{rest}"
     )
+
+
+def _jaren(reden: Melding) -> list[str]:
+    """Return the years without dimension scores that a reason names."""
+    if reden.code == AnalyseReden.SELECTIE_ZONDER_DIMENSIESCORES:
+        return [reden.velden["van"], reden.velden["tot"]]
+    return reden.velden["jaren"].split()
 
 
 def decompositie_vensters(stof: Stof) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, klein
+from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
 
 BRONNEN = {
@@ -119,7 +120,9 @@ def kwaliteit_rijen(stof: Stof) -> list[Cellen]:
             f"{taal.procent(rij['aandeel'], 1)})"
             for rij in deel
         ]
-        apart = " ".join(dict.fromkeys(als_markdown(rij["toelichting"]) for rij in deel))
+        apart = " ".join(
+            dict.fromkeys(als_markdown(redentekst(rij["toelichting"])) for rij in deel)
+        )
         fout = any(rij["ernst"] == "fout" for rij in deel)
         gedeeld = KWALITEIT_SAMEN.get(controle)
         uitleg = gedeeld if gedeeld and not fout else apart

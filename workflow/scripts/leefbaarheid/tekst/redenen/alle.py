@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leefbaarheid.basis.redenen.code import los
 from leefbaarheid.tekst.redenen import analyse, data, toetsen, wijkanalyses
 from leefbaarheid.tekst.redenen.woorden import verwoord
 
@@ -19,3 +20,12 @@ def redentekst(cel: str | None) -> str:
     if " " in cel:  # a table that still has sentences; goes when the last one has codes
         return cel
     return verwoord(cel, WOORDEN)
+
+
+def redenteksten(cel: str | None) -> list[str]:
+    """Return the phrases of a cell with several reason codes, in their order.
+
+    Raises:
+        KeyError: there are no words for one of them.
+    """
+    return [redentekst(code) for code in los(cel)]

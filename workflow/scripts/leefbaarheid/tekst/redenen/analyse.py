@@ -2,10 +2,69 @@
 
 from __future__ import annotations
 
+from leefbaarheid.basis import taal
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.redenen.woorden import Woorden
 
+
+def _en(namen: str) -> str:
+    """Return "2012 en 2016" for "2012 2016"."""
+    return taal.opsomming(namen.split())
+
+
+def _lijst(namen: str) -> str:
+    return ", ".join(namen.split())
+
+
+def _vif(waarde: str) -> str:
+    return taal.getal(float(waarde), 1).removesuffix(",0")
+
+
+def _vif_boven_grens(grens: str, termen: str, waarden: str) -> str:
+    paren = zip(termen.split(), waarden.split(), strict=True)
+    return f"VIF boven {_vif(grens)}: {', '.join(f'{t} ({_vif(w)})' for t, w in paren)}."
+
+
+def _te_weinig_in_aanmerking(
+    aantal: str, n: str, min_inwoners: str, min_inwoners_gemeente: str, jaren: str
+) -> str:
+    return (
+        f"de selectie vraagt {aantal} wijken, maar er komen er {n} in aanmerking (ten minste "
+        f"{min_inwoners} inwoners, in een gemeente met ten minste {min_inwoners_gemeente} "
+        f"inwoners, met een score in {_lijst(jaren)})"
+    )
+
+
 WOORDEN: Woorden = {
+    AnalyseReden.GEEN_SCORE: lambda jaren: f"geen score in {_lijst(jaren)}",
+    AnalyseReden.GEEN_INWONERTAL: "geen inwonertal",
+    AnalyseReden.LABEL_ONBEKEND: "deze editie kent geen lijst met het label {label}",
+    AnalyseReden.GEEN_SCORES_IN_EDITIE: lambda jaren: (
+        f"deze editie heeft geen scores voor {_en(jaren)}"
+    ),
+    AnalyseReden.GEEN_DIMENSIESCORES: lambda jaren: f"geen dimensiescores in {_en(jaren)}",
+    AnalyseReden.SELECTIE_ZONDER_DIMENSIESCORES: (
+        "geen dimensiescores van deze wijken in {van} en {tot}"
+    ),
+    AnalyseReden.SCHRIJFWIJZE_VAN_ANCOVA: (
+        "Het venster begint in het basisjaar: deze vorm is een andere schrijfwijze van de "
+        "ANCOVA-vorm, met dezelfde coëfficiënten voor de factoren."
+    ),
+    AnalyseReden.VIF_BOVEN_GRENS: _vif_boven_grens,
+    AnalyseReden.WEINIG_GEMEENTEN: (
+        "Niet meer gemeenten ({n_gemeenten}) dan coëfficiënten ({n_coefficienten}): de "
+        "standaardfouten zijn onzeker."
+    ),
+    AnalyseReden.ALLEEN_TUSSEN_GEMEENTEN: lambda factoren: (
+        f"Verschilt alleen tussen gemeenten: {_lijst(factoren)}."
+    ),
+    AnalyseReden.AFWIJKEND_IN_EEN_GEMEENTE: lambda factoren: (
+        f"Wijkt maar in één gemeente af van één vaste waarde: {_lijst(factoren)}; de "
+        "standaardfout daarvan is te klein."
+    ),
+    AnalyseReden.GEMETEN: lambda wanneer, factoren: (
+        f"Gemeten {wanneer} het venster: {_lijst(factoren)}."
+    ),
     AnalyseReden.GEEN_WAARDEN: "geen enkele van de {n} wijken in steekproef '{steekproef}' heeft "
     "hiervoor een waarde (regressie {van}-{tot})",
     AnalyseReden.TE_WEINIG_WAARNEMINGEN: "te weinig waarnemingen; van de {n_verwacht} wijken "
@@ -13,14 +72,13 @@ WOORDEN: Woorden = {
     AnalyseReden.TE_WEINIG_GEMEENTEN: "de wijken liggen in {n_gemeenten} gemeente(n); voor "
     "standaardfouten die rekening houden met gemeenten zijn er ten minste {minimum} nodig",
     AnalyseReden.GEEN_VARIATIE: "de factor heeft bij alle {n} wijken dezelfde waarde ({term})",
-    AnalyseReden.COLLINEAIR: "deze factoren leggen elkaar vast (collineair): {termen}",
+    AnalyseReden.COLLINEAIR: lambda termen: (
+        f"deze factoren leggen elkaar vast (collineair): {_lijst(termen)}"
+    ),
     AnalyseReden.GEEN_RESIDUEN: "het model past exact, zonder residuen; standaardfouten bestaan "
     "dan niet",
     AnalyseReden.GEEN_STANDAARDFOUT: "de schatting is mislukt; er is geen geldige standaardfout "
     "({term})",
-    # why a selection cannot be made
     AnalyseReden.GEEN_SCORES_IN_JAAR: "er zijn geen scores in {jaar} om op te selecteren",
-    AnalyseReden.TE_WEINIG_IN_AANMERKING: "de selectie vraagt {aantal} wijken, maar er komen er "
-    "{n} in aanmerking (ten minste {min_inwoners} inwoners, in een gemeente met ten minste "
-    "{min_inwoners_gemeente} inwoners, met een score in {jaren})",
+    AnalyseReden.TE_WEINIG_IN_AANMERKING: _te_weinig_in_aanmerking,
 }

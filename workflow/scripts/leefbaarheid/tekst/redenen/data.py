@@ -1,7 +1,125 @@
-"""The Dutch of `DataReden`."""
+"""The Dutch of `DataReden`: one or two sentences of the data quality report."""
 
 from __future__ import annotations
 
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.tekst.redenen.woorden import Woorden
 
-WOORDEN: Woorden = {}
+
+def _telling(n: str, enkelvoud: str = "wijk", meervoud: str = "wijken") -> str:
+    """Return "1 wijk", "26 wijken", "26.366 regels"."""
+    return f"{taal.getal(int(n))} {taal.meervoud(int(n), enkelvoud, meervoud)}"
+
+
+def _regels(n: str) -> str:
+    return _telling(n, "regel", "regels")
+
+
+def _staat(n: str) -> str:
+    return taal.meervoud(int(n), "staat", "staan")
+
+
+def _heeft(n: str) -> str:
+    return taal.meervoud(int(n), "heeft", "hebben")
+
+
+def _telt(n: str) -> str:
+    return taal.meervoud(int(n), "telt", "tellen")
+
+
+def _bereik(van: str, tot: str) -> str:
+    return f"De scores lopen van {taal.score(float(van))} tot {taal.score(float(tot))}"
+
+
+def _verwacht(laag: str, hoog: str) -> str:
+    return f"verwachte bereik van {taal.getal(float(laag), 1)} tot {taal.getal(float(hoog), 1)}."
+
+
+WOORDEN: Woorden = {
+    DataReden.CODERING: ("De tekst van het bestand is gecodeerd als {codering}, zoals verwacht."),
+    DataReden.SCHEIDINGSTEKEN: "De kolommen zijn gescheiden door een {teken}.",
+    DataReden.WIJKCODES_GOED: "Alle wijkcodes hebben de vorm die het CBS gebruikt.",
+    DataReden.WIJKCODES_FOUT: lambda n: (
+        f"{_regels(n)} {_heeft(n)} een wijkcode die niet de vorm van het CBS heeft."
+    ),
+    DataReden.EENMAAL_PER_JAAR: "Elke wijk komt per jaar één keer voor.",
+    DataReden.EENMAAL: "Elke wijk komt één keer voor.",
+    DataReden.DUBBELE_REGELS: lambda n: f"{_regels(n)} {_staat(n)} dubbel in het bestand.",
+    DataReden.GEMEENTECODE_PAST: (
+        "De gemeentecode van elke wijk komt overeen met het gemeentedeel van de wijkcode."
+    ),
+    DataReden.GEMEENTECODE_PAST_NIET: lambda n: (
+        f"Bij {_telling(n)} past de gemeentecode niet bij de wijkcode."
+    ),
+    DataReden.SCORE_IN_JAAR: "Alle wijken hebben een score in {jaar}.",
+    DataReden.GEEN_SCORE_IN_JAAR: lambda jaar, n: (
+        f"{_telling(n)} {_heeft(n)} geen score in {jaar} en {_telt(n)} niet mee in vergelijkingen "
+        "met dit jaar."
+    ),
+    DataReden.REEKS_VOLLEDIG: "Alle wijken hebben in elk jaar van de editie een score.",
+    DataReden.REEKS_ONVOLLEDIG: lambda n: (
+        f"{_telling(n)} {taal.meervoud(int(n), 'mist', 'missen')} in ten minste één jaar van de "
+        "editie een score."
+    ),
+    DataReden.SCORES_IN_BEREIK: lambda van, tot, laag, hoog: (
+        f"{_bereik(van, tot)} en vallen alle binnen het {_verwacht(laag, hoog)}"
+    ),
+    DataReden.SCORES_BUITEN_BEREIK: lambda van, tot, laag, hoog, n: (
+        f"{_bereik(van, tot)}; {_telling(n, 'score valt', 'scores vallen')} buiten het "
+        f"{_verwacht(laag, hoog)}"
+    ),
+    DataReden.BASIS_VAST: (
+        "Score en afwijking verschillen in elke regel hetzelfde vaste bedrag, zoals het hoort "
+        "binnen één versie van de Leefbaarometer."
+    ),
+    DataReden.BASIS_NIET_VAST: lambda n: (
+        f"In {_regels(n)} is het verschil tussen score en afwijking niet het vaste bedrag."
+    ),
+    DataReden.DIMENSIES_ALLE: "In {jaar} hebben alle wijken scores op de vijf dimensies.",
+    DataReden.DIMENSIES_DEELS: lambda jaar, gevuld, n: (
+        f"In {jaar} {_heeft(gevuld)} {gevuld} van de {_telling(n)} alle vijf dimensies."
+    ),
+    DataReden.DIMENSIES_GEEN: (
+        "In {jaar} zijn er geen scores per dimensie; een verandering van of naar dit jaar kan niet "
+        "naar dimensies worden uitgesplitst."
+    ),
+    DataReden.SOM_KLOPT: "In {jaar} tellen de vijf dimensies bij elke wijk op tot de afwijking.",
+    DataReden.SOM_KLOPT_NIET: lambda jaar, n: (
+        f"In {jaar} tellen de vijf dimensies bij {_telling(n)} niet op tot de afwijking."
+    ),
+    DataReden.OOK_IN_CONTEXT: "Alle wijken staan ook in de contexttabel.",
+    DataReden.NIET_IN_CONTEXT: lambda n: (
+        f"{_telling(n)} {_staat(n)} niet in de contexttabel; inwoners en factoren ontbreken daar."
+    ),
+    DataReden.OOK_IN_LEEFBAAROMETER: "Alle wijken staan ook in de Leefbaarometer.",
+    DataReden.NIET_IN_LEEFBAAROMETER: lambda n: (
+        f"{_telling(n)} {_staat(n)} niet in de Leefbaarometer; scores ontbreken daar."
+    ),
+    DataReden.NAAM_VAST: "Elke wijk heeft in alle jaren dezelfde naam.",
+    DataReden.NAAM_WISSELT: lambda n: (
+        f"{_telling(n)} {_heeft(n)} niet in alle jaren dezelfde naam; het rapport gebruikt de "
+        "laatste."
+    ),
+    DataReden.NAMEN_GELIJK: "De namen van de wijken zijn in beide bronnen gelijk.",
+    DataReden.NAMEN_VERSCHILLEN: lambda n: (
+        f"{_telling(n)} {_heeft(n)} in de contexttabel een andere naam. Gekoppeld is op code, dus "
+        "dit raakt de uitkomsten niet; het rapport gebruikt de naam uit de Leefbaarometer."
+    ),
+    DataReden.INWONERS_BEKEND: "Van alle wijken is het aantal inwoners bekend.",
+    DataReden.INWONERS_ONBEKEND: lambda n: (
+        f"Van {_telling(n)} is het aantal inwoners onbekend; die {_telt(n)} niet mee waar naar "
+        "inwoners gekeken of gewogen wordt."
+    ),
+    DataReden.ALLE_BEWOOND: "Alle wijken hebben inwoners.",
+    DataReden.ONBEWOOND: lambda n: f"{_telling(n)} {_heeft(n)} geen inwoners.",
+    DataReden.FACTOR_GEVULD: "Deze factor is voor alle wijken bekend.",
+    DataReden.FACTOR_ONTBREEKT: lambda n, aandeel: (
+        f"Deze factor ontbreekt bij {_telling(n)} ({taal.procent(float(aandeel), 1)}); die "
+        f"{taal.meervoud(int(n), 'valt', 'vallen')} weg uit modellen met deze factor."
+    ),
+    DataReden.LIJST_VOLLEDIG: ("Van alle wijken met dit label zijn scores en inwoners bekend."),
+    DataReden.LIJST_ONVOLLEDIG: lambda n: (
+        f"Van {_telling(n)} met dit label ontbreken een score of het aantal inwoners."
+    ),
+}

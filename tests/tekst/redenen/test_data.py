@@ -1,0 +1,63 @@
+"""The sentences of the data quality report: one or two, singular and plural, Dutch numbers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from leefbaarheid.basis.redenen.data import DataReden
+from leefbaarheid.tekst.redenen.alle import redentekst
+
+
+@pytest.mark.parametrize("code", DataReden, ids=str)
+@pytest.mark.parametrize("n", [1, 26])
+def test_elke_bevinding_is_een_hele_zin(code, n):
+    zin = redentekst(code.met(**dict.fromkeys(code.velden, n)))
+    assert re.fullmatch(r"[A-Z0-9].*\.", zin)
+    assert not re.search(r"\b1 wijken|\b26 wijk\b|\b1 wijk hebben|\b26 wijken heeft", zin)
+
+
+@pytest.mark.parametrize(
+    ("cel", "zin"),
+    [
+        (
+            DataReden.CODERING.met(codering="UTF-8 met BOM"),
+            "De tekst van het bestand is gecodeerd als UTF-8 met BOM, zoals verwacht.",
+        ),
+        (
+            DataReden.WIJKCODES_FOUT.met(n=26_366),
+            "26.366 regels hebben een wijkcode die niet de vorm van het CBS heeft.",
+        ),
+        (DataReden.DUBBELE_REGELS.met(n=1), "1 regel staat dubbel in het bestand."),
+        (
+            DataReden.GEEN_SCORE_IN_JAAR.met(jaar=2012, n=2),
+            "2 wijken hebben geen score in 2012 en tellen niet mee in vergelijkingen met dit jaar.",
+        ),
+        (
+            DataReden.SCORES_IN_BEREIK.met(van=2.9, tot=4.6789, laag=2.5, hoog=6.0),
+            "De scores lopen van 2,90 tot 4,68 en vallen alle binnen het verwachte bereik van 2,5 "
+            "tot 6,0.",
+        ),
+        (
+            DataReden.SCORES_BUITEN_BEREIK.met(van=3.9, tot=9.0, laag=2.5, hoog=6.0, n=1),
+            "De scores lopen van 3,90 tot 9,00; 1 score valt buiten het verwachte bereik van 2,5 "
+            "tot 6,0.",
+        ),
+        (
+            DataReden.DIMENSIES_DEELS.met(jaar=2014, gevuld=1, n=3),
+            "In 2014 heeft 1 van de 3 wijken alle vijf dimensies.",
+        ),
+        (
+            DataReden.NIET_IN_CONTEXT.met(n=1),
+            "1 wijk staat niet in de contexttabel; inwoners en factoren ontbreken daar.",
+        ),
+        (
+            DataReden.FACTOR_ONTBREEKT.met(n=2, aandeel=0.5),
+            "Deze factor ontbreekt bij 2 wijken (50,0%); die vallen weg uit modellen met deze "
+            "factor.",
+        ),
+    ],
+)
+def test_de_woorden_volgen_de_velden(cel, zin):
+    assert redentekst(cel) == zin
