@@ -33,7 +33,7 @@ from scipy import special
 WORTEL = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(WORTEL / "workflow" / "scripts"))
 
-from leefbaarheid.analyse import regressie  # noqa: E402
+from leefbaarheid.analyse.ontwerp import koppel, maak_ontwerp  # noqa: E402
 from leefbaarheid.basis.schrijven import schrijf_tekst  # noqa: E402
 from leefbaarheid.toetsen import clusterinferentie as ci  # noqa: E402
 from leefbaarheid.voorbeeld.simulatie import VoorbeeldData, simuleer  # noqa: E402
@@ -85,8 +85,8 @@ def wijken_van(data: VoorbeeldData) -> pd.DataFrame:
 
 def producten_van(data: VoorbeeldData, van: int, tot: int) -> ci.Clusterproducten:
     """Return the ANCOVA regression on the selection of one edition and window."""
-    o = regressie.maak_ontwerp(
-        regressie.koppel(wijken_van(data), data.context, FACTOREN),
+    o = maak_ontwerp(
+        koppel(wijken_van(data), data.context, FACTOREN),
         FACTOREN,
         van=van,
         tot=tot,

@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 
 from hulp import WORTEL
-from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.ontwerp import koppel, maak_ontwerp
 
 REFERENTIE = WORTEL / "tests" / "reference"
 FACTOREN = ["corporatie_pct", "woz_verandering_pct", "laag_inkomen_pct"]
@@ -31,7 +31,7 @@ def tabel() -> pd.DataFrame:
         in_selectie=True,
         in_aanmerking=True,
     )
-    return regressie.koppel(wijken, bestand[["wk_code", *FACTOREN]], FACTOREN)
+    return koppel(wijken, bestand[["wk_code", *FACTOREN]], FACTOREN)
 
 
 def codeboek() -> pd.DataFrame:
@@ -47,4 +47,4 @@ def codeboek() -> pd.DataFrame:
 
 def ontwerp_van(tabel, factoren=FACTOREN, **anders):
     vast = {"van": 2012, "tot": 2014, "model": "ancova", "steekproef": "selectie"}
-    return regressie.maak_ontwerp(tabel, factoren, **(vast | {"basisjaar": 2002} | anders))
+    return maak_ontwerp(tabel, factoren, **(vast | {"basisjaar": 2002} | anders))

@@ -10,6 +10,7 @@ import pytest
 
 from hulp.afhankelijkheid import FACTOREN, GETALLEN, maak, maak_tabel, maak_xy, variant
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.coefficienten import coefficienten
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.toetsen import afhankelijkheid as afh
 from leefbaarheid.toetsen.ontwerpen import KENMERKEN
@@ -67,7 +68,7 @@ def test_gewone_regressie_is_die_van_de_regressietabel(tabel, xy):
     """The first variant is the row of tabellen/regressie.csv, so readers can check."""
     ontwerp = maak(tabel)
     boek = pd.DataFrame({"factor": FACTOREN, "label": "x", "eenheid": "%", "peiljaar": "2010"})
-    bekend = regressie.coefficienten(ontwerp, regressie.schat(ontwerp), boek).set_index("term")
+    bekend = coefficienten(ontwerp, regressie.schat(ontwerp), boek).set_index("term")
     uit = variant(afh.afhankelijkheidstabel(ontwerp, xy), "ols_crv1")
     for kolom in [*GETALLEN, "sd_factor", "n", "n_gemeenten"]:
         np.testing.assert_allclose(uit[kolom], bekend.loc[uit.index, kolom], rtol=1e-9)

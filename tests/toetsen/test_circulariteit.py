@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.ontwerp import koppel, maak_ontwerp
 from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.toetsen import circulariteit as circ
@@ -51,7 +52,7 @@ def tabel(panel) -> pd.DataFrame:
     wijken = data[["wk_code", "gm_code"]].merge(scores.reset_index(), on="wk_code")
     wijken = wijken.assign(gm_naam="Fictief", in_aanmerking=True)
     wijken["in_selectie"] = np.arange(60) % 4 != 0
-    return regressie.koppel(wijken, data[["wk_code", *FACTOREN]], FACTOREN)
+    return koppel(wijken, data[["wk_code", *FACTOREN]], FACTOREN)
 
 
 @pytest.fixture
@@ -90,7 +91,7 @@ def test_totaal_is_de_regressie_op_de_score(schat, tabel):
     """The sum of dimensions gives the coefficients and errors of the score itself, both forms."""
     uit = schat()
     for model in circ.MODELLEN:
-        ontwerp = regressie.maak_ontwerp(
+        ontwerp = maak_ontwerp(
             tabel, FACTOREN, van=2014, tot=2018, model=model, steekproef="in_aanmerking",
             basisjaar=2012,
         )  # fmt: skip

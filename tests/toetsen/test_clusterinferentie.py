@@ -18,6 +18,7 @@ from statsmodels.stats.power import TTestPower
 
 from hulp import SCRIPTS
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.ontwerp import Ontwerp, koppel, maak_ontwerp
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.toetsen import clusterinferentie as ci
 
@@ -50,18 +51,18 @@ def producten(data: pd.DataFrame, termen=TERMEN, y: str = "lbm_2014") -> ci.Clus
     return ci.clusterproducten(data[termen].to_numpy(), data[y].to_numpy(), data["gm_code"])
 
 
-def ontwerp(data: pd.DataFrame, factoren=FACTOREN) -> regressie.Ontwerp:
+def ontwerp(data: pd.DataFrame, factoren=FACTOREN) -> Ontwerp:
     """The same data as the regressions of the project see them."""
     wijken = data.assign(
         wk_code=[f"WK9{i:05d}" for i in range(len(data))],
         gm_naam="Gemeente " + data["gm_code"].str[-2:],
         in_selectie=True,
     )
-    tabel = regressie.koppel(
+    tabel = koppel(
         wijken.drop(columns=list(factoren)), wijken[["wk_code", *factoren]], list(factoren)
     )
     keuze = {"model": "ancova", "steekproef": "selectie", "basisjaar": 2012}
-    return regressie.maak_ontwerp(tabel, list(factoren), van=2012, tot=2014, **keuze)
+    return maak_ontwerp(tabel, list(factoren), van=2012, tot=2014, **keuze)
 
 
 def uitkomst(producten: ci.Clusterproducten, **keuze) -> np.ndarray:

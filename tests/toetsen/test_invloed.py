@@ -10,6 +10,7 @@ import statsmodels.api as sm
 from hulp import invloed as gegevens
 from hulp.invloed import FACTOREN, ontwerp_van
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.basis.tabelwaarden import CONSTANTE
 from leefbaarheid.toetsen import invloed
 from leefbaarheid.toetsen import varianten as varianten_module
@@ -41,7 +42,7 @@ def stackloss():
     gemeente = pd.Series([f"GM9{i // 3:03d}" for i in range(len(X))], index)
     y = pd.Series(data.endog.to_numpy(float), index)
     vast = {"van": 2012, "tot": 2014, "basisjaar": 2002, "model": "verandering"}
-    return regressie.Ontwerp(
+    return Ontwerp(
         **vast, steekproef="selectie", y=y, X=X, gemeente=gemeente, gm_naam=gemeente, n_verwacht=21
     )
 
@@ -56,7 +57,7 @@ def test_maten_met_de_hand():
     y = pd.Series([0.0, 2, 1, 3, 9], X.index)
     gemeente = pd.Series([f"GM{i}" for i in range(5)], X.index)
     vast = {"van": 2012, "tot": 2014, "basisjaar": 2002, "model": "verandering"}
-    o = regressie.Ontwerp(
+    o = Ontwerp(
         **vast, steekproef="selectie", y=y, X=X, gemeente=gemeente, gm_naam=gemeente, n_verwacht=5
     )
     maten = invloed.invloedmaten(o)
@@ -130,7 +131,7 @@ def test_zonder_invloedrijke_wijken_blijft_er_een_rij_met_reden(codeboek):
     y = pd.Series(np.tile([1.0, 1, -1, -1], n // 4), X.index)
     gemeente = pd.Series(np.repeat([f"GM{i}" for i in range(6)], 4), X.index)
     vast = {"van": 2012, "tot": 2014, "basisjaar": 2002, "model": "verandering"}
-    o = regressie.Ontwerp(
+    o = Ontwerp(
         **vast, steekproef="selectie", y=y, X=X, gemeente=gemeente, gm_naam=gemeente, n_verwacht=n
     )
     wijken = pd.DataFrame({"wk_naam": X.index}, index=X.index)

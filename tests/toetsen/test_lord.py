@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.regressietabellen import schat_modellen
 from leefbaarheid.toetsen import lord
 
 VORMEN = ("verandering", "ancova", "basismeting")
@@ -133,7 +133,7 @@ def test_lords_eigen_voorbeeld():
     )
     verandering = wijken["lbm_2014"] - wijken["lbm_2012"]
     wijken["lbm_2014"] -= verandering.groupby(groep).transform("mean")  # no group changes
-    tabellen = regressie.schat_modellen(
+    tabellen = schat_modellen(
         wijken,
         pd.DataFrame({"wk_code": codes, "groep": groep}),
         pd.DataFrame({"factor": ["groep"], "label": "Groep", "eenheid": "0/1", "peiljaar": "2001"}),

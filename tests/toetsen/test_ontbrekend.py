@@ -11,6 +11,8 @@ import pytest
 from scipy import stats
 
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.coefficienten import coefficienten
+from leefbaarheid.analyse.ontwerp import koppel, maak_ontwerp
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.toetsen import ontbrekend
 
@@ -19,7 +21,7 @@ FACTOREN = ["corporatie_pct", "laag_inkomen_pct", "dichtheid"]
 KEUZE = {"van": 2012, "tot": 2014, "model": "ancova", "steekproef": "selectie", "basisjaar": 2002}
 
 
-def koppel(bestand: pd.DataFrame, factoren=FACTOREN) -> pd.DataFrame:
+def gekoppeld(bestand: pd.DataFrame, factoren=FACTOREN) -> pd.DataFrame:
     wijken = bestand.drop(columns=factoren)
     wijken = wijken.assign(
         wk_naam=bestand["wk_code"],
@@ -27,7 +29,7 @@ def koppel(bestand: pd.DataFrame, factoren=FACTOREN) -> pd.DataFrame:
         in_selectie=True,
         in_aanmerking=True,
     )
-    return regressie.koppel(wijken, bestand[["wk_code", *factoren]], factoren)
+    return koppel(wijken, bestand[["wk_code", *factoren]], factoren)
 
 
 def boek(factoren=FACTOREN) -> pd.DataFrame:
@@ -50,7 +52,7 @@ def mice() -> dict:
 @pytest.fixture(scope="module")
 def tabel() -> pd.DataFrame:
     """400 fictional wijken in 40 gemeenten, the input of the reference."""
-    return koppel(pd.read_csv(REFERENTIE / "ontbrekend.csv"))
+    return gekoppeld(pd.read_csv(REFERENTIE / "ontbrekend.csv"))
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def klein() -> pd.DataFrame:
     bestand = bestand.assign(lbm_2014=rng.normal(3.9, 0.1, 12), b=rng.normal(0, 1, 12))
     bestand.loc[[3, 7], "a"] = np.nan
     bestand.loc[7, "b"] = np.nan
-    return koppel(bestand, ["a", "b"])
+    return gekoppeld(bestand, ["a", "b"])
 
 
 # --- Rubin's rules -------------------------------------------------------------------------------
@@ -160,8 +162,8 @@ def test_gelijk_aan_een_andere_imputatie(uitkomst, mice):
 
 
 def test_complete_case_is_de_regressie_van_het_rapport(uitkomst, tabel):
-    ontwerp = regressie.maak_ontwerp(tabel, FACTOREN, **KEUZE)
-    hoofd = regressie.coefficienten(ontwerp, regressie.schat(ontwerp), boek()).set_index("term")
+    ontwerp = maak_ontwerp(tabel, FACTOREN, **KEUZE)
+    hoofd = coefficienten(ontwerp, regressie.schat(ontwerp), boek()).set_index("term")
     eigen = uitkomst[0].loc["complete_case"]
     kolommen = ["coef", "se", "p", "ci_laag", "ci_hoog", "coef_sd", "ci_sd_laag", "ci_sd_hoog"]
     hoofd = hoofd.loc[eigen.index, kolommen]
@@ -209,7 +211,7 @@ def test_imputatie_vindt_de_waarheid_waar_complete_cases_die_missen():
             "laag_inkomen_pct": np.where(ontbreekt, np.nan, inkomen),
         }
     )
-    uit, _ = schat(koppel(bestand, ["laag_inkomen_pct"]), ["laag_inkomen_pct"])
+    uit, _ = schat(gekoppeld(bestand, ["laag_inkomen_pct"]), ["laag_inkomen_pct"])
     compleet, ingevuld = (uit.loc[(s, "laag_inkomen_pct")] for s in ("complete_case", "imputatie"))
     assert compleet["ci_laag"] > -0.004
     assert ingevuld["ci_laag"] < -0.004 < ingevuld["ci_hoog"]
@@ -418,10 +420,8 @@ def test_samenhang_toetst_met_standaardfouten_naar_gemeente(tabel):
     mist = tabel["corporatie_pct"].isna().astype(float)
     wijken = tabel.reset_index().drop(columns=FACTOREN)
     context = pd.DataFrame({"wk_code": tabel.index, "mist": mist.to_numpy()})
-    los = regressie.koppel(wijken, context, ["mist"])
-    fit = regressie.schat(
-        regressie.maak_ontwerp(los, ["mist"], **(KEUZE | {"model": "verandering"}))
-    )
+    los = koppel(wijken, context, ["mist"])
+    fit = regressie.schat(maak_ontwerp(los, ["mist"], **(KEUZE | {"model": "verandering"})))
     rij = uit.loc[("corporatie_pct", "verandering")]
     assert rij["verschil"] == pytest.approx(fit.params["mist"])
     assert rij["p"] == pytest.approx(fit.pvalues["mist"])

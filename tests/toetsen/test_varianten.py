@@ -13,6 +13,8 @@ from scipy import stats
 from hulp import invloed as gegevens
 from hulp.invloed import FACTOREN, ontwerp_van
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.coefficienten import coefficienten
+from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import CONSTANTE
 from leefbaarheid.toetsen import invloed, vorm
@@ -52,7 +54,7 @@ def stackloss():
     gemeente = pd.Series([f"GM9{i // 3:03d}" for i in range(len(X))], index)
     y = pd.Series(data.endog.to_numpy(float), index)
     vast = {"van": 2012, "tot": 2014, "basisjaar": 2002, "model": "verandering"}
-    return regressie.Ontwerp(
+    return Ontwerp(
         **vast, steekproef="selectie", y=y, X=X, gemeente=gemeente, gm_naam=gemeente, n_verwacht=21
     )
 
@@ -63,7 +65,7 @@ def varianten(ontwerp, tabel, codeboek):
 
 
 def test_hoofdvariant_is_de_regressie_van_het_rapport(ontwerp, varianten, codeboek):
-    hoofd = regressie.coefficienten(ontwerp, regressie.schat(ontwerp), codeboek)
+    hoofd = coefficienten(ontwerp, regressie.schat(ontwerp), codeboek)
     hoofd = hoofd[hoofd["term"] != "constante"].set_index("term")
     eigen = varianten[varianten["variant"] == "hoofd"].set_index("term")
     kolommen = ["coef", "se", "p", "ci_laag", "ci_hoog", "coef_sd", "ci_sd_laag", "ci_sd_hoog"]

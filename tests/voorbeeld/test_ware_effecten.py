@@ -16,6 +16,7 @@ import pytest
 from scipy import stats
 
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.ontwerp import MODELLEN, STEEKPROEVEN, koppel, maak_ontwerp
 from leefbaarheid.voorbeeld.simulatie import VoorbeeldData, simuleer
 from leefbaarheid.voorbeeld.voorbeeld import Parameters
 from leefbaarheid.voorbeeld.waarheid import ware_beginscore, ware_effecten
@@ -59,12 +60,12 @@ def schattingen() -> pd.DataFrame:
     delen = []
     for zaad in ZADEN:
         data = simuleer(PARAMETERS, zaad)
-        tabel = regressie.koppel(wijken_van(data), data.context, FACTOREN)
+        tabel = koppel(wijken_van(data), data.context, FACTOREN)
         for van, tot in VENSTERS:
-            for model in regressie.MODELLEN:
+            for model in MODELLEN:
                 waar = waarheid(van, tot, model)
-                for steekproef in regressie.STEEKPROEVEN:
-                    ontwerp = regressie.maak_ontwerp(
+                for steekproef in STEEKPROEVEN:
+                    ontwerp = maak_ontwerp(
                         tabel,
                         FACTOREN,
                         van=van,
@@ -102,7 +103,7 @@ def vertekening(schattingen: pd.DataFrame, model: str, steekproef: str) -> pd.Da
     return tabel
 
 
-@pytest.mark.parametrize("steekproef", regressie.STEEKPROEVEN)
+@pytest.mark.parametrize("steekproef", STEEKPROEVEN)
 @pytest.mark.parametrize("model", ["ancova", "basismeting"])
 def test_schatting_is_zuiver(schattingen, model, steekproef):
     """No coefficient is off by more than chance allows, and together they are on scale.
@@ -130,7 +131,7 @@ def test_schatting_is_zuiver(schattingen, model, steekproef):
     assert abs(fout_helling) < 3 * mcse
 
 
-@pytest.mark.parametrize("steekproef", regressie.STEEKPROEVEN)
+@pytest.mark.parametrize("steekproef", STEEKPROEVEN)
 @pytest.mark.parametrize("model", ["ancova", "basismeting"])
 def test_interval_van_95_procent_dekt_de_waarheid(schattingen, model, steekproef):
     """Between 89 and 98 % of about 500 intervals hold the truth.

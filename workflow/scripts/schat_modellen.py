@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.analyse.regressie import schat_modellen
+from leefbaarheid.analyse.regressietabellen import schat_modellen
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabel
 from leefbaarheid.basis.taak import taak

@@ -30,10 +30,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from leefbaarheid.analyse.regressie import (
-    Ontwerp,
-    schat,
-)
+from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.regressie import schat
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import (

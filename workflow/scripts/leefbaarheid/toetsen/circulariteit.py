@@ -25,7 +25,8 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.analyse.decompositie import jaren_met_dimensies
-from leefbaarheid.analyse.regressie import Ontwerp, maak_ontwerp, schat
+from leefbaarheid.analyse.ontwerp import Ontwerp, maak_ontwerp
+from leefbaarheid.analyse.regressie import schat
 from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.toetsen import ToetsReden

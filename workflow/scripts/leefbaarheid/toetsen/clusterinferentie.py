@@ -35,7 +35,7 @@ from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 if TYPE_CHECKING:
     import pandas as pd
 
-    from leefbaarheid.analyse.regressie import Ontwerp
+    from leefbaarheid.analyse.ontwerp import Ontwerp
 
 SCHATTERS = ("crv1", "crv3", "wcr")
 TREKKINGEN, MIN_TREKKINGEN = 9_999, 99
@@ -703,6 +703,7 @@ class _Mogelijk(NamedTuple):
 def _wat_kan(ontwerp: Ontwerp) -> _Mogelijk:
     """Sort the columns of a design; of a collinear set one goes and none is reported."""
     from leefbaarheid.analyse import regressie
+    from leefbaarheid.analyse.collineariteit import VIF_COLLINEAIR, collineaire_regressoren
 
     X, G = ontwerp.X, ontwerp.gemeente.nunique()
     n, K = X.shape
@@ -712,14 +713,14 @@ def _wat_kan(ontwerp: Ontwerp) -> _Mogelijk:
     Z = ontwerp.regressoren
     vast = [k for k in Z.columns if np.ptp(Z[k]) <= 1e-12 * Z[k].abs().max()]
     Z = Z.drop(columns=vast)
-    samen = regressie.collineaire_regressoren(Z) if Z.shape[1] else []
+    samen = collineaire_regressoren(Z) if Z.shape[1] else []
     reden = dict.fromkeys(vast, "geen variatie: alle wijken hebben dezelfde waarde")
     for naam in samen:
         anderen = ", ".join(k for k in samen if k != naam)
         reden[naam] = f"niet te onderscheiden van andere factoren (collineair): {anderen}"
     achteraan = [k for k in Z.columns if k not in samen] + samen
     standaard = ((Z - Z.mean()) / Z.std())[achteraan].to_numpy()
-    weg = [achteraan[k] for k in overbodig(standaard, regressie.VIF_COLLINEAIR**-0.5)]
+    weg = [achteraan[k] for k in overbodig(standaard, VIF_COLLINEAIR**-0.5)]
     algemeen = ""
     if G < regressie.MIN_GEMEENTEN:
         algemeen = f"te weinig gemeenten: {G}, ten minste {regressie.MIN_GEMEENTEN} nodig"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.regressie import (
-    Ontwerp,
-    schat,
-)
+from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.regressie import schat
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import CONSTANTE
 from leefbaarheid.toetsen.ontwerpen import beperk

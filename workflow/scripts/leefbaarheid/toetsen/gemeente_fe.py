@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, Ontwerp, schat
+from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, schat
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import CONSTANTE
 from leefbaarheid.toetsen.ontwerpen import beperk

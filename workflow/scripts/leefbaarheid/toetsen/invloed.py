@@ -12,12 +12,9 @@ import numpy as np
 import pandas as pd
 from statsmodels.regression.linear_model import OLS
 
-from leefbaarheid.analyse.regressie import (
-    Ontwerp,
-    coefficienten,
-    controleer_ontwerp,
-    schat,
-)
+from leefbaarheid.analyse.coefficienten import coefficienten
+from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.regressie import controleer_ontwerp, schat
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.toetsen.ontwerpen import KENMERKEN, kenmerken
 

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.regressie import MODELLEN
+from leefbaarheid.analyse.ontwerp import MODELLEN
 from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR, Vormoordeel
 from leefbaarheid.toetsen.ontwerpen import ALFA
 

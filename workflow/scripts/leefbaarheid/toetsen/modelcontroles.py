@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.analyse.regressie import Ontwerp, koppel, maak_ontwerp
+from leefbaarheid.analyse.ontwerp import Ontwerp, koppel, maak_ontwerp
 from leefbaarheid.toetsen import (
     afhankelijkheid,
     circulariteit,

@@ -27,14 +27,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from leefbaarheid.analyse.regressie import (
-    MIN_GEMEENTEN,
-    STEEKPROEVEN,
-    Ontwerp,
-    maak_ontwerp,
-    schat,
-    scorekolommen,
-)
+from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, Ontwerp, maak_ontwerp, scorekolommen
+from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, schat
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.analyse.regressie import STEEKPROEVEN, Ontwerp
+from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, Ontwerp
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 
 ALFA = 0.05

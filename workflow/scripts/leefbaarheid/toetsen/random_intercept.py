@@ -10,10 +10,8 @@ import pandas as pd
 from scipy.optimize import minimize_scalar
 from statsmodels.regression.mixed_linear_model import MixedLM, MixedLMParams
 
-from leefbaarheid.analyse.regressie import (
-    Ontwerp,
-    controleer_ontwerp,
-)
+from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.regressie import controleer_ontwerp
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import Schatstatus
 from leefbaarheid.toetsen.schatting import Schatting

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.regressie import Ontwerp
+from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import Schatstatus
 

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
-from leefbaarheid.analyse.regressie import koppel
+from leefbaarheid.analyse.ontwerp import koppel
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import (
     SCHEIDING,

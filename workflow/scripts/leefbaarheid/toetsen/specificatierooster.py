@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.regressie import MODELLEN, STEEKPROEVEN
+from leefbaarheid.analyse.ontwerp import MODELLEN, STEEKPROEVEN
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import BEPERKINGEN, GEWICHTEN, SCHATTERS

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, VIF_COLLINEAIR
+from leefbaarheid.analyse.collineariteit import VIF_COLLINEAIR
+from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.toetsen.specificatierooster import Deel, Rooster
 

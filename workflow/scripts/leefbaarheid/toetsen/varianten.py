@@ -22,12 +22,9 @@ from statsmodels.regression.linear_model import OLS, WLS
 from statsmodels.robust.norms import HuberT
 from statsmodels.robust.robust_linear_model import RLM
 
-from leefbaarheid.analyse.regressie import (
-    Ontwerp,
-    coefficienten,
-    controleer_ontwerp,
-    schat,
-)
+from leefbaarheid.analyse.coefficienten import coefficienten
+from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.regressie import controleer_ontwerp, schat
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import CONSTANTE

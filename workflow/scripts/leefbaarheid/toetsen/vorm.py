@@ -16,12 +16,9 @@ from statsmodels.nonparametric.smoothers_lowess import lowess
 from statsmodels.regression.linear_model import OLS
 from statsmodels.stats.diagnostic import linear_reset
 
-from leefbaarheid.analyse.regressie import (
-    Ontwerp,
-    coefficienten,
-    controleer_ontwerp,
-    schat,
-)
+from leefbaarheid.analyse.coefficienten import coefficienten
+from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.regressie import controleer_ontwerp, schat
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import CONSTANTE

@@ -1,0 +1,107 @@
+"""The coefficients of a regression as rows of tabellen/regressie.csv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE
+
+KOLOMMEN_REGRESSIE = [
+    *("uitkomst", "van", "tot", "model", "steekproef", "term", "label", "eenheid", "meting"),
+    *("coef", "se", "t", "p", "ci_laag", "ci_hoog", "coef_sd", "ci_sd_laag", "ci_sd_hoog"),
+    *("sd_factor", "n", "n_gemeenten", "r2"),
+]
+
+
+def coefficienten(ontwerp: Ontwerp, resultaat: Any, codeboek: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per term with `KOLOMMEN_REGRESSIE`.
+
+    `coef` is in score points per natural unit (`eenheid`), `coef_sd` in score points per standard
+    deviation (`sd_factor`, ddof 1, in the estimation sample); the constant has none.
+    """
+    ci = resultaat.conf_int()
+    sd = ontwerp.X.std(ddof=1).where(ontwerp.X.columns != CONSTANTE)
+    termen = list(ontwerp.X.columns)
+    namen = _namen(ontwerp, codeboek)
+    tabel = pd.DataFrame(
+        {
+            "uitkomst": ontwerp.uitkomst,
+            "van": ontwerp.van,
+            "tot": ontwerp.tot,
+            "model": ontwerp.model,
+            "steekproef": ontwerp.steekproef,
+            "term": termen,
+            "label": [namen[t].label for t in termen],
+            "eenheid": [namen[t].eenheid for t in termen],
+            "meting": [namen[t].meting for t in termen],
+            "coef": resultaat.params.to_numpy(),
+            "se": resultaat.bse.to_numpy(),
+            "t": resultaat.tvalues.to_numpy(),
+            "p": resultaat.pvalues.to_numpy(),
+            "ci_laag": ci[0].to_numpy(),
+            "ci_hoog": ci[1].to_numpy(),
+            "sd_factor": sd.to_numpy(),
+            "n": len(ontwerp.y),
+            "n_gemeenten": ontwerp.gemeente.nunique(),
+            "r2": resultaat.rsquared,
+        }
+    )
+    for bron, doel in (("coef", "coef_sd"), ("ci_laag", "ci_sd_laag"), ("ci_hoog", "ci_sd_hoog")):
+        tabel[doel] = tabel[bron] * tabel["sd_factor"]
+    return tabel[KOLOMMEN_REGRESSIE]
+
+
+class _Naam(NamedTuple):
+    """What a table calls a term: label, unit, and when it was measured."""
+
+    label: Any
+    eenheid: Any
+    meting: str
+
+
+def _namen(ontwerp: Ontwerp, codeboek: pd.DataFrame) -> dict[str, _Naam]:
+    """Return the names of every term a model can have."""
+    begin = f"Leefbaarheidsscore {ontwerp.van} (begin van het venster)"
+    basis = f"Leefbaarheidsscore {ontwerp.basisjaar} (basismeting)"
+    namen = {
+        CONSTANTE: _Naam("Constante", "score", ""),
+        BEGINSCORE: _Naam(begin, "score", "voor"),
+        BASISSCORE: _Naam(basis, "score", "voor"),
+    }
+    boek = codeboek.set_index("factor")
+    for factor in ontwerp.factoren:
+        _controleer_codeboek(factor, boek.index)
+        rij = boek.loc[factor]
+        meting = tijdstip_meting(rij.get("peiljaar"), ontwerp.van, ontwerp.tot)
+        namen[factor] = _Naam(rij["label"], rij["eenheid"], meting)
+    return namen
+
+
+def _controleer_codeboek(factor: str, bekend: Iterable[str]) -> None:
+    if factor not in bekend:
+        raise InvoerFout(
+            "de factor staat niet in het codeboek",
+            kolom="factor",
+            waarde=factor,
+            remedie=bedoelde_u(factor, bekend) or "Voeg een rij met deze factor toe.",
+        )
+
+
+def tijdstip_meting(peiljaar: object, van: int, tot: int) -> str:
+    """Say when a factor was measured: 'voor', 'tijdens' or 'na' the window, or 'onbekend'.
+
+    'voor' includes the first year of the window, 'na' the last. `peiljaar` is a year or a period
+    ("2009-2014"), as in the codeboek.
+    """
+    jaren = [int(j) for j in re.findall(r"(?:19|20)\d{2}", str(peiljaar))]
+    if not jaren:
+        return "onbekend"
+    if max(jaren) <= van:
+        return "voor"
+    return "na" if min(jaren) >= tot else "tijdens"
