@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from hulp import WORTEL
-from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.ontwerp import Ontwerp, koppel, maak_ontwerp
 from leefbaarheid.toetsen.conley import coordinaten
 
 REFERENTIE = WORTEL / "tests" / "reference"
@@ -22,16 +22,16 @@ def maak_tabel() -> pd.DataFrame:
     data = pd.read_csv(REFERENTIE / "regressie.csv")
     wijken = data.drop(columns=FACTOREN).assign(gm_naam="Fictief", in_aanmerking=True)
     wijken["in_selectie"] = np.arange(60) % 4 != 0
-    return regressie.koppel(wijken, data[["wk_code", *FACTOREN]], FACTOREN)
+    return koppel(wijken, data[["wk_code", *FACTOREN]], FACTOREN)
 
 
 def maak_xy() -> pd.DataFrame:
     return coordinaten(pd.read_csv(REFERENTIE / "afhankelijkheid.csv"))
 
 
-def maak(tabel, factoren=FACTOREN, model="ancova", **anders) -> regressie.Ontwerp:
+def maak(tabel, factoren=FACTOREN, model="ancova", **anders) -> Ontwerp:
     vast = {"van": 2012, "tot": 2014, "basisjaar": 2002, "steekproef": "in_aanmerking"}
-    return regressie.maak_ontwerp(tabel, factoren, model=model, **(vast | anders))
+    return maak_ontwerp(tabel, factoren, model=model, **(vast | anders))
 
 
 def variant(tabel: pd.DataFrame, naam: str) -> pd.DataFrame:

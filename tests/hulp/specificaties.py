@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.ontwerp import STEEKPROEVEN
 from leefbaarheid.toetsen import specificatiecurve as sc
 from leefbaarheid.toetsen import specificatierooster as sr
 
@@ -83,7 +83,7 @@ def ongeldig(uit: sc.Curve) -> pd.DataFrame:
 
 def steekproef_van(tabel: pd.DataFrame, keuze: sr.Vakkeuze, minimum: float = 2_500) -> pd.DataFrame:
     """Return the wijken of a vak, written out once more."""
-    deel = tabel[tabel[regressie.STEEKPROEVEN[keuze.steekproef]]]
+    deel = tabel[tabel[STEEKPROEVEN[keuze.steekproef]]]
     if keuze.beperking == "zonder_grootste":
         deel = deel[deel["gm_code"] != deel["gm_code"].value_counts().sort_index().idxmax()]
     if keuze.beperking == "zonder_vier_grootste":

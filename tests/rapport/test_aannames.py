@@ -31,6 +31,15 @@ def test_volgorde_van_bestand_en_regel(bestanden):
     ]
 
 
+def test_van_twee_bestanden_met_een_naam_gaan_de_getallen_voor_de_woorden(tmp_path):
+    for vleugel in ("tekst", "toetsen"):
+        map_ = tmp_path / "workflow" / "scripts" / vleugel
+        map_.mkdir(parents=True)
+        (map_ / "groepen.py").write_text(f"# AANNAME: {vleugel}.\n", encoding="utf-8")
+    gevonden = verzamel(tmp_path.rglob("*.py"), tmp_path)
+    assert [a["tekst"] for a in gevonden] == ["Toetsen.", "Tekst."]
+
+
 def test_het_woord_in_een_tekst_is_geen_aanname(bestanden):
     assert bestanden(a='tekst = "# AANNAME: niet."\nx = 1  # AANNAME: ook niet.\n') == []
 

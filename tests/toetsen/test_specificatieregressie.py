@@ -16,6 +16,7 @@ from hulp.specificaties import (
     naief_ontwerp,
 )
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.ontwerp import koppel, maak_ontwerp
 from leefbaarheid.toetsen import clusterinferentie
 from leefbaarheid.toetsen import specificatiecurve as sc
 from leefbaarheid.toetsen import specificatierooster as sr
@@ -37,8 +38,8 @@ def uit(data) -> sc.Curve:
 @pytest.mark.parametrize("factoren", [["corporatie"], ["corporatie", "inkomen"], FACTOREN])
 def test_gelijk_aan_regressie_en_clusterinferentie(data, uit, model, steekproef, factoren):
     """Coefficient and CRV1 p of `regressie.schat`, CRV3 of `clusterinferentie`; relative 1e-8."""
-    tabel = regressie.koppel(*data, FACTOREN)
-    o = regressie.maak_ontwerp(
+    tabel = koppel(*data, FACTOREN)
+    o = maak_ontwerp(
         tabel, factoren, van=2012, tot=2014, model=model, steekproef=steekproef, basisjaar=2002
     )
     fit = regressie.schat(o)
@@ -66,7 +67,7 @@ def test_gelijk_aan_regressie_en_clusterinferentie(data, uit, model, steekproef,
 
 def test_gewichten_gemeente_effecten_en_beperkingen_tegen_herschatten(data, uit):
     """Every vak, by weighted least squares with dummies and a literal jackknife; relative 1e-8."""
-    tabel = regressie.koppel(*data, FACTOREN)
+    tabel = koppel(*data, FACTOREN)
     sd = tabel.loc[tabel["in_selectie"], "woz"].std()
     vorm, paar = sr.Vorm(2012, 2014, "basismeting"), sr.Paar("woz", ("corporatie", "woz"))
     aantal = set()
@@ -98,7 +99,7 @@ def test_factor_in_een_gemeente_heeft_geen_crv3(data):
     alleen = basis[(basis["factor"] == "woz") & (basis["schatter"] == "ols")]
     assert (alleen["reden"] == ss.ONBEPAALD).all()
     assert alleen["coef_sd"].notna().all() and alleen["p"].isna().all()
-    tabel = regressie.koppel(wijken, context.assign(woz=waarde), FACTOREN)
+    tabel = koppel(wijken, context.assign(woz=waarde), FACTOREN)
     keuze, vorm = sr.Vakkeuze("selectie", "geen", "geen", "ols"), sr.Vorm(2012, 2014, "ancova")
     X, y, gemeente = naief_ontwerp(tabel, keuze, vorm, sr.Paar("corporatie", tuple(FACTOREN)))
     b, se, _ = coef_en_crv3(X, y[:, None], gemeente)

@@ -16,7 +16,7 @@ from hulp.specificaties import (
     maak_data,
     naief_ontwerp,
 )
-from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.ontwerp import koppel
 from leefbaarheid.toetsen import specificatiecurve as sc
 from leefbaarheid.toetsen import specificatierooster as sr
 from leefbaarheid.toetsen import specificatieschatting as ss
@@ -39,7 +39,7 @@ def test_bootstrap_gelijk_aan_een_naieve_lus(n_gemeenten, verdeling):
     wijken, context = maak_data(n_gemeenten, zaad=3)
     factoren = FACTOREN[:2]
     rooster = sr.maak_rooster(factoren, KLEIN, 2002)
-    tabel = regressie.koppel(wijken, context, factoren)
+    tabel = koppel(wijken, context, factoren)
     opzet = ss.maak_opzet(tabel, rooster, 6, 9, 2_500, 0.05)
     uit = ss.reken(opzet)
     assert opzet.verdeling == verdeling

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from hulp.trajecten import JAREN, OPZET, PLANTING, maak_wijken, rij
+from leefbaarheid.basis.tabelwaarden import METHODEN
 from leefbaarheid.toetsen import trajectgroepen as tg
 from leefbaarheid.toetsen.trajectwolk import KENMERKEN
 
@@ -43,7 +44,7 @@ def test_characteristics_of_planted_groups(uit):
 
 def test_trajectories_of_all_solutions(uit, wijken):
     assert set(zip(uit.verloop["methode"], uit.verloop["aantal_groepen"], strict=True)) == {
-        (methode, K) for methode in tg.METHODEN for K in range(1, 7)
+        (methode, K) for methode in METHODEN for K in range(1, 7)
     }
     een = uit.verloop[(uit.verloop["methode"] == "vol") & (uit.verloop["aantal_groepen"] == 1)]
     gemiddeld = wijken[[f"lbm_{j}" for j in JAREN]].mean().tolist()
@@ -73,7 +74,6 @@ def test_crosstable_with_the_rule(uit):
     maat = rij(uit.maten, methode, K)
     assert maat["ari_regel"] > 0.95
     assert maat["cramers_v"] > 0.95
-    assert "sterk (adjusted Rand" in tg.zin_trajectgroepen(uit.maten)
 
 
 def test_a_wijk_without_cluster_is_unknown_in_the_crosstable(wijken):

@@ -28,7 +28,6 @@ NOG_TE_VERBREKEN = {
     "tekst/leefbaarheidsontwikkeling/robuustheid/gemeenten.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/kracht.py",
     "tekst/leefbaarheidsontwikkeling/robuustheid/ontbrekend.py",
-    "tekst/leefbaarheidsontwikkeling/robuustheid/trajectgroepen.py",
 }
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hulp.controletabellen import maak_stof
+from leefbaarheid.basis.tabelwaarden import METHODEN
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid import trajectgroepen
 
 
 def traject(methode, groepen, rol="", **rest):
     return {
-        **{"methode": methode, "aantal_groepen": groepen, "omschrijving": methode, "rol": rol},
+        **{"methode": methode, "aantal_groepen": groepen, "rol": rol},
         **{"bic": 1.0, "kleinste_n": 5, "posterior_laagste": 0.9, "entropie": 0.8},
         **{"silhouet": None, "stabiliteit": 0.5, "ari_regel": 0.1},
-        **{"toegelaten": True, "reden": None},
+        **{"toegelaten": True, "reden": None, "geconvergeerd": True},
         **rest,
     }
 
@@ -19,8 +22,8 @@ def traject(methode, groepen, rol="", **rest):
 def test_getoonde_trajecten_zijn_die_met_meer_dan_een_groep():
     maten = [
         traject("vol", 1, "gekozen"),
-        traject("gelijk", 2, "beste met meer groepen"),
-        traject("gelijk", 3, toegelaten=False, reden="de kleinste groep telt 1 wijk"),
+        traject("gelijk", 2, "meer_groepen"),
+        traject("gelijk", 3, toegelaten=False, reden="kleinste_groep_te_klein?n=1"),
     ]
     kruis = [
         {"methode": m, "aantal_groepen": 2, "groep": 1, "cluster": c, "n_wijken": n, "aandeel": 0.5}
@@ -44,3 +47,82 @@ def test_getoonde_trajecten_zijn_die_met_meer_dan_een_groep():
         "–",
         "4 (50%)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "woorden"),
+    [
+        ({"reden": "kleinste_groep_te_klein?n=3"}, "de kleinste groep telt 3 wijken"),
+        (
+            {"reden": "toewijzingskans_te_laag?kans=0.654", "geconvergeerd": False},
+            "de laagste gemiddelde toewijzingskans is 0,65; de schatting is niet geconvergeerd",
+        ),
+        (
+            {"reden": "niet_geconvergeerd", "geconvergeerd": False},
+            "de schatting is niet geconvergeerd",
+        ),
+        (
+            {"reden": "te_weinig_wijken_voor_groepen?n=26&nodig=78", "geconvergeerd": None},
+            "te weinig wijken: 26, nodig 78",
+        ),
+    ],
+)
+def test_waarom_een_oplossing_niet_is_toegelaten(rest, woorden):
+    maten = [traject("vol", 1, "gekozen"), traject("vol", 2, toegelaten=False, **rest)]
+    rijen = trajectgroepen.trajectmaten_rijen(maak_stof(trajectmaten=maten))
+    assert [rij[-1] for rij in rijen] == ["**ja**", woorden]
+
+
+def test_elke_vorm_heeft_een_naam():
+    for methode in METHODEN:
+        stof = maak_stof(trajectmaten=[traject(methode, 2, "gekozen")])
+        assert trajectgroepen.trajectvorm(stof).startswith(("mengmodel: ", "k-means"))
+
+
+@pytest.mark.parametrize(
+    ("rand", "kracht", "slot"),
+    [
+        (0.29, "zwak", "vallen niet met deze groepen samen."),
+        (0.3, "matig", "vallen ten dele met deze groepen samen."),
+        (0.7, "sterk", "sluiten bij deze groepen aan."),
+    ],
+)
+def test_zin_zegt_hoeveel_groepen_en_of_de_regel_erop_lijkt(rand, kracht, slot):
+    maten = [traject("vol", 2, "gekozen", ari_regel=rand, stabiliteit=0.81)]
+    zin = trajectgroepen.traject_zin(maak_stof(trajectmaten=maten))
+    assert zin.startswith(
+        "De gegevens zelf wijzen op twee groepen van trajecten, bij herhaalde trekkingen sterk "
+        "terug te vinden (adjusted Rand 0,81); de overeenkomst met de clusters van de regel is "
+        f"{kracht} (adjusted Rand 0,"
+    )
+    assert zin.endswith(slot)
+
+
+def test_zin_over_een_wolk_en_over_geen_enkele_indeling():
+    een = traject("vol", 1, "gekozen", ari_regel=None, stabiliteit=None)
+    wolk = trajectgroepen.traject_zin(maak_stof(trajectmaten=[een]))
+    assert wolk.endswith("de gegevens wijzen niet op afzonderlijke groepen.")
+    drie = traject("gelijk", 3, "meer_groepen", ari_regel=0.05, stabiliteit=0.5)
+    zin = trajectgroepen.traject_zin(maak_stof(trajectmaten=[een, drie]))
+    assert zin == (
+        f"{wolk} Een indeling in drie groepen is bij herhaalde trekkingen matig terug te vinden, "
+        "en de overeenkomst met de clusters van de regel is zwak (adjusted Rand 0,05)."
+    )
+    niets = maak_stof(trajectmaten=[traject("vol", 1, "")])
+    assert trajectgroepen.traject_zin(niets).startswith("Geen enkele indeling in groepen")
+
+
+def test_kenmerken_van_groepen_in_woorden():
+    rijen = [
+        {
+            **{"methode": "vol", "aantal_groepen": 2, "groep": 1, "kenmerk": kenmerk, "n": 95.5},
+            **{"gemiddelde": 0.0123, "sd": 0.02, "se": 0.001, "ci_laag": 0.01, "ci_hoog": None},
+        }
+        for kenmerk in ("niveau", "helling_voor", "helling_na")
+    ]
+    stof = maak_stof(trajectmaten=[traject("vol", 2, "gekozen")], trajectkenmerken=rijen)
+    niveau, voor, na = trajectgroepen.trajectkenmerken_rijen(stof)
+    assert niveau[:3] == ["Groep één (96)", "score in het crisisjaar", "0,012"]
+    assert voor[1:3] == ["verandering per jaar vóór het crisisjaar", "+0,0123"]
+    assert na[1] == "verandering per jaar na het crisisjaar"
+    assert voor[5] == r"+0,0100\ tot\ –"

@@ -99,12 +99,9 @@ def selecteer_laagste_scores(
     score = scores_breed(wijken, panel, [jaar])[jaar]
     kan &= score.notna()
     if aantal > kan.sum():
-        eisen = {
-            "min_inwoners": f"{min_inwoners:g}",
-            "min_inwoners_gemeente": f"{min_inwoners_gemeente:g}",
-            "jaren": jaren,
-        }
-        raise _te_weinig_wijken(aantal, int(kan.sum()), eisen)
+        raise _te_weinig_wijken(
+            aantal, int(kan.sum()), min_inwoners, min_inwoners_gemeente, jaren_tm_eindjaar
+        )
     gerangschikt = wijken.assign(score=score)[kan].sort_values(["score", "wk_code"])
     gekozen = gerangschikt.index[:aantal]
     return Selectie(
@@ -129,16 +126,28 @@ def _aan_de_grens(gerangschikt: pd.DataFrame, aantal: int) -> dict[str, Any]:
     }
 
 
-def _te_weinig_wijken(aantal: int, n: int, eisen: Mapping[str, str]) -> InvoerFout:
+def _te_weinig_wijken(
+    aantal: int,
+    n_in_aanmerking: int,
+    min_inwoners: float,
+    min_inwoners_gemeente: float,
+    jaren: Sequence[int],
+) -> InvoerFout:
     return InvoerFout(
-        f"de selectie vraagt {aantal} wijken, maar er komen er {n} in aanmerking (ten minste "
-        f"{eisen['min_inwoners']} inwoners, in een gemeente met ten minste "
-        f"{eisen['min_inwoners_gemeente']} inwoners, met een score in {eisen['jaren']})",
+        f"de selectie vraagt {aantal} wijken, maar er komen er {n_in_aanmerking} in aanmerking "
+        f"(ten minste {min_inwoners:g} inwoners, in een gemeente met ten minste "
+        f"{min_inwoners_gemeente:g} inwoners, met een score in {', '.join(map(str, jaren))})",
         bestand="de config",
         sleutel="selectie.aantal",
         waarde=aantal,
         remedie="Verlaag `aantal`, `min_inwoners` of `min_inwoners_gemeente` in de config.",
-        reden=AnalyseReden.TE_WEINIG_IN_AANMERKING.met(aantal=aantal, n=n, **eisen),
+        reden=AnalyseReden.TE_WEINIG_IN_AANMERKING.met(
+            aantal=aantal,
+            n=n_in_aanmerking,
+            min_inwoners=f"{min_inwoners:g}",
+            min_inwoners_gemeente=f"{min_inwoners_gemeente:g}",
+            jaren=" ".join(map(str, jaren)),
+        ),
     )
 
 

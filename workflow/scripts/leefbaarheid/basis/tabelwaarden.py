@@ -49,8 +49,18 @@ class Vormoordeel(StrEnum):
     """Fewer than two forms have an estimate."""
 
 
-GEKOZEN = "gekozen"
-"""`trajectmaten`: column `rol` of the number of groups that meets the demands."""
+GEKOZEN, MEERGROEPEN = "gekozen", "meer_groepen"
+"""`trajectmaten`: column `rol` of the solution with the lowest BIC among those that meet the
+demands, and of the best one with more groups where the chosen one has a single group."""
+KMEANS = "kmeans"
+METHODEN = ("vol", "diagonaal", "gelijk", KMEANS)
+"""`trajectmaten` and the other tables of groups: column `methode`, the covariance of the groups in
+a mixture (full; diagonal; one full matrix that all share), or k-means."""
+NIVEAU, HELLING_VOOR, HELLING_NA = "niveau", "helling_voor", "helling_na"
+"""`trajectkenmerken`: column `kenmerk`, level in the crisis year (score) and change per year before
+and after it (score points)."""
+GEMELD, DEELS, NIET_VAN_TOEPASSING = "ja", "deels", "niet_van_toepassing"
+"""`grolts`: column `gerapporteerd`."""
 
 BEPERKINGEN = ("geen", "zonder_grootste", "zonder_vier_grootste", "min_inwoners")
 GEWICHTEN = ("geen", "inwoners")

@@ -14,11 +14,17 @@ _IN_DOCUMENT = re.compile(r"^- (?P<tekst>.+) \(`(?P<bestand>[^`]+)`\)$")
 def verzamel(bestanden: Iterable[Path], wortel: Path) -> list[dict[str, str]]:
     """Return {tekst, bestand} per assumption, in order of file name and line.
 
-    Files go by name, not by folder: a module that moves keeps its place in the list. A comment
-    line indented by three spaces or more continues the assumption above it.
+    Files go by name, not by folder: a module that moves keeps its place in the list. Of two files
+    with one name that with the numbers comes before that with the words. A comment line indented by
+    three spaces or more continues the assumption above it.
     """
+
+    def plaats(bestand: Path) -> tuple[tuple[str, ...], str, bool, str]:
+        pad = bestand.relative_to(wortel)
+        return pad.parts[:2], pad.name, "tekst" in pad.parts, pad.as_posix()
+
     gevonden: list[dict[str, str]] = []
-    for bestand in sorted(bestanden, key=lambda pad: (pad.relative_to(wortel).parts[:2], pad.name)):
+    for bestand in sorted(bestanden, key=plaats):
         lopend = False
         for regel in bestand.read_text(encoding="utf-8").splitlines():
             if begin := _BEGIN.match(regel):

@@ -8,7 +8,11 @@ from itertools import pairwise
 
 import pandas as pd
 
-from leefbaarheid.basis import taal
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabelwaarden import DEELS, GEMELD, NIET_VAN_TOEPASSING
+from leefbaarheid.toetsen.mengmodel import AFMAAK_ITERATIES, STARTITERATIES
+
+KOLOMMEN = ["nr", "gerapporteerd", "hoe"]
 
 
 @dataclass(frozen=True)
@@ -35,81 +39,82 @@ class Werkwijze:
 
 
 def grolts(hoe: Werkwijze, maten: pd.DataFrame, getoond: tuple[str, int]) -> pd.DataFrame:
-    """Return the 16 items of the checklist with how each is met.
+    """Return the items of the checklist (nr 1-16), whether each is met, and how (a code).
 
     Args:
         maten: table of `Trajectgroepen`.
         getoond: methode and number of groups of the solution that is shown.
     """
     n, verwacht = int(maten["n"].max()), int(maten["n_verwacht"].max())
-    geschat = int(maten["kleinste_n"].notna().sum())
     eigen = (maten["methode"] == getoond[0]) & (maten["aantal_groepen"] == getoond[1])
     entropie = float(maten.loc[eigen, "entropie"].iloc[0])
-    gebruikt, rest = hoe.jaren, hoe.restspreiding
-    tussen = taal.opsomming([str(b - a) for a, b in pairwise(gebruikt)])
-    uitval = verwacht - n
     rijen = [
-        ("1", "Tijdschaal van het model", "ja",
-         f"Kalenderjaren: {taal.opsomming([str(j) for j in gebruikt])}, met tussenpozen van "
-         f"{tussen} jaar; veranderingen zijn per jaar uitgedrukt."),
-        ("2", "Gemiddelde en spreiding van de tijd binnen een meting", "niet van toepassing",
-         "Elke meting heeft voor alle wijken hetzelfde peiljaar."),
-        ("3a", "Mechanisme van ontbrekende gegevens", "ja",
-         f"Van de {verwacht} geselecteerde wijken "
-         + (f"missen er {uitval} een score in deze jaren; scores ontbreken waar de Leefbaarometer "
-            "er geen publiceert." if uitval else "mist er geen een score in deze jaren.")),
-        ("3b", "Wat met ontbreken samenhangt", "ja" if not uitval else "deels",
-         "Er ontbreekt niets." if not uitval else
-         "De datakwaliteitstabel noemt de ontbrekende scores; samenhang is niet getoetst."),
-        ("3c", "Hoe met ontbrekende gegevens is omgegaan", "ja",
-         f"Alleen wijken met alle scores tot en met {hoe.eindjaar} doen mee ({n})."),
-        ("4", "Verdeling van de gemeten variabelen", "ja",
-         "Gemiddelde en standaarddeviatie per jaar staan in de tabel met gemiddelden, de verdeling "
-         "van de verandering in een figuur."),
-        ("5", "Software", "ja",
-         "Eigen implementatie in Python (numpy, scipy), vergeleken met scikit-learn; versies in "
-         "manifest.json."),
-        ("6a", "Andere aannamen over verschillen binnen groepen", "ja",
-         "Met en zonder samenhang tussen niveau en hellingen binnen groepen; k-means als uiterste "
-         "zonder spreidingsmodel."),
-        ("6b", "Andere aannamen over verschil in spreiding tussen groepen", "ja",
-         "Drie vormen: eigen spreiding en samenhang per groep, eigen spreiding zonder samenhang, "
-         "en dezelfde spreiding in elke groep."),
-        ("7", "Andere vormen van het traject", "ja",
-         f"Gebroken lijn met een knik in {hoe.crisisjaar} (restspreiding "
-         f"{_punt(rest['gebroken'])}) naast een rechte lijn ({_punt(rest['recht'])})."),
-        ("8", "Herhaalbaar met covariaten", "niet van toepassing",
-         "Er zijn geen covariaten gebruikt."),
-        ("9", "Aantal startwaarden en iteraties", "ja",
-         f"{hoe.starts} starts (k-means++) van 20 iteraties; de beste {hoe.afmaken} gaan door tot "
-         "de log-likelihood niet meer stijgt, hoogstens 1000 iteraties. De tabel noemt hoeveel "
-         "daarvan dezelfde oplossing gaven."),
-        ("10", "Maten om modellen te vergelijken en te kiezen", "ja",
-         "Laagste BIC onder oplossingen met een kleinste groep van ten minste "
-         f"{taal.procent(hoe.min_aandeel)} en een gemiddelde toewijzingskans van ten minste "
-         f"{taal.getal(hoe.min_posterior, 1)} in elke groep; daarnaast AIC, entropie, silhouet en "
-         f"stabiliteit over {hoe.trekkingen} bootstrapsteekproeven (adjusted Rand). Meer groepen "
-         "kunnen ook één scheve of ongelijk gespreide wolk beschrijven (Bauer & Curran 2003)."),
-        ("11", "Aantal geschatte modellen, ook met één groep", "ja",
-         f"{geschat} modellen: {int(maten['aantal_groepen'].min())} tot "
-         f"{int(maten['aantal_groepen'].max())} groepen in {maten['methode'].nunique()} vormen."),
-        ("12", "Aantal wijken per groep in elk model", "ja",
-         "In de tabel met het verloop, voor elk model."),
-        ("13", "Entropie", "ja",
-         f"Voor elk model; {taal.getal(entropie, 2)} bij de getoonde oplossing."),
-        ("14a", "Figuur met gemiddelde trajecten van de gekozen oplossing", "ja",
-         "Gemarkeerd in de figuur met alle oplossingen."),
-        ("14b", "Figuren met gemiddelde trajecten van elk model", "ja",
-         "Alle aantallen groepen van de gekozen vorm in één figuur; de andere vormen in de tabel."),
-        ("14c", "Figuur met gemiddelde en afzonderlijke trajecten per groep", "ja",
-         "De scores van de afzonderlijke wijken staan achter de gemiddelden, per groep."),
-        ("15", "Kenmerken van de gekozen groepen in cijfers", "ja",
-         "Gemiddelde, standaarddeviatie, standaardfout, n en 95%-interval per groep."),
-        ("16", "Syntaxis beschikbaar", "ja",
-         "De volledige code hoort bij de publicatie."),
-    ]  # fmt: skip
-    return pd.DataFrame(rijen, columns=["nr", "item", "gerapporteerd", "hoe"])
+        *_gegevens(hoe, n, verwacht),
+        ("5", GEMELD, ToetsReden.GROLTS_EIGEN_IMPLEMENTATIE.met()),
+        ("6a", GEMELD, ToetsReden.GROLTS_SAMENHANG_BINNEN_GROEPEN.met()),
+        ("6b", GEMELD, ToetsReden.GROLTS_DRIE_VORMEN.met()),
+        ("7", GEMELD, _vorm(hoe)),
+        ("8", NIET_VAN_TOEPASSING, ToetsReden.GROLTS_GEEN_COVARIATEN.met()),
+        ("9", GEMELD, _starts(hoe)),
+        ("10", GEMELD, _keuze(hoe)),
+        ("11", GEMELD, _modellen(maten)),
+        ("12", GEMELD, ToetsReden.GROLTS_WIJKEN_PER_GROEP.met()),
+        ("13", GEMELD, ToetsReden.GROLTS_ENTROPIE.met(entropie=entropie)),
+        ("14a", GEMELD, ToetsReden.GROLTS_GEMARKEERD.met()),
+        ("14b", GEMELD, ToetsReden.GROLTS_ALLE_AANTALLEN.met()),
+        ("14c", GEMELD, ToetsReden.GROLTS_AFZONDERLIJKE_WIJKEN.met()),
+        ("15", GEMELD, ToetsReden.GROLTS_KENMERKEN.met()),
+        ("16", GEMELD, ToetsReden.GROLTS_VOLLEDIGE_CODE.met()),
+    ]
+    return pd.DataFrame(rijen, columns=KOLOMMEN)
 
 
-def _punt(waarde: float) -> str:
-    return "niet te bepalen" if taal.is_leeg(waarde) else f"{taal.getal(waarde, 3)} punt"
+def _gegevens(hoe: Werkwijze, n: int, verwacht: int) -> list[tuple[str, str, str]]:
+    """Return items 1-4, on time and data; `n` of the `verwacht` selected wijken took part."""
+    jaren = "-".join(map(str, hoe.jaren))
+    tussenpozen = "-".join(str(b - a) for a, b in pairwise(hoe.jaren))
+    alles = ToetsReden.GROLTS_ALLE_SCORES.met(n_verwacht=verwacht)
+    samenhang = (GEMELD, ToetsReden.GROLTS_NIETS_ONTBREEKT.met())
+    if uitval := verwacht - n:
+        alles = ToetsReden.GROLTS_SCORES_ONTBREKEN.met(n_verwacht=verwacht, n_ontbreekt=uitval)
+        samenhang = (DEELS, ToetsReden.GROLTS_ONTBREKEN_NIET_GETOETST.met())
+    return [
+        ("1", GEMELD, ToetsReden.GROLTS_JAREN.met(jaren=jaren, tussenpozen=tussenpozen)),
+        ("2", NIET_VAN_TOEPASSING, ToetsReden.GROLTS_ZELFDE_PEILJAAR.met()),
+        ("3a", GEMELD, alles),
+        ("3b", *samenhang),
+        ("3c", GEMELD, ToetsReden.GROLTS_ALLEEN_VOLLEDIG.met(eindjaar=hoe.eindjaar, n=n)),
+        ("4", GEMELD, ToetsReden.GROLTS_VERDELING_PER_JAAR.met()),
+    ]
+
+
+def _vorm(hoe: Werkwijze) -> str:
+    return ToetsReden.GROLTS_GEBROKEN_LIJN.met(
+        crisisjaar=hoe.crisisjaar,
+        rest_gebroken=hoe.restspreiding["gebroken"],
+        rest_recht=hoe.restspreiding["recht"],
+    )
+
+
+def _starts(hoe: Werkwijze) -> str:
+    return ToetsReden.GROLTS_STARTS.met(
+        starts=hoe.starts,
+        iteraties=STARTITERATIES,
+        afmaken=hoe.afmaken,
+        hoogstens=AFMAAK_ITERATIES,
+    )
+
+
+def _keuze(hoe: Werkwijze) -> str:
+    return ToetsReden.GROLTS_LAAGSTE_BIC.met(
+        min_aandeel=hoe.min_aandeel, min_kans=hoe.min_posterior, trekkingen=hoe.trekkingen
+    )
+
+
+def _modellen(maten: pd.DataFrame) -> str:
+    return ToetsReden.GROLTS_MODELLEN.met(
+        n=int(maten["kleinste_n"].notna().sum()),
+        minst=int(maten["aantal_groepen"].min()),
+        meest=int(maten["aantal_groepen"].max()),
+        vormen=maten["methode"].nunique(),
+    )

@@ -16,14 +16,13 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import logsumexp
 
+from leefbaarheid.basis.tabelwaarden import KMEANS, METHODEN
 from leefbaarheid.toetsen.kmeans import afstanden, kmeans_plus_plus
 
-VORMEN = {
-    "vol": "eigen spreiding en samenhang per groep",
-    "diagonaal": "eigen spreiding per groep, zonder samenhang",
-    "gelijk": "dezelfde spreiding en samenhang in elke groep",
-}
+VORMEN = tuple(methode for methode in METHODEN if methode != KMEANS)
 """Covariance of the groups: full, diagonal, or one full matrix that all share."""
+STARTITERATIES, AFMAAK_ITERATIES = 20, 1000
+"""Iterations of every start; at most those of the starts that run on to the end."""
 
 # Added to every variance (standardised units), so that a group cannot shrink to a point.
 RUG = 1e-3
@@ -34,7 +33,7 @@ class Mengsel:
     """A fitted mixture.
 
     Attributes:
-        vorm: key of `VORMEN`.
+        vorm: one of `VORMEN`.
         gewicht (K,), midden (K, d), cov (K, d, d): the parameters.
         posterior: (n, K) probability of each group per row.
         loglik: log-likelihood of the sample.
@@ -193,19 +192,19 @@ def schat_mengsel(
     Dempster, Laird & Rubin (1977); short runs first as in Biernacki, Celeux & Govaert (2003).
 
     Args:
-        X: (n, d), standardised. vorm: key of `VORMEN`.
-        starts: number of starts (20 iterations each). afmaken: how many of them run on until the
-            mean log-likelihood gains less than 1e-8, at most 1000 iterations.
+        X: (n, d), standardised. vorm: one of `VORMEN`.
+        starts: number of starts (`STARTITERATIES` each). afmaken: how many of them run on until the
+            mean log-likelihood gains less than 1e-8, at most `AFMAAK_ITERATIES`.
     """
     if K == 1:
         starts = afmaken = 1
     gewicht = np.ones((starts, len(X)))
-    kort = _em(X, _begin(X, K, gewicht, rng), vorm, gewicht, 20, 1e-8)
+    kort = _em(X, _begin(X, K, gewicht, rng), vorm, gewicht, STARTITERATIES, 1e-8)
     beste = np.argsort(-kort[3], kind="stable")[:afmaken]
     fi, i, j = _kenmerken(X)
     log = _log_dichtheid(fi, i, j, *(deel[beste] for deel in kort[:3]))
     deel = np.exp(log - logsumexp(log, axis=1, keepdims=True))
-    pi, mu, cov, loglik, klaar = _em(X, deel, vorm, gewicht[: len(beste)], 1000, 1e-8)
+    pi, mu, cov, loglik, klaar = _em(X, deel, vorm, gewicht[: len(beste)], AFMAAK_ITERATIES, 1e-8)
     b = int(loglik.argmax())
     log = _log_dichtheid(fi, i, j, pi[[b]], mu[[b]], cov[[b]])[0]
     return Mengsel(

@@ -16,9 +16,6 @@ from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
 from leefbaarheid.toetsen.mengmodel import VORMEN
 from leefbaarheid.toetsen.trajectwolk import (
     KENMERKEN,
-    NA,
-    NIVEAU,
-    VOOR,
     Wolk,
     knoopmatrix,
 )
@@ -26,11 +23,6 @@ from leefbaarheid.toetsen.trajectwolk import (
 Sleutel = tuple[str, int]
 """Methode and number of groups of a solution."""
 Oplossingen = Mapping[Sleutel, np.ndarray]
-LABELS = {
-    NIVEAU: "score in het crisisjaar",
-    VOOR: "verandering per jaar vóór het crisisjaar",
-    NA: "verandering per jaar na het crisisjaar",
-}
 
 
 def gewogen(posterior: np.ndarray, scores: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -122,7 +114,6 @@ def kenmerken(wolk: Wolk, sleutel: Sleutel, posterior: np.ndarray) -> pd.DataFra
                     **_kolommen(sleutel),
                     "groep": k + 1,
                     "kenmerk": kenmerk,
-                    "label": LABELS[kenmerk],
                     "n": N[k],
                     "gemiddelde": gem[k, j],
                     "sd": s,

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.basis import taal
-from leefbaarheid.basis.tabelwaarden import GEKOZEN
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabelwaarden import GEKOZEN, KMEANS, MEERGROEPEN, METHODEN
 from leefbaarheid.toetsen import trajectbeschrijving
 from leefbaarheid.toetsen.groepsmaten import (
     aangepaste_rand,
@@ -29,7 +29,6 @@ from leefbaarheid.toetsen.groepsmaten import (
 from leefbaarheid.toetsen.grolts import Werkwijze, grolts
 from leefbaarheid.toetsen.kmeans import kmeans, kmeans_trekkingen
 from leefbaarheid.toetsen.mengmodel import (
-    VORMEN,
     Mengsel,
     mengsel_trekkingen,
     n_parameters,
@@ -39,8 +38,6 @@ from leefbaarheid.toetsen.trajectwolk import Wolk, maak_wolk, restspreiding
 
 THEMA = 101
 """Number of this theme in the seed, so that no other check shares its draws."""
-KMEANS = "kmeans"
-METHODEN = {**{vorm: f"mengmodel: {tekst}" for vorm, tekst in VORMEN.items()}, KMEANS: "k-means"}
 STARTS, AFMAKEN = 80, 15
 
 # AANNAME: een groep van minder dan 5% van de wijken is te klein om als traject te beschrijven.
@@ -50,10 +47,8 @@ MIN_POSTERIOR = 0.7
 # AANNAME: voor elke geschatte parameter zijn ten minste twee wijken nodig.
 WIJKEN_PER_PARAMETER = 2
 
-MEERGROEPEN = "beste met meer groepen"
-
 KOLOMMEN_MATEN = [
-    *("methode", "omschrijving", "aantal_groepen", "n", "n_verwacht", "n_parameters", "loglik"),
+    *("methode", "aantal_groepen", "n", "n_verwacht", "n_parameters", "loglik"),
     *("bic", "aic", "entropie", "posterior_laagste", "kleinste_n", "kleinste_aandeel"),
     *("silhouet", "stabiliteit", "stabiliteit_laag", "ari_regel", "cramers_v"),
     *("starts", "n_gelijk", "geconvergeerd", "toegelaten", "rol", "reden"),
@@ -64,22 +59,22 @@ class Trajectgroepen(NamedTuple):
     """The tables of `trajectgroepen`.
 
     Attributes:
-        maten: one row per methode x aantal_groepen: omschrijving, n, n_verwacht, n_parameters,
-            loglik, bic, aic, entropie, posterior_laagste (lowest average posterior of a group),
-            kleinste_n, kleinste_aandeel (most likely group), silhouet, stabiliteit,
-            stabiliteit_laag (mean and 2.5 % of the adjusted Rand index over bootstrap samples),
-            ari_regel, cramers_v (agreement with the clusters of the rule), starts, n_gelijk (of the
-            finished starts, those that ended at the same solution), geconvergeerd, toegelaten,
-            rol ('gekozen', 'beste met meer groepen' or ''), reden (why not admitted).
+        maten: one row per methode x aantal_groepen: n, n_verwacht, n_parameters, loglik, bic, aic,
+            entropie, posterior_laagste (lowest average posterior of a group), kleinste_n,
+            kleinste_aandeel (most likely group), silhouet, stabiliteit, stabiliteit_laag (mean and
+            2.5 % of the adjusted Rand index over bootstrap samples), ari_regel, cramers_v
+            (agreement with the clusters of the rule), starts, n_gelijk (of the finished starts,
+            those that ended at the same solution), geconvergeerd, toegelaten, rol (GEKOZEN,
+            MEERGROEPEN or ""), reden (why not admitted).
         verloop: one row per methode x aantal_groepen x groep x jaar: n_wijken, aandeel, gemiddelde
             and sd of the observed score (weighed by posterior), model (the group's broken line, in
             the years that were used), gebruikt.
         indeling: one row per methode x aantal_groepen x wijk: wk_code, groep, posterior.
         kruistabel: one row per methode x aantal_groepen x groep x cluster: n_wijken, aandeel (of
             the group).
-        kenmerken: the groups of the shown solution: methode, aantal_groepen, groep, kenmerk, label,
-            n (sum of posteriors), gemiddelde, sd, se, ci_laag, ci_hoog.
-        grolts: nr, item, gerapporteerd ('ja', 'deels', 'niet van toepassing'), hoe.
+        kenmerken: the groups of the shown solution: methode, aantal_groepen, groep, kenmerk, n
+            (sum of posteriors), gemiddelde, sd, se, ci_laag, ci_hoog.
+        grolts: see that function.
 
     Groups are numbered from the highest to the lowest mean score in the end year.
     """
@@ -171,7 +166,6 @@ def _zoek(
     X = wolk.punten
     rij = {
         "methode": methode,
-        "omschrijving": METHODEN[methode],
         "aantal_groepen": K,
         "n": wolk.n,
         "n_verwacht": wolk.n_verwacht,
@@ -179,7 +173,7 @@ def _zoek(
     parameters = _n_parameters(methode, K, X.shape[1])
     nodig = WIJKEN_PER_PARAMETER * parameters
     if wolk.n < nodig:
-        reden = f"te weinig wijken: {wolk.n}, nodig {nodig}"
+        reden = ToetsReden.TE_WEINIG_WIJKEN_VOOR_GROEPEN.met(n=wolk.n, nodig=nodig)
         return {**rij, "toegelaten": False, "reden": reden}, None
     posterior, mengsel = _pas(X, K, methode, np.random.default_rng([*stroom, 0]))
     eindscore = trajectbeschrijving.gewogen(posterior, wolk.scores[[wolk.gebruikt[-1]]])[0][:, 0]
@@ -187,7 +181,7 @@ def _zoek(
     rand = _stabiliteit(X, posterior, methode, gewicht, np.random.default_rng([*stroom, 1]))
     rij |= {"n_parameters": parameters} | _maten_indeling(X, posterior, wolk.cluster, rand)
     if mengsel is None:
-        reden = "k-means heeft geen BIC en doet niet mee in de keuze"
+        reden = ToetsReden.KMEANS_ZONDER_BIC.met()
         return {**rij, "toegelaten": False, "reden": reden}, posterior
     return rij | _maten_mengsel(mengsel, posterior), posterior
 
@@ -256,14 +250,13 @@ def _maten_mengsel(mengsel: Mengsel, posterior: np.ndarray) -> dict[str, Any]:
     """Return the measures of a mixture, and whether it meets the demands on its groups."""
     kleinste = int(np.bincount(posterior.argmax(axis=1), minlength=posterior.shape[1]).min())
     laagste = gemiddelde_posterior(posterior).min()
-    redenen = []
+    reden = ""
     if kleinste / len(posterior) < MIN_AANDEEL:
-        wijken = taal.meervoud(kleinste, "wijk", "wijken")
-        redenen.append(f"de kleinste groep telt {kleinste} {wijken}")
+        reden = ToetsReden.KLEINSTE_GROEP_TE_KLEIN.met(n=kleinste)
     elif not laagste >= MIN_POSTERIOR:
-        redenen.append(f"de laagste gemiddelde toewijzingskans is {taal.getal(laagste, 2)}")
-    if not mengsel.geconvergeerd:
-        redenen.append("de schatting is niet geconvergeerd")
+        reden = ToetsReden.TOEWIJZINGSKANS_TE_LAAG.met(kans=laagste)
+    elif not mengsel.geconvergeerd:
+        reden = ToetsReden.NIET_GECONVERGEERD.met()
     return {
         "loglik": mengsel.loglik,
         "bic": mengsel.bic,
@@ -272,8 +265,8 @@ def _maten_mengsel(mengsel: Mengsel, posterior: np.ndarray) -> dict[str, Any]:
         "posterior_laagste": laagste,
         "n_gelijk": mengsel.n_gelijk,
         "geconvergeerd": mengsel.geconvergeerd,
-        "toegelaten": not redenen,
-        "reden": "; ".join(redenen),
+        "toegelaten": not reden,
+        "reden": reden,
     }
 
 
@@ -312,45 +305,3 @@ def getoonde_oplossing(maten: pd.DataFrame) -> tuple[str, int]:
             rij = keuze.iloc[0]
             return str(rij["methode"]), int(rij["aantal_groepen"])
     raise ValueError("no solution was fitted")
-
-
-def zin_trajectgroepen(maten: pd.DataFrame) -> str:
-    """Return one Dutch sentence: how many groups the data suggest, how firmly, and the agreement.
-
-    Args:
-        maten: table of `Trajectgroepen`.
-    """
-    gekozen = maten[maten["rol"] == GEKOZEN]
-    if gekozen.empty:
-        return "Geen enkele indeling in groepen voldoet aan de gestelde eisen."
-    methode, K = getoonde_oplossing(maten)
-    rij = maten[(maten["methode"] == methode) & (maten["aantal_groepen"] == K)].iloc[0]
-    overeenkomst = (
-        f"de overeenkomst met de clusters van de regel is {_woord(rij['ari_regel'])} "
-        f"(adjusted Rand {taal.getal(rij['ari_regel'], 2)})"
-    )
-    stabiel = f"bij herhaalde trekkingen {_woord(rij['stabiliteit'])} terug te vinden"
-    if gekozen.iloc[0]["aantal_groepen"] == 1:
-        if K == 1:
-            return (
-                "De trajecten van de wijken vormen één wolk; de gegevens wijzen niet op "
-                "afzonderlijke groepen."
-            )
-        return (
-            "De trajecten van de wijken vormen één wolk; de gegevens wijzen niet op afzonderlijke "
-            f"groepen. Een indeling in {taal.telwoord(K)} groepen is {stabiel}, en {overeenkomst}."
-        )
-    slot = {
-        "zwak": "de clusters volgen uit een regel en vallen niet met deze groepen samen",
-        "matig": "de clusters vallen ten dele met deze groepen samen",
-        "sterk": "de clusters sluiten bij deze groepen aan",
-    }[_woord(rij["ari_regel"])]
-    return (
-        f"De gegevens zelf wijzen op {taal.aantal_van(K, 'groep', 'groepen')} van trajecten, "
-        f"{stabiel} (adjusted Rand {taal.getal(rij['stabiliteit'], 2)}); {overeenkomst}: {slot}."
-    )
-
-
-# AANNAME: een overeenkomst (adjusted Rand) onder 0,3 heet zwak en vanaf 0,7 sterk.
-def _woord(rand: float) -> str:
-    return "zwak" if rand < 0.3 else "matig" if rand < 0.7 else "sterk"

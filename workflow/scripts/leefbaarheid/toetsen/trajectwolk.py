@@ -15,10 +15,9 @@ import pandas as pd
 
 from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import HELLING_NA, HELLING_VOOR, NIVEAU
 
-NIVEAU, VOOR, NA = "niveau", "helling_voor", "helling_na"
-KENMERKEN = (NIVEAU, VOOR, NA)
-"""Level in the crisis year (score); change per year before and after it (score points)."""
+KENMERKEN = (NIVEAU, HELLING_VOOR, HELLING_NA)
 
 
 def knoopmatrix(jaren: Sequence[int], knoop: int) -> np.ndarray:

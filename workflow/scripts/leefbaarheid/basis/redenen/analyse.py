@@ -39,6 +39,7 @@ class AnalyseReden(Code):
     COLLINEAIR = "collineair", "termen"
     GEEN_RESIDUEN = "geen_residuen"
     GEEN_STANDAARDFOUT = "geen_standaardfout", "term"
+
     # why a selection cannot be made
     GEEN_SCORES_IN_JAAR = "geen_scores_in_jaar", "jaar"
     TE_WEINIG_IN_AANMERKING = (

@@ -37,8 +37,8 @@ def gevoeligheid(tabel: pd.DataFrame, kader: Kader) -> Beeld | None:
     if tabel.empty:
         return None
     stijlen = {naam: CLUSTERSTIJL[naam] for naam in clusters_in_volgorde(tabel["cluster"])}
-    klassen = sorted({int(klasse) for klasse in tabel["voldoende_vanaf_klasse"]})
-    deltas = sorted({float(delta) for delta in tabel["delta"]})
+    klassen = sorted(tabel["voldoende_vanaf_klasse"].unique().tolist())
+    deltas = sorted(tabel["delta"].unique().tolist())
     basis = tabel[tabel["basis"]]
     legenda = Legenda([lijnsleutel(s, naam) for naam, s in stijlen.items()])
     marges = Marges(1.0, rechts=0.3, boven=legenda.hoogte + 0.95, onder=ONDER_ASTITEL)

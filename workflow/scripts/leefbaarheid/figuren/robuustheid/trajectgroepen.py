@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -51,6 +51,14 @@ VORMNAMEN = {
 Maten = Mapping[Hashable, Any]
 """A row of the table `maten`: how well one solution fits."""
 
+
+class Jaren(NamedTuple):
+    """The measurement years, and those that the groups are made from."""
+
+    alle: list[int]
+    gebruikt: list[int]
+
+
 # ---------------------------------------------------------------------------------------------
 # A panel for every number of groups
 
@@ -75,7 +83,8 @@ def trajectgroepen(
     aantallen = sorted({int(K) for K in deel["aantal_groepen"]})
     oplossingen = maten[maten["methode"] == methode].to_dict("records")
     maten_van = {int(oplossing["aantal_groepen"]): oplossing for oplossing in oplossingen}
-    legenda = Legenda(_sleutels(deel))
+    jaren = _jaren(deel)
+    legenda = Legenda(_sleutels(deel, jaren))
     rijen, kolommen = verdeel(len(aantallen), 3)
     kop = 2 * regelhoogte() + 0.25
     boven, onder, tussen_y = legenda.hoogte + kop, 0.65, kop + 0.5
@@ -85,12 +94,11 @@ def trajectgroepen(
         Raster(rijen, kolommen, 1.3, tussen_y, deel_x=True, deel_y=True),
         len(aantallen),
     )
-    _zet_bereik(assen[0], deel, deel["gemiddelde"])
+    _zet_bereik(assen[0], jaren, deel["gemiddelde"])
     for ax, K in zip(assen, aantallen, strict=True):
-        paneel = deel[deel["aantal_groepen"] == K]
-        _teken_gemiddelden(ax, paneel)
+        _teken_gemiddelden(ax, deel[deel["aantal_groepen"] == K], jaren)
         _kop(ax, K, maten_van[K], _rol(maten, maten_van[K]))
-        _assen(ax, paneel, 5)
+        _assen(ax, jaren, 5)
     legenda.zet(fig)
     return fig, _bij_trajectgroepen(deel, maten, methode, kader)
 
@@ -102,52 +110,46 @@ def _getoond(maten: pd.DataFrame) -> tuple[str, int]:
     return str(rij["methode"]), int(rij["aantal_groepen"])
 
 
-def _jaren(verloop: pd.DataFrame) -> list[int]:
-    return sorted({int(jaar) for jaar in verloop["jaar"]})
+def _jaren(verloop: pd.DataFrame) -> Jaren:
+    gebruikt = verloop.loc[verloop["gebruikt"], "jaar"]
+    return Jaren(sorted(verloop["jaar"].unique().tolist()), sorted(gebruikt.unique().tolist()))
 
 
-def _gebruikt(verloop: pd.DataFrame) -> list[int]:
-    """Return the years that the groups are made from."""
-    return _jaren(verloop[verloop["gebruikt"]])
-
-
-def _sleutels(verloop: pd.DataFrame) -> list[Line2D]:
+def _sleutels(verloop: pd.DataFrame, jaren: Jaren) -> list[Line2D]:
     """Return the legend entries of the groups, and of the years that were not used."""
     sleutels = [
         lijnsleutel(TRAJECTSTIJLEN[k], f"groep {k + 1}")
         for k in range(verloop["aantal_groepen"].max())
     ]
-    gebruikt = _gebruikt(verloop)
-    if gebruikt != _jaren(verloop):
+    if jaren.gebruikt != jaren.alle:
         later = Line2D(
             [],
             [],
             color=stijl.GRIJS,
             linewidth=LATER_DIKTE,
             alpha=LATER_DEKKING,
-            label=f"na {gebruikt[-1]}: niet gebruikt",
+            label=f"na {jaren.gebruikt[-1]}: niet gebruikt",
         )
         sleutels.append(later)
     return sleutels
 
 
-def _zet_bereik(ax: Axes, verloop: pd.DataFrame, scores: pd.Series | np.ndarray) -> None:
+def _zet_bereik(ax: Axes, jaren: Jaren, scores: pd.Series | np.ndarray) -> None:
     """Set the limits that all panels share."""
-    jaren = _jaren(verloop)
-    ax.set_xlim(jaren[0] - 0.4, jaren[-1] + 0.4)
+    ax.set_xlim(jaren.alle[0] - 0.4, jaren.alle[-1] + 0.4)
     ax.set_ylim(*scorebereik(scores))
 
 
-def _teken_gemiddelden(ax: Axes, verloop: pd.DataFrame) -> None:
+def _teken_gemiddelden(ax: Axes, verloop: pd.DataFrame, jaren: Jaren) -> None:
     """Draw the groups of one solution, with their numbers of wijken behind the lines."""
-    _kleur_gebruikte_jaren(ax, _gebruikt(verloop))
+    _kleur_gebruikte_jaren(ax, jaren.gebruikt)
     labels = []
     for groep, lijn in _per_groep(verloop).items():
         stijl_ = TRAJECTSTIJLEN[groep - 1]
         _traject(ax, lijn, stijl_)
         n = taal.getal(int(lijn["n_wijken"].iloc[0]))
         labels.append(Eindlabel(lijn["gemiddelde"].iloc[-1], n, stijl_.kleur))
-    eindlabels(ax, labels, _jaren(verloop)[-1], 0.7)
+    eindlabels(ax, labels, jaren.alle[-1], 0.7)
 
 
 def _per_groep(verloop: pd.DataFrame) -> dict[int, pd.DataFrame]:
@@ -156,9 +158,9 @@ def _per_groep(verloop: pd.DataFrame) -> dict[int, pd.DataFrame]:
     return {groep: verloop[verloop["groep"] == groep] for groep in groepen}
 
 
-def _assen(ax: Axes, verloop: pd.DataFrame, aantal: int) -> None:
+def _assen(ax: Axes, jaren: Jaren, aantal: int) -> None:
     """Put years and scores at a panel; about `aantal` ticks at the scores."""
-    jaaras(ax, _jaren(verloop), [_gebruikt(verloop)[-1]])
+    jaaras(ax, jaren.alle, [jaren.gebruikt[-1]])
     ax.tick_params(labelbottom=True)
     getalas(ax.yaxis, 1, aantal=aantal)
     ax.spines["left"].set_visible(False)
@@ -243,27 +245,26 @@ def _bij_trajectgroepen(
     )
     getoond, K = _getoond(maten)
     if getoond == methode:
-        alt += f" {_verloop_zin(verloop[verloop['aantal_groepen'] == K])}"
+        alt += f" {_verloop_zin(verloop[verloop['aantal_groepen'] == K], K, jaren.gebruikt)}"
     return Toelichting(
         "Gemiddelde leefbaarheidsscore per groep van trajecten, voor elk aantal groepen "
-        f"({VORMNAMEN[methode]}), {periode(jaren)}; achter elke lijn het aantal wijken",
+        f"({VORMNAMEN[methode]}), {periode(jaren.alle)}; achter elke lijn het aantal wijken",
         alt,
         kader.bronregel(),
-        peiljaren(jaren),
+        peiljaren(jaren.alle),
         n_tekst(int(maten["n"].max())),
     )
 
 
-def _verloop_zin(verloop: pd.DataFrame) -> str:
+def _verloop_zin(verloop: pd.DataFrame, K: int, gebruikt: Sequence[int]) -> str:
     """Say from what score to what score the groups of one solution went in the years used."""
-    gebruikt = _gebruikt(verloop)
     per_groep = _per_groep(verloop[verloop["gebruikt"]])
     zinnen = [
         f"groep {groep} ({wijken_tekst(int(lijn['n_wijken'].iloc[0]))}) van "
         f"{taal.score(lijn['gemiddelde'].iloc[0])} naar {taal.score(lijn['gemiddelde'].iloc[-1])}"
         for groep, lijn in per_groep.items()
     ]
-    naam = taal.aantal_van(len(per_groep), "groep", "groepen")
+    naam = taal.aantal_van(K, "groep", "groepen")
     return f"Bij {naam} ging tussen {gebruikt[0]} en {gebruikt[-1]} {taal.opsomming(zinnen)}."
 
 
@@ -291,7 +292,7 @@ def trajectgroepen_wijken(
     lid = indeling[(indeling["methode"] == methode) & (indeling["aantal_groepen"] == K)]
     deel = verloop[(verloop["methode"] == methode) & (verloop["aantal_groepen"] == K)]
     jaren = _jaren(deel)
-    kolommen_lbm = [f"lbm_{jaar}" for jaar in jaren]
+    kolommen_lbm = [f"lbm_{jaar}" for jaar in jaren.alle]
     leden = lid.merge(wijken[["wk_code", *kolommen_lbm]], on="wk_code")
     scores = leden[kolommen_lbm].to_numpy(float)
     rijen, kolommen = verdeel(K, 3)
@@ -302,21 +303,22 @@ def trajectgroepen_wijken(
         Raster(rijen, kolommen, 0.5, kop + 0.6, deel_x=True, deel_y=True),
         K,
     )
-    _zet_bereik(assen[0], deel, scores.ravel())
+    _zet_bereik(assen[0], jaren, scores.ravel())
     for ax, (groep, lijn) in zip(assen, _per_groep(deel).items(), strict=False):
         eigen = scores[(leden["groep"] == groep).to_numpy()]
-        _kleur_gebruikte_jaren(ax, _gebruikt(deel))
+        _kleur_gebruikte_jaren(ax, jaren.gebruikt)
         kleur = TRAJECTSTIJLEN[groep - 1].kleur
-        ax.plot(jaren, eigen.T, color=kleur, linewidth=0.5, alpha=0.3, zorder=1)
+        ax.plot(jaren.alle, eigen.T, color=kleur, linewidth=0.5, alpha=0.3, zorder=1)
         _traject(ax, lijn, TRAJECTSTIJLEN[groep - 1])
         titel = f"Groep {groep}: {wijken_tekst(len(eigen))}"
         ax.set_title(titel, fontsize=stijl.KLEIN_PT, pad=3)
-        _assen(ax, deel, 6)
+        _assen(ax, jaren, 6)
     return fig, _bij_wijken(deel, K, len(leden), kader)
 
 
 def _bij_wijken(verloop: pd.DataFrame, K: int, n: int, kader: Kader) -> Toelichting:
-    jaren, laatste_jaar = _jaren(verloop), _gebruikt(verloop)[-1]
+    jaren = _jaren(verloop)
+    laatste_jaar = jaren.gebruikt[-1]
     laatste = verloop[verloop["jaar"] == laatste_jaar]
     zinnen = [
         f"in groep {rij['groep']} was de score in {laatste_jaar} gemiddeld "
@@ -324,11 +326,11 @@ def _bij_wijken(verloop: pd.DataFrame, K: int, n: int, kader: Kader) -> Toelicht
         for rij in laatste.to_dict("records")
     ]
     return Toelichting(
-        f"Score per wijk (dunne lijnen) en gemiddelde van de groep, {periode(jaren)}; de indeling "
-        f"gebruikt de jaren tot en met {laatste_jaar}",
+        f"Score per wijk (dunne lijnen) en gemiddelde van de groep, {periode(jaren.alle)}; de "
+        f"indeling gebruikt de jaren tot en met {laatste_jaar}",
         f"{panelen_tekst(K)} met een lijn per wijk en het "
         f"gemiddelde van de groep: {taal.opsomming(zinnen)}.",
         kader.bronregel(),
-        peiljaren(jaren),
+        peiljaren(jaren.alle),
         n_tekst(n),
     )

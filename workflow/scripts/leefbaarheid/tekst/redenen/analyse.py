@@ -25,6 +25,16 @@ def _vif_boven_grens(grens: str, termen: str, waarden: str) -> str:
     return f"VIF boven {_vif(grens)}: {', '.join(f'{t} ({_vif(w)})' for t, w in paren)}."
 
 
+def _te_weinig_in_aanmerking(
+    aantal: str, n: str, min_inwoners: str, min_inwoners_gemeente: str, jaren: str
+) -> str:
+    return (
+        f"de selectie vraagt {aantal} wijken, maar er komen er {n} in aanmerking (ten minste "
+        f"{min_inwoners} inwoners, in een gemeente met ten minste {min_inwoners_gemeente} "
+        f"inwoners, met een score in {_lijst(jaren)})"
+    )
+
+
 WOORDEN: Woorden = {
     AnalyseReden.GEEN_SCORE: lambda jaren: f"geen score in {_lijst(jaren)}",
     AnalyseReden.GEEN_INWONERTAL: "geen inwonertal",
@@ -69,9 +79,6 @@ WOORDEN: Woorden = {
     "dan niet",
     AnalyseReden.GEEN_STANDAARDFOUT: "de schatting is mislukt; er is geen geldige standaardfout "
     "({term})",
-    # why a selection cannot be made
     AnalyseReden.GEEN_SCORES_IN_JAAR: "er zijn geen scores in {jaar} om op te selecteren",
-    AnalyseReden.TE_WEINIG_IN_AANMERKING: "de selectie vraagt {aantal} wijken, maar er komen er "
-    "{n} in aanmerking (ten minste {min_inwoners} inwoners, in een gemeente met ten minste "
-    "{min_inwoners_gemeente} inwoners, met een score in {jaren})",
+    AnalyseReden.TE_WEINIG_IN_AANMERKING: _te_weinig_in_aanmerking,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.tekst.gedeeld.controlenamen import noem_controles
+from leefbaarheid.tekst.redenen import grolts
 from leefbaarheid.tekst.redenen.woorden import Woorden
 
 GETELD = (
@@ -107,4 +108,15 @@ WOORDEN: Woorden = {
         "geen standaardfout: de schatting bestaat niet zonder een van de gemeenten"
     ),
     ToetsReden.GEEN_SPECIFICATIE: "geen enkele specificatie is te schatten",
+    # trajectgroepen
+    ToetsReden.TE_WEINIG_WIJKEN_VOOR_GROEPEN: "te weinig wijken: {n}, nodig {nodig}",
+    ToetsReden.KLEINSTE_GROEP_TE_KLEIN: lambda n: (
+        f"de kleinste groep telt {n} {taal.meervoud(int(n), 'wijk', 'wijken')}"
+    ),
+    ToetsReden.TOEWIJZINGSKANS_TE_LAAG: lambda kans: (
+        f"de laagste gemiddelde toewijzingskans is {taal.getal(float(kans), 2)}"
+    ),
+    ToetsReden.NIET_GECONVERGEERD: "de schatting is niet geconvergeerd",
+    ToetsReden.KMEANS_ZONDER_BIC: "k-means heeft geen BIC en doet niet mee in de keuze",
+    **grolts.WOORDEN,
 }

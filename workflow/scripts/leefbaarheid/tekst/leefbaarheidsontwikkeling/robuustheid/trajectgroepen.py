@@ -4,21 +4,46 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS
-from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij, zoek
+from leefbaarheid.basis.tabelwaarden import (
+    GEKOZEN,
+    HELLING_NA,
+    HELLING_VOOR,
+    KMEANS,
+    MEERGROEPEN,
+    NIVEAU,
+)
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam
 from leefbaarheid.tekst.gedeeld.robuustheid import leeg, maat, redentekst, rijen_van
-from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import frame, netjes
 from leefbaarheid.tekst.stof import Stof
+
+METHODENAMEN = {
+    "vol": "mengmodel: eigen spreiding en samenhang per groep",
+    "diagonaal": "mengmodel: eigen spreiding per groep, zonder samenhang",
+    "gelijk": "mengmodel: dezelfde spreiding en samenhang in elke groep",
+    KMEANS: "k-means",
+}
+KENMERKNAMEN = {
+    NIVEAU: "score in het crisisjaar",
+    HELLING_VOOR: "verandering per jaar vóór het crisisjaar",
+    HELLING_NA: "verandering per jaar na het crisisjaar",
+}
+AANSLUITING = {
+    "zwak": "de clusters volgen uit een regel en vallen niet met deze groepen samen",
+    "matig": "de clusters vallen ten dele met deze groepen samen",
+    "sterk": "de clusters sluiten bij deze groepen aan",
+}
+"""What the agreement with the clusters of the rule means."""
 
 
 def getoond(stof: Stof) -> tuple[str, int]:
     """Return form and number of groups of the solution to show, as in the figure."""
     rijen = rijen_van(stof, "trajectmaten")
     for keuze in (
-        [r for r in rijen if r["rol"] == "beste met meer groepen"],
-        [r for r in rijen if r["rol"] == "gekozen"],
+        [r for r in rijen if r["rol"] == MEERGROEPEN],
+        [r for r in rijen if r["rol"] == GEKOZEN],
         [r for r in rijen if not leeg(r["kleinste_n"])],
     ):
         if keuze:
@@ -33,16 +58,45 @@ def _oplossing(stof: Stof, naam: str) -> list[Rij]:
 
 def traject_zin(stof: Stof) -> str:
     """Say how many groups the data suggest, how firmly, and whether the rule agrees."""
-    from leefbaarheid.toetsen.trajectgroepen import zin_trajectgroepen
+    rijen = rijen_van(stof, "trajectmaten")
+    gekozen = [rij for rij in rijen if rij["rol"] == GEKOZEN]
+    if not gekozen:
+        return "Geen enkele indeling in groepen voldoet aan de gestelde eisen."
+    methode, aantal = getoond(stof)
+    rij = zoek(rijen, methode=methode, aantal_groepen=aantal)
+    een_wolk = (
+        "De trajecten van de wijken vormen één wolk; de gegevens wijzen niet op afzonderlijke "
+        "groepen."
+    )
+    if aantal == 1:
+        return een_wolk
+    kracht = _kracht(rij["ari_regel"])
+    overeenkomst = (
+        f"de overeenkomst met de clusters van de regel is {kracht} "
+        f"(adjusted Rand {taal.getal(rij['ari_regel'], 2)})"
+    )
+    stabiel = f"bij herhaalde trekkingen {_kracht(rij['stabiliteit'])} terug te vinden"
+    if gekozen[0]["aantal_groepen"] == 1:
+        return (
+            f"{een_wolk} Een indeling in {taal.telwoord(aantal)} groepen is {stabiel}, en "
+            f"{overeenkomst}."
+        )
+    return (
+        f"De gegevens zelf wijzen op {taal.aantal_van(aantal, 'groep', 'groepen')} van trajecten, "
+        f"{stabiel} (adjusted Rand {taal.getal(rij['stabiliteit'], 2)}); {overeenkomst}: "
+        f"{AANSLUITING[kracht]}."
+    )
 
-    return netjes(stof, zin_trajectgroepen(frame(stof, "trajectmaten")))
+
+# AANNAME: een overeenkomst (adjusted Rand) onder 0,3 heet zwak en vanaf 0,7 sterk.
+def _kracht(rand: float) -> str:
+    return "zwak" if rand < 0.3 else "matig" if rand < 0.7 else "sterk"
 
 
 def trajectvorm(stof: Stof) -> str:
-    """Name the form of the solution that is shown, as its table calls it."""
-    methode, aantal = getoond(stof)
-    rij = rijen_van(stof, "trajectmaten", methode=methode, aantal_groepen=aantal)[0]
-    return als_markdown(rij["omschrijving"])
+    """Name the form of the solution that is shown."""
+    methode, _ = getoond(stof)
+    return METHODENAMEN[methode]
 
 
 def trajectmaten_rijen(stof: Stof) -> list[Cellen]:
@@ -50,7 +104,6 @@ def trajectmaten_rijen(stof: Stof) -> list[Cellen]:
     methode, aantal = getoond(stof)
     uit = []
     for rij in rijen_van(stof, "trajectmaten", methode=methode):
-        slot = "ja" if rij["toegelaten"] else redentekst(rij["reden"]) or "nee"
         cellen = [
             taal.getal(rij["aantal_groepen"]),
             maat(rij["bic"], 1),
@@ -60,11 +113,19 @@ def trajectmaten_rijen(stof: Stof) -> list[Cellen]:
             maat(rij["silhouet"], 2),
             maat(rij["stabiliteit"], 2),
             maat(rij["ari_regel"], 2),
-            slot,
+            "ja" if rij["toegelaten"] else _waarom_niet(rij),
         ]
         eigen = rij["aantal_groepen"] == aantal
         uit.append([f"**{cel}**" for cel in cellen] if eigen else cellen)
     return uit
+
+
+def _waarom_niet(rij: Rij) -> str:
+    """Say why a solution is not admitted."""
+    redenen = [rij["reden"]] if rij["reden"] else []
+    if rij["geconvergeerd"] is False and ToetsReden.NIET_GECONVERGEERD not in redenen:
+        redenen.append(ToetsReden.NIET_GECONVERGEERD)
+    return "; ".join(map(redentekst, redenen)) or "nee"
 
 
 def trajectgroepen_aantal(stof: Stof) -> str:
@@ -76,8 +137,8 @@ def trajectkenmerken_rijen(stof: Stof) -> list[Cellen]:
     """Return what tells the groups apart: level, and change per year before and after."""
     uit = []
     for rij in _oplossing(stof, "trajectkenmerken"):
-        decimalen = 3 if rij["kenmerk"] == "niveau" else 4
-        hellend = rij["kenmerk"] != "niveau"
+        hellend = rij["kenmerk"] != NIVEAU
+        decimalen = 4 if hellend else 3
         gemiddelde = taal.getal(rij["gemiddelde"], decimalen, plus=hellend)
         grenzen = [
             taal.GEEN if leeg(rij[k]) else taal.getal(rij[k], decimalen, plus=hellend)
@@ -86,7 +147,7 @@ def trajectkenmerken_rijen(stof: Stof) -> list[Cellen]:
         uit.append(
             [
                 f"Groep {taal.telwoord(rij['groep'])} ({taal.getal(rij['n'])})",
-                als_markdown(rij["label"]),
+                KENMERKNAMEN[rij["kenmerk"]],
                 gemiddelde,
                 maat(rij["sd"], decimalen),
                 maat(rij["se"], decimalen),
