@@ -9,7 +9,7 @@ import pytest
 from hulp.echte_editie import lees_echte_editie
 from hulp.trajecten import OPZET, PLANTING, maak_wijken, rij
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_csv
 from leefbaarheid.basis.tabelwaarden import GEKOZEN, KMEANS, MEERGROEPEN
 from leefbaarheid.toetsen import trajectgroepen as tg
 
@@ -119,7 +119,7 @@ def test_choice_rule_by_hand():
 
 
 def test_the_shown_solution_is_the_same_from_a_file(uit, tmp_path):
-    schrijf_tabel(uit.maten, tmp_path / "maten.csv")
+    schrijf_csv(uit.maten, tmp_path / "maten.csv")
     terug = pd.read_csv(tmp_path / "maten.csv", keep_default_na=False, na_values=[""])
     assert tg.getoonde_oplossing(terug) == tg.getoonde_oplossing(uit.maten)
 

@@ -26,6 +26,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     WK_CODE,
     WK_NAAM,
 )
+from leefbaarheid.basis.tabelwaarden import GEKOZEN, MEERGROEPEN
 
 _Controle = partial(Tabel, regel="toets_trajecten", uitzetbaar=True)
 REDEN = reden("reden", "waarom er geen uitkomst is")
@@ -252,7 +253,6 @@ TRAJECTMATEN = _Controle(
     sleutel=OPLOSSING,
     kolommen=(
         METHODE,
-        tekst("omschrijving", "de methode in woorden"),
         AANTAL_GROEPEN,
         geheel("n", "aantal wijken met alle scores"),
         geheel("n_verwacht", "aantal geselecteerde wijken"),
@@ -275,9 +275,7 @@ TRAJECTMATEN = _Controle(
             janee("geconvergeerd", "de schatting is vanzelf gestopt"),
         ),
         janee("toegelaten", "de oplossing doet mee in de keuze"),
-        tekst(
-            "rol", "rol in het verslag", leeg=True, waarden=("gekozen", "beste met meer groepen")
-        ),
+        tekst("rol", "rol in het verslag", leeg=True, waarden=(GEKOZEN, MEERGROEPEN)),
         reden("reden", "waarom de oplossing niet meedoet in de keuze"),
     ),
 )
@@ -340,7 +338,6 @@ TRAJECTKENMERKEN = _Controle(
             "niveau in het crisisjaar, of helling ervoor of erna",
             waarden=("niveau", "helling_voor", "helling_na"),
         ),
-        tekst("label", "naam van het kenmerk"),
         getal("n", "aantal wijken: de som van de kansen op de groep"),
         *mag_leeg(
             getal("gemiddelde", "gemiddelde", "scorepunt (per jaar)"),
@@ -357,13 +354,12 @@ GROLTS = _Controle(
     sleutel=("nr",),
     kolommen=(
         tekst("nr", "nummer op de lijst"),
-        tekst("item", "de eis"),
         tekst(
             "gerapporteerd",
             "of eraan voldaan is",
-            waarden=("ja", "deels", "nee", "niet van toepassing"),
+            waarden=("ja", "deels", "niet_van_toepassing"),
         ),
-        tekst("hoe", "hoe eraan voldaan is"),
+        reden("hoe", "hoe eraan voldaan is", leeg=False),
     ),
 )
 
