@@ -34,7 +34,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "workflow" / "scripts"))
 
-from leefbaarheid.toetsen import clusterinferentie as ci
+from leefbaarheid.toetsen.clusterproducten import clusterproducten
+from leefbaarheid.toetsen.wild_bootstrap import Bootstrap, wild_bootstrap
 
 GEMEENTEN = [27, 9, 7, 6, 6, 5, 5, 4, 4, 3, 3, 3, 3, *[2] * 10, *[1] * 13]
 N_REGRESSOREN, TREKKINGEN, TERM = 6, 9_999, 2
@@ -71,9 +72,9 @@ def mediaan(functie: Callable[[], object], keer: int) -> float:
     return 1e3 * statistics.median(tijden)
 
 
-def toets(X: np.ndarray, y: np.ndarray, gemeente: np.ndarray, **keuze) -> ci.Bootstrap:
+def toets(X: np.ndarray, y: np.ndarray, gemeente: np.ndarray, **keuze) -> Bootstrap:
     """Run this project's bootstrap from the data on."""
-    return ci.wild_bootstrap(ci.clusterproducten(X, y, gemeente), **keuze)
+    return wild_bootstrap(clusterproducten(X, y, gemeente), **keuze)
 
 
 def meet_eigen(keer: int) -> dict[str, float]:

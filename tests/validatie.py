@@ -35,7 +35,10 @@ sys.path.insert(0, str(WORTEL / "workflow" / "scripts"))
 
 from leefbaarheid.analyse.ontwerp import koppel, maak_ontwerp  # noqa: E402
 from leefbaarheid.basis.schrijven import schrijf_tekst  # noqa: E402
-from leefbaarheid.toetsen import clusterinferentie as ci  # noqa: E402
+from leefbaarheid.toetsen.clusterproducten import Clusterproducten, clusterproducten  # noqa: E402
+from leefbaarheid.toetsen.crv import crv1, crv3, standaardfout, t_interval, t_toets  # noqa: E402
+from leefbaarheid.toetsen.kracht import minimaal_aantoonbaar  # noqa: E402
+from leefbaarheid.toetsen.wild_bootstrap import wild_bootstrap  # noqa: E402
 from leefbaarheid.voorbeeld.simulatie import VoorbeeldData, simuleer  # noqa: E402
 from leefbaarheid.voorbeeld.voorbeeld import GEEN_EFFECT, Parameters  # noqa: E402
 from leefbaarheid.voorbeeld.waarheid import ware_effecten  # noqa: E402
@@ -83,7 +86,7 @@ def wijken_van(data: VoorbeeldData) -> pd.DataFrame:
     return tabel.assign(in_selectie=tabel["wk_code"].isin(data.selectie["wk_code"]))
 
 
-def producten_van(data: VoorbeeldData, van: int, tot: int) -> ci.Clusterproducten:
+def producten_van(data: VoorbeeldData, van: int, tot: int) -> Clusterproducten:
     """Return the ANCOVA regression on the selection of one edition and window."""
     o = maak_ontwerp(
         koppel(wijken_van(data), data.context, FACTOREN),
@@ -94,7 +97,7 @@ def producten_van(data: VoorbeeldData, van: int, tot: int) -> ci.Clusterproducte
         steekproef="selectie",
         basisjaar=2002,
     )
-    return ci.clusterproducten(o.X.to_numpy(), o.y.to_numpy(), o.gemeente.to_numpy())
+    return clusterproducten(o.X.to_numpy(), o.y.to_numpy(), o.gemeente.to_numpy())
 
 
 def dekking(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataFrame:
@@ -110,10 +113,10 @@ def dekking(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataFrame:
             p = producten_van(data, van, tot)
             waar = np.array(list(ware_effecten(PARAMETERS, van, tot).values()))
             termen = np.arange(2, p.K)  # the factors come after constante and beginscore
-            boot = ci.wild_bootstrap(p, trekkingen=trekkingen, zaad=zaad, termen=termen)
+            boot = wild_bootstrap(p, trekkingen=trekkingen, zaad=zaad, termen=termen)
             grenzen = {
-                s: ci.t_interval(p.coef[termen], ci.standaardfout(v)[termen], p.df)
-                for s, v in (("crv1", ci.crv1(p)), ("crv3", ci.crv3(p)))
+                s: t_interval(p.coef[termen], standaardfout(v)[termen], p.df)
+                for s, v in (("crv1", crv1(p)), ("crv3", crv3(p)))
             } | {"wcr": (boot.ci_laag, boot.ci_hoog)}
             norm = grenzen["crv1"][1] - grenzen["crv1"][0]
             delen += [
@@ -132,13 +135,13 @@ def dekking(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataFrame:
     return pd.concat(delen, ignore_index=True)
 
 
-def _p_waarden(p: ci.Clusterproducten, termen: np.ndarray, trekkingen: int, zaad: int) -> dict:
+def _p_waarden(p: Clusterproducten, termen: np.ndarray, trekkingen: int, zaad: int) -> dict:
     """Return the p-values of no effect per estimator."""
     uit = {
-        s: ci.t_toets(p.coef[termen], ci.standaardfout(v)[termen], p.df)
-        for s, v in (("crv1", ci.crv1(p)), ("crv3", ci.crv3(p)))
+        s: t_toets(p.coef[termen], standaardfout(v)[termen], p.df)
+        for s, v in (("crv1", crv1(p)), ("crv3", crv3(p)))
     }
-    boot = ci.wild_bootstrap(p, trekkingen=trekkingen, zaad=zaad, termen=termen, interval=False)
+    boot = wild_bootstrap(p, trekkingen=trekkingen, zaad=zaad, termen=termen, interval=False)
     return uit | {"wcr": boot.p}
 
 
@@ -164,7 +167,7 @@ def grootte_voorbeeld(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.
     return pd.concat(delen, ignore_index=True)
 
 
-def trek_nul(zaad: int) -> ci.Clusterproducten:
+def trek_nul(zaad: int) -> Clusterproducten:
     """Return a regression without effects on `ECHTE_GEMEENTEN`, regressors `AANDEEL_TUSSEN`."""
     rng = np.random.default_rng([ZAAD, zaad])
     gemeente = np.repeat(np.arange(len(ECHTE_GEMEENTEN)), ECHTE_GEMEENTEN)
@@ -177,7 +180,7 @@ def trek_nul(zaad: int) -> ci.Clusterproducten:
     Z = np.column_stack([trek(a) for a in AANDEEL_TUSSEN.values()])
     Z[:, -1] = np.exp(Z[:, -1])
     y = 0.9 * Z[:, 0] + trek(AANDEEL_TUSSEN_FOUT)
-    return ci.clusterproducten(np.column_stack([np.ones(n), Z]), y, gemeente)
+    return clusterproducten(np.column_stack([np.ones(n), Z]), y, gemeente)
 
 
 def grootte_echt(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataFrame:
@@ -204,13 +207,13 @@ def kracht_echt(zaden: Iterable[int], trekkingen: int = TREKKINGEN) -> pd.DataFr
     mde = []
     for zaad in zaden:
         p = trek_nul(zaad)
-        b = ci.wild_bootstrap(p, zaad=zaad, **keuze)
+        b = wild_bootstrap(p, zaad=zaad, **keuze)
         se = (b.ci_hoog - b.ci_laag) / 2 / special.stdtrit(p.df, 0.975)
-        mde.append(ci.minimaal_aantoonbaar(se, p.df))
+        mde.append(minimaal_aantoonbaar(se, p.df))
     effect = np.mean(mde, axis=0)
     delen = []
     for zaad in zaden:
-        b = ci.wild_bootstrap(trek_nul(zaad), zaad=zaad, nul=-effect, interval=False, **keuze)
+        b = wild_bootstrap(trek_nul(zaad), zaad=zaad, nul=-effect, interval=False, **keuze)
         rij = {"editie": zaad, "term": termen, "gevonden": b.p <= 0.05, "mde": effect}
         delen.append(pd.DataFrame(rij))
     return pd.concat(delen, ignore_index=True)

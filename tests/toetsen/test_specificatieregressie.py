@@ -17,10 +17,11 @@ from hulp.specificaties import (
 )
 from leefbaarheid.analyse import regressie
 from leefbaarheid.analyse.ontwerp import koppel, maak_ontwerp
-from leefbaarheid.toetsen import clusterinferentie
 from leefbaarheid.toetsen import specificatiecurve as sc
 from leefbaarheid.toetsen import specificatierooster as sr
 from leefbaarheid.toetsen import specificatieschatting as ss
+from leefbaarheid.toetsen.clusterproducten import clusterproducten
+from leefbaarheid.toetsen.crv import crv3, standaardfout, t_interval
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +44,9 @@ def test_gelijk_aan_regressie_en_clusterinferentie(data, uit, model, steekproef,
         tabel, factoren, van=2012, tot=2014, model=model, steekproef=steekproef, basisjaar=2002
     )
     fit = regressie.schat(o)
-    producten = clusterinferentie.clusterproducten(o.X.to_numpy(), o.y.to_numpy(), o.gemeente)
+    producten = clusterproducten(o.X.to_numpy(), o.y.to_numpy(), o.gemeente)
     j = list(o.X.columns).index("corporatie")
-    se = clusterinferentie.standaardfout(clusterinferentie.crv3(producten))[j]
+    se = standaardfout(crv3(producten))[j]
     sd = tabel.loc[tabel["in_selectie"], "corporatie"].std()
 
     rij = kies(
@@ -60,7 +61,7 @@ def test_gelijk_aan_regressie_en_clusterinferentie(data, uit, model, steekproef,
     assert rij["coef_sd"] == pytest.approx(fit.params["corporatie"] * sd, rel=1e-8)
     assert rij["crv1_p"] == pytest.approx(fit.pvalues["corporatie"], rel=1e-8)
     assert rij["se_sd"] == pytest.approx(se * sd, rel=1e-8)
-    laag, hoog = clusterinferentie.t_interval(fit.params["corporatie"], se, producten.df)
+    laag, hoog = t_interval(fit.params["corporatie"], se, producten.df)
     assert [rij["ci_sd_laag"], rij["ci_sd_hoog"]] == pytest.approx([laag * sd, hoog * sd], rel=1e-8)
     assert (rij["n"], rij["G"]) == (len(o.y), o.gemeente.nunique())
 

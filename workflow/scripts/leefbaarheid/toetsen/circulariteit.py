@@ -124,8 +124,7 @@ def circulariteitstabel(
     delen = []
     for (van, tot), model, steekproef in product(vensters, modellen, steekproeven):
         deel = _schat_uitkomsten(tabel, panel, factoren, (van, tot), model, steekproef, voedt)
-        deel[SLEUTEL] = [van, tot, model, steekproef]
-        delen.append(deel)
+        delen.append(deel.assign(van=van, tot=tot, model=model, steekproef=steekproef))
     uit = pd.concat(delen, ignore_index=True).reindex(columns=KOLOMMEN)
     uit["label"] = uit["factor"].map({f: f for f in factoren} | dict(labels or {}))
     in_uitkomst = uitkomsten(voedt) | {GEEN_UITKOMST: ()}

@@ -20,6 +20,7 @@ from leefbaarheid.toetsen import (
     clusterinferentie,
     conley,
     invloed,
+    kracht,
     lord,
     meervoudig_toetsen,
     moran,
@@ -111,7 +112,7 @@ def toets_clusters(opzet: Opzet) -> Tabellen:
     )
     return {
         "robuustheid_clusters": tabel,
-        "robuustheid_aantoonbaar": clusterinferentie.mde_tabel(tabel),
+        "robuustheid_aantoonbaar": kracht.mde_tabel(tabel),
     }
 
 

@@ -60,7 +60,7 @@ def kleinste_band_km(xy: np.ndarray) -> float:
 def moran_i(z: np.ndarray, W: sparse.csr_matrix) -> np.ndarray:
     """Return Moran's I, (n/S0) z'Wz / z'z with z centred, for one z (n,) or for columns (n, m)."""
     z = z - z.mean(axis=0)
-    return len(z) / W.sum() * (z * (W @ z)).sum(axis=0) / (z**2).sum(axis=0)
+    return np.asarray(len(z) / W.sum() * (z * (W @ z)).sum(axis=0) / (z**2).sum(axis=0))
 
 
 def moran_permutatie(
@@ -144,4 +144,4 @@ def conley_covariantie(
     scores = X * residuen[:, None]
     brood = np.linalg.inv(X.T @ X)
     V = brood @ (scores.T @ (k @ scores)) @ brood
-    return V * (n / (n - K) if correctie else 1.0)
+    return np.asarray(V * (n / (n - K) if correctie else 1.0))

@@ -21,7 +21,7 @@ from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import (
     SCHEIDING,
 )
-from leefbaarheid.toetsen.clusterinferentie import MIN_TREKKINGEN
+from leefbaarheid.toetsen.gewichten import MIN_TREKKINGEN
 from leefbaarheid.toetsen.specificatierooster import MIN_INWONERS, Vakkeuze, Vorm, maak_rooster
 from leefbaarheid.toetsen.specificatieschatting import Opzet, Uitkomst, maak_opzet, reken
 from leefbaarheid.toetsen.specificatietoets import toets_samen

@@ -7,7 +7,7 @@ block of gemeente g, H their sum, s_g = X_g'u_g the residual scores, a = row j o
 c_g = row j of (H - H_g)^-1:
 
 - leaving out g changes coefficient j by -c_g's_g, and CRV3 is (G-1)/G times the sum of squares, as
-  in `clusterinferentie`;
+  in `clusterproducten`;
 - under the null (coefficient j is zero) the scores are r_g = s_g + H_g q b_j with q = a/a_j, and
   with the residuals of g from the fit without g they are s~_g = r_g + H_g D_g r_g, where
   D_g = (H - H_g)^-1 - c_g c_g'/c_gj is the inverse for the regressors other than j.

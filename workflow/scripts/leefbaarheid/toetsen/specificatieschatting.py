@@ -31,7 +31,7 @@ from scipy import special
 
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import ALLE_VENSTERS, HOOFDVENSTER
-from leefbaarheid.toetsen.clusterinferentie import kies_verdeling
+from leefbaarheid.toetsen.gewichten import kies_verdeling
 from leefbaarheid.toetsen.specificatieregressie import Groep, schat_groep
 from leefbaarheid.toetsen.specificatierooster import Rooster, maak_delen, volledige_wijken
 from leefbaarheid.toetsen.specificatievakken import (

@@ -34,6 +34,15 @@ class ToetsReden(Code):
     NIET_AANTOONBAAR_BIJ = "niet_aantoonbaar_bij", "controles"
     ALLEEN_AANTOONBAAR_BIJ = "alleen_aantoonbaar_bij", "controles"
 
+    # clusters
+    TE_WEINIG_WIJKEN = "te_weinig_wijken", "n", "n_coefficienten"
+    WEINIG_GEMEENTEN = "weinig_gemeenten", "n", "minimum"
+    ALLE_WIJKEN_GELIJK = "alle_wijken_gelijk"
+    NIET_TE_ONDERSCHEIDEN = "niet_te_onderscheiden", "termen"
+    WCR_ONBEGRENSD = "wcr_onbegrensd"
+    CRV3_ONBEPAALD = "crv3_onbepaald", "gemeenten"
+    GEEN_AFWIJKINGEN = "geen_afwijkingen"
+
     # afhankelijkheid
     AFWIJKING_IN_EEN_GEMEENTE = "afwijking_in_een_gemeente"
     VARIATIE_IN_EEN_GEMEENTE = "variatie_in_een_gemeente"

@@ -83,8 +83,8 @@ def wat_veranderde(stof: Stof) -> str:
 
 def _pas_vanaf(stof: Stof, factoren: list[str]) -> str:
     """Return how large an association had to be to be noticed, as an addition."""
-    grenzen = [aantoonbaar_vanaf(stof, f) for f in factoren]
-    if any(grens is None for grens in grenzen):
+    grenzen = [grens for f in factoren if (grens := aantoonbaar_vanaf(stof, f)) is not None]
+    if len(grenzen) < len(factoren):
         return ""
     laag, hoog = (taal.getal(x, 3) for x in (min(grenzen), max(grenzen)))
     tussen = laag if laag == hoog else f"{laag} of {hoog}, naar gelang de factor"

@@ -54,8 +54,8 @@ def maat(waarde: Any, decimalen: int = 3) -> str:
 
 def sluit_nul_uit(rij: Mapping[str, Any], achter: str = "") -> bool | None:
     """Tell whether an estimate is clear; None where there is no test."""
-    p = rij.get(f"p{achter}")
-    return None if leeg(p) else p < SIGNIFICANTIE
+    p: Any = rij.get(f"p{achter}")
+    return None if leeg(p) else bool(p < SIGNIFICANTIE)
 
 
 def nadruk(tekst: str, rij: Mapping[str, Any], achter: str = "") -> str:
@@ -107,7 +107,7 @@ def per_factor(stof: Stof, naam: str, /, **kenmerken: Any) -> dict[str, Rij]:
     """Return factor -> its row in the main regression, in the order of the config."""
     gevonden: dict[str, Rij] = {}
     for rij in hoofdrijen(stof, naam, **kenmerken):
-        gevonden.setdefault(rij.get("term") or rij.get("factor"), rij)
+        gevonden.setdefault(str(rij.get("term") or rij.get("factor")), rij)
     geen = {"reden": ToetsReden.GEEN_UITKOMST.met()}
     return {f: gevonden.get(f, geen) for f in stof.editie["factoren"]}
 

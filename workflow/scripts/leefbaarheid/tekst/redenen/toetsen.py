@@ -40,6 +40,16 @@ WOORDEN: Woorden = {
     ToetsReden.ALLEEN_AANTOONBAAR_BIJ: lambda controles: (
         f"alleen aantoonbaar bij: {noem_controles(controles)}"
     ),
+    # clusters
+    ToetsReden.TE_WEINIG_WIJKEN: "te weinig waarnemingen: {n} wijken met alle gegevens, "
+    "{n_coefficienten} coëfficiënten",
+    ToetsReden.WEINIG_GEMEENTEN: "te weinig gemeenten: {n}, ten minste {minimum} nodig",
+    ToetsReden.ALLE_WIJKEN_GELIJK: "geen variatie: alle wijken hebben dezelfde waarde",
+    ToetsReden.NIET_TE_ONDERSCHEIDEN: "niet te onderscheiden van andere factoren (collineair): "
+    "{termen}",
+    ToetsReden.WCR_ONBEGRENSD: "wcr-interval onbegrensd: te weinig informatie",
+    ToetsReden.CRV3_ONBEPAALD: "crv3 niet te bepalen: de schatting bestaat niet zonder {gemeenten}",
+    ToetsReden.GEEN_AFWIJKINGEN: "geen standaardfout: het model past hier zonder afwijkingen",
     # afhankelijkheid
     ToetsReden.AFWIJKING_IN_EEN_GEMEENTE: "de factor wijkt af van één vaste waarde in maar één "
     "gemeente; daarop rust geen standaardfout",

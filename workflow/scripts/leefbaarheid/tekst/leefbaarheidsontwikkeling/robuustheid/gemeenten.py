@@ -32,9 +32,11 @@ from leefbaarheid.tekst.stof import Stof
 
 def gemeenten_betekenis() -> str:
     """Say what the check on few gemeenten means."""
-    from leefbaarheid.toetsen.clusterinferentie import BETEKENIS
-
-    return BETEKENIS
+    return (
+        "De wijken liggen in weinig en ongelijke gemeenten; deze tabel laat zien of de uitkomst "
+        "overeind blijft als daar op drie manieren rekening mee wordt gehouden, en als één "
+        "gemeente buiten beschouwing blijft."
+    )
 
 
 def trekkingen(stof: Stof) -> str:
@@ -47,9 +49,9 @@ def gemeenten_rijen(stof: Stof) -> list[Cellen]:
     uit = []
     for factor, rij in per_factor(stof, "clusters").items():
         sd = rij.get("sd_factor")
-        zonder = [
+        laag, hoog = (
             None if leeg(rij.get(k)) or leeg(sd) else rij[k] * sd for k in ("loo_min", "loo_max")
-        ]
+        )
         uit.append(
             [
                 rijkop_met_reden(stof, factor, rij),
@@ -58,7 +60,7 @@ def gemeenten_rijen(stof: Stof) -> list[Cellen]:
                 interval(rij.get("ci_sd_laag"), rij.get("ci_sd_hoog")),
                 vanaf_cel(stof, factor),
                 maat(rij.get("G_eff"), 0),
-                interval(*zonder),
+                interval(laag, hoog),
             ]
         )
     return uit

@@ -84,6 +84,11 @@ def interval_in_zin(laag: float, hoog: float) -> str:
     return taal.interval(laag, hoog, 4 if 0 < min(abs(laag), abs(hoog)) < 0.0005 else 3)
 
 
+def _schatting(rij: Mapping[str, Any], achter: str) -> list[Any]:
+    """Return an estimate and the ends of its interval, as far as a row has them."""
+    return [rij.get(f"{maat_}{achter}") for maat_ in ("coef_sd", "ci_sd_laag", "ci_sd_hoog")]
+
+
 def schatting_cel(rij: Mapping[str, Any], achter: str = "", reden: str | None = None) -> str:
     """Return an estimate with its interval in brackets, bold where it leaves out zero.
 
@@ -92,7 +97,7 @@ def schatting_cel(rij: Mapping[str, Any], achter: str = "", reden: str | None = 
         achter: suffix of the columns.
         reden: words shown in italics where there is no estimate or no interval.
     """
-    coef, laag, hoog = (rij.get(f"{k}{achter}") for k in ("coef_sd", "ci_sd_laag", "ci_sd_hoog"))
+    coef, laag, hoog = _schatting(rij, achter)
     if leeg(coef):
         return f"*{reden}*" if reden else taal.GEEN
     getal = nadruk(punt(coef), rij, achter)
@@ -107,7 +112,7 @@ def kort_cel(rij: Mapping[str, Any], achter: str = "", reden: str | None = None)
     Args:
         rij, achter, reden: see `schatting_cel`.
     """
-    coef, laag, hoog = (rij.get(f"{k}{achter}") for k in ("coef_sd", "ci_sd_laag", "ci_sd_hoog"))
+    coef, laag, hoog = _schatting(rij, achter)
     if leeg(coef) or leeg(laag) or leeg(hoog) or not math.isfinite(hoog - laag):
         return schatting_cel(rij, achter, reden)
     return f"{nadruk(punt(coef), rij, achter)} ±{SPATIE}{maat((hoog - laag) / 2)}"

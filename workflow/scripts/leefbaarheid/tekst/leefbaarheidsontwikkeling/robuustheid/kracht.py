@@ -38,24 +38,30 @@ def kracht(stof: Stof) -> str:
 
 def kracht_betekenis(stof: Stof) -> str:
     """Say what the smallest detectable association is."""
-    from leefbaarheid.toetsen.clusterinferentie import BETEKENIS_MDE
-
-    return BETEKENIS_MDE.format(kracht=kracht(stof).rstrip("%"))
+    return (
+        "De kleinste aantoonbare samenhang is zo groot dat deze gegevens haar met "
+        f"{kracht(stof)} kans aan het licht zouden brengen; een kleinere samenhang kan bestaan "
+        "zonder dat deze analyse haar laat zien."
+    )
 
 
 def kracht_tekst(stof: Stof) -> str:
     """Lay the null findings beside what could be detected."""
     rijen = per_factor(stof, "aantoonbaar")
-    nul = [f for f in rijen if is_nulbevinding(stof, f) and aantoonbaar_vanaf(stof, f) is not None]
+    grenzen = {
+        f: grens
+        for f in rijen
+        if is_nulbevinding(stof, f) and (grens := aantoonbaar_vanaf(stof, f)) is not None
+    }
+    nul = list(grenzen)
     wel = [f for f in rijen if rijen[f].get("nul_in_interval") is False]
     if not nul:
         return "In het hoofdmodel sluit het interval van elke factor nul uit."
-    grenzen = [aantoonbaar_vanaf(stof, f) for f in nul]
     zin = f"Niet aantoonbaar in het hoofdmodel: {nulbevindingen(stof, nul)}. "
     if wel:
         kleinst = min(wel, key=lambda f: abs(rijen[f]["coef_sd"]))
         grootte = abs(rijen[kleinst]["coef_sd"])
-        verborgen = [f for f in nul if aantoonbaar_vanaf(stof, f) > grootte]
+        verborgen = [f for f in nul if grenzen[f] > grootte]
         if verborgen:
             wie = "elk van deze factoren" if verborgen == nul else factornamen(stof, verborgen)
             return zin + (
@@ -69,7 +75,7 @@ def kracht_tekst(stof: Stof) -> str:
             f"({taal.getal(grootte, 3)} punt), de kleinste die wél aantoonbaar is, zou ook bij "
             f"deze factoren met ten minste {kracht(stof)} kans zijn opgevallen."
         )
-    laag, hoog = (taal.getal(x, 3) for x in (min(grenzen), max(grenzen)))
+    laag, hoog = (taal.getal(x, 3) for x in (min(grenzen.values()), max(grenzen.values())))
     tussen = f"{laag} punt" if laag == hoog else f"{laag} tot {hoog} punt"
     return zin + (
         f"Een samenhang kleiner dan {tussen} zou met minder dan {kracht(stof)} kans zijn "
@@ -83,14 +89,14 @@ def kracht_rijen(stof: Stof) -> list[Cellen]:
     intervallen = per_factor(stof, "clusters") if heeft(stof, "clusters") else {}
     for factor, rij in per_factor(stof, "aantoonbaar").items():
         grenzen = intervallen.get(factor, {})
-        nul = {True: "ja", False: "nee"}.get(rij.get("nul_in_interval"), taal.GEEN)
+        nul = rij.get("nul_in_interval")
         uit.append(
             [
                 rijkop_met_reden(stof, factor, rij, "mde_sd"),
                 _eenheid(stof, factor),
                 nadruk(punt(rij.get("coef_sd")), grenzen),
                 interval(grenzen.get("ci_sd_laag"), grenzen.get("ci_sd_hoog")),
-                nul,
+                taal.GEEN if nul is None else "ja" if nul else "nee",
                 maat(rij.get("mde_sd")),
                 maat(rij.get("mde"), 4),
             ]
