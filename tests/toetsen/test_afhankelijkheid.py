@@ -85,7 +85,7 @@ def varianten(**waarden) -> pd.DataFrame:
                 "uitkomst": "2012-2014", "van": 2012, "tot": 2014, "model": "ancova",
                 "steekproef": "selectie", "variant": naam, "term": "f", "label": "Huurwoningen",
                 "coef_sd": coef, "p": p, "status": "niet_te_toetsen" if leeg else "geschat",
-                "reden": "alleen_tussen_gemeenten" if leeg else "",
+                "reden": "factor_alleen_tussen_gemeenten" if leeg else "",
             }
         )  # fmt: skip
     return pd.DataFrame(rijen)

@@ -77,7 +77,7 @@ def test_wat_niet_te_toetsen_is_blijft_staan_met_reden(data):
 def test_te_weinig_gemeenten_of_wijken(data):
     vier = data[data["gm_code"] < "GM9004"]
     tabel = clustertabel(ontwerp(vier), trekkingen=99)
-    assert tabel["reden"].eq("weinig_gemeenten?n=4&minimum=5").all()
+    assert tabel["reden"].eq("minder_gemeenten_dan_nodig?n=4&minimum=5").all()
     assert tabel["coef"].notna().all()
     assert tabel[["p", "crv1_se", "ci_laag"]].isna().all().all()
     zes = clustertabel(ontwerp(data.iloc[::20]), trekkingen=99)

@@ -51,7 +51,7 @@ def test_factor_die_alleen_tussen_gemeenten_verschilt_houdt_een_rij(tabel, xy):
     rij = variant(uit, "gemeente_fe").loc["woz_verandering_pct"]
     assert rij[GETALLEN].isna().all()
     assert rij["status"] == "niet_te_toetsen"
-    assert rij["reden"] == "alleen_tussen_gemeenten"
+    assert rij["reden"] == "factor_alleen_tussen_gemeenten"
     anders = uit[(uit["term"] == "woz_verandering_pct") & (uit["variant"] != "gemeente_fe")]
     assert anders["p"].between(0, 1).all()
     assert anders["reden"].eq("").all()

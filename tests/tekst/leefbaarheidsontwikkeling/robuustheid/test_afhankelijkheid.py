@@ -77,7 +77,7 @@ def oordeelrij(waarden, telt_niet=None):
     for variant in VARIANTEN:
         coef, p = waarden.get(variant, (0.01, 0.01)) or (None, None)
         rij |= {f"coef_sd_{variant}": coef, f"p_{variant}": p}
-        reden = "alleen_tussen_gemeenten" if p is None else None
+        reden = "factor_alleen_tussen_gemeenten" if p is None else None
         schattingen.append(hoofdrij("werkloosheid", coef, p) | {"variant": variant, "reden": reden})
     return maak_stof(afhankelijkheid=schattingen), rij
 

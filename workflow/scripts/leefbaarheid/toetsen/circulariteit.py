@@ -147,7 +147,7 @@ def _schat_uitkomsten(
     van, tot = venster
     ontbreekt = [str(j) for j in venster if j not in jaren_met_dimensies(panel)]
     if ontbreekt:
-        reden = ToetsReden.GEEN_DIMENSIESCORES.met(jaren=",".join(ontbreekt))
+        reden = ToetsReden.DIMENSIESCORES_ONTBREKEN.met(jaren=",".join(ontbreekt))
         return _zonder_schatting(dict.fromkeys(factoren, reden))
     begin, eind = (_dimensies(panel, jaar).reindex(tabel.index) for jaar in venster)
     compleet = tabel[begin.notna().all(axis=1) & eind.notna().all(axis=1)]

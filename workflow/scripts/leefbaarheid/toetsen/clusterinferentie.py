@@ -140,7 +140,7 @@ def _wat_kan(ontwerp: Ontwerp) -> _Mogelijk:
     weg = [achteraan[k] for k in overbodig(standaard, VIF_COLLINEAIR**-0.5)]
     algemeen = ""
     if G < MIN_GEMEENTEN:
-        algemeen = ToetsReden.WEINIG_GEMEENTEN.met(n=G, minimum=MIN_GEMEENTEN)
+        algemeen = ToetsReden.MINDER_GEMEENTEN_DAN_NODIG.met(n=G, minimum=MIN_GEMEENTEN)
     schatbaar = [k for k in X.columns if k not in (*vast, *weg)] if G > 1 else []
     return _Mogelijk(schatbaar, redenen, algemeen)
 

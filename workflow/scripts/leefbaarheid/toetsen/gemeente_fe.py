@@ -47,7 +47,7 @@ def schat_gemeente_fe(ontwerp: Ontwerp, weinig: float) -> Schatting:
     meer = ontwerp.gemeente.groupby(ontwerp.gemeente).transform("size") > 1
     verschil = _verschil_met_gemeente(beperk(ontwerp, meer), vast)
     resultaat = schat(verschil)
-    reden = dict.fromkeys(vast, ToetsReden.ALLEEN_TUSSEN_GEMEENTEN.met())
+    reden = dict.fromkeys(vast, ToetsReden.FACTOR_ALLEEN_TUSSEN_GEMEENTEN.met())
     reden |= in_een_gemeente(
         verschil.regressoren, verschil.gemeente, ToetsReden.VARIATIE_IN_EEN_GEMEENTE
     )

@@ -36,7 +36,7 @@ class ToetsReden(Code):
 
     # clusters
     TE_WEINIG_WIJKEN = "te_weinig_wijken", "n", "n_coefficienten"
-    WEINIG_GEMEENTEN = "weinig_gemeenten", "n", "minimum"
+    MINDER_GEMEENTEN_DAN_NODIG = "minder_gemeenten_dan_nodig", "n", "minimum"
     ALLE_WIJKEN_GELIJK = "alle_wijken_gelijk"
     NIET_TE_ONDERSCHEIDEN = "niet_te_onderscheiden", "termen"
     WCR_ONBEGRENSD = "wcr_onbegrensd"
@@ -46,7 +46,7 @@ class ToetsReden(Code):
     # afhankelijkheid
     AFWIJKING_IN_EEN_GEMEENTE = "afwijking_in_een_gemeente"
     VARIATIE_IN_EEN_GEMEENTE = "variatie_in_een_gemeente"
-    ALLEEN_TUSSEN_GEMEENTEN = "alleen_tussen_gemeenten"
+    FACTOR_ALLEEN_TUSSEN_GEMEENTEN = "factor_alleen_tussen_gemeenten"
     TE_WEINIG_GEMEENTEN_MET_TWEE = "te_weinig_gemeenten_met_twee", "n", "minimum"
     GEEN_FACTOR_BINNEN = "geen_factor_binnen"
     GEEN_COORDINATEN = "geen_coordinaten"
@@ -59,7 +59,7 @@ class ToetsReden(Code):
     RUIMTELIJKE_AFKAP = "ruimtelijke_afkap", "km"
 
     # circulariteit
-    GEEN_DIMENSIESCORES = "geen_dimensiescores", "jaren"
+    DIMENSIESCORES_ONTBREKEN = "dimensiescores_ontbreken", "jaren"
     GEEN_DIMENSIE_AANGEWEZEN = "geen_dimensie_aangewezen"
 
     # meervoudig toetsen

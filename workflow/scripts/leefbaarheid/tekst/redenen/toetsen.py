@@ -43,7 +43,7 @@ WOORDEN: Woorden = {
     # clusters
     ToetsReden.TE_WEINIG_WIJKEN: "te weinig waarnemingen: {n} wijken met alle gegevens, "
     "{n_coefficienten} coëfficiënten",
-    ToetsReden.WEINIG_GEMEENTEN: "te weinig gemeenten: {n}, ten minste {minimum} nodig",
+    ToetsReden.MINDER_GEMEENTEN_DAN_NODIG: "te weinig gemeenten: {n}, ten minste {minimum} nodig",
     ToetsReden.ALLE_WIJKEN_GELIJK: "geen variatie: alle wijken hebben dezelfde waarde",
     ToetsReden.NIET_TE_ONDERSCHEIDEN: "niet te onderscheiden van andere factoren (collineair): "
     "{termen}",
@@ -55,7 +55,7 @@ WOORDEN: Woorden = {
     "gemeente; daarop rust geen standaardfout",
     ToetsReden.VARIATIE_IN_EEN_GEMEENTE: "de factor varieert in maar één gemeente; daarop rust "
     "geen standaardfout",
-    ToetsReden.ALLEEN_TUSSEN_GEMEENTEN: "de factor verschilt alleen tussen gemeenten",
+    ToetsReden.FACTOR_ALLEEN_TUSSEN_GEMEENTEN: "de factor verschilt alleen tussen gemeenten",
     ToetsReden.TE_WEINIG_GEMEENTEN_MET_TWEE: "er zijn {n} gemeenten met twee of meer wijken; voor "
     "een vergelijking binnen gemeenten zijn er ten minste {minimum} nodig",
     ToetsReden.GEEN_FACTOR_BINNEN: "geen enkele factor verschilt binnen gemeenten",
@@ -71,7 +71,7 @@ WOORDEN: Woorden = {
         f"de samenhang loopt af tot nul bij {taal.getal(float(km), 1)} km"
     ),
     # circulariteit
-    ToetsReden.GEEN_DIMENSIESCORES: lambda jaren: (
+    ToetsReden.DIMENSIESCORES_ONTBREKEN: lambda jaren: (
         f"geen dimensiescores in {' en '.join(jaren.split(','))}"
     ),
     ToetsReden.GEEN_DIMENSIE_AANGEWEZEN: "voor deze factor is geen dimensie aangewezen",
