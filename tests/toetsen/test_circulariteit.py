@@ -144,7 +144,7 @@ def test_venster_zonder_dimensies_houdt_een_rij_per_factor(schat):
     leeg = schat().query("tot == 2014")
     assert len(leeg) == 2 * len(FACTOREN)
     assert leeg["uitkomst"].eq("geen").all()
-    assert leeg["reden"].eq("dimensiescores_ontbreken?jaren=2012").all()
+    assert leeg["reden"].eq("geen_dimensiescores?jaren=2012").all()
     assert leeg[["coef", "coef_sd", "p"]].isna().all(axis=None)
     assert not leeg["voedt"].any()
 
@@ -212,7 +212,7 @@ def test_samenhang_die_in_de_eigen_dimensie_zit(schat):
     ancova = vat[(vat["tot"] == 2018) & (vat["model"] == "ancova")]
     assert ancova["aandeel_dimensie"].isna().all()
     vroeg = vat[vat["tot"] == 2014]
-    assert len(vroeg) == 6 and vroeg["reden"].eq("dimensiescores_ontbreken?jaren=2012").all()
+    assert len(vroeg) == 6 and vroeg["reden"].eq("geen_dimensiescores?jaren=2012").all()
 
 
 @pytest.mark.parametrize(

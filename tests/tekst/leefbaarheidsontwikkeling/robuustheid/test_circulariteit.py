@@ -18,7 +18,7 @@ def circulair(tot, zonder, reden=None, eensgezind=True, model="ancova"):
 
 
 def test_circulariteit_zegt_waarom_de_hoofdperiode_niet_kan():
-    zonder = circulair(2014, None, reden="dimensiescores_ontbreken?jaren=2012")
+    zonder = circulair(2014, None, reden="geen_dimensiescores?jaren=2012")
     stof = maak_stof(circulariteit_oordeel=[zonder])
     assert circulariteit.circulariteit_hoofd(stof).endswith(
         "niet te doen (geen dimensiescores in 2012), en ook voor geen andere periode."

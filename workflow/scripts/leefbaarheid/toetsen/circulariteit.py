@@ -29,6 +29,7 @@ from leefbaarheid.analyse.ontwerp import Ontwerp, maak_ontwerp
 from leefbaarheid.analyse.regressie import schat
 from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import BEGINSCORE, GEEN_UITKOMST, TOTAAL, TOTAAL_ZONDER
 from leefbaarheid.toetsen.ontwerpen import ALFA, met_effect_per_sd, niet_toetsbare_factoren
@@ -147,7 +148,7 @@ def _schat_uitkomsten(
     van, tot = venster
     ontbreekt = [str(j) for j in venster if j not in jaren_met_dimensies(panel)]
     if ontbreekt:
-        reden = ToetsReden.DIMENSIESCORES_ONTBREKEN.met(jaren=",".join(ontbreekt))
+        reden = AnalyseReden.GEEN_DIMENSIESCORES.met(jaren=" ".join(ontbreekt))
         return _zonder_schatting(dict.fromkeys(factoren, reden))
     begin, eind = (_dimensies(panel, jaar).reindex(tabel.index) for jaar in venster)
     compleet = tabel[begin.notna().all(axis=1) & eind.notna().all(axis=1)]

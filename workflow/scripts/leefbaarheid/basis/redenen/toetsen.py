@@ -59,7 +59,6 @@ class ToetsReden(Code):
     RUIMTELIJKE_AFKAP = "ruimtelijke_afkap", "km"
 
     # circulariteit
-    DIMENSIESCORES_ONTBREKEN = "dimensiescores_ontbreken", "jaren"
     GEEN_DIMENSIE_AANGEWEZEN = "geen_dimensie_aangewezen"
 
     # meervoudig toetsen

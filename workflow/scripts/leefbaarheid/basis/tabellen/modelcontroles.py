@@ -16,6 +16,7 @@ from leefbaarheid.basis.contract import (
     registreer,
     tekst,
 )
+from leefbaarheid.basis.oordeel import SCHATTERS
 from leefbaarheid.basis.tabellen.kolommen import (
     CI,
     CI_SD,
@@ -42,6 +43,8 @@ from leefbaarheid.basis.tabellen.kolommen import (
     N,
     P,
 )
+from leefbaarheid.basis.tabelwaarden import PRIMAIR as PRIMAIRE_FAMILIE
+from leefbaarheid.basis.tabelwaarden import VERKENNEND, Schatstatus, Vormoordeel
 
 REGEL = "toets_modellen"
 _Controle = partial(Tabel, regel=REGEL, uitzetbaar=True)
@@ -49,7 +52,7 @@ _EEN_REGRESSIE = ("uitkomst", "model", "steekproef")
 _EEN_TERM = (*_EEN_REGRESSIE, "term")
 
 REDEN = reden("reden", "waarom er geen uitkomst is, of niet van elke schatter")
-PRIMAIR = tekst("primair", "leidende schatter van de editie", waarden=("crv1", "crv3", "wcr"))
+PRIMAIR = tekst("primair", "leidende schatter van de editie", waarden=SCHATTERS)
 N_LEEG = mag_leeg(N, N_GEMEENTEN)
 
 
@@ -165,7 +168,7 @@ AFHANKELIJKHEID = _Controle(
         tekst(
             "status",
             "of de schatting gelukt is",
-            waarden=("geschat", "singulier", "niet geconvergeerd", "niet te toetsen"),
+            waarden=tuple(status.value for status in Schatstatus),
         ),
         REDEN,
         reden("toelichting", "wat een lezer van deze schatting moet weten"),
@@ -252,7 +255,11 @@ LORD = _Controle(
         TEKEN_VERSCHILT,
         SIGNIFICANTIE_VERSCHILT,
         EENSGEZIND,
-        tekst("oordeel", "hoe de modelvormen zich verhouden"),
+        tekst(
+            "oordeel",
+            "hoe de modelvormen zich verhouden",
+            waarden=tuple(oordeel.value for oordeel in Vormoordeel),
+        ),
     ),
 )
 CIRCULARITEIT = _Controle(
@@ -313,7 +320,7 @@ TOETSEN = _Controle(
         tekst(
             "familie",
             "de vooraf gekozen toetsen, of alle andere",
-            waarden=("primair", "verkennend"),
+            waarden=(PRIMAIRE_FAMILIE, VERKENNEND),
         ),
         *REGRESSIE,
         TERM,

@@ -13,6 +13,7 @@ from leefbaarheid.basis.contract import (
     registreer,
     tekst,
 )
+from leefbaarheid.basis.oordeel import CONTROLES, SCHATTERS, Oordeel
 from leefbaarheid.basis.tabellen.kolommen import (
     CI_SD,
     COEF_SD,
@@ -103,7 +104,7 @@ OORDEEL = Tabel(
     (
         FACTOR,
         FACTORLABEL,
-        tekst("controle", "de controle"),
+        tekst("controle", "de controle", waarden=CONTROLES),
         *mag_leeg(COEF_SD, *CI_SD, P),
         janee("telt_mee", "de controle telt mee in het oordeel"),
         janee("zelfde_teken", "zelfde richting als de leidende schatting", leeg=True),
@@ -119,7 +120,7 @@ EINDOORDEEL = Tabel(
     (
         FACTOR,
         FACTORLABEL,
-        tekst("primair", "leidende schatter van de editie", waarden=("crv1", "crv3", "wcr")),
+        tekst("primair", "leidende schatter van de editie", waarden=SCHATTERS),
         *mag_leeg(
             COEF_SD,
             *CI_SD,
@@ -133,7 +134,7 @@ EINDOORDEEL = Tabel(
         tekst(
             "oordeel",
             "oordeel over de samenhang",
-            waarden=("robuust", "gevoelig", "onzeker", "niet te toetsen"),
+            waarden=tuple(oordeel.value for oordeel in Oordeel),
         ),
         reden("waarom", "waarom het oordeel zo luidt", leeg=False),
     ),

@@ -71,9 +71,6 @@ WOORDEN: Woorden = {
         f"de samenhang loopt af tot nul bij {taal.getal(float(km), 1)} km"
     ),
     # circulariteit
-    ToetsReden.DIMENSIESCORES_ONTBREKEN: lambda jaren: (
-        f"geen dimensiescores in {' en '.join(jaren.split(','))}"
-    ),
     ToetsReden.GEEN_DIMENSIE_AANGEWEZEN: "voor deze factor is geen dimensie aangewezen",
     # meervoudig toetsen
     ToetsReden.GEEN_P_WAARDE: "er is geen p-waarde: deze factor is in deze regressie niet te "
