@@ -1,4 +1,4 @@
-"""Make tests/reference/mengmodel.csv and mengmodel_sklearn.json, the reference of test_mengmodel.
+"""Make tests/reference/mengmodel.csv and mengmodel_sklearn.json: see tests/hulp/mengsels.py.
 
 Run in an environment of its own (scikit-learn is no dependency of the project):
 

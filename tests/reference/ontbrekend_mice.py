@@ -1,4 +1,4 @@
-"""Make tests/reference/ontbrekend.csv and ontbrekend_mice.json, the reference of test_ontbrekend.
+"""Make tests/reference/ontbrekend.csv and ontbrekend_mice.json: see tests/hulp/gaten.py.
 
 Run in an environment of its own (pyfixest is no dependency of the project):
 

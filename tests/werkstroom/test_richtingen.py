@@ -24,10 +24,6 @@ RICHTINGEN: dict[str, set[str]] = {
 }
 """Wing -> the wings it may import from, besides itself."""
 
-NOG_TE_VERBREKEN = {
-    "tekst/leefbaarheidsontwikkeling/robuustheid/ontbrekend.py",
-}
-
 
 def vleugel(module: str) -> str:
     """Return the wing of a dotted module name of the library."""
@@ -52,9 +48,6 @@ def gebruikt(bestand: Path) -> set[str]:
 def test_een_module_gebruikt_alleen_vleugels_onder_haar(bestand):
     eigen = bestand.relative_to(PAKKET).parts[0]
     verkeerd = gebruikt(bestand) - RICHTINGEN[eigen] - {eigen}
-    if bestand.relative_to(PAKKET).as_posix() in NOG_TE_VERBREKEN:
-        assert verkeerd, "deze uitzondering is niet meer nodig"
-        return
     assert verkeerd == set()
 
 

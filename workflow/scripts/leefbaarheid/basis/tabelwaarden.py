@@ -98,3 +98,10 @@ POOLS = ("overig_in_aanmerking", "land", "land_grootteklasse")
 only in a gemeente of the same size."""
 LOG_INWONERS = "log_inwoners"
 """`balans`: column `variabele` holds this, `lbm_<jaar>` or a factor."""
+
+VOLLEDIG, EN = "volledig", " + "
+"""`patroon`: column `patroon` where nothing is missing, and between the names of what is."""
+ALLE_FACTOREN = "alle factoren"
+"""`uitval`: column `factor` of the wijken that miss at least one."""
+COMPLETE_CASE, IMPUTATIE = "complete_case", "imputatie"
+"""`imputatie`: column `schatting`."""

@@ -19,12 +19,13 @@ from leefbaarheid.toetsen import (
     circulariteit,
     clusterinferentie,
     conley,
+    imputatievergelijking,
     invloed,
     kracht,
     lord,
     meervoudig_toetsen,
     moran,
-    ontbrekend,
+    uitval,
     varianten,
     vorm,
 )
@@ -202,15 +203,15 @@ def toets_ontbrekend(opzet: Opzet) -> Tabellen:
     """The pattern of missing values, and complete cases against multiple imputation."""
     van, tot = opzet.instelling["hoofdvenster"]
     tabel, codeboek = opzet.tabel, opzet.codeboek
-    patronen, uitval, schattingen, ingevuld = [], [], [], []
+    patronen, verschillen, schattingen, ingevuld = [], [], [], []
     for steekproef in opzet.instelling["steekproeven"]:
-        patronen.append(ontbrekend.patroon(tabel, opzet.factoren, steekproef, codeboek))
-        uitval.append(
-            ontbrekend.samenhang_met_score(
+        patronen.append(uitval.patroon(tabel, opzet.factoren, steekproef))
+        verschillen.append(
+            uitval.samenhang_met_score(
                 tabel, opzet.factoren, van=van, tot=tot, steekproef=steekproef, codeboek=codeboek
             )
         )
-        schatting, waarden = ontbrekend.vergelijk(
+        schatting, waarden = imputatievergelijking.vergelijk(
             tabel,
             opzet.factoren,
             codeboek,
@@ -226,7 +227,7 @@ def toets_ontbrekend(opzet: Opzet) -> Tabellen:
         ingevuld.append(waarden)
     delen = {
         "robuustheid_patroon": patronen,
-        "robuustheid_uitval": uitval,
+        "robuustheid_uitval": verschillen,
         "robuustheid_imputatie": schattingen,
         "robuustheid_ingevuld": ingevuld,
     }

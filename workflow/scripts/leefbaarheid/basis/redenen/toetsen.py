@@ -127,3 +127,6 @@ class ToetsReden(Code):
     GROLTS_AFZONDERLIJKE_WIJKEN = "grolts_afzonderlijke_wijken"
     GROLTS_KENMERKEN = "grolts_kenmerken"
     GROLTS_VOLLEDIGE_CODE = "grolts_volledige_code"
+    # ontbrekend
+    NIETS_ONTBREEKT = "niets_ontbreekt"
+    GROEP_IN_WEINIG_GEMEENTEN = "groep_in_weinig_gemeenten", "groep", "minimum"

@@ -159,7 +159,6 @@ PATROON = _Controle(
     kolommen=(
         STEEKPROEF,
         tekst("patroon", "`volledig`, of de ontbrekende factoren met ` + ` ertussen"),
-        tekst("label", "hetzelfde met de namen van de factoren"),
         geheel("n_factoren", "aantal ontbrekende factoren"),
         geheel("n", "aantal wijken met precies dit patroon"),
         aandeel("aandeel", "aandeel in de steekproef"),

@@ -39,7 +39,7 @@ def interval(laag: Any, hoog: Any, decimalen: int = 3) -> str:
 
 def redentekst(reden: str | None) -> str:
     """Return a reason of a table as Markdown, in the words of the report."""
-    return als_markdown(alle.redentekst(reden).replace("complete case", "volledige gevallen"))
+    return als_markdown(alle.redentekst(reden))
 
 
 def punt(waarde: Any) -> str:

@@ -126,4 +126,10 @@ WOORDEN: Woorden = {
     ToetsReden.NIET_GECONVERGEERD: "de schatting is niet geconvergeerd",
     ToetsReden.KMEANS_ZONDER_BIC: "k-means heeft geen BIC en doet niet mee in de keuze",
     **grolts.WOORDEN,
+    # ontbrekend
+    ToetsReden.NIETS_ONTBREEKT: "er ontbreekt niets: gelijk aan volledige gevallen",
+    ToetsReden.GROEP_IN_WEINIG_GEMEENTEN: lambda groep, minimum: (
+        f"de wijken {'zonder waarde' if groep == 'ontbreekt' else 'met een waarde'} liggen in "
+        f"minder dan {taal.telwoord(int(minimum))} gemeenten"
+    ),
 }

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabel import Rij, zoek
+from leefbaarheid.basis.tabelwaarden import (
+    ALLE_FACTOREN,
+    COMPLETE_CASE,
+    EN,
+    GEEN_FACTOR,
+    IMPUTATIE,
+    VOLLEDIG,
+)
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
-from leefbaarheid.tekst.gedeeld.robuustheid import per_factor, redentekst, rijen_van
+from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam
+from leefbaarheid.tekst.gedeeld.robuustheid import (
+    factornamen,
+    leeg,
+    per_factor,
+    punt,
+    redentekst,
+    rijen_van,
+)
+from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE, richting_van
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
-    frame,
-    netjes,
     rijkop_met_reden,
     schatting_cel,
     vanaf_cel,
@@ -21,28 +40,106 @@ PATRONEN = 6
 
 def plan(stof: Stof) -> list[str]:
     """Return the plan for missing data, as sentences."""
-    from leefbaarheid.toetsen.ontbrekend import plan
-
-    zinnen = [netjes(stof, zin) for zin in plan(stof.editie["inferentie"]["imputaties"])]
-    return [zin.replace("regels van Rubin", "regels van Rubin [@rubin1987]") for zin in zinnen]
+    imputaties = stof.editie["inferentie"]["imputaties"]
+    return [
+        "De hoofdanalyse gebruikt de wijken waarvan alle factoren bekend zijn. Dat geeft een "
+        "zuiver beeld zolang het ontbreken, bij gelijke factoren en een gelijke beginscore, niet "
+        "samenhangt met de uitkomst.",
+        f"Ter controle zijn ontbrekende factoren {taal.getal(imputaties)} keer ingevuld "
+        "(meervoudige imputatie): elke lege plek krijgt telkens de waarde van een wijk die erop "
+        "lijkt, zodat ook de onzekerheid over het invullen meetelt.",
+        "Welke wijk erop lijkt, volgt uit de begin- en eindscore, de score in het basisjaar, de "
+        "andere factoren en de gemiddelden van de gemeente. Een factor die alleen tussen gemeenten "
+        "verschilt, is per gemeente ingevuld. Scores zijn nooit ingevuld.",
+        "De uitkomsten zijn samengevoegd met de regels van Rubin [@rubin1987], met de "
+        "vrijheidsgraden van Barnard en Rubin.",
+        "Invullen veronderstelt dat het ontbreken te voorspellen is uit wat wel bekend is. Dat is "
+        "niet te toetsen; daarom staat erbij waarin wijken met en zonder ontbrekende gegevens "
+        "verschillen.",
+    ]
 
 
 def ontbrekend_tekst(stof: Stof) -> str:
     """Say what is missing, whether those wijken differ, and what filling in changes."""
-    import pandas as pd
+    mist = any(rij["n_factoren"] for rij in rijen_van(stof, "patroon", steekproef="selectie"))
+    if not mist:
+        return f"{_hoeveel_ontbreekt(stof)} Er valt dus niets in te vullen."
+    return " ".join((_hoeveel_ontbreekt(stof), _anders_ontwikkeld(stof), _na_invullen(stof)))
 
-    from leefbaarheid.toetsen import ontbrekend
 
-    codeboek = pd.DataFrame(stof.tabellen["codeboek"])
-    if not any(r["n_factoren"] for r in rijen_van(stof, "patroon", steekproef="selectie")):
-        zin = ontbrekend.betekenis_patroon(frame(stof, "patroon", steekproef="selectie"), codeboek)
-        return f"{netjes(stof, zin)} Er valt dus niets in te vullen."
-    delen = [
-        ontbrekend.betekenis_patroon(frame(stof, "patroon", steekproef="selectie"), codeboek),
-        ontbrekend.betekenis_samenhang(frame(stof, "uitval", steekproef="selectie")),
-        ontbrekend.betekenis_vergelijking(frame(stof, "imputatie", steekproef="selectie")),
+def _hoeveel_ontbreekt(stof: Stof) -> str:
+    """Say how many wijken miss something, and which factor most often."""
+    rijen = rijen_van(stof, "patroon", steekproef="selectie")
+    n = sum(rij["n"] for rij in rijen)
+    mist = [rij for rij in rijen if rij["patroon"] != VOLLEDIG]
+    if not mist:
+        return f"Van alle {taal.getal(n)} wijken zijn alle factoren bekend."
+    per_factor_: Counter[str] = Counter()
+    for rij in mist:
+        per_factor_.update(dict.fromkeys(rij["patroon"].split(EN), rij["n"]))
+    vaakst = max(per_factor_, key=lambda factor: per_factor_[factor])
+    aantal = sum(rij["n"] for rij in mist)
+    return (
+        f"Bij {taal.getal(aantal)} van de {taal.getal(n)} wijken ({taal.procent(aantal / n)}) "
+        f"ontbreekt ten minste één factor, het vaakst {factornaam(stof, vaakst)}."
+    )
+
+
+def _anders_ontwikkeld(stof: Stof) -> str:
+    """Say whether wijken with missing data developed otherwise."""
+    rijen = rijen_van(stof, "uitval", steekproef="selectie")
+    if not rijen:
+        return "Er ontbreekt niets, dus ook geen verschil tussen wijken met en zonder gegevens."
+    rij = zoek(rijen, factor=ALLE_FACTOREN, score="verandering")
+    zin = (
+        f"De score van wijken waarvan iets ontbreekt, veranderde in {rij['van']}–{rij['tot']} "
+        f"gemiddeld {taal.getal(abs(rij['verschil']), 3)} punt "
+        f"{'gunstiger' if rij['verschil'] > 0 else 'ongunstiger'} dan die van de overige wijken"
+    )
+    if leeg(rij["p"]):
+        reden = redentekst(rij["reden"])
+        return f"{zin}; of dat toeval kan zijn, is niet te toetsen, want {reden}."
+    if rij["p"] < SIGNIFICANTIE:
+        return f"{zin}, meer dan bij toeval past; weglaten van die wijken is dus niet neutraal."
+    return f"{zin}; dat verschil past bij toeval."
+
+
+def _na_invullen(stof: Stof) -> str:
+    """Say whether filling in the missing factors changes a conclusion."""
+    rijen = [
+        rij
+        for rij in rijen_van(stof, "imputatie", steekproef="selectie")
+        if rij["term"] not in GEEN_FACTOR
     ]
-    return " ".join(netjes(stof, deel) for deel in delen)
+    per_term: dict[str, dict[str, Rij]] = {}
+    for rij in rijen:
+        per_term.setdefault(rij["term"], {})[rij["schatting"]] = rij
+    paren = {
+        term: (per[COMPLETE_CASE], per[IMPUTATIE])
+        for term, per in per_term.items()
+        if not any(leeg(rij["p"]) for rij in per.values())
+    }
+    if not paren:
+        redenen = [rij["reden"] for rij in rijen if rij["reden"]]
+        if all(reden == ToetsReden.NIETS_ONTBREEKT for reden in redenen):
+            return "Er ontbreekt niets, dus er valt niets in te vullen."
+        return f"Invullen is niet te vergelijken met weglaten: {redentekst(redenen[-1])}."
+    anders = [
+        term for term, (een, ander) in paren.items() if richting_van(een) != richting_van(ander)
+    ]
+    waar = factornamen(stof, anders) if anders else "geen enkele factor"
+    schuif = max(paren, key=lambda term: _verschuiving(*paren[term]))
+    volledig, ingevuld = paren[schuif]
+    return (
+        f"Met ingevulde gegevens ({taal.getal(ingevuld['n'])} wijken in plaats van "
+        f"{taal.getal(volledig['n'])}) verandert de conclusie bij {waar}; het meest verschuift de "
+        f"samenhang met {factornaam(stof, schuif)} (van {punt(volledig['coef_sd'])} naar "
+        f"{punt(ingevuld['coef_sd'])} punt per standaarddeviatie)."
+    )
+
+
+def _verschuiving(volledig: Rij, ingevuld: Rij) -> float:
+    return abs(float(ingevuld["coef_sd"] - volledig["coef_sd"]))
 
 
 def patroon_rijen(stof: Stof) -> list[Cellen]:
@@ -50,7 +147,7 @@ def patroon_rijen(stof: Stof) -> list[Cellen]:
     rijen = rijen_van(stof, "patroon", steekproef="selectie")
     uit = [
         [
-            taal.hoofdletter(als_markdown(rij["label"])),
+            taal.hoofdletter(_wat_ontbreekt(stof, rij["patroon"])),
             taal.getal(rij["n"]),
             taal.procent(rij["aandeel"], 1),
             taal.getal(rij["n_gemeenten"]),
@@ -66,10 +163,18 @@ def patroon_rijen(stof: Stof) -> list[Cellen]:
     return uit
 
 
+def _wat_ontbreekt(stof: Stof, patroon: str) -> str:
+    """Name the factors of a pattern."""
+    if patroon == VOLLEDIG:
+        return "alles bekend"
+    labels = [factorlabel(stof, factor) for factor in patroon.split(EN)]
+    return als_markdown(taal.opsomming(labels))
+
+
 def imputatie_rijen(stof: Stof) -> list[Cellen]:
     """Return per factor complete cases against imputed data."""
-    volledig = per_factor(stof, "imputatie", schatting="complete_case")
-    ingevuld = per_factor(stof, "imputatie", schatting="imputatie")
+    volledig = per_factor(stof, "imputatie", schatting=COMPLETE_CASE)
+    ingevuld = per_factor(stof, "imputatie", schatting=IMPUTATIE)
     return [
         [
             rijkop_met_reden(stof, factor, volledig[factor]),

@@ -1,0 +1,221 @@
+"""Complete cases against multiple imputation: does filling in the missing factors change a result?
+
+The completed data are analysed like the complete cases (`regressie.schat`: CRV1 by gemeente) and
+pooled with Rubin's rules (Rubin 1987), with the degrees of freedom of Barnard & Rubin (1999,
+Biometrika 86) for G-1 in the complete data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from leefbaarheid.analyse.ontwerp import Ontwerp, maak_ontwerp, scorekolommen
+from leefbaarheid.analyse.regressie import schat
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabelwaarden import COMPLETE_CASE, IMPUTATIE
+from leefbaarheid.toetsen.ontbrekend import (
+    KOLOMMEN_INGEVULD,
+    Ingevuld,
+    imputeer,
+    ingevulde_waarden,
+)
+from leefbaarheid.toetsen.ontwerpen import KENMERKEN
+from leefbaarheid.toetsen.rubin import rubin
+from leefbaarheid.toetsen.uitkomst import reden_van
+from leefbaarheid.toetsen.uitval import van_steekproef
+
+KOLOMMEN_SCHATTING = [
+    *(*KENMERKEN, "term", "label", "schatting", "coef", "se", "p", "ci_laag", "ci_hoog"),
+    *("coef_sd", "ci_sd_laag", "ci_sd_hoog", "sd_factor", "vrijheidsgraden", "fmi"),
+    *("toename_variantie", "monte_carlo_sd", "n", "n_ingevuld", "n_gemeenten", "imputaties"),
+    "reden",
+]
+
+
+class Imputatie(NamedTuple):
+    """The tables of `vergelijk`.
+
+    Attributes:
+        schattingen: `KOLOMMEN_SCHATTING`, two rows per term without the constant: `schatting` is
+            COMPLETE_CASE or IMPUTATIE. Effects per standard deviation use that of the complete
+            cases (`sd_factor`), so that both can be compared; `monte_carlo_sd` is the error of
+            `coef_sd` that more imputations would take away; `n_ingevuld` the wijken that were
+            filled in. What cannot be estimated, or need not be because nothing is missing, has a
+            `reden`.
+        ingevuld: see `ingevulde_waarden`; empty if nothing is missing.
+    """
+
+    schattingen: pd.DataFrame
+    ingevuld: pd.DataFrame
+
+
+def vergelijk(
+    tabel: pd.DataFrame,
+    factoren: Sequence[str],
+    codeboek: pd.DataFrame,
+    *,
+    van: int,
+    tot: int,
+    model: str,
+    steekproef: str,
+    basisjaar: int,
+    imputaties: int,
+    zaad: int,
+) -> Imputatie:
+    """Estimate one regression on the complete cases and on imputed data.
+
+    Args:
+        tabel: result of `regressie.koppel`.
+        factoren: names of the factors.
+        codeboek: factor, label.
+        van, tot, model, steekproef, basisjaar: see `regressie.maak_ontwerp`.
+        imputaties: number of imputations, at least `ontbrekend.MIN_IMPUTATIES`.
+        zaad: seed.
+
+    Raises:
+        InvoerFout: too few imputations, a year without scores, an unknown model or sample.
+    """
+    vast: dict[str, Any] = {"van": van, "tot": tot, "model": model, "steekproef": steekproef}
+    labels = dict(zip(codeboek["factor"], codeboek["label"], strict=True))
+    redenen = _niet_toetsbaar(van_steekproef(tabel, steekproef)[list(factoren)])
+    over = [f for f in factoren if f not in redenen]
+    if not over:
+        leeg = pd.DataFrame()
+        schattingen = _tabel([leeg, leeg], [], redenen, labels, vast)
+        return Imputatie(schattingen, pd.DataFrame(columns=KOLOMMEN_INGEVULD))
+    ontwerp = maak_ontwerp(tabel, over, basisjaar=basisjaar, **vast)
+    termen = list(ontwerp.regressoren.columns)
+    ingevuld = imputeer(
+        tabel,
+        over,
+        _scores(tabel, ontwerp),
+        steekproef=steekproef,
+        imputaties=imputaties,
+        zaad=zaad,
+    )
+    compleet = _complete_case(ontwerp)
+    if ingevuld.ontbrak.any():
+        gepoold = _gepoold(tabel, ingevuld, ontwerp)
+    else:
+        gepoold = pd.DataFrame({"reden": ToetsReden.NIETS_ONTBREEKT.met()}, termen)
+    maat = ontwerp if "coef" in compleet.columns else _ingevuld_ontwerp(tabel, ingevuld, 0, ontwerp)
+    schattingen = _tabel([compleet, gepoold], termen, redenen, labels, vast, maat.X.std(ddof=1))
+    return Imputatie(schattingen, ingevulde_waarden(ingevuld, steekproef, codeboek))
+
+
+def _scores(tabel: pd.DataFrame, ontwerp: Ontwerp) -> list[str]:
+    """Return the scores of the window and the baseline, as far as there are any."""
+    eigen = scorekolommen(ontwerp.van, ontwerp.tot, ontwerp.model, ontwerp.basisjaar)
+    return sorted({*eigen, f"lbm_{ontwerp.basisjaar}"} & set(tabel.columns))
+
+
+def _niet_toetsbaar(waarden: pd.DataFrame) -> dict[str, str]:
+    """Return the factors without any value, or with one value, and the reason code."""
+    aantal = {str(factor): n for factor, n in waarden.nunique().items()}
+    return {
+        factor: (ToetsReden.FACTOR_VAST if n else ToetsReden.FACTOR_LEEG).met()
+        for factor, n in aantal.items()
+        if n < 2
+    }
+
+
+def _complete_case(ontwerp: Ontwerp) -> pd.DataFrame:
+    try:
+        fit = schat(ontwerp)
+    except InvoerFout as fout:
+        return pd.DataFrame({"reden": reden_van(fout)}, ontwerp.X.columns)
+    ci = fit.conf_int()
+    return pd.DataFrame(
+        {
+            "coef": fit.params,
+            "se": fit.bse,
+            "p": fit.pvalues,
+            "ci_laag": ci[0],
+            "ci_hoog": ci[1],
+            "vrijheidsgraden": ontwerp.gemeente.nunique() - 1,
+            "n": len(ontwerp.y),
+            "n_gemeenten": ontwerp.gemeente.nunique(),
+            "reden": "",
+        }
+    )
+
+
+def _ingevuld_ontwerp(
+    tabel: pd.DataFrame, ingevuld: Ingevuld, nummer: int, ontwerp: Ontwerp
+) -> Ontwerp:
+    """Return the regression of `ontwerp` on one of the completed data sets."""
+    basis = tabel.loc[ingevuld.index].drop(columns=ingevuld.factoren)
+    return maak_ontwerp(
+        basis.join(ingevuld.tabel(nummer)),
+        ingevuld.factoren,
+        van=ontwerp.van,
+        tot=ontwerp.tot,
+        model=ontwerp.model,
+        steekproef=ontwerp.steekproef,
+        basisjaar=ontwerp.basisjaar,
+    )
+
+
+def _gepoold(tabel: pd.DataFrame, ingevuld: Ingevuld, ontwerp: Ontwerp) -> pd.DataFrame:
+    """Return the pooled analysis of the completed data, for the regression of `ontwerp`."""
+    coefs, varianties = [], []
+    for nummer in range(len(ingevuld.waarden)):
+        compleet = _ingevuld_ontwerp(tabel, ingevuld, nummer, ontwerp)
+        try:
+            fit = schat(compleet)
+        except InvoerFout as fout:
+            return pd.DataFrame({"reden": reden_van(fout)}, ontwerp.X.columns)
+        coefs.append(fit.params.to_numpy())
+        varianties.append(fit.bse.to_numpy() ** 2)
+    n_gemeenten = compleet.gemeente.nunique()
+    uit = rubin(np.array(coefs), np.array(varianties), n_gemeenten - 1)
+    uit.index = compleet.X.columns
+    return uit.assign(
+        monte_carlo=np.sqrt(uit["tussen"] / len(coefs)),
+        n=len(compleet.y),
+        n_ingevuld=int(ingevuld.ontbrak.any(axis=1).sum()),
+        n_gemeenten=n_gemeenten,
+        imputaties=len(coefs),
+        reden="",
+    )
+
+
+def _tabel(
+    delen: Sequence[pd.DataFrame],
+    termen: Sequence[str],
+    redenen: Mapping[str, str],
+    labels: Mapping[str, str],
+    vast: Mapping[str, Any],
+    sd: pd.Series | None = None,
+) -> pd.DataFrame:
+    """Return `KOLOMMEN_SCHATTING` from one table of terms per way of estimating."""
+    index = [*termen, *redenen]
+    kolommen = [k for k in KOLOMMEN_SCHATTING if k not in (*KENMERKEN, "term", "label")]
+    stukken = []
+    for schatting, deel in zip((COMPLETE_CASE, IMPUTATIE), delen, strict=True):
+        stuk = deel.reindex(index=index, columns=[*kolommen, "monte_carlo"])
+        stuk["reden"] = [*stuk["reden"].iloc[: len(termen)], *redenen.values()]
+        stukken.append(stuk.assign(schatting=schatting).rename_axis("term").reset_index())
+    uit = pd.concat(stukken, ignore_index=True)
+    uit["sd_factor"] = uit["term"].map(sd if sd is not None else {})
+    for bron, doel in (
+        ("coef", "coef_sd"),
+        ("ci_laag", "ci_sd_laag"),
+        ("ci_hoog", "ci_sd_hoog"),
+        ("monte_carlo", "monte_carlo_sd"),
+    ):
+        uit[doel] = uit[bron].astype(float) * uit["sd_factor"].astype(float)
+    uit = uit.assign(
+        **vast,
+        uitkomst=f"{vast['van']}-{vast['tot']}",
+        label=[labels.get(term, term) for term in uit["term"]],
+    )
+    plaats = {term: i for i, term in enumerate(index)}
+    uit = uit.sort_values("term", key=lambda t: t.map(plaats), kind="stable", ignore_index=True)
+    gehelen = ("n", "n_ingevuld", "n_gemeenten", "imputaties")
+    return uit[KOLOMMEN_SCHATTING].astype(dict.fromkeys(gehelen, "Int64"))
