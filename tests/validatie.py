@@ -5,7 +5,7 @@ A separate command, not part of the tests (those run a small version of it):
     python tests/validatie.py                  # writes docs/validatie.md
     python tests/validatie.py --edities 50     # a quick look, written to the screen
 
-Four experiments, each with the analysis that the report uses (`leefbaarheid.clusterinferentie`):
+Four experiments, each with the analysis of the report (`toetsen.crv` and `wild_bootstrap`):
 
 - coverage: `simulatie.simuleer` gives editions whose true effects are known. How often do the 95 %
   intervals of CRV1, CRV3 and the inverted WCR test hold the truth, in the ANCOVA form on the
