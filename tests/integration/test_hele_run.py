@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from hulp import CAUSAAL, mini
 from hulp.paginas import lees_paginas
@@ -108,6 +109,8 @@ def test_zip_en_manifest(gemaakt):
     assert {f"mini/{document}.pdf" for document in DOCUMENTEN} <= namen
     assert "mini/tabellen/wijken.csv" in namen
     assert str(gemaakt) not in json.dumps(manifest)
+    citaat = yaml.safe_load((gemaakt / "CITATION.cff").read_text("utf-8"))
+    assert manifest["pijplijn"] == citaat["version"]
 
 
 def test_zelfde_bytes_met_een_andere_hoeveelheid_kernen(gemaakt, tmp_path):

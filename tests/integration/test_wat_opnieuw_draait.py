@@ -159,6 +159,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         EEN_TEKST,
     ),
     "gedeelde zinnen": (regel_erbij(MODULES / "tekst" / "gedeeld" / "namen.py"), ALLE_TEKSTEN),
+    "versie": (regel_erbij(Path("pyproject.toml")), SLOT),
     "huisstijl": (
         regel_erbij(Path("reports/_extensions/wijkrapport/huisstijl.lua"), "--"),
         {"maak_pdf": 3, **SLOT},

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from leefbaarheid.rapport.publicatie import PAKKETTEN, maak_manifest, maak_zip, sha256
+from leefbaarheid.rapport.publicatie import PAKKETTEN, lees_versie, maak_manifest, maak_zip, sha256
 
 WORTEL = Path(__file__).resolve().parents[2]
 
@@ -67,14 +67,15 @@ def manifest(bron, **anders):
         code=["tests/conftest.py"],
         uitvoer=["pyproject.toml"],
         bronnen_map=str(bron),
+        pijplijn="1.2.3",
     )
 
 
 def test_manifest_noemt_invoer_code_en_uitvoer_met_controlesom(bron, monkeypatch):
     monkeypatch.chdir(WORTEL)
     uit = manifest(bron)
-    assert (uit["editie"], uit["fictief"], uit["engine"]) == (
-        *("proef", True, "pandoc 3 + Typst 0.15"),
+    assert (uit["pijplijn"], uit["editie"], uit["fictief"], uit["engine"]) == (
+        *("1.2.3", "proef", True, "pandoc 3 + Typst 0.15"),
     )
     assert uit["invoer"] == {
         "a.csv": hashlib.sha256(b"a,b\n1,2\n").hexdigest(),
@@ -95,6 +96,11 @@ def test_manifest_noemt_de_versies_van_wat_een_getal_of_bladzijde_kan_veranderen
         if "==" in regel
     )
     assert versies["statsmodels"] == vast["statsmodels"]
+
+
+def test_de_versie_van_de_pijplijn_komt_uit_het_project(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\nversion = "2.0.1"\n')
+    assert lees_versie(tmp_path / "pyproject.toml") == "2.0.1"
 
 
 def test_manifest_is_op_elke_machine_hetzelfde(bron, monkeypatch):

@@ -88,6 +88,7 @@ rule maak_publicatie:
         bronnen=[pad for naam, pad in BRON.items() if naam in BRONTABELLEN],
         wijkanalyses=BRON.get("wijkanalyses", []),
         code=code("maak_publicatie"),
+        project="pyproject.toml",
     output:
         zip=f"{UIT}/publicatie.zip",
         manifest=f"{UIT}/manifest.json",

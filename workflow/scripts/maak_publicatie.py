@@ -6,7 +6,7 @@ from typing import Any
 
 from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.rapport.publicatie import maak_manifest, maak_zip
+from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip
 
 
 def main(
@@ -15,6 +15,7 @@ def main(
     overig: Sequence[str],
     bronnen: Sequence[str],
     code: Sequence[str],
+    project: str,
     editie: Mapping[str, Any],
     engine: str,
     uit_zip: str,
@@ -26,7 +27,15 @@ def main(
     inhoud |= {f"{naam}/tabellen/{Path(pad).name}": pad for pad in tabellen}
     maak_zip(inhoud, uit_zip, editie["teksten"]["datum"])
     uitvoer = [*pdf, *tabellen, *overig, uit_zip]
-    manifest = maak_manifest(editie, engine, bronnen, code, uitvoer, editie["bronnen_map"])
+    manifest = maak_manifest(
+        editie,
+        engine,
+        bronnen,
+        code,
+        uitvoer,
+        bronnen_map=editie["bronnen_map"],
+        pijplijn=lees_versie(project),
+    )
     schrijf_json(manifest, uit_manifest)
 
 
@@ -39,6 +48,7 @@ if __name__ == "__main__":
             overig=[*invoer.qmd, invoer.cijfers],
             bronnen=[*invoer.bronnen, *invoer.wijkanalyses],
             code=invoer.code,
+            project=invoer.project,
             editie=snakemake.params.editie,
             engine=snakemake.params.engine,
             uit_zip=snakemake.output.zip,

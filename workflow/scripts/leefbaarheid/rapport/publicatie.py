@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
@@ -35,6 +36,12 @@ def sha256(pad: str | Path) -> str:
         return hashlib.file_digest(bestand, "sha256").hexdigest()
 
 
+def lees_versie(project: str | Path) -> str:
+    """Return the version of the pipeline from pyproject.toml, the one place where it stands."""
+    inhoud = tomllib.loads(Path(project).read_text(encoding="utf-8"))
+    return str(inhoud["project"]["version"])
+
+
 def maak_zip(bestanden: Mapping[str, str | Path], doel: str | Path, datum: str) -> None:
     """Write a zip with the same bytes for the same files.
 
@@ -64,8 +71,11 @@ def maak_manifest(
     code: Sequence[str | Path],
     uitvoer: Sequence[str | Path],
     bronnen_map: str,
+    pijplijn: str,
 ) -> dict[str, Any]:
     """Return the manifest: inputs, code and outputs with sha256, versions, edition and config.
+
+    `pijplijn` is the version of the pipeline.
 
     There is no date of today, path of a machine or user name in it: the same run anywhere gives the
     same manifest. Inputs are named from the source folder.
@@ -73,6 +83,7 @@ def maak_manifest(
     config = {sleutel: waarde for sleutel, waarde in editie.items() if sleutel != "bronnen_map"}
     bron = Path(bronnen_map)
     return {
+        "pijplijn": pijplijn,
         "editie": editie["editie"],
         "fictief": editie["fictief"],
         "config": config,
