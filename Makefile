@@ -25,7 +25,7 @@ ZOEK_PYTHON = for p in $(PYTHON) python3 python3.13 python3.12 python3.11 python
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help rapport test test-snel lint stijl toets toets-snel omgeving quarto benchmark vergelijk clean lock docs voorbeelddata validatie
+.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving quarto benchmark vergelijk clean lock docs voorbeelddata validatie
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -68,11 +68,11 @@ $(KLAAR): requirements.lock
 	  echo "  Wat te doen: controleer de verbinding met de pakketserver en start opnieuw."; exit 1; }
 	@touch $(KLAAR)
 
-test: lint toets ## stijlcontrole en alle toetsen, van snel naar traag
+test: lint toets ## stijl, typen en alle toetsen, van snel naar traag
 
-test-snel: stijl toets-snel ## hetzelfde zonder simulaties, tekenwerk en hele runs, in een minuut
+test-snel: stijl toets-snel ## stijl en de snelle toetsen, in een minuut
 
-lint: stijl ## de stijlcontrole alleen
+lint: stijl typen ## stijl en typen alleen
 
 stijl: $(KLAAR)
 	@$(call kop,Stijl)
@@ -80,6 +80,10 @@ stijl: $(KLAAR)
 	$(BIN)/ruff format --check .
 	$(BIN)/snakefmt --check Snakefile workflow/rules
 	$(BIN)/snakemake --lint
+
+typen: $(KLAAR)
+	@$(call kop,Typen)
+	$(BIN)/mypy
 
 # One file of tests stays in one process, with what it made; the fast files go first.
 PYTEST = $(BIN)/python -m pytest -n $(PROCESSEN) --dist loadfile --no-loadscope-reorder
