@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
@@ -18,7 +18,6 @@ from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     aantoonbaar_vanaf,
-    controletabel,
     heeft,
     interval,
     leeg,
@@ -27,14 +26,9 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     per_factor,
     punt,
     redentekst,
-    rijen_van,
     rijkop,
 )
 from leefbaarheid.tekst.stof import Stof
-
-if TYPE_CHECKING:
-    import pandas as pd
-
 
 SCHATTERNAMEN = {"crv1": "CRV1", "crv3": "CRV3", "wcr": "WCR"}
 
@@ -62,21 +56,6 @@ def netjes(stof: Stof, zin: str) -> str:
     zin = zin.replace("Het venster", "De periode").replace("het venster", "de periode")
     zin = zin.replace("dat venster", "die periode")
     return zinbegin(zin)
-
-
-def frame(stof: Stof, naam: str, /, **kenmerken: Any) -> pd.DataFrame:
-    """Return a table as the modules of the checks made it: empty text is ""."""
-    import pandas as pd
-
-    rijen = rijen_van(stof, naam, **kenmerken)
-    kolommen = list((rijen or controletabel(stof, naam) or [{}])[0])
-    inhoud = {}
-    for kolom in kolommen:
-        waarden = [rij[kolom] for rij in rijen]
-        tekst = kolom.endswith(("reden", "toelichting")) or any(isinstance(w, str) for w in waarden)
-        niets = "" if tekst else float("nan")
-        inhoud[kolom] = [niets if w is None else w for w in waarden]
-    return pd.DataFrame(inhoud, columns=kolommen)
 
 
 def interval_in_zin(laag: float, hoog: float) -> str:
