@@ -21,10 +21,13 @@ def clusters(factor, coef, p, **rest):
 def test_een_factor_die_niet_te_toetsen_is_houdt_zijn_rij_met_reden():
     rijen = alle(hoofdrij, crv1_p=0.01, crv3_p=0.02, wcr_p=0.03, sd_factor=2.0, G_eff=9.4)
     rijen[1] |= {"loo_min": -0.01, "loo_max": 0.02}
-    rijen[2] = hoofdrij("dichtheid", None, None, reden="alle wijken hebben dezelfde waarde")
+    rijen[2] = hoofdrij("dichtheid", None, None, reden="alle_wijken_gelijk")
     cellen = gemeenten.gemeenten_rijen(maak_stof(clusters=rijen, aantoonbaar=AANTOONBAAR))
     assert [len(rij) for rij in cellen] == [9, 9, 9]
-    assert cellen[2][0] == "WOZ-waarde (*niet te toetsen: alle wijken hebben dezelfde waarde*)"
+    assert (
+        cellen[2][0]
+        == "WOZ-waarde (*niet te toetsen: geen variatie: alle wijken hebben dezelfde waarde*)"
+    )
     assert cellen[2][1:6] == ["–"] * 5
     assert cellen[1][-1] == rf"{MIN}0,020\ tot\ +0,040"  # per standard deviation
     assert gemeenten.gemeenten_rijen(maak_stof(clusters=rijen[:1], aantoonbaar=UIT))[1][

@@ -17,8 +17,6 @@ def redentekst(cel: str | None) -> str:
     """
     if not cel:
         return ""
-    if " " in cel:  # a table that still has sentences; goes when the last one has codes
-        return cel
     return verwoord(cel, WOORDEN)
 
 
