@@ -49,6 +49,17 @@ def schrijf_csv(tabel: pd.DataFrame, doel: str | Path) -> None:
         tabel.to_csv(tijdelijk, index=False, lineterminator="\n", encoding="utf-8")
 
 
+def _controleer(inhoud: pd.DataFrame, tabel: Tabel) -> None:
+    """Check the columns, and that the key is unique."""
+    tabel.controleer([str(naam) for naam in inhoud.columns])
+    if tabel.staat_uit(inhoud.columns):
+        return
+    dubbel = inhoud.duplicated(list(tabel.sleutel))
+    if dubbel.any():
+        eerste = inhoud.loc[dubbel, list(tabel.sleutel)].iloc[0].to_dict()
+        raise ContractFout(f"table {tabel.naam}: the key {eerste} is there twice")
+
+
 def schrijf_tabel(inhoud: pd.DataFrame, doel: str | Path, tabel: Tabel) -> None:
     """Write a result table after a look at its contract: the columns, and that the key is unique.
 
@@ -57,12 +68,7 @@ def schrijf_tabel(inhoud: pd.DataFrame, doel: str | Path, tabel: Tabel) -> None:
     Raises:
         ContractFout: the table does not keep to its contract; nothing is written.
     """
-    tabel.controleer([str(naam) for naam in inhoud.columns])
-    if not tabel.staat_uit(inhoud.columns):
-        dubbel = inhoud.duplicated(list(tabel.sleutel))
-        if dubbel.any():
-            eerste = inhoud.loc[dubbel, list(tabel.sleutel)].iloc[0].to_dict()
-            raise ContractFout(f"table {tabel.naam}: the key {eerste} is there twice")
+    _controleer(inhoud, tabel)
     schrijf_csv(inhoud, doel)
 
 
@@ -77,10 +83,18 @@ def schrijf_tabellen(
         tabellen: contracts by name.
 
     Raises:
-        ContractFout: a table does not keep to its contract, or has no path, or there is a path
-            without a table.
+        ContractFout: tables do not keep to their contract (all are named), one has no path, or
+            there is a path without a table; nothing is written.
     """
     if inhoud.keys() != doelen.keys():
         raise ContractFout(f"made {sorted(inhoud)}, to be written {sorted(doelen)}")
+    fouten = []
+    for naam, tabel in inhoud.items():
+        try:
+            _controleer(tabel, tabellen[naam])
+        except ContractFout as fout:
+            fouten.append(str(fout))
+    if fouten:
+        raise ContractFout("\n".join(fouten))
     for naam, doel in doelen.items():
-        schrijf_tabel(inhoud[naam], doel, tabellen[naam])
+        schrijf_csv(inhoud[naam], doel)
