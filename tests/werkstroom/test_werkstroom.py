@@ -53,6 +53,13 @@ def test_een_regel_heeft_log_benchmark_melding_en_haar_eigen_script(naam):
 
 
 @pytest.mark.parametrize("naam", REGELS)
+def test_een_regel_zegt_wat_zij_nodig_heeft(naam):
+    deel = delen(REGELS[naam])
+    assert re.fullmatch(r"\s*\d+\s*", deel["threads"])
+    assert re.search(r"mem_mb=\d+,\s+runtime=\d+,", deel["resources"])
+
+
+@pytest.mark.parametrize("naam", REGELS)
 def test_een_regel_ziet_wijzigingen_in_haar_code(naam):
     # the rule of the texts adds the sentences of its document
     verwacht = "code_tekst" if naam == "vul_sjabloon" else f'code("{naam}")'

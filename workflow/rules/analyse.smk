@@ -13,6 +13,10 @@ rule bepaal_trajecten:
         f"{UIT}/benchmarks/bepaal_trajecten.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=400,
+        runtime=10,
     params:
         **{
             sleutel: EDITIE[sleutel]
@@ -47,6 +51,10 @@ rule schat_modellen:
         f"{UIT}/benchmarks/schat_modellen.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=800,
+        runtime=10,
     params:
         regressie=EDITIE["regressie"],
         factoren=EDITIE["factoren"],
@@ -71,6 +79,10 @@ rule teken_figuren:
         f"{UIT}/benchmarks/teken_figuren.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=800,
+        runtime=10,
     params:
         **{
             sleutel: EDITIE[sleutel]
@@ -112,6 +124,10 @@ rule bereken_cijfers:
         f"{UIT}/benchmarks/bereken_cijfers.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=400,
+        runtime=10,
     params:
         delta=EDITIE["clusters"]["delta"],
     message:

@@ -14,6 +14,10 @@ rule lees_bronnen:
     priority: 100
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=400,
+        runtime=10,
     params:
         bronnen={
             naam: EDITIE["bronnen"][naam]

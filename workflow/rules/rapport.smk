@@ -15,6 +15,10 @@ rule verzamel_cijfers:
         f"{UIT}/benchmarks/verzamel_cijfers.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=400,
+        runtime=10,
     message:
         "Voegt de cijfers van beide helften samen"
     script:
@@ -38,6 +42,10 @@ rule vul_sjabloon:
         document="|".join(DOCUMENTEN),
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=400,
+        runtime=10,
     params:
         editie=tekstblokken,
         engine=ENGINE.versie,
@@ -65,6 +73,10 @@ rule maak_pdf:
         document="|".join(DOCUMENTEN),
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=1500,
+        runtime=10,
     params:
         engine=EDITIE["rapport"]["engine"],
         versie=ENGINE.versie,
@@ -98,6 +110,10 @@ rule maak_publicatie:
         f"{UIT}/benchmarks/maak_publicatie.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=400,
+        runtime=10,
     params:
         editie=EDITIE,
         engine=ENGINE.versie,

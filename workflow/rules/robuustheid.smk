@@ -24,6 +24,10 @@ rule toets_modellen:
         f"{UIT}/benchmarks/toets_modellen.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=800,
+        runtime=10,
     params:
         factoren=EDITIE["factoren"],
         basisjaar=EDITIE["basisjaar"],
@@ -48,6 +52,10 @@ rule toets_trajecten:
         f"{UIT}/benchmarks/toets_trajecten.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=800,
+        runtime=10,
     params:
         editie={
             sleutel: EDITIE[sleutel]
@@ -81,6 +89,10 @@ rule bereken_specificatiecurve:
     priority: 50
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=800,
+        runtime=10,
     params:
         factoren=EDITIE["factoren"],
         basisjaar=EDITIE["basisjaar"],
@@ -105,6 +117,10 @@ rule weeg_robuustheid:
         f"{UIT}/benchmarks/weeg_robuustheid.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=400,
+        runtime=10,
     params:
         factoren=EDITIE["factoren"],
         primair=EDITIE["inferentie"]["primaire_schatter"],
@@ -140,6 +156,10 @@ rule teken_robuustheid:
         f"{UIT}/benchmarks/teken_robuustheid.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=800,
+        runtime=10,
     params:
         **{
             sleutel: EDITIE[sleutel]

@@ -16,6 +16,10 @@ rule lees_wijkanalyses:
     priority: 100
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=400,
+        runtime=10,
     params:
         map=lambda wildcards: BRON.get("wijkanalyses_map", ""),
         themas=EDITIE["wijkanalyses"]["themas"],
@@ -38,6 +42,10 @@ rule koppel_wijkanalyses:
         f"{UIT}/benchmarks/koppel_wijkanalyses.tsv"
     conda:
         OMGEVING
+    threads: 1
+    resources:
+        mem_mb=400,
+        runtime=10,
     params:
         themas=EDITIE["wijkanalyses"]["themas"],
         eindjaar=EDITIE["eindjaar"],
@@ -62,6 +70,9 @@ rule teken_wijkprofielen:
     conda:
         OMGEVING
     threads: 2
+    resources:
+        mem_mb=1000,
+        runtime=10,
     params:
         **{
             sleutel: EDITIE[sleutel]

@@ -47,14 +47,7 @@ def main(
     )
     vensters = [tuple(venster) for venster in editie["vensters"]]
     decompositie_vensters = [tuple(venster) for venster in editie["decompositie_vensters"]]
-    getoond = {
-        *vensters,
-        *decompositie_vensters,
-        *(tuple(venster) for venster in editie["regressievensters"]),
-        (regel.langjaar, eindjaar),
-        (regel.crisisjaar, eindjaar),
-        (sd["van"], sd["tot"]),
-    }
+    getoond = _getoonde_vensters(editie, regel)
 
     kenmerken, verslag = selecteer(kenmerken, scores, editie["selectie"], jaren, eindjaar)
     controleer_gemeenten(kenmerken, editie["min_gemeenten"])
@@ -80,6 +73,18 @@ def main(
         "kandidaatparen": kandidaatparen(lijst, delta),
     }
     schrijf_tabellen(tabellen, uitvoer, trajecten.TABELLEN)
+
+
+def _getoonde_vensters(editie: Mapping[str, Any], regel: Clusterregel) -> set[tuple[int, int]]:
+    """Return every window that a table, figure or model shows the change of."""
+    lijsten = ("vensters", "decompositie_vensters", "regressievensters")
+    sd = editie["stijgers_dalers"]
+    return {
+        *((van, tot) for lijst in lijsten for van, tot in editie[lijst]),
+        (regel.langjaar, regel.eindjaar),
+        (regel.crisisjaar, regel.eindjaar),
+        (sd["van"], sd["tot"]),
+    }
 
 
 if __name__ == "__main__":

@@ -50,20 +50,17 @@ def main(
     Raises:
         InvoerFout: a source is not as it should be; nothing is written.
     """
-    pad = {
-        naam: controleer_bestand(bestand, bronnen[naam].get("ophalen"), bronnen[naam].get("sha256"))
-        for naam, bestand in bestanden.items()
-    }
+    pad = _controleer_bestanden(bestanden, bronnen)
     codeboek = lees_codeboek(pad["codeboek"])
     panel = lees_leefbaarometer(pad["leefbaarometer"], jaren)
     kenmerkentabel, context = lees_context(
         pad["context"], codeboek, factoren, kenmerken, codeboek_bestand=pad["codeboek"]
     )
-    lijst = None
-    if "selectielijst" in pad:
-        bekend = {*panel["wk_code"], *kenmerkentabel["wk_code"]}
-        lijst = lees_selectielijst(pad["selectielijst"], labels, bekend)
-    wijken = maak_wijken(panel, kenmerkentabel, lijst)
+    bekend = {*panel["wk_code"], *kenmerkentabel["wk_code"]}
+    lijst = pad.get("selectielijst")
+    wijken = maak_wijken(
+        panel, kenmerkentabel, lees_selectielijst(lijst, labels, bekend) if lijst else None
+    )
     kwaliteit = datakwaliteit(
         panel,
         wijken,
@@ -73,23 +70,43 @@ def main(
         contextnamen=kenmerkentabel.set_index("wk_code")["wk_naam"],
         labels=labels,
     )
+    valideer(panel, panel_schema())
+    valideer(wijken, wijken_schema(labels))
+    valideer(context, context_schema(codeboek, factoren))
+    valideer(codeboek, codeboek_schema())
+    valideer(kwaliteit, datakwaliteit_schema())
     tabellen = {
-        "panel": (panel, panel_schema()),
-        "bronwijken": (wijken, wijken_schema(labels)),
-        "context": (context, context_schema(codeboek, factoren)),
-        "codeboek": (codeboek, codeboek_schema()),
-        "datakwaliteit": (kwaliteit, datakwaliteit_schema()),
+        "panel": panel,
+        "bronwijken": wijken,
+        "context": context,
+        "codeboek": codeboek,
+        "datakwaliteit": kwaliteit,
+        "grenzen": _grenzen(pad.get("grenzen")),
     }
-    for tabel, schema in tabellen.values():
-        valideer(tabel, schema)
-    grenzen = pd.DataFrame(columns=["code", "wkb"])
-    if "grenzen" in pad:
-        grenzen = grenzen_als_tabel(lees_grenzen(pad["grenzen"]))
-    inhoud = {naam: tabel for naam, (tabel, _) in tabellen.items()}
-    schrijf_tabellen({**inhoud, "grenzen": grenzen}, uitvoer, data.TABELLEN)
+    schrijf_tabellen(tabellen, uitvoer, data.TABELLEN)
+    _meld(panel, kenmerkentabel, kwaliteit)
+
+
+def _controleer_bestanden(
+    bestanden: Mapping[str, str | Path], bronnen: Mapping[str, Mapping[str, str]]
+) -> dict[str, Path]:
+    """Return the path of every source, found and with the sum of the config."""
+    return {
+        naam: controleer_bestand(bestand, bronnen[naam].get("ophalen"), bronnen[naam].get("sha256"))
+        for naam, bestand in bestanden.items()
+    }
+
+
+def _grenzen(pad: Path | None) -> pd.DataFrame:
+    """Return the borders as a table, without rows where the edition has no map."""
+    return grenzen_als_tabel(lees_grenzen(pad)) if pad else pd.DataFrame(columns=["code", "wkb"])
+
+
+def _meld(panel: pd.DataFrame, kenmerken: pd.DataFrame, kwaliteit: pd.DataFrame) -> None:
+    """Say in the log how much was read."""
     afwijkend = kwaliteit["ernst"].ne("ok").sum()
     print(
-        f"{panel['wk_code'].nunique()} wijken met scores, {len(kenmerkentabel)} in de "
+        f"{panel['wk_code'].nunique()} wijken met scores, {len(kenmerken)} in de "
         f"contexttabel; {len(kwaliteit)} controles, {afwijkend} met een opmerking"
     )
 

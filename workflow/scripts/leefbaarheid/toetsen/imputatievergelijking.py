@@ -90,13 +90,9 @@ def vergelijk(
         return Imputatie(schattingen, pd.DataFrame(columns=KOLOMMEN_INGEVULD))
     ontwerp = maak_ontwerp(tabel, over, basisjaar=basisjaar, **vast)
     termen = list(ontwerp.regressoren.columns)
+    scores = _scores(tabel, ontwerp)
     ingevuld = imputeer(
-        tabel,
-        over,
-        _scores(tabel, ontwerp),
-        steekproef=steekproef,
-        imputaties=imputaties,
-        zaad=zaad,
+        tabel, over, scores, steekproef=steekproef, imputaties=imputaties, zaad=zaad
     )
     compleet = _complete_case(ontwerp)
     if ingevuld.ontbrak.any():
