@@ -186,7 +186,7 @@ coördinaten (`x_rd`, `y_rd`) liggen op een eigen rooster en wijzen geen plek in
    Labels: {labels}.
    Een wijk kan er meer dan één hebben.
 
-De code staat in `workflow/scripts/leefbaarheid/voorbeeld.py`. Opnieuw maken kan met
+De code staat in `workflow/scripts/leefbaarheid/voorbeeld/`. Opnieuw maken kan met
 `make voorbeelddata`; dat geeft dezelfde bestanden, byte voor byte.
 
 ## Ware waarden
