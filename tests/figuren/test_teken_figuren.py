@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import teken_figuren
-from hulp.figuren import EDITIE, LETTERTYPEN
+from hulp.figuren import FIGUURINSTELLING, LETTERTYPEN
 from leefbaarheid.basis.schrijven import schrijf_csv
 from leefbaarheid.data.grenzen import grenzen_als_tabel
 
@@ -25,7 +25,9 @@ def test_teken_figuren_schrijft_svg_en_toelichting(tmp_path, tabellen):
     uit = tmp_path / "figuren"
     geen_grenzen = tmp_path / "grenzen.csv"
     geen_grenzen.write_text("code,wkb\n", encoding="utf-8")
-    teken_figuren.main(schrijf(tabellen, tmp_path), LETTERTYPEN, EDITIE, geen_grenzen, uit)
+    teken_figuren.main(
+        schrijf(tabellen, tmp_path), LETTERTYPEN, FIGUURINSTELLING, geen_grenzen, uit
+    )
     noten = json.loads((uit / "figuren.json").read_text("utf-8"))
     assert len(noten) == 11 and "kaart" not in noten
     assert {p.name for p in uit.iterdir()} == {f"{naam}.svg" for naam in noten} | {"figuren.json"}
@@ -38,5 +40,5 @@ def test_teken_figuren_met_grenzen_van_de_datastap_tekent_de_kaart(tmp_path, tab
     uit = tmp_path / "figuren"
     schrijf_csv(grenzen_als_tabel(grenzen), tmp_path / "grenzen.csv")
     paden = schrijf(tabellen, tmp_path)
-    teken_figuren.main(paden, LETTERTYPEN, EDITIE, tmp_path / "grenzen.csv", uit)
+    teken_figuren.main(paden, LETTERTYPEN, FIGUURINSTELLING, tmp_path / "grenzen.csv", uit)
     assert (uit / "kaart.svg").is_file()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import teken_wijkprofielen
-from hulp.figuren import EDITIE, LETTERTYPEN
+from hulp.figuren import KADERINSTELLING, LETTERTYPEN
 from leefbaarheid.basis.schrijven import schrijf_csv
 
 pytestmark = pytest.mark.traag
@@ -23,7 +23,7 @@ def schrijf(tabellen, map_: Path) -> dict[str, Path]:
 def test_teken_wijkprofielen_zonder_wijkanalyses(tmp_path, wijktabellen):
     paden = schrijf(wijktabellen([]), tmp_path)
     teken_wijkprofielen.main(
-        **paden, lettertypen=LETTERTYPEN, editie=EDITIE, uitvoer=tmp_path / "u"
+        **paden, lettertypen=LETTERTYPEN, instelling=KADERINSTELLING, uitvoer=tmp_path / "u"
     )
     assert [p.name for p in (tmp_path / "u").iterdir()] == ["figuren.json"]
     assert json.loads((tmp_path / "u" / "figuren.json").read_text()) == {}
@@ -32,7 +32,7 @@ def test_teken_wijkprofielen_zonder_wijkanalyses(tmp_path, wijktabellen):
 def test_teken_wijkprofielen_met_een_analyse(tmp_path, analyses, wijktabellen):
     paden = schrijf(wijktabellen(analyses[:1]), tmp_path)
     teken_wijkprofielen.main(
-        **paden, lettertypen=LETTERTYPEN, editie=EDITIE, uitvoer=tmp_path / "u"
+        **paden, lettertypen=LETTERTYPEN, instelling=KADERINSTELLING, uitvoer=tmp_path / "u"
     )
     assert set(json.loads((tmp_path / "u" / "figuren.json").read_text())) == {"thema_matrix", "een"}
 
@@ -43,7 +43,11 @@ def test_tekenen_in_twee_processen_geeft_dezelfde_bestanden(tmp_path, analyses, 
     for processen in (1, 2):
         map_ = tmp_path / f"met_{processen}"
         teken_wijkprofielen.main(
-            **paden, lettertypen=LETTERTYPEN, editie=EDITIE, uitvoer=map_, processen=processen
+            **paden,
+            lettertypen=LETTERTYPEN,
+            instelling=KADERINSTELLING,
+            uitvoer=map_,
+            processen=processen,
         )
         mappen[processen] = {pad.name: pad.read_bytes() for pad in map_.iterdir()}
     assert mappen[1] == mappen[2]

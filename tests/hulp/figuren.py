@@ -12,6 +12,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from hulp import WORTEL
+from leefbaarheid.editie.instellingen import Figuurinstellingen
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.schrijven import Maker
 from leefbaarheid.figuren.delen.toelichting import Beeld
@@ -36,6 +37,8 @@ EDITIE = {
     },
     "fictief": True,
 }
+FIGUURINSTELLING = Figuurinstellingen.uit_editie(EDITIE)
+KADERINSTELLING = FIGUURINSTELLING.kader
 KADER = Kader.uit_editie(
     *(EDITIE[k] for k in ("jaren", "eindjaar", "klassen", "teksten", "fictief"))
 )

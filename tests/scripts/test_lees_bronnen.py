@@ -17,6 +17,7 @@ from hulp.bronnen import (
     schrijf,
     vervang_cel,
 )
+from leefbaarheid.editie.instellingen import Broninstellingen
 from lees_bronnen import main
 
 
@@ -31,11 +32,13 @@ def edition(tmp_path: Path, scores=GOED, lijst=True) -> dict:
     tabellen = ("panel", "bronwijken", "context", "codeboek", "datakwaliteit", "grenzen")
     return {
         "bestanden": bestanden,
-        "bronnen": {naam: {"bestand": pad.name} for naam, pad in bestanden.items()},
-        "jaren": [2012, 2014],
-        "factoren": ["corporatie_pct", "dichtheid"],
-        "kenmerken": KENMERKEN,
-        "labels": ["aandachtswijk", "probleemwijk"] if lijst else [],
+        "instelling": Broninstellingen(
+            bronnen={naam: {"bestand": pad.name} for naam, pad in bestanden.items()},
+            jaren=[2012, 2014],
+            factoren=["corporatie_pct", "dichtheid"],
+            kenmerken=KENMERKEN,
+            labels=["aandachtswijk", "probleemwijk"] if lijst else [],
+        ),
         "uitvoer": {naam: tmp_path / "uit" / f"{naam}.csv" for naam in tabellen},
     }
 
@@ -95,5 +98,5 @@ def test_rule_writes_nothing_when_a_source_is_wrong(tmp_path):
 
 def test_rule_checks_the_checksum_of_the_config(tmp_path):
     argumenten = edition(tmp_path)
-    argumenten["bronnen"]["codeboek"] = {"sha256": "0" * 64}
+    argumenten["instelling"].bronnen["codeboek"] = {"sha256": "0" * 64}
     assert "codeboek.csv" in melding(main, **argumenten)

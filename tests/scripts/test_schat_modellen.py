@@ -10,6 +10,8 @@ import schat_modellen as regel
 from hulp.regressie import BLOK, CODEBOEK, FACTOREN, lees_wijken_met_factoren, wijkentabel
 from leefbaarheid.analyse.regressietabellen import schat_modellen
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabellen.modellen import TABELLEN
+from leefbaarheid.editie.instellingen import Modelinstellingen
 
 
 @pytest.fixture
@@ -23,14 +25,9 @@ def draai(tmp_path):
     def doe(context=factoren):
         for naam, tabel in (("wijken", wijken), ("context", context), ("codeboek", codeboek)):
             tabel.to_csv(tmp_path / f"{naam}.csv", index=False)
-        uit = {k: tmp_path / f"uit_{k}.csv" for k in ("regressie", "diagnose", "vif", "verlies")}
-        regel.main(
-            *(tmp_path / f"{naam}.csv" for naam in ("wijken", "context", "codeboek")),
-            *uit.values(),
-            regressie=BLOK,
-            factoren=FACTOREN,
-            basisjaar=2002,
-        )
+        uit = {naam: tmp_path / f"uit_{naam}.csv" for naam in TABELLEN}
+        invoer = {naam: tmp_path / f"{naam}.csv" for naam in ("wijken", "context", "codeboek")}
+        regel.main(invoer, uit, Modelinstellingen(FACTOREN, 2002, BLOK))
         return uit
 
     return doe
@@ -47,7 +44,7 @@ def test_script_schrijft_de_vier_tabellen(draai):
         basisjaar=2002,
     )
     geschreven = {naam: pd.read_csv(pad) for naam, pad in draai().items()}
-    for naam, tabel in verwacht._asdict().items():
+    for naam, tabel in zip(TABELLEN, verwacht, strict=True):
         assert list(geschreven[naam].columns) == list(tabel.columns)
         assert len(geschreven[naam]) == len(tabel)
     np.testing.assert_allclose(

@@ -67,6 +67,17 @@ def test_een_regel_ziet_wijzigingen_in_haar_code(naam):
 
 
 @pytest.mark.parametrize("naam", REGELS)
+def test_een_regel_zegt_wat_zij_aan_kernen_geheugen_en_tijd_vraagt(naam):
+    deel = delen(REGELS[naam])
+    assert int(deel["threads"]) >= 1
+    gevraagd = dict(re.findall(r"(\w+)=(\d+),", deel["resources"]))
+    assert set(gevraagd) == {"mem_mb", "runtime"}
+    # measured at most 415 MB and 7 seconds; a larger edition or a slower machine must fit too
+    assert int(gevraagd["mem_mb"]) >= 500
+    assert int(gevraagd["runtime"]) >= 10
+
+
+@pytest.mark.parametrize("naam", REGELS)
 def test_geen_run_of_shadow(naam):
     # each costs two seconds of start-up; `shell` hides code from reruns
     assert not {"run", "shadow", "shell", "notebook"} & delen(REGELS[naam]).keys()

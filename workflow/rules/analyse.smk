@@ -15,24 +15,10 @@ rule bepaal_trajecten:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=400,
+        mem_mb=1000,
         runtime=10,
     params:
-        **{
-            sleutel: EDITIE[sleutel]
-            for sleutel in [
-                "jaren",
-                "eindjaar",
-                "vensters",
-                "decompositie_vensters",
-                "selectie",
-                "klassen",
-                "clusters",
-                "stijgers_dalers",
-            ]
-        },
-        regressievensters=EDITIE["regressie"]["vensters"],
-        min_gemeenten=EDITIE["inferentie"]["min_gemeenten"],
+        instelling=uit_editie(instellingen.Trajectinstellingen),
     message:
         "Bepaalt selectie, klassen, clusters en ontwikkeling"
     script:
@@ -53,12 +39,10 @@ rule schat_modellen:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=800,
+        mem_mb=1000,
         runtime=10,
     params:
-        regressie=EDITIE["regressie"],
-        factoren=EDITIE["factoren"],
-        basisjaar=EDITIE["basisjaar"],
+        instelling=uit_editie(instellingen.Modelinstellingen),
     message:
         "Schat de modellen"
     script:
@@ -81,29 +65,10 @@ rule teken_figuren:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=800,
+        mem_mb=1000,
         runtime=10,
     params:
-        **{
-            sleutel: EDITIE[sleutel]
-            for sleutel in [
-                "jaren",
-                "eindjaar",
-                "vensters",
-                "decompositie_vensters",
-                "klassen",
-                "stijgers_dalers",
-                "fictief",
-            ]
-        },
-        clusters={
-            sleutel: EDITIE["clusters"][sleutel] for sleutel in ["crisisjaar", "delta"]
-        },
-        regressie={
-            sleutel: EDITIE["regressie"][sleutel]
-            for sleutel in ["hoofdvenster", "hoofdmodel"]
-        },
-        teksten=FIGUURTEKSTEN,
+        instelling=uit_editie(instellingen.Figuurinstellingen),
     message:
         "Tekent de figuren"
     script:
@@ -126,7 +91,7 @@ rule bereken_cijfers:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=400,
+        mem_mb=500,
         runtime=10,
     params:
         delta=EDITIE["clusters"]["delta"],

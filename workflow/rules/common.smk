@@ -13,6 +13,7 @@ from leefbaarheid.basis.codebestanden import codebestanden
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.slot import neem_slot
 from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
+from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.rapport.documenten import lees_documenten
@@ -45,16 +46,6 @@ UIT = f"results/{EDITIE['editie']}"
 # The environment of every rule, for who runs Snakemake with --software-deployment-method conda.
 OMGEVING = str(BASIS / "environment.yml")
 
-# Source files that are read as tables by lees_bronnen.
-BRONTABELLEN = ["leefbaarometer", "context", "codeboek", "selectielijst", "grenzen"]
-
-# The texts that figures print; a new title or date redraws nothing.
-FIGUURTEKSTEN = {
-    sleutel: EDITIE["teksten"][sleutel]
-    for sleutel in ["uitgever", "bron_leefbaarometer", "bron_context", "bron_grenzen"]
-    if sleutel in EDITIE["teksten"]
-}
-
 
 def bestanden(*patronen):
     """Return the files of the project that match, from the folder of the Snakefile, sorted."""
@@ -76,6 +67,11 @@ def tabellen(*namen):
 def uitvoer(regel):
     """Return {name: path} of the result tables that a rule makes."""
     return tabellen(*van_regel(regel))
+
+
+def uit_editie(soort):
+    """Return what a rule takes from the edition, as plain data (editie/instellingen.py)."""
+    return soort.uit_editie(EDITIE).gegevens()
 
 
 def code(script):

@@ -3,7 +3,7 @@
 
 rule lees_bronnen:
     input:
-        **{naam: pad for naam, pad in BRON.items() if naam in BRONTABELLEN},
+        **{naam: pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN},
         code=code("lees_bronnen"),
     output:
         **uitvoer("lees_bronnen"),
@@ -16,18 +16,10 @@ rule lees_bronnen:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=400,
+        mem_mb=1000,
         runtime=10,
     params:
-        bronnen={
-            naam: EDITIE["bronnen"][naam]
-            for naam in EDITIE["bronnen"]
-            if naam in BRONTABELLEN
-        },
-        jaren=EDITIE["jaren"],
-        factoren=EDITIE["factoren"],
-        kenmerken=EDITIE["kenmerken"],
-        labels=EDITIE["selectie"].get("labels", []),
+        instelling=uit_editie(instellingen.Broninstellingen),
     message:
         "Leest en controleert de bronbestanden"
     script:

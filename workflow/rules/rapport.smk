@@ -17,7 +17,7 @@ rule verzamel_cijfers:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=400,
+        mem_mb=500,
         runtime=10,
     message:
         "Voegt de cijfers van beide helften samen"
@@ -44,7 +44,7 @@ rule vul_sjabloon:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=400,
+        mem_mb=1000,
         runtime=10,
     params:
         editie=tekstblokken,
@@ -75,7 +75,7 @@ rule maak_pdf:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=1500,
+        mem_mb=2000,
         runtime=10,
     params:
         engine=EDITIE["rapport"]["engine"],
@@ -97,7 +97,7 @@ rule maak_publicatie:
             for tabel in TABELLEN.values()
             if tabel.map == "tabellen"
         ],
-        bronnen=[pad for naam, pad in BRON.items() if naam in BRONTABELLEN],
+        bronnen=[pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN],
         wijkanalyses=BRON.get("wijkanalyses", []),
         code=code("maak_publicatie"),
         project="pyproject.toml",
@@ -112,7 +112,7 @@ rule maak_publicatie:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=400,
+        mem_mb=500,
         runtime=10,
     params:
         editie=EDITIE,

@@ -1,16 +1,5 @@
 # The checks a scientific committee asks for: on the models, on the trajectories, and what they mean.
 
-# windows of the figures and of the decomposition, each once
-VENSTERS = sorted(
-    {tuple(v) for v in [*EDITIE["vensters"], *EDITIE["decompositie_vensters"]]}
-)
-# parts of the config that no check looks at, so that a change there repeats none
-REGRESSIE = {
-    sleutel: blok
-    for sleutel, blok in EDITIE["regressie"].items()
-    if sleutel != "vif_grens"
-}
-
 
 rule toets_modellen:
     input:
@@ -26,14 +15,10 @@ rule toets_modellen:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=800,
-        runtime=10,
+        mem_mb=1000,
+        runtime=60,
     params:
-        factoren=EDITIE["factoren"],
-        basisjaar=EDITIE["basisjaar"],
-        regressie=REGRESSIE,
-        inferentie=EDITIE["inferentie"],
-        vensters=[list(venster) for venster in VENSTERS],
+        instelling=uit_editie(instellingen.Modelcontroleinstellingen),
     message:
         "Controleert de modellen"
     script:
@@ -54,22 +39,10 @@ rule toets_trajecten:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=800,
-        runtime=10,
+        mem_mb=1000,
+        runtime=60,
     params:
-        editie={
-            sleutel: EDITIE[sleutel]
-            for sleutel in [
-                "jaren",
-                "basisjaar",
-                "eindjaar",
-                "selectie",
-                "klassen",
-                "clusters",
-                "inferentie",
-            ]
-        },
-        vensters=EDITIE["vensters"],
+        instelling=uit_editie(instellingen.Trajectcontroleinstellingen),
     message:
         "Controleert de trajecten"
     script:
@@ -91,13 +64,10 @@ rule bereken_specificatiecurve:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=800,
-        runtime=10,
+        mem_mb=2000,
+        runtime=60,
     params:
-        factoren=EDITIE["factoren"],
-        basisjaar=EDITIE["basisjaar"],
-        regressie=REGRESSIE,
-        inferentie=EDITIE["inferentie"],
+        instelling=uit_editie(instellingen.Specificatieinstellingen),
     message:
         "Berekent de specificatiecurve"
     script:
@@ -119,13 +89,10 @@ rule weeg_robuustheid:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=400,
+        mem_mb=1000,
         runtime=10,
     params:
-        factoren=EDITIE["factoren"],
-        primair=EDITIE["inferentie"]["primaire_schatter"],
-        hoofdvenster=EDITIE["regressie"]["hoofdvenster"],
-        hoofdmodel=EDITIE["regressie"]["hoofdmodel"],
+        instelling=uit_editie(instellingen.Oordeelinstellingen),
     message:
         "Weegt wat de controles aan het antwoord veranderen"
     script:
@@ -158,15 +125,10 @@ rule teken_robuustheid:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=800,
+        mem_mb=1000,
         runtime=10,
     params:
-        **{
-            sleutel: EDITIE[sleutel]
-            for sleutel in ["jaren", "eindjaar", "klassen", "fictief"]
-        },
-        teksten=FIGUURTEKSTEN,
-        primaire_factoren=EDITIE["inferentie"]["primaire_factoren"],
+        instelling=uit_editie(instellingen.Controlefiguurinstellingen),
     message:
         "Tekent de figuren bij de controles"
     script:

@@ -18,7 +18,7 @@ rule lees_wijkanalyses:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=400,
+        mem_mb=1000,
         runtime=10,
     params:
         map=lambda wildcards: BRON.get("wijkanalyses_map", ""),
@@ -44,12 +44,11 @@ rule koppel_wijkanalyses:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=400,
+        mem_mb=1000,
         runtime=10,
     params:
         themas=EDITIE["wijkanalyses"]["themas"],
         eindjaar=EDITIE["eindjaar"],
-        jaren=EDITIE["jaren"],
     message:
         "Koppelt de wijkanalyses aan de cijfers"
     script:
@@ -71,14 +70,10 @@ rule teken_wijkprofielen:
         OMGEVING
     threads: 2
     resources:
-        mem_mb=1000,
+        mem_mb=2000,
         runtime=10,
     params:
-        **{
-            sleutel: EDITIE[sleutel]
-            for sleutel in ["jaren", "eindjaar", "klassen", "fictief"]
-        },
-        teksten=FIGUURTEKSTEN,
+        instelling=uit_editie(instellingen.Kaderinstellingen),
     message:
         "Tekent de profielen bij de wijkanalyses"
     script:

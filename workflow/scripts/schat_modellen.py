@@ -1,55 +1,49 @@
 """Estimate the regressions of the edition: coefficients, diagnostics, VIF and loss of cases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from leefbaarheid.analyse.regressietabellen import schat_modellen
 from leefbaarheid.basis.lezen import lees_csv
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import data, modellen, trajecten
+from leefbaarheid.editie.instellingen import Modelinstellingen
 
 
 def main(
-    wijken: str | Path,
-    context: str | Path,
-    codeboek: str | Path,
-    uit_regressie: str | Path,
-    uit_diagnose: str | Path,
-    uit_vif: str | Path,
-    uit_verlies: str | Path,
-    regressie: Mapping[str, Any],
-    factoren: Sequence[str],
-    basisjaar: int,
+    invoer: Mapping[str, str | Path],
+    uitvoer: Mapping[str, str | Path],
+    instelling: Modelinstellingen,
 ) -> None:
-    """Read the tables, estimate all models, write the four result tables."""
+    """Read the tables, estimate all models, write the four result tables.
+
+    Args:
+        invoer: paths of wijken, context and codeboek.
+        uitvoer: path per table.
+        instelling: factors and regressions of the edition.
+    """
     tabellen = schat_modellen(
-        lees_csv(wijken, trajecten.WIJKEN),
-        lees_csv(context, data.CONTEXT),
-        lees_csv(codeboek, data.CODEBOEK),
-        regressie=regressie,
-        factoren=factoren,
-        basisjaar=basisjaar,
+        lees_csv(invoer["wijken"], trajecten.WIJKEN),
+        lees_csv(invoer["context"], data.CONTEXT),
+        lees_csv(invoer["codeboek"], data.CODEBOEK),
+        regressie=instelling.regressie,
+        factoren=instelling.factoren,
+        basisjaar=instelling.basisjaar,
     )
-    schrijf_tabel(tabellen.regressie, uit_regressie, modellen.MODELREGRESSIE)
-    schrijf_tabel(tabellen.diagnose, uit_diagnose, modellen.DIAGNOSE)
-    schrijf_tabel(tabellen.vif, uit_vif, modellen.VIF)
-    schrijf_tabel(tabellen.verlies, uit_verlies, modellen.VERLIES)
+    inhoud = {
+        "regressie": tabellen.regressie,
+        "regressie_diagnose": tabellen.diagnose,
+        "vif": tabellen.vif,
+        "verlies": tabellen.verlies,
+    }
+    schrijf_tabellen(inhoud, uitvoer, modellen.TABELLEN)
 
 
 if __name__ == "__main__":
     with taak(snakemake):
-        invoer, uitvoer, params = snakemake.input, snakemake.output, snakemake.params
         main(
-            wijken=invoer.wijken,
-            context=invoer.context,
-            codeboek=invoer.codeboek,
-            uit_regressie=uitvoer.regressie,
-            uit_diagnose=uitvoer.regressie_diagnose,
-            uit_vif=uitvoer.vif,
-            uit_verlies=uitvoer.verlies,
-            regressie=params.regressie,
-            factoren=params.factoren,
-            basisjaar=params.basisjaar,
+            dict(snakemake.input.items()),
+            dict(snakemake.output.items()),
+            Modelinstellingen.uit_gegevens(snakemake.params.instelling),
         )

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import modellen, trajecten
+from leefbaarheid.editie.instellingen import Figuurinstellingen
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
 from leefbaarheid.figuren.delen.stijl import stel_in
@@ -19,7 +19,7 @@ CONTRACTEN = trajecten.TABELLEN | modellen.TABELLEN
 def main(
     tabellen: Mapping[str, str | Path],
     lettertypen: Sequence[str | Path],
-    editie: Mapping[str, Any],
+    instelling: Figuurinstellingen,
     grenzen: str | Path,
     uitvoer: str | Path,
 ) -> None:
@@ -28,23 +28,20 @@ def main(
     Args:
         tabellen: path per result table (`TABELLEN`).
         lettertypen: font files of the house style.
-        editie: the blocks of the edition config that figures use: jaren, eindjaar, vensters,
-            decompositie_vensters, klassen, clusters, stijgers_dalers, regressie, teksten, fictief.
+        instelling: what the figures show of the edition.
         grenzen: borders of the gemeenten from the data stage; without rows there is no map.
         uitvoer: folder to write, with figuren.json beside the SVG files.
     """
     stel_in(lettertypen)
-    kader = Kader.uit_editie(
-        editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
-    )
+    kader = Kader.uit_editie(**instelling.kader.gegevens())
     figuren = alle_figuren(
         {naam: lees_csv(tabellen[naam], CONTRACTEN[naam]) for naam in TABELLEN},
         kader,
-        vensters=editie["vensters"],
-        decompositie_vensters=editie["decompositie_vensters"],
-        clusters=editie["clusters"],
-        stijgers_dalers_regel=editie["stijgers_dalers"],
-        regressie=editie["regressie"],
+        vensters=instelling.vensters,
+        decompositie_vensters=instelling.decompositie_vensters,
+        clusters=instelling.clusters,
+        stijgers_dalers_regel=instelling.stijgers_dalers,
+        regressie=instelling.regressie,
         grenzen=lees_grenzen(grenzen),
     )
     print(f"{schrijf_figuren(figuren, uitvoer)} figuren")
@@ -56,7 +53,7 @@ if __name__ == "__main__":
         main(
             tabellen={naam: getattr(invoer, naam) for naam in TABELLEN},
             lettertypen=invoer.lettertypen,
-            editie=dict(snakemake.params.items()),
+            instelling=Figuurinstellingen.uit_gegevens(snakemake.params.instelling),
             grenzen=invoer.grenzen,
             uitvoer=snakemake.output[0],
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from leefbaarheid.basis.lezen import lees_csv, lees_tabellen
 from leefbaarheid.basis.taak import taak
@@ -14,6 +13,7 @@ from leefbaarheid.basis.tabellen import (
     trajecten,
     waarnemingen,
 )
+from leefbaarheid.editie.instellingen import Controlefiguurinstellingen
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
 from leefbaarheid.figuren.delen.stijl import stel_in
@@ -32,8 +32,7 @@ def main(
     tabellen: Mapping[str, str | Path],
     codeboek: str | Path,
     lettertypen: Sequence[str | Path],
-    editie: Mapping[str, Any],
-    primaire_factoren: Sequence[str],
+    instelling: Controlefiguurinstellingen,
     uitvoer: str | Path,
 ) -> None:
     """Draw the figures of the checks.
@@ -42,32 +41,27 @@ def main(
         tabellen: path per table: `wijken` and those of the checks that are drawn.
         codeboek: labels of the factors.
         lettertypen: font files of the house style.
-        editie: jaren, eindjaar, klassen, teksten and fictief of the config.
-        primaire_factoren: factors whose specification curve is drawn.
+        instelling: what the figures show of the edition.
         uitvoer: folder to write, with figuren.json beside the SVG files.
     """
     stel_in(lettertypen)
-    kader = Kader.uit_editie(
-        editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
-    )
+    kader = Kader.uit_editie(**instelling.kader.gegevens())
     gelezen = {
         naam.removeprefix("robuustheid_"): tabel
         for naam, tabel in lees_tabellen(tabellen, CONTRACTEN).items()
     }
     labels = lees_csv(codeboek, data.CODEBOEK).set_index("factor")["label"].to_dict()
-    figuren = alle_figuren(gelezen, labels, primaire_factoren, kader)
+    figuren = alle_figuren(gelezen, labels, instelling.primaire_factoren, kader)
     print(f"{schrijf_figuren(figuren, uitvoer)} figuren")
 
 
 if __name__ == "__main__":
     with taak(snakemake):
-        invoer, params = snakemake.input, dict(snakemake.params.items())
-        primair = params.pop("primaire_factoren")
+        invoer = snakemake.input
         main(
             dict(invoer.items()),
             invoer.codeboek,
             invoer.lettertypen,
-            params,
-            primair,
+            Controlefiguurinstellingen.uit_gegevens(snakemake.params.instelling),
             snakemake.output[0],
         )

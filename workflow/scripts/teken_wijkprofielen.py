@@ -1,13 +1,13 @@
 """Rule teken_wijkprofielen: a profile per wijkanalyse, and the themes beside each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import trajecten
 from leefbaarheid.basis.tabellen import wijkanalyses as contract
+from leefbaarheid.editie.instellingen import Kaderinstellingen
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
 from leefbaarheid.figuren.delen.stijl import stel_in
@@ -20,7 +20,7 @@ def main(
     themas: str | Path,
     gemiddelden: str | Path,
     lettertypen: Sequence[str | Path],
-    editie: Mapping[str, Any],
+    instelling: Kaderinstellingen,
     uitvoer: str | Path,
     processen: int = 1,
 ) -> None:
@@ -30,15 +30,12 @@ def main(
         wijkprofielen, wijkanalyses, themas: result tables of koppel_wijkanalyses.
         gemiddelden: result table with the means of the selection.
         lettertypen: font files of the house style.
-        editie: the blocks of the edition config that figures use: jaren, eindjaar, klassen,
-            teksten, fictief.
+        instelling: what every figure shows of the edition.
         uitvoer: folder to write, with figuren.json beside the SVG files.
         processen: how many figures are drawn at once.
     """
     stel_in(lettertypen)
-    kader = Kader.uit_editie(
-        editie["jaren"], editie["eindjaar"], editie["klassen"], editie["teksten"], editie["fictief"]
-    )
+    kader = Kader.uit_editie(**instelling.gegevens())
     figuren = alle_figuren(
         lees_csv(wijkprofielen, contract.WIJKPROFIELEN),
         lees_csv(wijkanalyses, contract.WIJKANALYSES),
@@ -58,7 +55,7 @@ if __name__ == "__main__":
             themas=invoer.themas,
             gemiddelden=invoer.gemiddelden,
             lettertypen=invoer.lettertypen,
-            editie=dict(snakemake.params.items()),
+            instelling=Kaderinstellingen.uit_gegevens(snakemake.params.instelling),
             uitvoer=snakemake.output[0],
             processen=snakemake.threads,
         )

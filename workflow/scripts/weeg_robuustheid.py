@@ -1,12 +1,13 @@
 """Rule weeg_robuustheid: what changed the answer, factor by check, with a verdict per factor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from leefbaarheid.basis.lezen import lees_csv, lees_tabellen
-from leefbaarheid.basis.schrijven import schrijf_tabel
+from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import data, modelcontroles, modellen, oordelen, waarnemingen
+from leefbaarheid.editie.instellingen import Oordeelinstellingen
 from leefbaarheid.toetsen.oordeel import weeg
 
 CONTRACTEN = modellen.TABELLEN | modelcontroles.TABELLEN | waarnemingen.TABELLEN | oordelen.TABELLEN
@@ -14,42 +15,33 @@ CONTRACTEN = modellen.TABELLEN | modelcontroles.TABELLEN | waarnemingen.TABELLEN
 
 def main(
     invoer: Mapping[str, str | Path],
-    codeboek: str | Path,
-    uit_oordeel: str | Path,
-    uit_eindoordeel: str | Path,
-    factoren: Sequence[str],
-    primair: str,
-    hoofdvenster: Sequence[int],
-    hoofdmodel: str,
+    uitvoer: Mapping[str, str | Path],
+    instelling: Oordeelinstellingen,
 ) -> None:
     """Write the table of checks and the verdicts.
 
     Args:
-        invoer: path per table of the checks, and `regressie`.
-        codeboek: labels of the factors.
-        uit_oordeel, uit_eindoordeel: the two tables.
-        factoren, primair, hoofdvenster, hoofdmodel: as in the edition config.
+        invoer: path per table of the checks, of regressie, and of codeboek for the labels.
+        uitvoer: path per table.
+        instelling: factors, leading estimator and main regression of the edition.
     """
-    labels = lees_csv(codeboek, data.CODEBOEK).set_index("factor")["label"].to_dict()
+    labels = lees_csv(invoer["codeboek"], data.CODEBOEK).set_index("factor")["label"].to_dict()
     oordeel, eind = weeg(
         lees_tabellen(invoer, CONTRACTEN),
-        factoren=factoren,
+        factoren=instelling.factoren,
         labels=labels,
-        primair=primair,
-        hoofdvenster=hoofdvenster,
-        hoofdmodel=hoofdmodel,
+        primair=instelling.primair,
+        hoofdvenster=instelling.hoofdvenster,
+        hoofdmodel=instelling.hoofdmodel,
     )
-    schrijf_tabel(oordeel, uit_oordeel, oordelen.OORDEEL)
-    schrijf_tabel(eind, uit_eindoordeel, oordelen.EINDOORDEEL)
+    inhoud = {"robuustheid_oordeel": oordeel, "robuustheid_eindoordeel": eind}
+    schrijf_tabellen(inhoud, uitvoer, oordelen.TABELLEN)
 
 
 if __name__ == "__main__":
     with taak(snakemake):
-        invoer, uitvoer = snakemake.input, snakemake.output
         main(
-            dict(invoer.items()),
-            invoer.codeboek,
-            uitvoer.robuustheid_oordeel,
-            uitvoer.robuustheid_eindoordeel,
-            **dict(snakemake.params.items()),
+            dict(snakemake.input.items()),
+            dict(snakemake.output.items()),
+            Oordeelinstellingen.uit_gegevens(snakemake.params.instelling),
         )

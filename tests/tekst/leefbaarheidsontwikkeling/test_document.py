@@ -17,6 +17,7 @@ from leefbaarheid.basis.lezen import lees_csv, lees_tabellen
 from leefbaarheid.basis.schrijven import schrijf_tabel
 from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen.alle import TABELLEN
+from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
@@ -129,37 +130,16 @@ def ingevuld(request, tmp_path_factory):
     bronnen = {k: v for k, v in zoek_bronnen(editie).items() if not k.startswith("wijkanalyses")}
     bestanden = ("panel", "bronwijken", "context", "codeboek", "datakwaliteit", "grenzen")
     data = {naam: pad(naam) for naam in bestanden}
-    lees_bronnen.main(
-        bronnen,
-        bronnen=editie["bronnen"],
-        jaren=editie["jaren"],
-        factoren=editie["factoren"],
-        kenmerken=editie["kenmerken"],
-        labels=editie["selectie"].get("labels", []),
-        uitvoer=data,
-    )
+    lees_bronnen.main(bronnen, data, instellingen.Broninstellingen.uit_editie(editie))
     trajecten = (
         *("wijken", "selectie", "clusters", "ontwikkeling", "gemiddelden", "uitspraken_2017"),
         *("gevoeligheid", "decompositie", "stijgers_dalers", "kandidaatparen"),
     )
     uit = {naam: pad(naam) for naam in trajecten}
-    vensters = editie["regressie"]["vensters"]
-    bepaal_trajecten.main(
-        data["panel"],
-        data["bronwijken"],
-        uit,
-        editie | {"regressievensters": vensters, "min_gemeenten": 5},
-    )
+    bepaal_trajecten.main(data, uit, instellingen.Trajectinstellingen.uit_editie(editie))
     modeltabellen = {n: pad(n) for n in ("regressie", "regressie_diagnose", "vif", "verlies")}
-    schat_modellen.main(
-        uit["wijken"],
-        data["context"],
-        data["codeboek"],
-        *modeltabellen.values(),
-        editie["regressie"],
-        editie["factoren"],
-        editie["basisjaar"],
-    )
+    modellen = instellingen.Modelinstellingen.uit_editie(editie)
+    schat_modellen.main(uit | data, modeltabellen, modellen)
     controles = _controles(editie, uit["wijken"], data, modeltabellen["regressie"], pad)
     paden = uit | modeltabellen | {n: data[n] for n in ("datakwaliteit", "codeboek")} | controles
     tabellen = {naam: lees_tabel(p, TABELLEN[naam]) for naam, p in paden.items()}
