@@ -42,15 +42,7 @@ def main(
     regel = Clusterregel(**instelling.clusters.regel)
     vensters = [(van, tot) for van, tot in instelling.vensters]
     decompositie_vensters = [(van, tot) for van, tot in instelling.decompositie_vensters]
-    getoond = {
-        *vensters,
-        *decompositie_vensters,
-        *((van, tot) for van, tot in instelling.regressievensters),
-        (regel.langjaar, regel.eindjaar),
-        (regel.crisisjaar, regel.eindjaar),
-        (sd["van"], sd["tot"]),
-    }
-
+    getoond = _getoonde_vensters(instelling, regel)
     kenmerken, verslag = selecteer(
         kenmerken, scores, instelling.selectie, jaren, instelling.eindjaar
     )
@@ -77,6 +69,20 @@ def main(
         "kandidaatparen": kandidaatparen(lijst, regel.delta),
     }
     schrijf_tabellen(tabellen, uitvoer, trajecten.TABELLEN)
+
+
+def _getoonde_vensters(
+    instelling: Trajectinstellingen, regel: Clusterregel
+) -> set[tuple[int, int]]:
+    """Return every window that a table, figure or model shows the change of."""
+    sd = instelling.stijgers_dalers
+    vensters = [*instelling.vensters, *instelling.decompositie_vensters]
+    return {
+        *((van, tot) for van, tot in [*vensters, *instelling.regressievensters]),
+        (regel.langjaar, regel.eindjaar),
+        (regel.crisisjaar, regel.eindjaar),
+        (sd["van"], sd["tot"]),
+    }
 
 
 if __name__ == "__main__":

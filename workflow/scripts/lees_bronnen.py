@@ -44,11 +44,7 @@ def main(
         InvoerFout: a source is not as it should be; nothing is written.
     """
     jaren, factoren, labels = instelling.jaren, instelling.factoren, instelling.labels
-    bron = instelling.bronnen
-    pad = {
-        naam: controleer_bestand(bestand, bron[naam].get("ophalen"), bron[naam].get("sha256"))
-        for naam, bestand in bestanden.items()
-    }
+    pad = _controleer_bestanden(bestanden, instelling.bronnen)
     codeboek = lees_codeboek(pad["codeboek"])
     panel = lees_leefbaarometer(pad["leefbaarometer"], jaren)
     kenmerkentabel, context = lees_context(
@@ -69,22 +65,37 @@ def main(
         labels=labels,
     )
     tabellen = {
-        "panel": (panel, panel_schema()),
-        "bronwijken": (wijken, wijken_schema(labels)),
-        "context": (context, context_schema(codeboek, factoren)),
-        "codeboek": (codeboek, codeboek_schema()),
-        "datakwaliteit": (kwaliteit, datakwaliteit_schema()),
+        "panel": valideer(panel, panel_schema()),
+        "bronwijken": valideer(wijken, wijken_schema(labels)),
+        "context": valideer(context, context_schema(codeboek, factoren)),
+        "codeboek": valideer(codeboek, codeboek_schema()),
+        "datakwaliteit": valideer(kwaliteit, datakwaliteit_schema()),
+        "grenzen": _grenzen(pad.get("grenzen")),
     }
-    for tabel, schema in tabellen.values():
-        valideer(tabel, schema)
-    grenzen = pd.DataFrame(columns=["code", "wkb"])
-    if "grenzen" in pad:
-        grenzen = grenzen_als_tabel(lees_grenzen(pad["grenzen"]))
-    inhoud = {naam: tabel for naam, (tabel, _) in tabellen.items()}
-    schrijf_tabellen({**inhoud, "grenzen": grenzen}, uitvoer, data.TABELLEN)
+    schrijf_tabellen(tabellen, uitvoer, data.TABELLEN)
+    _meld(panel, kenmerkentabel, kwaliteit)
+
+
+def _controleer_bestanden(
+    bestanden: Mapping[str, str | Path], bronnen: Mapping[str, Mapping[str, str]]
+) -> dict[str, Path]:
+    """Return the path of every source, found and with the sum of the config."""
+    return {
+        naam: controleer_bestand(bestand, bronnen[naam].get("ophalen"), bronnen[naam].get("sha256"))
+        for naam, bestand in bestanden.items()
+    }
+
+
+def _grenzen(pad: Path | None) -> pd.DataFrame:
+    """Return the borders as a table, without rows where the edition has no map."""
+    return grenzen_als_tabel(lees_grenzen(pad)) if pad else pd.DataFrame(columns=["code", "wkb"])
+
+
+def _meld(panel: pd.DataFrame, kenmerken: pd.DataFrame, kwaliteit: pd.DataFrame) -> None:
+    """Say in the log how much was read."""
     afwijkend = kwaliteit["ernst"].ne("ok").sum()
     print(
-        f"{panel['wk_code'].nunique()} wijken met scores, {len(kenmerkentabel)} in de "
+        f"{panel['wk_code'].nunique()} wijken met scores, {len(kenmerken)} in de "
         f"contexttabel; {len(kwaliteit)} controles, {afwijkend} met een opmerking"
     )
 
