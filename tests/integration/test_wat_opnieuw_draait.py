@@ -182,7 +182,8 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         },
     ),
     "plaats van uitgave": (config("teksten", "plaats", waarde="Elders"), ALLE_TEKSTEN),
-    "engine": (config("rapport", "engine", waarde="pandoc"), ALLE_TEKSTEN),
+    # the texts name the version of the engine, and that is the same one
+    "engine": (config("rapport", "engine", waarde="pandoc"), {"maak_pdf": 3, **SLOT}),
 }
 
 
