@@ -27,6 +27,11 @@ def test_lijst_van_aannames_is_bijgewerkt():
     assert nu == schrijf_docs.aannames_document(WORTEL), "draai `make docs`"
 
 
+def test_codeboek_van_de_resultaten_is_bijgewerkt():
+    nu = (WORTEL / "docs" / "resultaatbestanden.md").read_text("utf-8")
+    assert nu == schrijf_docs.resultaatbestanden_document(), "draai `make docs`"
+
+
 def test_lijst_van_besluiten_is_bijgewerkt():
     nu = (BESLUITEN / "README.md").read_text("utf-8")
     assert nu == schrijf_docs.besluiten_document(BESLUITEN), "draai `make docs`"

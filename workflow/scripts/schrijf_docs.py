@@ -1,7 +1,8 @@
 """Write the generated documentation (`make docs`).
 
-config/README.md from the schema, docs/aannames.md from the comments in the code, and the index of
-docs/besluiten from the titles of the records.
+config/README.md from the schema, docs/aannames.md from the comments in the code,
+docs/resultaatbestanden.md from the contracts of the tables, and the index of docs/besluiten from
+the titles of the records.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from typing import Any
 import yaml
 
 from leefbaarheid.basis.schrijven import schrijf_tekst
+from leefbaarheid.basis.tabellen.alle import TABELLEN
+from leefbaarheid.rapport import codeboek
 from leefbaarheid.rapport.aannames import als_document, verzamel
+from leefbaarheid.tekst.redenen.alle import WOORDEN
 
 WORTEL = Path(__file__).resolve().parents[2]
 SOORTEN = {
@@ -88,17 +92,24 @@ def besluiten_document(map_: Path) -> str:
     )
 
 
+def resultaatbestanden_document() -> str:
+    """Return docs/resultaatbestanden.md from the contracts of the tables."""
+    return codeboek.als_document(TABELLEN, WOORDEN)
+
+
 def main(wortel: Path = WORTEL) -> None:
     """Write the documents."""
     besluiten = wortel / "docs" / "besluiten"
     schema = yaml.safe_load((wortel / "config" / "schema.yaml").read_text("utf-8"))
     schrijf_tekst(config_handleiding(schema), wortel / "config" / "README.md")
     schrijf_tekst(aannames_document(wortel), wortel / "docs" / "aannames.md")
+    schrijf_tekst(resultaatbestanden_document(), wortel / "docs" / "resultaatbestanden.md")
     schrijf_tekst(besluiten_document(besluiten), besluiten / "README.md")
 
 
 if __name__ == "__main__":
     argparse.ArgumentParser(
-        description="Schrijft config/README.md, docs/aannames.md en docs/besluiten/README.md."
+        description="Schrijft config/README.md, docs/aannames.md, docs/resultaatbestanden.md en "
+        "docs/besluiten/README.md."
     ).parse_args()
     main()
