@@ -9,7 +9,7 @@ import pytest
 
 from hulp import SCRIPTS
 from leefbaarheid.basis.contract import Soort
-from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
+from leefbaarheid.basis.tabellen.alle import TABELLEN, van_pad, van_regel
 
 
 @pytest.mark.parametrize("tabel", TABELLEN.values(), ids=TABELLEN)
@@ -68,3 +68,10 @@ def test_van_regel_geeft_de_tabellen_van_een_regel():
         "verlies",
     ]
     assert van_regel("maak_pdf") == {}
+
+
+def test_een_tabel_is_te_vinden_aan_haar_bestand():
+    for tabel in TABELLEN.values():
+        assert van_pad(f"results/proef/{tabel.pad}") is tabel
+    with pytest.raises(KeyError):
+        van_pad("results/proef/cijfers.json")

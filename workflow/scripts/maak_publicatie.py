@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis.contractschema import controleer_bestanden
 from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabellen.alle import van_pad
 from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip
 
 
@@ -21,7 +23,14 @@ def main(
     uit_zip: str,
     uit_manifest: str,
 ) -> None:
-    """Bundle the PDFs and tables; list inputs, code and outputs with their sha256."""
+    """Bundle the PDFs and tables; list inputs, code and outputs with their sha256.
+
+    The one place where the whole contract of every result table is checked: docs/besluiten/0040.
+
+    Raises:
+        InvoerFout: a table does not keep to its contract; nothing is bundled.
+    """
+    controleer_bestanden((pad, van_pad(pad)) for pad in tabellen)
     naam = editie["editie"]
     inhoud = {f"{naam}/{Path(pad).name}": pad for pad in pdf}
     inhoud |= {f"{naam}/tabellen/{Path(pad).name}": pad for pad in tabellen}

@@ -6,42 +6,56 @@ Apart from `basis.contract`, because pandera takes half a second to import.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 
-from leefbaarheid.basis.contract import ALS_TEKST, Kolom, Soort, Tabel
+from leefbaarheid.basis.contract import ALS_TEKST, ContractFout, Kolom, Soort, Tabel
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.lezen import lees_csv
+
+WOORDEN = {
+    "not_nullable": "deze cel mag niet leeg zijn",
+    "column_in_dataframe": "deze kolom ontbreekt",
+    "column_in_schema": "deze kolom hoort er niet in",
+    "multiple_fields_uniqueness": "deze sleutel komt vaker voor",
+}
+"""What pandera's own checks say, for the reader of a message; ours carry their words."""
 
 
-def _is_soort(kolom: Kolom, waarden: pd.Series) -> bool:
-    """Tell whether cells that are not empty have the type of a column."""
+def _heeft_soort(kolom: Kolom, waarden: pd.Series) -> pd.Series:
+    """Tell of each cell, none of which is empty, whether it has the type of a column."""
     if kolom.soort in ALS_TEKST:
-        return bool(waarden.map(lambda cel: isinstance(cel, str)).all())
+        return waarden.map(lambda cel: isinstance(cel, str)).astype(bool)
     if kolom.soort is Soort.JANEE:
-        return set(waarden.unique()) <= {True, False}
+        return waarden.isin([True, False])
     if kolom.soort is Soort.GEMENGD:
-        return True
+        return pd.Series(True, index=waarden.index)
     getallen = pd.to_numeric(waarden, errors="coerce")
-    heel = kolom.soort is not Soort.GEHEEL or bool((getallen % 1 == 0).all())
-    return bool(getallen.notna().all()) and heel
+    return getallen.notna() if kolom.soort is Soort.GETAL else getallen % 1 == 0
 
 
 def _kolomschema(kolom: Kolom, vast: str) -> pa.Column:
     """Return the schema of a column, or of the family of a pattern but for the names in `vast`."""
     checks = [
         pa.Check(
-            lambda waarden: _is_soort(kolom, waarden.dropna()),
+            lambda waarden: _heeft_soort(kolom, waarden),
             element_wise=False,
             name=kolom.soort.value,
-            error=f"is no {kolom.soort.value}",
+            error=f"dit is geen waarde van de soort '{kolom.soort}'",
         )
     ]
     if kolom.waarden:
-        checks.append(pa.Check.isin(kolom.waarden))
+        een_van = f"hier mag alleen staan: {', '.join(kolom.waarden)}"
+        checks.append(pa.Check.isin(kolom.waarden, error=een_van))
     if kolom.bereik:
-        checks.append(pa.Check.in_range(*kolom.bereik))
+        laag, hoog = kolom.bereik
+        tussen = f"dit ligt niet tussen {laag:g} en {hoog:g}"
+        checks.append(pa.Check.in_range(laag, hoog, error=tussen))
     if kolom.vorm:
-        checks.append(pa.Check.str_matches(f"^{kolom.vorm}$"))
+        vorm = f"dit heeft niet de vorm {kolom.vorm}"
+        checks.append(pa.Check.str_matches(f"^{kolom.vorm}$", error=vorm))
     familie = "<" in kolom.naam
     return pa.Column(
         None,
@@ -70,4 +84,61 @@ def schema(tabel: Tabel, kolommen: Iterable[str]) -> pa.DataFrameSchema:
         strict=True,
         unique=list(tabel.sleutel),
         name=tabel.pad,
+    )
+
+
+def controleer_bestanden(bestanden: Iterable[tuple[str | Path, Tabel]]) -> None:
+    """Check the files of result tables against their whole contracts.
+
+    Args:
+        bestanden: file and contract.
+
+    Raises:
+        InvoerFout: the first failure of the first table that fails; the other tables are named.
+    """
+    fouten = [fout for pad, tabel in bestanden if (fout := _fout(pad, tabel)) is not None]
+    if not fouten:
+        return
+    eerste, *rest = fouten
+    ook = f"; ook mis: {', '.join(Path(str(fout.bestand)).name for fout in rest)}" if rest else ""
+    raise InvoerFout(
+        f"deze resultaattabel voldoet niet aan haar contract: {eerste.wat}{ook}",
+        bestand=eerste.bestand,
+        regel=eerste.regel,
+        kolom=eerste.kolom,
+        waarde=eerste.waarde,
+        remedie="Verwijder het bestand en start opnieuw: dan wordt het opnieuw gemaakt. Komt de "
+        "melding terug, dan is dit een fout in de pijplijn; meld haar met dit bericht.",
+    )
+
+
+def _fout(pad: str | Path, tabel: Tabel) -> InvoerFout | None:
+    """Return the first failure in a file and how many more there are, or None."""
+    try:
+        inhoud = lees_csv(pad, tabel)
+    except ContractFout:
+        return InvoerFout("er is een kolom bij gekomen die er niet in hoort", bestand=pad)
+    except (StopIteration, ValueError):
+        return InvoerFout("het bestand is leeg of beschadigd", bestand=pad)
+    try:
+        schema(tabel, inhoud.columns).validate(inhoud, lazy=True)
+    except pa.errors.SchemaErrors as fouten:
+        return _eerste(pad, fouten.failure_cases)
+    return None
+
+
+def _eerste(pad: str | Path, gevallen: pd.DataFrame) -> InvoerFout:
+    """Return the first of pandera's failure cases as a message; a column has no line."""
+    eerste, check = gevallen.iloc[0], str(gevallen["check"].iloc[0])
+    wat = WOORDEN.get(check, check)
+    if len(gevallen) > 1:
+        wat += f" (en nog {len(gevallen) - 1} keer mis)"
+    over_kolom = pd.isna(eerste["index"])
+    leeg = pd.isna(eerste["failure_case"])
+    return InvoerFout(
+        wat,
+        bestand=pad,
+        regel=None if over_kolom else int(eerste["index"]) + 2,
+        kolom=str(eerste["failure_case"] if over_kolom else eerste["column"]),
+        waarde=None if over_kolom or leeg else eerste["failure_case"],
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from leefbaarheid.basis.contract import Tabellen, registreer
+from pathlib import Path
+
+from leefbaarheid.basis.contract import Tabel, Tabellen, registreer
 from leefbaarheid.basis.tabellen import (
     data,
     modelcontroles,
@@ -29,3 +31,13 @@ TABELLEN: Tabellen = registreer(
 def van_regel(regel: str) -> Tabellen:
     """Return the tables that a rule makes; a rule may make none."""
     return {naam: tabel for naam, tabel in TABELLEN.items() if tabel.regel == regel}
+
+
+def van_pad(pad: str | Path) -> Tabel:
+    """Return the table that a file below `results/<editie>/` is.
+
+    Raises:
+        KeyError: the file is no result table.
+    """
+    map_en_bestand = "/".join(Path(pad).parts[-2:])
+    return {tabel.pad: tabel for tabel in TABELLEN.values()}[map_en_bestand]

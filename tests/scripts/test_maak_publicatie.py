@@ -1,0 +1,56 @@
+"""The rule maak_publicatie: a bundle of good tables, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+import maak_publicatie as regel
+from hulp import SCRIPTS
+from leefbaarheid.basis.fouten import InvoerFout
+
+
+@pytest.fixture
+def draai(tmp_path):
+    """Run main() of the rule on one table; return the folder with its outputs."""
+
+    def doe(inhoud):
+        tabel = tmp_path / "results" / "proef" / "tabellen" / "datakwaliteit.csv"
+        tabel.parent.mkdir(parents=True)
+        tabel.write_text(inhoud)
+        regel.main(
+            pdf=[],
+            tabellen=[str(tabel)],
+            overig=[],
+            bronnen=[],
+            code=[],
+            project=str(SCRIPTS.parents[1] / "pyproject.toml"),
+            editie={
+                "editie": "proef",
+                "fictief": True,
+                "bronnen_map": "data",
+                "teksten": {"datum": "2017-03-07"},
+            },
+            engine="typst",
+            uit_zip=str(tmp_path / "publicatie.zip"),
+            uit_manifest=str(tmp_path / "manifest.json"),
+        )
+
+    return doe
+
+
+KOP = "controle,bron,kolom,jaar,n,n_afwijkend,aandeel,ernst,toelichting\n"
+
+
+def test_een_goede_tabel_komt_in_de_bundel(draai, tmp_path):
+    draai(KOP + "dubbel,context,,,10,1,0.1,let_op,dubbele_codes\n")
+    assert (tmp_path / "publicatie.zip").is_file()
+    assert (tmp_path / "manifest.json").is_file()
+
+
+def test_een_tabel_die_niet_voldoet_wordt_niet_gebundeld(draai, tmp_path):
+    with pytest.raises(InvoerFout) as fout:
+        draai(KOP + "dubbel,context,,,10,1,1.1,let_op,dubbele_codes\n")
+    tekst = str(fout.value)
+    assert "datakwaliteit.csv, regel 2, kolom 'aandeel', waarde '1.1'" in tekst
+    assert "dit ligt niet tussen 0 en 1" in tekst
+    assert [pad.name for pad in tmp_path.iterdir()] == ["results"]
