@@ -16,13 +16,17 @@ RULESCRIPTS = sorted(SCRIPTS.glob("*.py"))
 def volgens_ast(bestand: Path) -> set[Path]:
     """Return the library modules a file imports itself, by Python's own parser."""
     namen: set[str] = set()
+    genoemd: set[str] = set()
     for knoop in ast.walk(ast.parse(bestand.read_text("utf-8"))):
         if isinstance(knoop, ast.Import):
             namen |= {alias.name for alias in knoop.names}
         elif isinstance(knoop, ast.ImportFrom):
             assert knoop.level == 0, f"{bestand}: a relative import is not seen"
-            namen |= {knoop.module, *(f"{knoop.module}.{alias.name}" for alias in knoop.names)}
-    paden = ((SCRIPTS / naam.replace(".", "/")).with_suffix(".py") for naam in namen)
+            genoemd |= {f"{knoop.module}.{alias.name}" for alias in knoop.names}
+            namen |= {knoop.module, *genoemd}
+    paden = {(SCRIPTS / naam.replace(".", "/")).with_suffix(".py") for naam in namen}
+    for map_ in ((SCRIPTS / naam.replace(".", "/")) for naam in genoemd):
+        paden |= {pad for pad in map_.glob("*.py") if pad.name != "__init__.py"}
     return {pad for pad in paden if pad.is_file() and pad.is_relative_to(PAKKET)}
 
 
@@ -61,3 +65,15 @@ def test_importen_in_alle_schrijfwijzen(tmp_path):
     )
     namen = [pad.stem for pad in codebestanden(script)]
     assert namen == ["drie", "een", "twee", "vier", "vijf", "script"]
+
+
+def test_een_map_die_bij_haar_naam_wordt_genoemd_telt_met_al_haar_modules(tmp_path):
+    controles = tmp_path / "leefbaarheid" / "toetsen" / "controles"
+    controles.mkdir(parents=True)
+    for naam in ("__init__", "lord", "moran"):
+        (controles / f"{naam}.py").write_text("", encoding="utf-8")
+    alle, een = tmp_path / "s_alle.py", tmp_path / "s_een.py"
+    alle.write_text("from leefbaarheid.toetsen import controles\n", encoding="utf-8")
+    een.write_text("from leefbaarheid.toetsen.controles import lord\n", encoding="utf-8")
+    assert [pad.stem for pad in codebestanden(alle)] == ["lord", "moran", "s_alle"]
+    assert [pad.stem for pad in codebestanden(een)] == ["lord", "s_een"]

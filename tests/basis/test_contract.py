@@ -6,6 +6,7 @@ import pytest
 
 from leefbaarheid.basis.contract import (
     ContractFout,
+    Controle,
     Tabel,
     aandeel,
     getal,
@@ -28,7 +29,7 @@ PROEF = Tabel(
         aandeel("aandeel", "aandeel"),
         reden("reden", "waarom niet"),
     ),
-    uitzetbaar=True,
+    controle=Controle("proef", "Een proef."),
 )
 GOED = ["wk_code", "lbm_2002", "lbm_2014", "delta_2002_2014", "fys", "won", "aandeel", "reden"]
 

@@ -7,6 +7,7 @@ import pandera.pandas as pa
 import pytest
 
 from leefbaarheid.basis.contract import (
+    Controle,
     Tabel,
     aandeel,
     geheel,
@@ -33,7 +34,7 @@ PROEF = Tabel(
         janee("in_selectie", ""),
         reden("reden", ""),
     ),
-    uitzetbaar=True,
+    controle=Controle("proef", "Een proef."),
 )
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaarheid.basis.contract import ContractFout, Tabel, getal, reden, tekst
+from leefbaarheid.basis.contract import ContractFout, Controle, Tabel, getal, reden, tekst
 from leefbaarheid.basis.schrijven import (
     schrijf_csv,
     schrijf_json,
@@ -111,7 +111,7 @@ PROEF = Tabel(
     "",
     ("wk_code", "jaar"),
     (tekst("wk_code", ""), getal("jaar", ""), getal("lbm", "", leeg=True), reden("reden", "")),
-    uitzetbaar=True,
+    controle=Controle("proef", "Een proef."),
 )
 
 

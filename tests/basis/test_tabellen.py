@@ -48,9 +48,9 @@ def test_elk_bestand_en_elke_tabel_heeft_een_regel_met_een_script():
 
 def test_een_tabel_die_uit_kan_heeft_een_reden_of_meldt_dat_zij_uit_staat():
     for tabel in TABELLEN.values():
-        if tabel.uitzetbaar:
+        if tabel.controle:
             assert tabel.staat_uit(["reden"])
-            assert not replace(tabel, uitzetbaar=False).staat_uit(["reden"])
+            assert not replace(tabel, controle=None).staat_uit(["reden"])
 
 
 def test_een_reden_is_een_code_en_geen_vrije_tekst():

@@ -10,8 +10,9 @@ import yaml
 from hulp import WORTEL
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.schema import lees_schema
 
-SCHEMA = yaml.safe_load((WORTEL / "config" / "schema.yaml").read_text("utf-8"))
+SCHEMA = lees_schema(WORTEL)
 VOORBEELD = yaml.safe_load((WORTEL / "config" / "config.yaml").read_text("utf-8"))
 REGEL = {"soort": "laagste_scores", "jaar": 2002, "aantal": 140, "min_inwoners": 1000}
 WEG = object()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leefbaarheid.basis.contract import Tabel, aandeel, geheel, reden, registreer, tekst
+from leefbaarheid.basis.contract import Controle, Tabel, aandeel, geheel, reden, registreer, tekst
 from leefbaarheid.basis.redenen.code import Code
 from leefbaarheid.rapport.codeboek import als_document
 
@@ -27,7 +27,7 @@ TABELLEN = registreer(
             aandeel("aandeel", "aandeel"),
             reden("reden", "waarom niet"),
         ),
-        uitzetbaar=True,
+        controle=Controle("proef", "Een proef."),
     ),
     Tabel("andere", "andere_stap", "Niets.", ("x",), (geheel("x", "x", "m"),), map="data"),
 )

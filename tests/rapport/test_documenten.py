@@ -9,10 +9,11 @@ import yaml
 
 from hulp import WORTEL
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.rapport.documenten import lees_document, lees_documenten
 
 SCHEMA = yaml.safe_load((WORTEL / "reports" / "schema.yaml").read_text("utf-8"))
-BLOKKEN = yaml.safe_load((WORTEL / "config" / "schema.yaml").read_text("utf-8"))["properties"]
+BLOKKEN = lees_schema(WORTEL)["properties"]
 GOED = {
     "tabellen": {"schat_modellen": ["alle"], "weeg_robuustheid": ["robuustheid_oordeel"]},
     "figuren": ["hoofdrapport"],

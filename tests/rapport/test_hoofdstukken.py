@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hulp import PAKKET, WORTEL
+from leefbaarheid.rapport.sjablonen import maak_omgeving
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.stof import Stof, bind
 
@@ -29,8 +30,12 @@ def hoofdstukken(map_: Path) -> list[str]:
 
 
 def ingevoegd(pad: Path) -> list[str]:
-    """Return what a template includes, in order."""
-    return re.findall(r'<% include "([^"]+)" %>', pad.read_text("utf-8"))
+    """Return what a template includes by name, and the chapters of the document it makes."""
+    tekst = pad.read_text("utf-8")
+    namen = re.findall(r'<% include "([^"]+)" %>', tekst)
+    for document in re.findall(r'hoofdstukken\("([^"]+)"\)', tekst):
+        namen += [f"{document}/{naam}" for naam in hoofdstukken(REPORTS / document)]
+    return namen
 
 
 def sjablonen(map_: Path) -> list[Path]:
@@ -74,10 +79,10 @@ def functies(pad: Path) -> list[str]:
 
 @document
 def test_elk_hoofdstuk_staat_een_keer_en_op_volgorde_in_het_document(map_):
-    eigen = [
-        naam for naam in ingevoegd(map_ / "document.qmd.j2") if naam.startswith(f"{map_.name}/")
-    ]
-    assert eigen == [f"{map_.name}/{naam}" for naam in hoofdstukken(map_)]
+    eigen = [f"{map_.name}/{naam}" for naam in hoofdstukken(map_)]
+    omgeving = maak_omgeving([REPORTS], LEEG, {})
+    assert omgeving.globals["hoofdstukken"](map_.name) == eigen
+    assert f'hoofdstukken("{map_.name}")' in (map_ / "document.qmd.j2").read_text("utf-8")
     assert [naam for naam in eigen if not re.search(r"/\d\d[a-z]?-[a-z-]+\.qmd\.j2$", naam)] == []
 
 

@@ -40,7 +40,11 @@ def test_de_documenten_worden_geschreven_uit_wat_er_staat(tmp_path):
         "docs/besluiten",
     ):
         (tmp_path / map_).mkdir(parents=True)
-    schema = "required: [a]\nproperties:\n  a: {type: string, description: De a.}\n"
+    schema = (
+        "required: [a]\nproperties:\n  a: {type: string, description: De a.}\n"
+        "  inferentie: {type: object, description: I., properties: {controles: "
+        "{type: object, description: C., properties: {}}}}\n"
+    )
     (tmp_path / "config" / "schema.yaml").write_text(schema)
     (tmp_path / "config" / "edities" / "e.yaml").write_text("# AANNAME: uit een editie.\n")
     (tmp_path / "workflow" / "rules" / "r.smk").write_text("# AANNAME: uit een regel.\n")
@@ -55,7 +59,9 @@ def test_de_documenten_worden_geschreven_uit_wat_er_staat(tmp_path):
     assert besluiten.split("|---|---|\n")[1] == (
         "| [0001](0001-a.md) | Over a: ja |\n| [0002](0002-b.md) | Over b: ja |\n"
     )
-    assert "| `a` | tekst | ja | De a. |" in (tmp_path / "config" / "README.md").read_text("utf-8")
+    handleiding = (tmp_path / "config" / "README.md").read_text("utf-8")
+    assert "| `a` | tekst | ja | De a. |" in handleiding
+    assert "| `inferentie.controles.lord` | true/false | nee | De drie modelvormen " in handleiding
     aannames = (tmp_path / "docs" / "aannames.md").read_text("utf-8")
     assert [regel for regel in aannames.splitlines() if regel.startswith("- ")] == [
         "- Uit een editie. (`config/edities/e.yaml`)",

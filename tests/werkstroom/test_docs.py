@@ -10,10 +10,11 @@ import yaml
 
 import schrijf_docs
 from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.schema import lees_schema
 
 WORTEL = Path(__file__).resolve().parents[2]
 BESLUITEN = WORTEL / "docs" / "besluiten"
-SCHEMA = yaml.safe_load((WORTEL / "config" / "schema.yaml").read_text("utf-8"))
+SCHEMA = lees_schema(WORTEL)
 EDITIES = [WORTEL / "config" / "config.yaml", *sorted((WORTEL / "config/edities").glob("*.yaml"))]
 
 

@@ -2,7 +2,6 @@
 import sys
 from pathlib import Path
 
-import yaml
 from snakemake.exceptions import WorkflowError
 
 BASIS = Path(workflow.basedir)
@@ -16,6 +15,7 @@ from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
 from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.rapport.documenten import lees_documenten
 from leefbaarheid.rapport.engine import kies_engine
 
@@ -33,7 +33,7 @@ def lees_editie():
 
     Of the source files only the names are looked at.
     """
-    schema = yaml.safe_load((BASIS / "config" / "schema.yaml").read_text("utf-8"))
+    schema = lees_schema(BASIS)
     editie = controleer_editie(config, schema, str(Path(workflow.configfiles[-1])))
     documenten = lees_documenten(BASIS / "reports", schema["properties"])
     engine = kies_engine(editie["rapport"]["engine"])

@@ -12,6 +12,7 @@ import yaml
 
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.schema import lees_schema
 
 WORTEL = Path(__file__).resolve().parents[2]
 
@@ -41,7 +42,7 @@ def main(config: str | Path, wortel: Path = WORTEL) -> Path | None:
     Raises:
         InvoerFout: the config is not there, not readable or not right; nothing is removed.
     """
-    schema = yaml.safe_load((WORTEL / "config" / "schema.yaml").read_text("utf-8"))
+    schema = lees_schema(WORTEL)
     editie = controleer_editie(lees_config(config), schema, str(config))
     # the name of an edition has no separators (schema), so this never leaves results/
     map_ = wortel / "results" / editie["editie"]

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from leefbaarheid.basis.schrijven import schrijf_tekst
 from leefbaarheid.basis.tabellen.alle import TABELLEN
+from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.rapport import codeboek
 from leefbaarheid.rapport.aannames import als_document, verzamel
 from leefbaarheid.tekst.redenen.alle import WOORDEN
@@ -100,7 +99,7 @@ def resultaatbestanden_document() -> str:
 def main(wortel: Path = WORTEL) -> None:
     """Write the documents."""
     besluiten = wortel / "docs" / "besluiten"
-    schema = yaml.safe_load((wortel / "config" / "schema.yaml").read_text("utf-8"))
+    schema = lees_schema(wortel)
     schrijf_tekst(config_handleiding(schema), wortel / "config" / "README.md")
     schrijf_tekst(aannames_document(wortel), wortel / "docs" / "aannames.md")
     schrijf_tekst(resultaatbestanden_document(), wortel / "docs" / "resultaatbestanden.md")

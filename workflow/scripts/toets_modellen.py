@@ -6,9 +6,14 @@ from pathlib import Path
 from leefbaarheid.basis.lezen import lees_tabellen
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.basis.tabellen import data, modelcontroles, modellen, trajecten, waarnemingen
+from leefbaarheid.basis.tabellen import data, modellen, trajecten
+from leefbaarheid.basis.tabellen.alle import van_regel
 from leefbaarheid.editie.instellingen import Modelcontroleinstellingen
-from leefbaarheid.toetsen.modelcontroles import Opzet, toets_modellen
+from leefbaarheid.toetsen import modelcontroles
+from leefbaarheid.toetsen.controles import draai_controles
+from leefbaarheid.toetsen.modelopzet import Modelopzet
+
+REGEL = "toets_modellen"
 
 
 def main(
@@ -23,15 +28,16 @@ def main(
         uitvoer: path per table.
         instelling: factors, regressions and checks of the edition.
     """
-    opzet = Opzet(
+    opzet = Modelopzet(
         **lees_tabellen(invoer, data.TABELLEN | trajecten.TABELLEN | modellen.TABELLEN),
         factoren=instelling.factoren,
         basisjaar=instelling.basisjaar,
         instelling=instelling.regressie,
         inferentie=instelling.inferentie,
+        vensters=instelling.vensters,
     )
-    tabellen = toets_modellen(opzet, instelling.vensters)
-    schrijf_tabellen(tabellen, uitvoer, modelcontroles.TABELLEN | waarnemingen.TABELLEN)
+    tabellen = draai_controles(modelcontroles, REGEL, opzet)
+    schrijf_tabellen(tabellen, uitvoer, van_regel(REGEL))
 
 
 if __name__ == "__main__":

@@ -6,9 +6,14 @@ from pathlib import Path
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.basis.tabellen import data, trajectcontroles, trajecten
+from leefbaarheid.basis.tabellen import data, trajecten
+from leefbaarheid.basis.tabellen.alle import van_regel
 from leefbaarheid.editie.instellingen import Trajectcontroleinstellingen
-from leefbaarheid.toetsen.trajectcontroles import toets_trajecten
+from leefbaarheid.toetsen import trajectcontroles
+from leefbaarheid.toetsen.controles import draai_controles
+from leefbaarheid.toetsen.trajectopzet import Trajectopzet
+
+REGEL = "toets_trajecten"
 
 
 def main(
@@ -23,14 +28,15 @@ def main(
         uitvoer: path per table.
         instelling: years, selection, cluster rule and checks of the edition.
     """
-    tabellen = toets_trajecten(
+    opzet = Trajectopzet(
         lees_csv(invoer["wijken"], trajecten.WIJKEN),
         lees_csv(invoer["bronwijken"], data.BRONWIJKEN),
         lees_csv(invoer["panel"], data.PANEL),
         instelling.gegevens(),
         instelling.vensters,
     )
-    schrijf_tabellen(tabellen, uitvoer, trajectcontroles.TABELLEN)
+    tabellen = draai_controles(trajectcontroles, REGEL, opzet)
+    schrijf_tabellen(tabellen, uitvoer, van_regel(REGEL))
 
 
 if __name__ == "__main__":

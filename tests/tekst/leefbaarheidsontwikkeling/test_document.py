@@ -20,13 +20,16 @@ from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
 from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
 from leefbaarheid.tekst.stof import Stof
-from leefbaarheid.toetsen.modelcontroles import Opzet, toets_modellen
+from leefbaarheid.toetsen import modelcontroles, trajectcontroles
+from leefbaarheid.toetsen.controles import draai_controles
+from leefbaarheid.toetsen.modelopzet import Modelopzet
 from leefbaarheid.toetsen.oordeel import weeg
 from leefbaarheid.toetsen.specificatiecurve import specificatiecurve
-from leefbaarheid.toetsen.trajectcontroles import toets_trajecten
+from leefbaarheid.toetsen.trajectopzet import Trajectopzet
 
 pytestmark = pytest.mark.traag
 
@@ -66,22 +69,24 @@ def _controles(editie, wijken, data, regressie, pad):
     namen |= {naam: data[naam] for naam in ("context", "codeboek", "panel")}
     gelezen = lees_tabellen(namen, TABELLEN)
     inferentie, instelling = editie["inferentie"], editie["regressie"]
-    opzet = Opzet(
+    vensters = {tuple(v) for v in [*editie["vensters"], *editie["decompositie_vensters"]]}
+    opzet = Modelopzet(
         **gelezen,
         factoren=editie["factoren"],
         basisjaar=editie["basisjaar"],
         instelling=instelling,
         inferentie=inferentie,
+        vensters=sorted(vensters),
     )
-    vensters = {tuple(v) for v in [*editie["vensters"], *editie["decompositie_vensters"]]}
-    tabellen = toets_modellen(opzet, sorted(vensters))
-    tabellen |= toets_trajecten(
+    tabellen = draai_controles(modelcontroles, "toets_modellen", opzet)
+    trajecten = Trajectopzet(
         gelezen["wijken"],
         lees_csv(data["bronwijken"], TABELLEN["bronwijken"]),
         gelezen["panel"],
         editie,
         editie["vensters"],
     )
+    tabellen |= draai_controles(trajectcontroles, "toets_trajecten", trajecten)
     curve = specificatiecurve(
         gelezen["wijken"],
         gelezen["context"],
@@ -120,7 +125,7 @@ def ingevuld(request, tmp_path_factory):
         "primaire_factoren": primair,
         "dimensie_van_factor": {f: voedt[f] for f in voedt if f in editie["factoren"]},
     }
-    schema = yaml.safe_load((WORTEL / "config" / "schema.yaml").read_text("utf-8"))
+    schema = lees_schema(WORTEL)
     editie = controleer_editie(copy.deepcopy(editie), schema)
     map_ = tmp_path_factory.mktemp("bijlage")
 

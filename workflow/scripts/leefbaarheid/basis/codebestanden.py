@@ -18,27 +18,38 @@ _IMPORT = re.compile(
 )
 
 
-def _namen(bron: str) -> set[str]:
-    """Return the dotted names a source text imports from the library, also within functions."""
+def _namen(bron: str) -> tuple[set[str], set[str]]:
+    """Return what a source text imports from the library, also within functions.
+
+    Returns:
+        Dotted names of modules it imports from, and dotted names it imports: modules, folders of
+        modules, or things within a module.
+    """
+    uit_module: set[str] = set()
     gevonden: set[str] = set()
     for uit, namen, heel in _IMPORT.findall(bron):
         if heel:
             gevonden.add(heel)
             continue
         kaal = re.sub(r"#[^\n]*|[()]", "", namen)
-        gevonden.add(uit)
+        uit_module.add(uit)
         gevonden |= {f"{uit}.{deel.split()[0]}" for deel in kaal.split(",") if deel.strip()}
-    return gevonden
+    return uit_module, gevonden
 
 
 @cache
 def _directe(bestand: Path, scripts: Path) -> frozenset[Path]:
-    """Return the modules a file imports itself; a name that is no module is skipped."""
-    paden = (
-        (scripts / naam.replace(".", "/")).with_suffix(".py")
-        for naam in _namen(bestand.read_text(encoding="utf-8"))
-    )
-    return frozenset(pad for pad in paden if pad.is_file())
+    """Return the modules a file imports itself; a name that is no module is skipped.
+
+    A folder that is imported by its name counts with every module in it: who imports it looks its
+    modules up by name when it runs.
+    """
+    heel, delen = _namen(bestand.read_text(encoding="utf-8"))
+    paden = {scripts / naam.replace(".", "/") for naam in heel | delen}
+    gevonden = {pad.with_suffix(".py") for pad in paden}
+    for naam in delen:
+        gevonden |= set((scripts / naam.replace(".", "/")).glob("*.py"))
+    return frozenset(pad for pad in gevonden if pad.is_file() and pad.name != "__init__.py")
 
 
 def codebestanden(script: Path, scripts: Path | None = None) -> list[Path]:

@@ -121,6 +121,19 @@ def mag_leeg(*kolommen: Kolom) -> tuple[Kolom, ...]:
 
 
 @dataclass(frozen=True)
+class Controle:
+    """A check that an edition can switch off under `inferentie.controles`.
+
+    Attributes:
+        naam: its name there, and of the module in `toetsen` that makes its tables.
+        betekenis: what it looks at, in Dutch.
+    """
+
+    naam: str
+    betekenis: str
+
+
+@dataclass(frozen=True)
 class Tabel:
     """One result table.
 
@@ -132,7 +145,7 @@ class Tabel:
         kolommen: the columns, in their order in the file.
         map: folder below `results/<editie>/`.
         bestand: file name without `.csv`; "" when it is the name.
-        uitzetbaar: its check can be switched off; then there is one column, `reden`.
+        controle: the check that makes it; switched off, there is one column, `reden`.
         alleen_figuur: too large for a document, or only there for a figure.
     """
 
@@ -143,7 +156,7 @@ class Tabel:
     kolommen: tuple[Kolom, ...]
     map: str = "tabellen"
     bestand: str = ""
-    uitzetbaar: bool = False
+    controle: Controle | None = None
     alleen_figuur: bool = False
 
     @property
@@ -153,7 +166,7 @@ class Tabel:
 
     def staat_uit(self, kolommen: Iterable[str]) -> bool:
         """Tell whether a table with these columns is that of a check that is switched off."""
-        return self.uitzetbaar and list(kolommen) == ["reden"]
+        return self.controle is not None and list(kolommen) == ["reden"]
 
     def kolom(self, naam: str) -> Kolom:
         """Return the contract of a column of the file.

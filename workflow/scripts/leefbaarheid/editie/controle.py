@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabellen.alle import CONTROLES
 from leefbaarheid.editie.samenhang import controleer_samenhang
 from leefbaarheid.editie.schemafouten import Document, controleer_schema
 
@@ -14,7 +15,7 @@ from leefbaarheid.editie.schemafouten import Document, controleer_schema
 def controleer_editie(
     config: object, schema: Mapping[str, Any], bestand: str = "config"
 ) -> dict[str, Any]:
-    """Return the edition after all checks; dates become ISO text.
+    """Return the edition after all checks; dates become ISO text, and every check has its switch.
 
     Args:
         config: what the YAML file and `--config` gave.
@@ -37,4 +38,12 @@ def controleer_editie(
     soort = "de configuratie van een editie"
     controleer_schema(editie, schema, Document(bestand, soort, "config/README.md"))
     controleer_samenhang(editie, bestand)
-    return editie
+    return editie | {"inferentie": _met_schakelaars(editie["inferentie"])}
+
+
+def _met_schakelaars(inferentie: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the block with a switch for every check; one that is not named is on."""
+    return {
+        **inferentie,
+        "controles": dict.fromkeys(CONTROLES, True) | inferentie.get("controles", {}),
+    }

@@ -41,7 +41,7 @@ def _tabel(tabel: Tabel) -> str:
         [
             f"### `{tabel.pad}`",
             "",
-            f"{tabel.betekenis} Sleutel: {sleutel}.{uit if tabel.uitzetbaar else ''}",
+            f"{tabel.betekenis} Sleutel: {sleutel}.{uit if tabel.controle else ''}",
             "",
             "| Kolom | Betekenis | Soort | Eenheid | Mag leeg |",
             "|---|---|---|---|---|",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -56,7 +57,8 @@ def maak_omgeving(
     `tekst`, with the tables bound: sentences and table rows. `cijfer(naam)` is a number's Dutch
     text and `waarde(naam)` its value; `tabel(...)` lays out rows, with `passend(...)` widths;
     `figuur(naam)` places a figure, `heeft_figuur(naam)` tells whether it exists and
-    `figuren_met(begin)` which names begin like that. Functions of `taal` go by their own name.
+    `figuren_met(begin)` which names begin like that; `hoofdstukken(document)` are its chapters in
+    their order, to include. Functions of `taal` go by their own name.
     """
     omgeving = Environment(
         loader=FileSystemLoader([str(map_) for map_ in mappen]),
@@ -74,6 +76,7 @@ def maak_omgeving(
     )
     omgeving.globals.update(TAAL, **_uit_stof(stof), **_uit_figuren(figuren))
     omgeving.globals.update(tabel=opmaak.tabel, passend=opmaak.passend)
+    omgeving.globals.update(hoofdstukken=partial(_hoofdstukken, omgeving))
     omgeving.filters.update(TAAL, tekst=_tekst, yaml=_yaml, volgorde=_volgorde)
     return omgeving
 
@@ -115,6 +118,11 @@ def _uit_figuren(figuren: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         "heeft_figuur": figuren.__contains__,
         "figuren_met": figuren_met,
     }
+
+
+def _hoofdstukken(omgeving: Environment, document: str) -> list[str]:
+    """Return the templates of the chapters of a document, in the order of their names."""
+    return [naam for naam in omgeving.list_templates() if re.match(rf"{document}/\d", naam)]
 
 
 def _tekst(waarde: object) -> str:

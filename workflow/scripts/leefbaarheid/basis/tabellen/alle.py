@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leefbaarheid.basis.contract import Tabel, Tabellen, registreer
+from leefbaarheid.basis.contract import Controle, Tabel, Tabellen, registreer
 from leefbaarheid.basis.tabellen import (
     data,
     modelcontroles,
@@ -28,6 +28,12 @@ TABELLEN: Tabellen = registreer(
 )
 
 
+CONTROLES: dict[str, Controle] = {
+    tabel.controle.naam: tabel.controle for tabel in TABELLEN.values() if tabel.controle
+}
+"""The checks that an edition can switch off, by name, in the order they are done."""
+
+
 def van_regel(regel: str) -> Tabellen:
     """Return the tables that a rule makes; a rule may make none."""
     return {naam: tabel for naam, tabel in TABELLEN.items() if tabel.regel == regel}
@@ -41,3 +47,19 @@ def van_pad(pad: str | Path) -> Tabel:
     """
     map_en_bestand = "/".join(Path(pad).parts[-2:])
     return {tabel.pad: tabel for tabel in TABELLEN.values()}[map_en_bestand]
+
+
+def van_controle(controle: str) -> Tabellen:
+    """Return the tables that a check makes."""
+    return {
+        naam: tabel
+        for naam, tabel in TABELLEN.items()
+        if tabel.controle and tabel.controle.naam == controle
+    }
+
+
+def controles_van(regel: str) -> list[str]:
+    """Return the names of the checks that a rule does, in their order."""
+    return list(
+        dict.fromkeys(tabel.controle.naam for tabel in van_regel(regel).values() if tabel.controle)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from leefbaarheid.basis.contract import (
+    Controle,
     Kolom,
     Tabel,
     aandeel,
@@ -47,7 +48,7 @@ from leefbaarheid.basis.tabelwaarden import PRIMAIR as PRIMAIRE_FAMILIE
 from leefbaarheid.basis.tabelwaarden import VERKENNEND, Schatstatus, Vormoordeel
 
 REGEL = "toets_modellen"
-_Controle = partial(Tabel, regel=REGEL, uitzetbaar=True)
+_Tabel = partial(Tabel, regel=REGEL)
 _EEN_REGRESSIE = ("uitkomst", "model", "steekproef")
 _EEN_TERM = (*_EEN_REGRESSIE, "term")
 
@@ -80,8 +81,13 @@ def _schatter(naam: str, van: str) -> tuple[Kolom, ...]:
     )
 
 
-CLUSTERS = _Controle(
+CLUSTERCONTROLE = Controle(
+    "clusters", "Weinig en ongelijke gemeenten: CRV1, CRV3, wild bootstrap, aantoonbaar verschil."
+)
+
+CLUSTERS = _Tabel(
     naam="robuustheid_clusters",
+    controle=CLUSTERCONTROLE,
     betekenis="Een rij per hoofdregressie en term: drie manieren om te rekenen met weinig en "
     "ongelijke gemeenten.",
     sleutel=_EEN_TERM,
@@ -119,8 +125,9 @@ CLUSTERS = _Controle(
         REDEN,
     ),
 )
-AANTOONBAAR = _Controle(
+AANTOONBAAR = _Tabel(
     naam="robuustheid_aantoonbaar",
+    controle=CLUSTERCONTROLE,
     betekenis="Een rij per hoofdregressie en term: hoe klein een samenhang is die nog opvalt.",
     sleutel=_EEN_TERM,
     kolommen=(
@@ -152,8 +159,14 @@ VARIANT_AFHANKELIJKHEID = tekst(
     "hoe met de afhankelijkheid tussen wijken gerekend is",
     waarden=("ols_crv1", "gemeente_fe", "random_intercept", "conley"),
 )
-AFHANKELIJKHEID = _Controle(
+AFHANKELIJKHEIDSCONTROLE = Controle(
+    "afhankelijkheid",
+    "Samenhang tussen wijken: gemeente-effecten, random intercept, Moran, Conley.",
+)
+
+AFHANKELIJKHEID = _Tabel(
     naam="robuustheid_afhankelijkheid",
+    controle=AFHANKELIJKHEIDSCONTROLE,
     betekenis="Een rij per hoofdregressie, variant en term: de schatting als wijken op elkaar "
     "lijken.",
     sleutel=(*_EEN_REGRESSIE, "variant", "term"),
@@ -174,8 +187,9 @@ AFHANKELIJKHEID = _Controle(
         reden("toelichting", "wat een lezer van deze schatting moet weten"),
     ),
 )
-MORAN = _Controle(
+MORAN = _Tabel(
     naam="robuustheid_moran",
+    controle=AFHANKELIJKHEIDSCONTROLE,
     betekenis="Een rij per hoofdregressie en soort buren: hoe de resten van buren op elkaar "
     "lijken.",
     sleutel=(*_EEN_REGRESSIE, "gewichten"),
@@ -216,8 +230,9 @@ def _naast_elkaar(variant: str) -> tuple[Kolom, ...]:
     )
 
 
-AFHANKELIJKHEID_OORDEEL = _Controle(
+AFHANKELIJKHEID_OORDEEL = _Tabel(
     naam="robuustheid_afhankelijkheid_oordeel",
+    controle=AFHANKELIJKHEIDSCONTROLE,
     betekenis="Een rij per hoofdregressie en factor: of de afhankelijkheid het antwoord verandert.",
     sleutel=_EEN_TERM,
     kolommen=(
@@ -237,8 +252,11 @@ AFHANKELIJKHEID_OORDEEL = _Controle(
 
 # ------------------------------------------------------------------ Lord's paradox, circularity
 
-LORD = _Controle(
+LORDCONTROLE = Controle("lord", "De drie modelvormen naast elkaar.")
+
+LORD = _Tabel(
     naam="robuustheid_lord",
+    controle=LORDCONTROLE,
     betekenis="Een rij per venster, steekproef en factor: de drie modelvormen naast elkaar.",
     sleutel=("uitkomst", "steekproef", "term"),
     kolommen=(
@@ -262,8 +280,13 @@ LORD = _Controle(
         ),
     ),
 )
-CIRCULARITEIT = _Controle(
+CIRCULARITEITSCONTROLE = Controle(
+    "circulariteit", "De score zonder de dimensie die een factor voedt."
+)
+
+CIRCULARITEIT = _Tabel(
     naam="robuustheid_circulariteit",
+    controle=CIRCULARITEITSCONTROLE,
     betekenis="Een rij per venster, modelvorm, uitkomst en factor: de samenhang met delen van de "
     "score.",
     sleutel=("van", "tot", "model", "steekproef", "uitkomst", "factor"),
@@ -285,8 +308,9 @@ CIRCULARITEIT = _Controle(
         REDEN,
     ),
 )
-CIRCULARITEIT_OORDEEL = _Controle(
+CIRCULARITEIT_OORDEEL = _Tabel(
     naam="robuustheid_circulariteit_oordeel",
+    controle=CIRCULARITEITSCONTROLE,
     betekenis="Een rij per venster, modelvorm en factor: de samenhang met en zonder de dimensie "
     "die de factor mede meet.",
     sleutel=("van", "tot", "model", "steekproef", "factor"),
@@ -312,8 +336,11 @@ CIRCULARITEIT_OORDEEL = _Controle(
 
 # ------------------------------------------------------------------ multiple testing
 
-TOETSEN = _Controle(
+TOETSCONTROLE = Controle("meervoudig_toetsen", "Holm en Benjamini-Hochberg.")
+
+TOETSEN = _Tabel(
     naam="robuustheid_toetsen",
+    controle=TOETSCONTROLE,
     betekenis="Een rij per toets: de p-waarde na correctie voor het aantal toetsen.",
     sleutel=("familie", *_EEN_TERM),
     kolommen=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis.contract import (
+    Controle,
     Tabel,
     aandeel,
     geheel,
@@ -28,6 +29,8 @@ from leefbaarheid.basis.tabellen.kolommen import (
     N,
     P,
 )
+
+SPECIFICATIECURVE = Controle("specificatiecurve", "Alle redelijke specificaties naast elkaar.")
 
 SPECIFICATIES = Tabel(
     "robuustheid_specificaties",
@@ -66,7 +69,7 @@ SPECIFICATIES = Tabel(
         ),
         reden("reden", "waarom er geen schatting is"),
     ),
-    uitzetbaar=True,
+    controle=SPECIFICATIECURVE,
     alleen_figuur=True,
 )
 SPECIFICATIETOETS = Tabel(
@@ -94,7 +97,7 @@ SPECIFICATIETOETS = Tabel(
         geheel("n_ongeldig", "aantal specificaties zonder schatting"),
         reden("reden", "waarom er geen toets is"),
     ),
-    uitzetbaar=True,
+    controle=SPECIFICATIECURVE,
 )
 OORDEEL = Tabel(
     "robuustheid_oordeel",

@@ -6,6 +6,7 @@ from functools import partial
 
 from leefbaarheid.basis.begrippen import CLUSTERS
 from leefbaarheid.basis.contract import (
+    Controle,
     Kolom,
     Tabel,
     aandeel,
@@ -28,7 +29,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
 )
 from leefbaarheid.basis.tabelwaarden import GEKOZEN, MEERGROEPEN
 
-_Controle = partial(Tabel, regel="toets_trajecten", uitzetbaar=True)
+_Tabel = partial(Tabel, regel="toets_trajecten")
 REDEN = reden("reden", "waarom er geen uitkomst is")
 VENSTER = (VAN, TOT)
 
@@ -56,8 +57,13 @@ def _per_cluster(soort: str) -> tuple[Kolom, ...]:
     )
 
 
-PLACEBO = _Controle(
+NAAR_GEMIDDELDE = Controle(
+    "naar_gemiddelde", "Regressie naar het gemiddelde: placebo, simulatie, vergelijkingswijken."
+)
+
+PLACEBO = _Tabel(
     naam="robuustheid_placebo",
+    controle=NAAR_GEMIDDELDE,
     betekenis="Een rij per variant: selectie en clusterregel toegepast in andere jaren.",
     sleutel=("variant", "selectiejaar", "langjaar", "crisisjaar", "eindjaar"),
     kolommen=(
@@ -90,8 +96,9 @@ MODEL_SIMULATIE = tekst(
     "wat er verandert: alleen meetruis, of ook wat in de populatie gebruikelijk is",
     waarden=("alleen_ruis", "ruis_en_beweging"),
 )
-SIMULATIE = _Controle(
+SIMULATIE = _Tabel(
     naam="robuustheid_simulatie",
+    controle=NAAR_GEMIDDELDE,
     betekenis="Een rij per groep, model en venster: de verandering naast wat een lage score al "
     "doet verwachten.",
     sleutel=("groep", "model", "van", "tot"),
@@ -128,8 +135,9 @@ SIMULATIE = _Controle(
         ),
     ),
 )
-SIMULATIE_CLUSTERS = _Controle(
+SIMULATIE_CLUSTERS = _Tabel(
     naam="robuustheid_simulatie_clusters",
+    controle=NAAR_GEMIDDELDE,
     betekenis="Een rij per groep, model en cluster: de omvang naast wat de simulatie verwacht.",
     sleutel=("groep", "model", "cluster"),
     kolommen=(
@@ -145,8 +153,9 @@ SIMULATIE_CLUSTERS = _Controle(
         ),
     ),
 )
-BETROUWBAARHEID = _Controle(
+BETROUWBAARHEID = _Tabel(
     naam="robuustheid_betrouwbaarheid",
+    controle=NAAR_GEMIDDELDE,
     betekenis="Een rij per drie opeenvolgende metingen: hoe betrouwbaar een score is.",
     sleutel=("metingen",),
     kolommen=(
@@ -171,8 +180,9 @@ POOL = tekst(
     "waaruit vergelijkingswijken komen",
     waarden=("overig_in_aanmerking", "land", "land_grootteklasse"),
 )
-VERGELIJKING = _Controle(
+VERGELIJKING = _Tabel(
     naam="robuustheid_vergelijking",
+    controle=NAAR_GEMIDDELDE,
     betekenis="Een rij per pool en venster: de selectie naast andere wijken met dezelfde scores.",
     sleutel=("pool", "van", "tot"),
     kolommen=(
@@ -202,8 +212,9 @@ VERGELIJKING = _Controle(
         REDEN,
     ),
 )
-BALANS = _Controle(
+BALANS = _Tabel(
     naam="robuustheid_balans",
+    controle=NAAR_GEMIDDELDE,
     betekenis="Een rij per pool en kenmerk: hoe goed de vergelijkingswijken lijken.",
     sleutel=("pool", "variabele"),
     kolommen=(
@@ -220,8 +231,9 @@ BALANS = _Controle(
         janee("in_evenwicht", "`smd_na` is hoogstens 0,1"),
     ),
 )
-PAREN = _Controle(
+PAREN = _Tabel(
     naam="robuustheid_paren",
+    controle=NAAR_GEMIDDELDE,
     betekenis="Een rij per pool en gekoppelde wijk: haar vergelijkingswijk.",
     sleutel=("pool", "wk_code"),
     kolommen=(
@@ -247,8 +259,11 @@ AANTAL_GROEPEN = geheel("aantal_groepen", "aantal groepen van de oplossing")
 GROEP = geheel("groep", "nummer van de groep (1 = hoogste score in het eindjaar)")
 OPLOSSING = ("methode", "aantal_groepen")
 
-TRAJECTMATEN = _Controle(
+TRAJECTGROEPEN = Controle("trajectgroepen", "Trajecten uit de data naast de clusterregel.")
+
+TRAJECTMATEN = _Tabel(
     naam="robuustheid_trajectmaten",
+    controle=TRAJECTGROEPEN,
     betekenis="Een rij per methode en aantal groepen: hoe goed die indeling past.",
     sleutel=OPLOSSING,
     kolommen=(
@@ -279,8 +294,9 @@ TRAJECTMATEN = _Controle(
         reden("reden", "waarom de oplossing niet meedoet in de keuze"),
     ),
 )
-TRAJECTLIJNEN = _Controle(
+TRAJECTLIJNEN = _Tabel(
     naam="robuustheid_trajectlijnen",
+    controle=TRAJECTGROEPEN,
     betekenis="Een rij per oplossing, groep en jaar: het verloop van de score.",
     sleutel=(*OPLOSSING, "groep", "jaar"),
     kolommen=(
@@ -299,8 +315,9 @@ TRAJECTLIJNEN = _Controle(
     ),
     alleen_figuur=True,
 )
-TRAJECTINDELING = _Controle(
+TRAJECTINDELING = _Tabel(
     naam="robuustheid_trajectindeling",
+    controle=TRAJECTGROEPEN,
     betekenis="Een rij per oplossing en wijk: in welke groep zij valt.",
     sleutel=(*OPLOSSING, "wk_code"),
     kolommen=(
@@ -312,8 +329,9 @@ TRAJECTINDELING = _Controle(
     ),
     alleen_figuur=True,
 )
-TRAJECTKRUIS = _Controle(
+TRAJECTKRUIS = _Tabel(
     naam="robuustheid_trajectkruis",
+    controle=TRAJECTGROEPEN,
     betekenis="Een rij per oplossing, groep en cluster: hoe groepen en clusters samenvallen.",
     sleutel=(*OPLOSSING, "groep", "cluster"),
     kolommen=(
@@ -325,8 +343,9 @@ TRAJECTKRUIS = _Controle(
         aandeel("aandeel", "aandeel in de groep", leeg=True),
     ),
 )
-TRAJECTKENMERKEN = _Controle(
+TRAJECTKENMERKEN = _Tabel(
     naam="robuustheid_trajectkenmerken",
+    controle=TRAJECTGROEPEN,
     betekenis="Een rij per groep van de getoonde oplossing en kenmerk van haar verloop.",
     sleutel=("groep", "kenmerk"),
     kolommen=(
@@ -348,8 +367,9 @@ TRAJECTKENMERKEN = _Controle(
         ),
     ),
 )
-GROLTS = _Controle(
+GROLTS = _Tabel(
     naam="robuustheid_grolts",
+    controle=TRAJECTGROEPEN,
     betekenis="Een rij per eis van de GRoLTS-lijst voor onderzoek naar trajecten.",
     sleutel=("nr",),
     kolommen=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from leefbaarheid.basis.contract import (
+    Controle,
     Tabel,
     aandeel,
     geheel,
@@ -38,7 +39,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     P,
 )
 
-_Controle = partial(Tabel, regel="toets_modellen", uitzetbaar=True)
+_Tabel = partial(Tabel, regel="toets_modellen")
 _EEN_REGRESSIE = ("uitkomst", "model", "steekproef")
 _EEN_TERM = (*_EEN_REGRESSIE, "term")
 
@@ -46,8 +47,11 @@ REDEN = reden("reden", "waarom er geen uitkomst is")
 
 # ------------------------------------------------------------------ influence and form
 
-INVLOED = _Controle(
+INVLOEDCONTROLE = Controle("invloed", "Invloedrijke wijken en de vorm van het model.")
+
+INVLOED = _Tabel(
     naam="robuustheid_invloed",
+    controle=INVLOEDCONTROLE,
     betekenis="Een rij per maat en invloedrijke wijk van de hoofdregressie.",
     sleutel=(*_EEN_REGRESSIE, "maat", "term", "rang"),
     kolommen=(
@@ -70,8 +74,9 @@ INVLOED = _Controle(
         REDEN,
     ),
 )
-VARIANTEN = _Controle(
+VARIANTEN = _Tabel(
     naam="robuustheid_varianten",
+    controle=INVLOEDCONTROLE,
     betekenis="Een rij per variant en term: de hoofdregressie met andere schatters en gewichten.",
     sleutel=(*_EEN_TERM, "variant"),
     kolommen=(
@@ -89,8 +94,9 @@ VARIANTEN = _Controle(
         REDEN,
     ),
 )
-VORM = _Controle(
+VORM = _Tabel(
     naam="robuustheid_vorm",
+    controle=INVLOEDCONTROLE,
     betekenis="Een rij per covariantie: de toets of rechte lijnen de hoofdregressie passen.",
     sleutel=(*_EEN_REGRESSIE, "toets", "covariantie"),
     kolommen=(
@@ -109,8 +115,9 @@ VORM = _Controle(
         REDEN,
     ),
 )
-PARTIEEL = _Controle(
+PARTIEEL = _Tabel(
     naam="robuustheid_partieel",
+    controle=INVLOEDCONTROLE,
     betekenis="Een rij per term en wijk van de hoofdregressie: de partiële residuen.",
     sleutel=(*_EEN_TERM, "wk_code"),
     kolommen=(
@@ -130,8 +137,9 @@ PARTIEEL = _Controle(
     ),
     alleen_figuur=True,
 )
-PUNTEN = _Controle(
+PUNTEN = _Tabel(
     naam="robuustheid_punten",
+    controle=INVLOEDCONTROLE,
     betekenis="Een rij per wijk van de hoofdregressie: voorspelling, rest en invloed.",
     sleutel=(*_EEN_REGRESSIE, "wk_code"),
     kolommen=(
@@ -152,8 +160,11 @@ PUNTEN = _Controle(
 
 # ------------------------------------------------------------------ missing values
 
-PATROON = _Controle(
+ONTBREEKCONTROLE = Controle("ontbrekend", "Ontbrekende waarden en imputatie.")
+
+PATROON = _Tabel(
     naam="robuustheid_patroon",
+    controle=ONTBREEKCONTROLE,
     betekenis="Een rij per steekproef en combinatie van ontbrekende factoren.",
     sleutel=("steekproef", "patroon"),
     kolommen=(
@@ -165,8 +176,9 @@ PATROON = _Controle(
         geheel("n_gemeenten", "aantal gemeenten van die wijken"),
     ),
 )
-UITVAL = _Controle(
+UITVAL = _Tabel(
     naam="robuustheid_uitval",
+    controle=ONTBREEKCONTROLE,
     betekenis="Een rij per steekproef, factor en score: het verschil tussen wijken zonder en "
     "met een waarde.",
     sleutel=("steekproef", "factor", "score"),
@@ -193,8 +205,9 @@ UITVAL = _Controle(
         REDEN,
     ),
 )
-IMPUTATIE = _Controle(
+IMPUTATIE = _Tabel(
     naam="robuustheid_imputatie",
+    controle=ONTBREEKCONTROLE,
     betekenis="Een rij per steekproef, term en schatting: volledige wijken naast ingevulde.",
     sleutel=(*_EEN_TERM, "schatting"),
     kolommen=(
@@ -220,8 +233,9 @@ IMPUTATIE = _Controle(
         REDEN,
     ),
 )
-INGEVULD = _Controle(
+INGEVULD = _Tabel(
     naam="robuustheid_ingevuld",
+    controle=ONTBREEKCONTROLE,
     betekenis="Een rij per steekproef en factor: de ingevulde waarden naast de waargenomen.",
     sleutel=("steekproef", "factor"),
     kolommen=(

@@ -1,0 +1,74 @@
+"""The checks of a rule: found by their contracts, switched off, in draft mode."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from leefbaarheid.analyse.selectie import controleer_gemeenten
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabellen.alle import CONTROLES, controles_van, van_controle, van_regel
+from leefbaarheid.toetsen import modelcontroles, trajectcontroles
+from leefbaarheid.toetsen.controles import draai_controles
+from leefbaarheid.toetsen.trekkingen import aantal
+
+REGELS = [("toets_modellen", modelcontroles, 18), ("toets_trajecten", trajectcontroles, 13)]
+
+
+@pytest.mark.parametrize(
+    ("snel", "n", "verwacht"), [(False, 9999, 9999), (True, 9999, 999), (True, 500, 99)]
+)
+def test_conceptstand_neemt_een_tiende_maar_nooit_te_weinig(snel, n, verwacht):
+    assert aantal({"snel": snel}, n) == verwacht
+
+
+@pytest.mark.parametrize(("regel", "pakket", "n"), REGELS)
+def test_uitgezette_controles_staan_er_met_de_reden(regel, pakket, n, capsys):
+    opzet = SimpleNamespace(inferentie={"controles": dict.fromkeys(CONTROLES, False)})
+    tabellen = draai_controles(pakket, regel, opzet)
+    assert list(tabellen) == list(van_regel(regel)) and len(tabellen) == n
+    assert all(tabel["reden"].tolist() == ["staat_uit"] for tabel in tabellen.values())
+    assert capsys.readouterr().out.splitlines() == [
+        f"{naam}: staat uit" for naam in controles_van(regel)
+    ]
+
+
+@pytest.mark.parametrize(("regel", "pakket", "n"), REGELS)
+def test_elke_controle_met_een_contract_heeft_een_module_en_andersom(regel, pakket, n):
+    modules = {naam for map_ in pakket.__path__ for naam in _modules(map_)}
+    assert modules == set(controles_van(regel))
+
+
+def _modules(map_: str) -> set[str]:
+    return {pad.stem for pad in Path(map_).glob("*.py")} - {"__init__"}
+
+
+def test_een_controle_krijgt_de_tabellen_van_die_ervoor(monkeypatch):
+    eerste, tweede, *rest = controles_van("toets_trajecten")
+    pakket = ModuleType("proef")
+
+    def maakt(naam):
+        module = ModuleType(f"proef.{naam}")
+        tabel = next(iter(van_controle(naam)))
+        module.toets = lambda opzet, eerder: {tabel: pd.DataFrame({"eerder": [len(eerder)]})}
+        monkeypatch.setitem(sys.modules, f"proef.{naam}", module)
+
+    maakt(eerste)
+    maakt(tweede)
+    monkeypatch.setitem(sys.modules, "proef", pakket)
+    aan = dict.fromkeys(CONTROLES, True) | dict.fromkeys(rest, False)
+    opzet = SimpleNamespace(inferentie={"controles": aan})
+    tabellen = draai_controles(pakket, "toets_trajecten", opzet)
+    assert [tabel["eerder"].item() for tabel in tabellen.values()] == [0, 1]
+
+
+def test_te_weinig_gemeenten_is_een_melding():
+    wijken = pd.DataFrame({"gm_code": ["GM1", "GM2", "GM3"], "in_selectie": [True, True, False]})
+    with pytest.raises(InvoerFout, match=r"ligt in 2 gemeenten; .* ten minste 5") as fout:
+        controleer_gemeenten(wijken, 5)
+    assert "inferentie.min_gemeenten" in str(fout.value)
+    controleer_gemeenten(wijken, 2)

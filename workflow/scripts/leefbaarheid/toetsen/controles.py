@@ -1,0 +1,42 @@
+"""Runs the checks of a rule, each when the config has it on.
+
+A check is a module in the folder of its rule (`modelcontroles`, `trajectcontroles`), named as the
+config and the contracts of its tables (`basis.tabellen`) name it, with a function
+`toets(opzet, eerder)` that returns those tables; `eerder` are the tables of the checks before it.
+Nothing lists the modules: a check is there when its contracts are.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import pandas as pd
+
+from leefbaarheid.basis.tabellen.alle import controles_van, van_controle
+from leefbaarheid.toetsen.trekkingen import uit
+
+Tabellen = dict[str, pd.DataFrame]
+
+
+def draai_controles(pakket: ModuleType, regel: str, opzet: Any) -> Tabellen:
+    """Run the checks of a rule, in the order of their contracts.
+
+    A check that is off gives tables with one row that says so: nothing disappears silently.
+
+    Args:
+        pakket: the folder with a module per check.
+        regel: the rule whose checks these are.
+        opzet: what its checks need; has the config block `inferentie`.
+    """
+    aan = opzet.inferentie["controles"]
+    tabellen: Tabellen = {}
+    for naam in controles_van(regel):
+        print(naam.replace("_", " ") if aan[naam] else f"{naam}: staat uit", flush=True)
+        if aan[naam]:
+            module = import_module(f"{pakket.__name__}.{naam}")
+            tabellen |= module.toets(opzet, tabellen)
+        else:
+            tabellen |= uit(*van_controle(naam))
+    return tabellen

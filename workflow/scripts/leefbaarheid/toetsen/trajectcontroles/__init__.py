@@ -1,0 +1,1 @@
+"""The checks on the trajectories, a module per check; `toetsen.controles` runs them."""
