@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -13,7 +15,7 @@ import pytest
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.slot import neem_slot
 
-pytest.importorskip("fcntl", reason="sloten bestaan alleen op Unix")
+fcntl = pytest.importorskip("fcntl", reason="sloten bestaan alleen op Unix")
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "workflow" / "scripts"
 HOUD_VAST = """
@@ -45,7 +47,8 @@ def test_een_tweede_run_van_dezelfde_editie_wordt_geweigerd(andere_run, tmp_path
     with pytest.raises(InvoerFout) as fout:
         neem_slot(tmp_path / "results" / "a")
     tekst = str(fout.value)
-    assert "deze editie wordt op dit moment al gemaakt door een andere run" in tekst
+    wie = f"proces {andere_run.pid} op {platform.node()}"
+    assert f"deze editie wordt op dit moment al gemaakt door een andere run ({wie})" in tekst
     assert str(tmp_path / "results" / "a") in tekst
     assert "Wacht tot die klaar is" in tekst
 
@@ -70,3 +73,27 @@ def test_een_run_die_klaar_is_geeft_het_slot_vrij(andere_run, tmp_path):
     andere_run.communicate("")
     assert andere_run.returncode == 0
     neem_slot(tmp_path / "results" / "a")
+
+
+def test_na_een_weigering_weet_een_derde_run_nog_wie_het_slot_heeft(andere_run, tmp_path):
+    for _ in range(2):
+        with pytest.raises(InvoerFout, match=f"proces {andere_run.pid} "):
+            neem_slot(tmp_path / "results" / "a")
+
+
+@pytest.mark.parametrize("code", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP])
+def test_een_schijf_zonder_sloten_geeft_een_waarschuwing(tmp_path, monkeypatch, capsys, code):
+    def kan_niet(*_):
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(fcntl, "flock", kan_niet)
+    neem_slot(tmp_path / "a")
+    assert f"de schijf van {tmp_path / 'a'} kent geen sloten" in capsys.readouterr().err
+
+
+def test_een_map_waar_niets_geschreven_kan_worden_is_een_melding(tmp_path):
+    (tmp_path / "results").write_text("a file where the folder should be")
+    with pytest.raises(InvoerFout) as fout:
+        neem_slot(tmp_path / "results" / "a")
+    assert "in deze map kan niet worden geschreven" in str(fout.value)
+    assert str(tmp_path / "results" / "a") in str(fout.value)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from hulp import mini
 from hulp.warm import WarmeSnakemake
@@ -31,7 +31,8 @@ def gemaakt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     eigen = tmp_path_factory.getbasetemp()
     samen = eigen.parent if "PYTEST_XDIST_WORKER" in os.environ else eigen
     project, klaar = samen / "gemaakt", samen / "gemaakt.klaar"
-    with FileLock(samen / "gemaakt.lock"):
+    with (samen / "gemaakt.lock").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)  # until the file closes
         if not klaar.exists():
             assert not project.exists(), "het maken van de kleine editie is eerder mislukt"
             run = mini.snakemake(mini.maak_project(project))
