@@ -16,7 +16,7 @@ from leefbaarheid.toetsen import modelcontroles, trajectcontroles
 from leefbaarheid.toetsen.controles import draai_controles
 from leefbaarheid.toetsen.trekkingen import aantal
 
-REGELS = [("toets_modellen", modelcontroles, 18), ("toets_trajecten", trajectcontroles, 13)]
+REGELS = [("toets_modellen", modelcontroles), ("toets_trajecten", trajectcontroles)]
 
 
 @pytest.mark.parametrize(
@@ -26,19 +26,19 @@ def test_conceptstand_neemt_een_tiende_maar_nooit_te_weinig(snel, n, verwacht):
     assert aantal({"snel": snel}, n) == verwacht
 
 
-@pytest.mark.parametrize(("regel", "pakket", "n"), REGELS)
-def test_uitgezette_controles_staan_er_met_de_reden(regel, pakket, n, capsys):
+@pytest.mark.parametrize(("regel", "pakket"), REGELS)
+def test_uitgezette_controles_staan_er_met_de_reden(regel, pakket, capsys):
     opzet = SimpleNamespace(inferentie={"controles": dict.fromkeys(CONTROLES, False)})
     tabellen = draai_controles(pakket, regel, opzet)
-    assert list(tabellen) == list(van_regel(regel)) and len(tabellen) == n
+    assert list(tabellen) == list(van_regel(regel))
     assert all(tabel["reden"].tolist() == ["staat_uit"] for tabel in tabellen.values())
     assert capsys.readouterr().out.splitlines() == [
         f"{naam}: staat uit" for naam in controles_van(regel)
     ]
 
 
-@pytest.mark.parametrize(("regel", "pakket", "n"), REGELS)
-def test_elke_controle_met_een_contract_heeft_een_module_en_andersom(regel, pakket, n):
+@pytest.mark.parametrize(("regel", "pakket"), REGELS)
+def test_elke_controle_met_een_contract_heeft_een_module_en_andersom(regel, pakket):
     modules = {naam for map_ in pakket.__path__ for naam in _modules(map_)}
     assert modules == set(controles_van(regel))
 
