@@ -13,7 +13,7 @@ from hulp.regressie import FACTOREN, REFERENTIE, SELECTIE, fout_van, ontwerp
 from leefbaarheid.analyse import regressie
 from leefbaarheid.analyse.coefficienten import coefficienten
 from leefbaarheid.analyse.diagnose import diagnose
-from leefbaarheid.analyse.ontwerp import MODELLEN
+from leefbaarheid.basis.begrippen import MODELLEN
 
 
 def test_met_de_hand_nagerekend():

@@ -12,6 +12,7 @@ from hulp.afhankelijkheid import FACTOREN, GETALLEN, maak, maak_tabel, maak_xy, 
 from leefbaarheid.analyse import regressie
 from leefbaarheid.analyse.coefficienten import coefficienten
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import Rekenwijze
 from leefbaarheid.toetsen import afhankelijkheid as afh
 from leefbaarheid.toetsen.ontwerpen import KENMERKEN
 
@@ -77,7 +78,7 @@ def test_gewone_regressie_is_die_van_de_regressietabel(tabel, xy):
 def varianten(**waarden) -> pd.DataFrame:
     """A table for one factor from (coef_sd, p) per variant; None cannot be tested."""
     rijen = []
-    for naam in afh.VARIANTEN:
+    for naam in Rekenwijze:
         coef, p = waarden.get(naam, (0.01, 0.01)) or (np.nan, np.nan)
         leeg = waarden.get(naam, 1) is None
         rijen.append(
@@ -97,7 +98,7 @@ def varianten(**waarden) -> pd.DataFrame:
         ({}, False, False),
         ({"gemeente_fe": (0.004, 0.4)}, False, True),
         ({"gemeente_fe": (-0.01, 0.01)}, True, False),
-        (dict.fromkeys(afh.VARIANTEN, (0.01, 0.2)), False, False),
+        (dict.fromkeys(Rekenwijze, (0.01, 0.2)), False, False),
         ({"ols_crv1": (0.01, 0.2)}, False, True),
         ({"gemeente_fe": None}, False, False),
     ],
@@ -120,7 +121,7 @@ def test_conley_telt_alleen_bij_ruimtelijke_samenhang():
 def test_tabel_is_volledig(tabel, xy):
     uit = afh.afhankelijkheidstabel(maak(tabel), xy, labels={"corporatie_pct": "Corporatie"})
     assert list(uit.columns) == afh.KOLOMMEN
-    assert list(dict.fromkeys(uit["variant"])) == list(afh.VARIANTEN)
+    assert list(dict.fromkeys(uit["variant"])) == list(Rekenwijze)
     assert not uit.duplicated(["variant", "term"]).any()
     labels = uit.set_index("term")["label"]
     assert set(labels["corporatie_pct"]) == {"Corporatie"}

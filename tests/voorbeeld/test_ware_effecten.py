@@ -16,7 +16,8 @@ import pytest
 from scipy import stats
 
 from leefbaarheid.analyse import regressie
-from leefbaarheid.analyse.ontwerp import MODELLEN, STEEKPROEVEN, koppel, maak_ontwerp
+from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, koppel, maak_ontwerp
+from leefbaarheid.basis.begrippen import MODELLEN
 from leefbaarheid.voorbeeld.simulatie import VoorbeeldData, simuleer
 from leefbaarheid.voorbeeld.voorbeeld import Parameters
 from leefbaarheid.voorbeeld.waarheid import ware_beginscore, ware_effecten

@@ -8,6 +8,7 @@ import pandas as pd
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import data
+from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.data.bestand import controleer_bestand
 from leefbaarheid.data.codeboek import lees_codeboek
 from leefbaarheid.data.context import lees_context
@@ -93,7 +94,7 @@ def _grenzen(pad: Path | None) -> pd.DataFrame:
 
 def _meld(panel: pd.DataFrame, kenmerken: pd.DataFrame, kwaliteit: pd.DataFrame) -> None:
     """Say in the log how much was read."""
-    afwijkend = kwaliteit["ernst"].ne("ok").sum()
+    afwijkend = kwaliteit["ernst"].ne(Ernst.OK).sum()
     print(
         f"{panel['wk_code'].nunique()} wijken met scores, {len(kenmerken)} in de "
         f"contexttabel; {len(kwaliteit)} controles, {afwijkend} met een opmerking"

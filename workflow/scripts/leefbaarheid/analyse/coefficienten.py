@@ -10,7 +10,7 @@ import pandas as pd
 
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
-from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE
+from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE, Meting
 
 KOLOMMEN_REGRESSIE = [
     *("uitkomst", "van", "tot", "model", "steekproef", "term", "label", "eenheid", "meting"),
@@ -71,8 +71,8 @@ def _namen(ontwerp: Ontwerp, codeboek: pd.DataFrame) -> dict[str, _Naam]:
     basis = f"Leefbaarheidsscore {ontwerp.basisjaar} (basismeting)"
     namen = {
         CONSTANTE: _Naam("Constante", "score", ""),
-        BEGINSCORE: _Naam(begin, "score", "voor"),
-        BASISSCORE: _Naam(basis, "score", "voor"),
+        BEGINSCORE: _Naam(begin, "score", Meting.VOOR),
+        BASISSCORE: _Naam(basis, "score", Meting.VOOR),
     }
     boek = codeboek.set_index("factor")
     for factor in ontwerp.factoren:
@@ -93,15 +93,15 @@ def _controleer_codeboek(factor: str, bekend: Iterable[str]) -> None:
         )
 
 
-def tijdstip_meting(peiljaar: object, van: int, tot: int) -> str:
-    """Say when a factor was measured: 'voor', 'tijdens' or 'na' the window, or 'onbekend'.
+def tijdstip_meting(peiljaar: object, van: int, tot: int) -> Meting:
+    """Say when a factor was measured with respect to the window.
 
-    'voor' includes the first year of the window, 'na' the last. `peiljaar` is a year or a period
+    `VOOR` includes the first year of the window, `NA` the last. `peiljaar` is a year or a period
     ("2009-2014"), as in the codeboek.
     """
     jaren = [int(j) for j in re.findall(r"(?:19|20)\d{2}", str(peiljaar))]
     if not jaren:
-        return "onbekend"
+        return Meting.ONBEKEND
     if max(jaren) <= van:
-        return "voor"
-    return "na" if min(jaren) >= tot else "tijdens"
+        return Meting.VOOR
+    return Meting.NA if min(jaren) >= tot else Meting.TIJDENS

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.begrippen import DIMENSIES, LAND, SELECTIE
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 
 
@@ -42,20 +42,20 @@ def decompositie(
     per_jaar = {jaar: deel.set_index("wk_code")[kolommen] for jaar, deel in panel.groupby("jaar")}
     beschikbaar = jaren_met_dimensies(panel)
     selectie = wijken[wijken["in_selectie"]]
-    codes = {"selectie": selectie["wk_code"], "land": wijken["wk_code"]}
+    codes = {SELECTIE: selectie["wk_code"], LAND: wijken["wk_code"]}
     codes |= {str(naam): deel["wk_code"] for naam, deel in selectie.groupby("cluster", sort=True)}
     rijen: list[dict[str, object]] = []
     for van, tot in vensters:
         ontbreekt = [str(jaar) for jaar in (van, tot) if jaar not in beschikbaar]
         if ontbreekt:
             reden = AnalyseReden.GEEN_DIMENSIESCORES.met(jaren=" ".join(ontbreekt))
-            rijen.append({"van": van, "tot": tot, "groep": "selectie", "n": 0, "reden": reden})
+            rijen.append({"van": van, "tot": tot, "groep": SELECTIE, "n": 0, "reden": reden})
             continue
         verschil = (per_jaar[tot] - per_jaar[van]).dropna()
         for groep, wk_codes in codes.items():
             deel = verschil[verschil.index.isin(wk_codes)]
             # the reason is of the window: a small cluster without scores is only a row with n = 0
-            mist = groep == "selectie" and deel.empty
+            mist = groep == SELECTIE and deel.empty
             geen = AnalyseReden.SELECTIE_ZONDER_DIMENSIESCORES.met(van=van, tot=tot)
             rijen.append(
                 {"van": van, "tot": tot, "groep": groep, "n": len(deel)}

@@ -13,8 +13,10 @@ from statsmodels.stats.stattools import jarque_bera
 from leefbaarheid.analyse.coefficienten import tijdstip_meting
 from leefbaarheid.analyse.collineariteit import conditiegetal, vif
 from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.basis.begrippen import BASISMETING
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.code import samen
+from leefbaarheid.basis.tabelwaarden import Meting
 
 
 def diagnose(
@@ -66,7 +68,7 @@ def opmerkingen(ontwerp: Ontwerp, codeboek: pd.DataFrame, vif_grens: float) -> l
         vif_grens: the variance inflation factor above which a regressor is named.
     """
     codes = []
-    if ontwerp.model == "basismeting" and ontwerp.van == ontwerp.basisjaar:
+    if ontwerp.model == BASISMETING and ontwerp.van == ontwerp.basisjaar:
         codes.append(AnalyseReden.SCHRIJFWIJZE_VAN_ANCOVA.met())
     inflatie = vif(ontwerp.regressoren)
     hoog = inflatie[inflatie > vif_grens].sort_values(ascending=False)
@@ -101,7 +103,7 @@ def _wanneer_gemeten(ontwerp: Ontwerp, codeboek: pd.DataFrame) -> Iterator[str]:
     meting = {
         f: tijdstip_meting(peiljaar.get(f), ontwerp.van, ontwerp.tot) for f in ontwerp.factoren
     }
-    for wanneer in ("tijdens", "na"):
+    for wanneer in (Meting.TIJDENS, Meting.NA):
         factoren = " ".join(f for f in ontwerp.factoren if meting[f] == wanneer)
         if factoren:
             yield AnalyseReden.GEMETEN.met(wanneer=wanneer, factoren=factoren)

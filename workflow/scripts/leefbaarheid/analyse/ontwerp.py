@@ -18,12 +18,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, MODELLEN, SELECTIE
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE, GEEN_FACTOR
 
-MODELLEN = ("verandering", "ancova", "basismeting")
-STEEKPROEVEN = {"selectie": "in_selectie", "in_aanmerking": "in_aanmerking"}
+STEEKPROEVEN = {SELECTIE: "in_selectie", IN_AANMERKING: "in_aanmerking"}
 """Sample -> the column of `wijken` that says which wijken are in it."""
 
 
@@ -34,7 +34,7 @@ class Ontwerp:
     Attributes:
         van, tot: outcome window (years).
         basisjaar: year of the pre-selection baseline.
-        model: one of `MODELLEN`.
+        model: one of `begrippen.MODELLEN`.
         steekproef: key of `STEEKPROEVEN`.
         y: outcome per wijk, score points; index wk_code, sorted.
         X: regressors, same index: 'constante', then 'beginscore' or 'basisscore' if the model has
@@ -146,7 +146,7 @@ def maak_ontwerp(
         tabel: result of `koppel`.
         factoren: names of the factors.
         van, tot: outcome window.
-        model: one of `MODELLEN`.
+        model: one of `begrippen.MODELLEN`.
         steekproef: 'selectie' (the selected wijken) or 'in_aanmerking' (all eligible wijken).
         basisjaar: year of the pre-selection baseline, not later than `van`.
 
@@ -156,7 +156,7 @@ def maak_ontwerp(
     """
     _controleer_keuze(model, MODELLEN, "regressie.modellen")
     _controleer_keuze(steekproef, STEEKPROEVEN, "regressie.steekproeven")
-    if model == "basismeting" and basisjaar > van:
+    if model == BASISMETING and basisjaar > van:
         raise _basis_in_venster(basisjaar, van, tot)
     scores = scorekolommen(van, tot, model, basisjaar)
     _controleer_scorekolommen(tabel, scores)
@@ -182,16 +182,16 @@ def maak_ontwerp(
 
 def _uitkomst(volledig: pd.DataFrame, van: int, tot: int, model: str) -> pd.Series[float]:
     eind, begin = volledig[f"lbm_{tot}"], volledig[f"lbm_{van}"]
-    return (eind if model == "ancova" else eind - begin).astype(float).rename("y")
+    return (eind if model == ANCOVA else eind - begin).astype(float).rename("y")
 
 
 def _regressoren(
     volledig: pd.DataFrame, factoren: Sequence[str], van: int, model: str, basisjaar: int
 ) -> pd.DataFrame:
     kolommen: dict[str, pd.Series[float]] = {CONSTANTE: pd.Series(1.0, volledig.index)}
-    if model == "ancova":
+    if model == ANCOVA:
         kolommen[BEGINSCORE] = volledig[f"lbm_{van}"]
-    elif model == "basismeting":
+    elif model == BASISMETING:
         kolommen[BASISSCORE] = volledig[f"lbm_{basisjaar}"]
     kolommen |= {factor: volledig[factor] for factor in factoren}
     return pd.DataFrame(kolommen, index=volledig.index).astype(float)
@@ -222,7 +222,7 @@ def _zonder_waarden(
 
 def scorekolommen(van: int, tot: int, model: str, basisjaar: int) -> list[str]:
     """Return the score columns that a model needs: ['lbm_2012', 'lbm_2014', ...]."""
-    jaren = {van, tot} | ({basisjaar} if model == "basismeting" else set())
+    jaren = {van, tot} | ({basisjaar} if model == BASISMETING else set())
     return [f"lbm_{jaar}" for jaar in sorted(jaren)]
 
 

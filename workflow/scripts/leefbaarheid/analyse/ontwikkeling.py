@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.analyse.uitspraken_2017 import UITSPRAKEN, Uitspraak
+from leefbaarheid.basis.begrippen import LAND, OVERIG, SELECTIE
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
-from leefbaarheid.basis.tabelwaarden import RICHTINGEN
+from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTAGNEERD, GESTEGEN, RICHTINGEN
 
 
 def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series[bool]]:
@@ -19,9 +20,9 @@ def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series[bool]]:
     `label_<naam>` for every policy label of a selection list.
     """
     maskers = {
-        "selectie": wijken["in_selectie"],
-        "overig_in_aanmerking": wijken["in_aanmerking"] & ~wijken["in_selectie"],
-        "land": pd.Series(True, index=wijken.index),
+        SELECTIE: wijken["in_selectie"],
+        OVERIG: wijken["in_aanmerking"] & ~wijken["in_selectie"],
+        LAND: pd.Series(True, index=wijken.index),
     }
     labels = [kolom for kolom in wijken.columns if kolom.startswith("label_")]
     return maskers | {kolom: wijken[kolom] & wijken["in_selectie"] for kolom in labels}
@@ -30,9 +31,9 @@ def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series[bool]]:
 def richting(verandering: pd.Series[float], delta: float) -> pd.Series[str]:
     """Return gedaald (< -delta), gestagneerd (within delta) or gestegen (> delta) per wijk."""
     waarden = verandering.round(9)
-    uit = pd.Series("gestagneerd", verandering.index, dtype="object")
-    uit[waarden < -delta] = "gedaald"
-    uit[waarden > delta] = "gestegen"
+    uit = pd.Series(GESTAGNEERD, verandering.index, dtype="object")
+    uit[waarden < -delta] = GEDAALD
+    uit[waarden > delta] = GESTEGEN
     uit[waarden.isna()] = None
     return uit
 
@@ -94,7 +95,7 @@ def gemiddelden(wijken: pd.DataFrame, jaren: Sequence[int]) -> pd.DataFrame:
     }
     selectie = wijken[wijken["in_selectie"]]
     per_cluster = selectie.groupby("cluster", sort=True)
-    delen |= {("selectie", str(naam)): deel for naam, deel in per_cluster}
+    delen |= {(SELECTIE, str(naam)): deel for naam, deel in per_cluster}
     return pd.DataFrame(
         [
             {
@@ -155,7 +156,7 @@ def _herberekend(wijken: pd.DataFrame, uitspraak: Uitspraak, delta: float) -> di
     """Return n and our shares beside a claim, with and without the tolerance."""
     marges = {"": delta}
     # without a tolerance no wijk stagnates: that share would mean nothing
-    if uitspraak.richting != "gestagneerd":
+    if uitspraak.richting != GESTAGNEERD:
         marges["_zonder_marge"] = 0.0
     uit: dict[str, float] = {}
     for naam, marge in marges.items():

@@ -12,6 +12,7 @@ from leefbaarheid.analyse.collineariteit import vif
 from leefbaarheid.analyse.diagnose import diagnose
 from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, koppel, maak_ontwerp, scorekolommen
 from leefbaarheid.analyse.regressie import schat
+from leefbaarheid.basis.tabelwaarden import ALLE_FACTOREN, FACTOR, SAMEN, SCORE
 
 
 class Regressietabellen(NamedTuple):
@@ -144,8 +145,8 @@ def _verlies(
     aantal = leeg.sum(axis=1)
     for factor in factoren:
         alleen = int((leeg[factor] & (aantal == 1)).sum())
-        yield rij("factor", factor, labels.get(factor, factor), leeg[factor], alleen)
-    yield rij("samen", "alle factoren", "Alle factoren samen", aantal > 0)
+        yield rij(FACTOR, factor, labels.get(factor, factor), leeg[factor], alleen)
+    yield rij(SAMEN, ALLE_FACTOREN, "Alle factoren samen", aantal > 0)
     for score in scores:
         label = f"Leefbaarheidsscore {score.removeprefix('lbm_')}"
-        yield rij("score", score, label, deel[score].isna())
+        yield rij(SCORE, score, label, deel[score].isna())

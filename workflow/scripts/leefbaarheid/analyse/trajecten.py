@@ -10,7 +10,15 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.analyse.klassen import klasse
-from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
+from leefbaarheid.basis.begrippen import (
+    CLUSTERS,
+    GESTAAG_HERSTEL,
+    NIET_INGEDEELD,
+    SUCCES,
+    TERUGVAL,
+    VROEGSIGNALERING,
+    ZONDER_CLUSTER,
+)
 
 Venster = tuple[int, int]
 
@@ -65,8 +73,8 @@ def bepaal_cluster(
             ~hoog & (lang > delta) & (crisis >= -delta),
             ~hoog & (crisis < -delta),
         ],
-        ["Succes!", "Vroegsignalering", "Gestaag herstel", "Terugval"],
-        default="niet ingedeeld",
+        [SUCCES, VROEGSIGNALERING, GESTAAG_HERSTEL, TERUGVAL],
+        default=NIET_INGEDEELD,
     )
     return pd.Series(uit, index=k.index, dtype="object").where(bekend, None)
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from leefbaarheid.basis.begrippen import SELECTIE
+from leefbaarheid.basis.tabelwaarden import BEWONERS, GEDAALD, GESTAGNEERD, GESTEGEN, WIJKEN
+
 
 class Uitspraak(NamedTuple):
     """A published figure, and which of our own figures comes nearest.
@@ -29,51 +32,51 @@ class Uitspraak(NamedTuple):
 UITSPRAKEN = (
     Uitspraak(
         "bijna 40 % van de kwetsbare wijken daalde sinds 2012",
-        "wijken",
+        WIJKEN,
         (2012, 2014),
-        "gedaald",
-        "selectie",
+        GEDAALD,
+        SELECTIE,
     ),
     Uitspraak(
         "ongeveer een derde stagneerde",
-        "wijken",
+        WIJKEN,
         (2012, 2014),
-        "gestagneerd",
-        "selectie",
+        GESTAGNEERD,
+        SELECTIE,
     ),
     Uitspraak(
         "een derde ging tussen 2012 en 2014 achteruit",
-        "wijken",
+        WIJKEN,
         (2012, 2014),
-        "gedaald",
-        "selectie",
+        GEDAALD,
+        SELECTIE,
     ),
     Uitspraak(
         "bijna de helft",
-        "bewoners",
+        BEWONERS,
         (2012, 2014),
-        "gedaald",
-        "selectie",
+        GEDAALD,
+        SELECTIE,
     ),
     Uitspraak(
         "meer dan de helft van de bewoners",
-        "bewoners",
+        BEWONERS,
         (2012, 2014),
-        "gedaald",
-        "selectie",
+        GEDAALD,
+        SELECTIE,
     ),
     Uitspraak(
         "70 procent van de Vogelaarwijken gaat weer achteruit",
-        "wijken",
+        WIJKEN,
         (2012, 2014),
-        "gedaald",
+        GEDAALD,
         "label_aandachtswijk",
     ),
     Uitspraak(
         "tussen 2008 en 2012 verbeterde de leefbaarheid in alle 130 wijken",
-        "wijken",
+        WIJKEN,
         (2008, 2012),
-        "gestegen",
-        "selectie",
+        GESTEGEN,
+        SELECTIE,
     ),
 )

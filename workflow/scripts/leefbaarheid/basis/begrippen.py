@@ -13,13 +13,19 @@ KLASSENAMEN = (
 )
 """The classes 1-9 of the total score, Leefbaarometer 3.0."""
 
-CLUSTERS = ("Succes!", "Vroegsignalering", "Gestaag herstel", "Terugval", "niet ingedeeld")
+CLUSTERS = SUCCES, VROEGSIGNALERING, GESTAAG_HERSTEL, TERUGVAL, NIET_INGEDEELD = (
+    "Succes!",
+    "Vroegsignalering",
+    "Gestaag herstel",
+    "Terugval",
+    "niet ingedeeld",
+)
 """The four clusters of the study (Platform31/RIGO 2017) and the group none of them describes."""
 
 ZONDER_CLUSTER = "onbekend"
 """What wijken are called that cannot be in a cluster, because a score is missing."""
 
-OORDELEN = ("stijger", "daler", "stabiel", "gemengd")
+OORDELEN = STIJGER, DALER, STABIEL, GEMENGD = ("stijger", "daler", "stabiel", "gemengd")
 """What the writers of a wijkanalyse conclude about the development of the wijk."""
 
 DIMENSIES = {
@@ -43,22 +49,28 @@ SECTIES = (
 )
 """The fixed headings of a wijkanalyse, in the only order allowed."""
 
+SELECTIE, IN_AANMERKING = "selectie", "in_aanmerking"
+OVERIG, LAND = "overig_in_aanmerking", "land"
+"""Which wijken: the selection, all that were eligible, the eligible ones outside the selection, and
+all wijken with a score."""
+
 GROEPNAMEN = {
-    "selectie": "geselecteerde wijken",
-    "overig_in_aanmerking": "overige wijken die in aanmerking kwamen",
-    "land": "alle wijken",
+    SELECTIE: "geselecteerde wijken",
+    OVERIG: "overige wijken die in aanmerking kwamen",
+    LAND: "alle wijken",
 }
 """The groups that are compared, as text and figures call them."""
 
 STEEKPROEFNAMEN = {
-    "selectie": "geselecteerde wijken",
-    "in_aanmerking": "alle wijken die in aanmerking kwamen",
+    SELECTIE: "geselecteerde wijken",
+    IN_AANMERKING: "alle wijken die in aanmerking kwamen",
 }
 """The samples of the regressions, as text and figures call them."""
 
+MODELLEN = VERANDERING, ANCOVA, BASISMETING = ("verandering", "ancova", "basismeting")
 MODELNAMEN = {
-    "verandering": "verandering",
-    "ancova": "eindscore gegeven beginscore",
-    "basismeting": "verandering gegeven basismeting",
+    VERANDERING: "verandering",
+    ANCOVA: "eindscore gegeven beginscore",
+    BASISMETING: "verandering gegeven basismeting",
 }
 """The model forms, as text and figures call them."""

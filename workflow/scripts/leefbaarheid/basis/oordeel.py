@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from leefbaarheid.basis.begrippen import IN_AANMERKING, MODELLEN
+from leefbaarheid.basis.tabelwaarden import IMPUTATIE, Rekenwijze, Schatwijze
+
 # AANNAME: een samenhang heet robuust als de leidende schatter nul uitsluit, alle controles dezelfde
 #   richting geven, ten minste driekwart van de controles nul uitsluit, en de schatting in geen
 #   controle krimpt tot minder dan een kwart.
@@ -23,14 +26,16 @@ class Oordeel(StrEnum):
     NIET_TE_TOETSEN = "niet te toetsen"
 
 
-SCHATTERS = ("crv1", "crv3", "wcr")
+SCHATTERS = CRV1, CRV3, WCR = ("crv1", "crv3", "wcr")
 """The estimators of the uncertainty; the config names the leading one."""
 
-CONTROLES = (
-    *SCHATTERS,
-    *("holm", "loo", "gemeente_fe", "random_intercept", "conley"),
-    *("verandering", "ancova", "basismeting", "zonder_dimensie"),
-    *("hc3", "huber", "gewogen", "zonder_invloedrijk", "imputatie", "in_aanmerking"),
-    "specificatiecurve",
+HOLM, LOO = "holm", "loo"
+ZONDER_DIMENSIE, SPECIFICATIECURVE = "zonder_dimensie", "specificatiecurve"
+CONTROLES: tuple[str, ...] = (
+    *(*SCHATTERS, HOLM, LOO),
+    *(Rekenwijze.GEMEENTE_FE, Rekenwijze.RANDOM_INTERCEPT, Rekenwijze.CONLEY),
+    *(*MODELLEN, ZONDER_DIMENSIE),
+    *(Schatwijze.HC3, Schatwijze.HUBER, Schatwijze.GEWOGEN, Schatwijze.ZONDER_INVLOEDRIJK),
+    *(IMPUTATIE, IN_AANMERKING, SPECIFICATIECURVE),
 )
 """`oordeel`: column `controle`, the checks that are weighed, in the order of the table."""

@@ -1,30 +1,73 @@
 """The fixed values of columns in result tables: one wing writes them, others read them.
 
 A result table is all that statistics, figures and sentences share; what a column may hold is part
-of that contract and stands here once. Names of groups, clusters and models are in `begrippen`.
+of that contract and stands here once. Names of groups, clusters and models are in `begrippen`, the
+verdict on an association and the checks behind it in `oordeel`.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, LAND, OVERIG, SELECTIE, VERANDERING
 
-RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
-"""`ontwikkeling`: the three directions of a change, in the columns `aandeel_<richting>`."""
+
+class Ernst(StrEnum):
+    """`datakwaliteit`: column `ernst`, how bad what a check found is."""
+
+    OK = "ok"
+    LET_OP = "let_op"
+    FOUT = "fout"
+
+
+RICHTINGEN = GEDAALD, GESTAGNEERD, GESTEGEN = ("gedaald", "gestagneerd", "gestegen")
+"""`ontwikkeling`: the three directions of a change, in the columns `aandeel_<richting>`;
+`uitspraken_2017`: column `richting`."""
+EENHEDEN = WIJKEN, BEWONERS = ("wijken", "bewoners")
+"""`uitspraken_2017`: column `eenheid`, what the sentence of 2017 counts."""
 
 CONSTANTE, BEGINSCORE, BASISSCORE = "constante", "beginscore", "basisscore"
 GEEN_FACTOR = (CONSTANTE, BEGINSCORE, BASISSCORE)
 """`regressie` and the checks on it: what column `term` holds besides the factors."""
 
+
+class Meting(StrEnum):
+    """`regressie`: column `meting`, when a term was measured with respect to the window."""
+
+    VOOR = "voor"
+    TIJDENS = "tijdens"
+    NA = "na"
+    ONBEKEND = "onbekend"
+
+
+VERLIESSOORTEN = FACTOR, SCORE, SAMEN = ("factor", "score", "samen")
+"""`verlies`: column `soort`, what a wijk has no value for; the last one is any factor."""
 TOTAAL, TOTAAL_ZONDER, GEEN_UITKOMST = "totaal", "totaal_zonder_", "geen"
 """`circulariteit`: column `uitkomst` holds a dimension, the total score, the total without one
 dimension (its code follows) or, where a window has no dimensions at all, none."""
 PRIMAIR, VERKENNEND = "primair", "verkennend"
 """`toetsen`: column `familie`, the tests that are corrected together."""
+CORRECTIES = NAAR_HOLM, NAAR_BENJAMINI_HOCHBERG = ("Holm", "Benjamini-Hochberg")
+"""`toetsen`: column `methode`."""
 SCHEIDING = "; "
 """Between the names in one cell: `specificaties`, column `factoren`, and
 `afhankelijkheid_oordeel`, column `telt_niet`."""
+VERDELINGEN = RADEMACHER, WEBB = ("rademacher", "webb")
+"""`clusters` of the checks: column `wcr_verdeling`, the weights of the bootstrap."""
+
+
+class Rekenwijze(StrEnum):
+    """`afhankelijkheid`: column `variant`, how dependence between wijken is dealt with."""
+
+    OLS_CRV1 = "ols_crv1"
+    GEMEENTE_FE = "gemeente_fe"
+    RANDOM_INTERCEPT = "random_intercept"
+    CONLEY = "conley"
+
+
+BUURKEUZES = KNN, AFSTAND, AFSTAND_ELK = ("knn", "afstand", "afstand_elk")
+"""`moran`: column `gewichten`, who are neighbours; the last one is within the smallest distance at
+which every wijk has one."""
 
 
 class Schatstatus(StrEnum):
@@ -49,30 +92,50 @@ class Vormoordeel(StrEnum):
     """Fewer than two forms have an estimate."""
 
 
-GEKOZEN, MEERGROEPEN = "gekozen", "meer_groepen"
+class Schatwijze(StrEnum):
+    """`varianten`: column `variant`, how the main regression was estimated."""
+
+    HOOFD = "hoofd"
+    HC3 = "hc3"
+    HUBER = "huber"
+    GEWOGEN = "gewogen"
+    ZONDER_INVLOEDRIJK = "zonder_invloedrijk"
+
+
+COOK, DFBETAS = "cook", "dfbetas"
+"""`invloed`: column `maat`, influence on the whole regression or on one coefficient."""
+RESET = "RESET"
+"""`vorm`: column `toets`."""
+
+ROLLEN = GEKOZEN, MEERGROEPEN = ("gekozen", "meer_groepen")
 """`trajectmaten`: column `rol` of the solution with the lowest BIC among those that meet the
 demands, and of the best one with more groups where the chosen one has a single group."""
-KMEANS = "kmeans"
-METHODEN = ("vol", "diagonaal", "gelijk", KMEANS)
+METHODEN = VOL, DIAGONAAL, GELIJK, KMEANS = ("vol", "diagonaal", "gelijk", "kmeans")
 """`trajectmaten` and the other tables of groups: column `methode`, the covariance of the groups in
 a mixture (full; diagonal; one full matrix that all share), or k-means."""
-NIVEAU, HELLING_VOOR, HELLING_NA = "niveau", "helling_voor", "helling_na"
+KENMERKEN = NIVEAU, HELLING_VOOR, HELLING_NA = ("niveau", "helling_voor", "helling_na")
 """`trajectkenmerken`: column `kenmerk`, level in the crisis year (score) and change per year before
 and after it (score points)."""
-GEMELD, DEELS, NIET_VAN_TOEPASSING = "ja", "deels", "niet_van_toepassing"
+GERAPPORTEERD = GEMELD, DEELS, NIET_VAN_TOEPASSING = ("ja", "deels", "niet_van_toepassing")
 """`grolts`: column `gerapporteerd`."""
 
-BEPERKINGEN = ("geen", "zonder_grootste", "zonder_vier_grootste", "min_inwoners")
-GEWICHTEN = ("geen", "inwoners")
-SCHATTERS = ("ols", "gemeente_effecten")
+GEEN = "geen"
+ZONDER_GROOTSTE, ZONDER_VIER_GROOTSTE = "zonder_grootste", "zonder_vier_grootste"
+ALLEEN_GROTERE = "min_inwoners"
+BEPERKINGEN = (GEEN, ZONDER_GROOTSTE, ZONDER_VIER_GROOTSTE, ALLEEN_GROTERE)
+NAAR_INWONERS = "inwoners"
+GEWICHTEN = (GEEN, NAAR_INWONERS)
+SCHATTERS = OLS, GEMEENTE_EFFECTEN = ("ols", "gemeente_effecten")
 """`specificaties`: which wijken are left out, what a wijk weighs, what is compared."""
 
-ALLE_VENSTERS, HOOFDVENSTER = "alle vensters", "hoofdvenster"
+VENSTERS = ALLE_VENSTERS, HOOFDVENSTER = ("alle vensters", "hoofdvenster")
 """`specificatietoets`: column `vensters`, the specifications that are tested together."""
 MEDIAAN, TEKEN = "mediaan", "aandeel_dominant_teken"
 SIGNIFICANT, STOUFFER = "aandeel_significant", "stouffer_z"
+STATISTIEKEN = (MEDIAAN, TEKEN, SIGNIFICANT, STOUFFER)
 OORDELEND = (MEDIAAN, SIGNIFICANT, STOUFFER)
-"""`specificatietoets`: the statistics of Simonsohn and others (2020), on which a verdict rests.
+"""`specificatietoets`: column `statistiek`, and those of Simonsohn and others (2020), on which a
+verdict rests.
 
 The share with the dominant sign, of their working paper (2015), is shown beside them: it stops at
 100%, which correlated specifications often reach without any association as well.
@@ -90,10 +153,17 @@ KOLOM_VAN_CLUSTER = dict(
 )
 """`placebo`: the name of a cluster in the columns `n_<naam>` and `aandeel_<naam>`."""
 
-RUIS, BEWEGING = "alleen_ruis", "ruis_en_beweging"
+SIMULATIEGROEPEN = (SELECTIE, REGELEQUIVALENT)
+"""`simulatie`: column `groep`."""
+SIMULATIEMODELLEN = RUIS, BEWEGING = ("alleen_ruis", "ruis_en_beweging")
 """`simulatie`: column `model`, what moves besides the mean of all wijken."""
+MEER, MINDER, PAST, BINNEN = "meer", "minder", "past", "binnen"
+"""`simulatie` and `simulatie_clusters`: column `oordeel`, what was observed against what the
+simulation expects; `past` where one lies in the interval of the other, `binnen` where the count
+lies in the interval."""
 
-POOLS = ("overig_in_aanmerking", "land", "land_grootteklasse")
+LAND_GROOTTEKLASSE = "land_grootteklasse"
+POOLS = (OVERIG, LAND, LAND_GROOTTEKLASSE)
 """`vergelijking`, `balans`, `paren`: column `pool`, where counterparts are looked for; the last one
 only in a gemeente of the same size."""
 LOG_INWONERS = "log_inwoners"
@@ -102,6 +172,24 @@ LOG_INWONERS = "log_inwoners"
 VOLLEDIG, EN = "volledig", " + "
 """`patroon`: column `patroon` where nothing is missing, and between the names of what is."""
 ALLE_FACTOREN = "alle factoren"
-"""`uitval`: column `factor` of the wijken that miss at least one."""
-COMPLETE_CASE, IMPUTATIE = "complete_case", "imputatie"
+"""`uitval` and `verlies`: column `factor` of the wijken that miss at least one."""
+EINDSCORE = "eindscore"
+UITVALSCORES = (BEGINSCORE, EINDSCORE, VERANDERING)
+"""`uitval`: column `score`, what is compared between wijken with and without a value."""
+SCHATTINGEN = COMPLETE_CASE, IMPUTATIE = ("complete_case", "imputatie")
 """`imputatie`: column `schatting`."""
+NIVEAUS = PER_WIJK, PER_GEMEENTE = ("wijk", "gemeente")
+"""`ingevuld`: column `niveau`, whether a factor has a value per wijk or per gemeente."""
+
+
+class Koppelstatus(StrEnum):
+    """`wijkanalyses`: column `koppelstatus`, how a wijk of a wijkanalyse is in the numbers."""
+
+    IN_SELECTIE = "in_selectie"
+    BUITEN_SELECTIE = "buiten_selectie"
+    ZONDER_CLUSTER = "zonder_cluster"
+    ZONDER_SCORE = "zonder_score"
+
+
+GEEN_CLUSTER = "geen cluster"
+"""`congruentie`: column `cluster` of the wijken that have none."""

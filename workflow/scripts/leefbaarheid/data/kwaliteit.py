@@ -10,6 +10,7 @@ import pandas as pd
 
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.data.bronnen import (
     AFW_TOLERANTIE,
     DIMENSIES,
@@ -90,7 +91,7 @@ def _rij(
     afwijkend: int,
     kolom: str = "",
     jaar: int | None = None,
-    bij_afwijking: str = "fout",
+    bij_afwijking: Ernst = Ernst.FOUT,
 ) -> Rij:
     return {
         "controle": controle,
@@ -100,7 +101,7 @@ def _rij(
         "n": int(n),
         "n_afwijkend": int(afwijkend),
         "aandeel": afwijkend / n if n else 0.0,
-        "ernst": bij_afwijking if afwijkend else "ok",
+        "ernst": bij_afwijking if afwijkend else Ernst.OK,
         "toelichting": toelichting,
     }
 
@@ -175,7 +176,7 @@ def _jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
             afwijkend=zonder,
             kolom="lbm",
             jaar=jaar,
-            bij_afwijking="let_op",
+            bij_afwijking=Ernst.LET_OP,
         )
     onvolledig = int(scores.isna().any(axis=1).sum())
     yield _rij(
@@ -185,7 +186,7 @@ def _jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
         n=n,
         afwijkend=onvolledig,
         kolom="lbm",
-        bij_afwijking="let_op",
+        bij_afwijking=Ernst.LET_OP,
     )
 
 
@@ -246,7 +247,7 @@ def _dimensierijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
             afwijkend=n - gevuld,
             kolom=" ".join(DIMENSIES),
             jaar=jaar,
-            bij_afwijking="let_op",
+            bij_afwijking=Ernst.LET_OP,
         )
 
 
@@ -295,7 +296,7 @@ def _koppelrijen(wijken: pd.DataFrame) -> Iterator[Rij]:
             n=int(hier.sum()),
             afwijkend=los,
             kolom="wk_code",
-            bij_afwijking="let_op",
+            bij_afwijking=Ernst.LET_OP,
         )
 
 
@@ -311,7 +312,7 @@ def _naamrijen(
         n=len(namen),
         afwijkend=wisselend,
         kolom="wk_naam",
-        bij_afwijking="let_op",
+        bij_afwijking=Ernst.LET_OP,
     )
     if contextnamen is None:
         return
@@ -325,7 +326,7 @@ def _naamrijen(
         n=len(beide),
         afwijkend=anders,
         kolom="wk_naam",
-        bij_afwijking="let_op",
+        bij_afwijking=Ernst.LET_OP,
     )
 
 
@@ -348,7 +349,7 @@ def _contextrijen(wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[Rij]:
             n=len(wijken),
             afwijkend=n,
             kolom="inwoners",
-            bij_afwijking="let_op",
+            bij_afwijking=Ernst.LET_OP,
         )
     for factor in context.columns.drop("wk_code"):
         leeg = int(context[factor].isna().sum())
@@ -361,7 +362,7 @@ def _contextrijen(wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[Rij]:
             n=len(context),
             afwijkend=leeg,
             kolom=factor,
-            bij_afwijking="let_op",
+            bij_afwijking=Ernst.LET_OP,
         )
 
 
@@ -380,5 +381,5 @@ def _lijstrijen(
             n=int(np.sum(in_lijst)),
             afwijkend=zonder,
             kolom=label,
-            bij_afwijking="let_op",
+            bij_afwijking=Ernst.LET_OP,
         )

@@ -11,6 +11,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.data.bronnen import DIMENSIES, GM_PATROON, LBM_BEREIK, WK_PATROON
 
 _OMSCHRIJVING = {
@@ -153,9 +154,7 @@ def datakwaliteit_schema() -> pa.DataFrameSchema:
             "aandeel": pa.Column(
                 float, pa.Check.in_range(0, 1), description="n_afwijkend gedeeld door n"
             ),
-            "ernst": pa.Column(
-                str, pa.Check.isin(["ok", "let_op", "fout"]), description="hoe erg het is"
-            ),
+            "ernst": pa.Column(str, pa.Check.isin(list(Ernst)), description="hoe erg het is"),
             "toelichting": pa.Column(
                 str, description="wat de controle vond, als redencode (DataReden)"
             ),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from statistics import median
 
 from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, RICHTINGEN, Ernst
 from leefbaarheid.tekst.cijfers import Cijfers, sleutel
 
 Tabellen = Mapping[str, list[Rij]]
@@ -25,7 +26,7 @@ DIAGNOSES = {
 def _datakwaliteit(c: Cijfers, t: Tabellen) -> None:
     ernst = [rij["ernst"] for rij in t["datakwaliteit"]]
     c.zet("datakwaliteit.n", len(ernst), "aantal", "datakwaliteit")
-    for soort in ("ok", "let_op", "fout"):
+    for soort in Ernst:
         c.zet(f"datakwaliteit.{soort}", ernst.count(soort), "aantal", "datakwaliteit")
 
 
@@ -66,7 +67,7 @@ def _ontwikkeling(c: Cijfers, t: Tabellen) -> None:
         for gewicht in ("", "_inwoners"):
             gemiddelde = rij[f"gemiddelde{gewicht}"]
             c.zet(f"{naam}.gemiddelde{gewicht}", gemiddelde, "verandering", "ontwikkeling")
-            for richting in ("gedaald", "gestagneerd", "gestegen"):
+            for richting in RICHTINGEN:
                 aandeel = rij[f"aandeel_{richting}{gewicht}"]
                 c.zet(f"{naam}.{richting}{gewicht}", aandeel, "aandeel", "ontwikkeling")
 
@@ -108,7 +109,7 @@ def _modellen(c: Cijfers, t: Tabellen) -> None:
             (r["ci_sd_hoog"] - r["ci_sd_laag"]) / 2
             for r in t["regressie"]
             if r["coef_sd"] is not None
-            and r["term"] not in ("beginscore", "basisscore")
+            and r["term"] not in (BEGINSCORE, BASISSCORE)
             and _regressie(r) == _regressie(rij)
         ]
         c.zet(f"{naam}.halve_breedte", median(breedtes), "marge3", "regressie")

@@ -39,7 +39,9 @@ from leefbaarheid.basis.tabelwaarden import (
     BEGINSCORE,
     CONSTANTE,
     GEEN_FACTOR,
+    KNN,
     SCHEIDING,
+    Rekenwijze,
     Schatstatus,
 )
 from leefbaarheid.toetsen.conley import schat_conley
@@ -48,8 +50,6 @@ from leefbaarheid.toetsen.ontwerpen import ALFA, KENMERKEN, kenmerken, met_effec
 from leefbaarheid.toetsen.random_intercept import schat_random_intercept
 from leefbaarheid.toetsen.schatting import Schatting, in_een_gemeente, niet_geschat
 from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van
-
-VARIANTEN = ("ols_crv1", "gemeente_fe", "random_intercept", "conley")
 
 # AANNAME: wie de buren van een wijk zijn is een keuze: de vijf dichtstbijzijnde wijken.
 BUREN = 5
@@ -99,7 +99,7 @@ def afhankelijkheidstabel(
         conley_km: see `schat_conley`.
 
     Returns:
-        `KOLOMMEN`; variants in the order of `VARIANTEN`, terms in that of the model, without the
+        `KOLOMMEN`; variants in the order of `Rekenwijze`, terms in that of the model, without the
         constant. `coef_sd` is per standard deviation of the factor in the design, the same for all
         variants. `reden` is the code why a coefficient cannot be tested, `toelichting` that of what
         a reader must know of one that can; `status` is a `Schatstatus`. `icc` only for the random
@@ -111,7 +111,7 @@ def afhankelijkheidstabel(
     kern = replace(ontwerp, X=ontwerp.X.drop(columns=vast))
     delen = [
         _rijen(variant, _schat_variant(variant, kern, xy, conley_km), list(Z.columns), redenen)
-        for variant in VARIANTEN
+        for variant in Rekenwijze
     ]
     tabel = pd.concat(delen, ignore_index=True).assign(**kenmerken(ontwerp))
     namen = _termnamen(ontwerp) | dict(labels or {})
@@ -121,16 +121,16 @@ def afhankelijkheidstabel(
 
 
 def _schat_variant(
-    variant: str, ontwerp: Ontwerp, xy: pd.DataFrame | None, conley_km: float
+    variant: Rekenwijze, ontwerp: Ontwerp, xy: pd.DataFrame | None, conley_km: float
 ) -> Schatting:
     """Return the estimate, or an empty one that carries the reason for every term."""
     try:
         match variant:
-            case "gemeente_fe":
+            case Rekenwijze.GEMEENTE_FE:
                 return schat_gemeente_fe(ontwerp, WEINIG_BINNEN)
-            case "random_intercept":
+            case Rekenwijze.RANDOM_INTERCEPT:
                 return schat_random_intercept(ontwerp)
-            case "conley":
+            case Rekenwijze.CONLEY:
                 return schat_conley(ontwerp, xy, conley_km)
         return schat_ols(ontwerp)
     except (InvoerFout, GeenUitkomst) as fout:
@@ -193,9 +193,9 @@ def vergelijk_varianten(
         rij["label"] = deel["label"].iloc[0]
         per_variant = deel.set_index("variant")
         for maat in ("coef_sd", "p"):
-            rij |= {f"{maat}_{variant}": per_variant[maat][variant] for variant in VARIANTEN}
+            rij |= {f"{maat}_{variant}": per_variant[maat][variant] for variant in Rekenwijze}
         telt = per_variant["status"].eq(Schatstatus.GESCHAT.value)
-        telt["conley"] &= moran is None or _is_ruimtelijk(moran, sleutel)
+        telt[Rekenwijze.CONLEY] &= moran is None or _is_ruimtelijk(moran, sleutel)
         rijen.append(rij | _vergelijk(per_variant, telt, alfa))
     return pd.DataFrame(rijen)
 
@@ -203,14 +203,14 @@ def vergelijk_varianten(
 def _vergelijk(per_variant: pd.DataFrame, telt: pd.Series, alfa: float) -> dict[str, Any]:
     """Return where the variants that count part from the plain regression."""
     coef, p = per_variant["coef_sd"], per_variant["p"]
-    getoetst = [v for v in VARIANTEN[1:] if telt[v]]
-    teken = any(coef[v] * coef["ols_crv1"] < 0 for v in getoetst)
-    ander = any((p[v] < alfa) != (p["ols_crv1"] < alfa) for v in getoetst)
-    kan = bool(pd.notna(p["ols_crv1"]))
+    getoetst = [v for v in Rekenwijze if v != Rekenwijze.OLS_CRV1 and telt[v]]
+    teken = any(coef[v] * coef[Rekenwijze.OLS_CRV1] < 0 for v in getoetst)
+    ander = any((p[v] < alfa) != (p[Rekenwijze.OLS_CRV1] < alfa) for v in getoetst)
+    kan = bool(pd.notna(p[Rekenwijze.OLS_CRV1]))
     return {
         "teken_verschilt": kan and teken,
         "significantie_verschilt": kan and ander,
-        "telt_niet": SCHEIDING.join(v for v in VARIANTEN if not telt[v]),
+        "telt_niet": SCHEIDING.join(v for v in Rekenwijze if not telt[v]),
         "eensgezind": kan and not teken and not ander,
     }
 
@@ -219,4 +219,4 @@ def _is_ruimtelijk(moran: pd.DataFrame, sleutel: Sequence[Any]) -> bool:
     deel = moran[(moran[KENMERKEN] == list(sleutel)).all(axis=1)]
     # AANNAME: de vijf dichtstbijzijnde wijken beslissen of de ruimtelijke marge telt; de andere
     #   twee definities van buren laten zien of dat uitmaakt.
-    return bool(deel.loc[deel["gewichten"] == "knn", "significant"].any())
+    return bool(deel.loc[deel["gewichten"] == KNN, "significant"].any())

@@ -27,7 +27,7 @@ import pandas as pd
 from leefbaarheid.analyse.decompositie import jaren_met_dimensies
 from leefbaarheid.analyse.ontwerp import Ontwerp, maak_ontwerp
 from leefbaarheid.analyse.regressie import schat
-from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.begrippen import ANCOVA, DIMENSIES, SELECTIE, VERANDERING
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
@@ -35,7 +35,7 @@ from leefbaarheid.basis.tabelwaarden import BEGINSCORE, GEEN_UITKOMST, TOTAAL, T
 from leefbaarheid.toetsen.ontwerpen import ALFA, met_effect_per_sd, niet_toetsbare_factoren
 from leefbaarheid.toetsen.uitkomst import reden_van
 
-MODELLEN = ("verandering", "ancova")
+MODELLEN = (VERANDERING, ANCOVA)
 
 SLEUTEL = ["van", "tot", "model", "steekproef"]
 KOLOMMEN = [
@@ -94,7 +94,7 @@ def circulariteitstabel(
     *,
     vensters: Iterable[Sequence[int]],
     dimensie_van_factor: Mapping[str, str],
-    steekproeven: Sequence[str] = ("selectie",),
+    steekproeven: Sequence[str] = (SELECTIE,),
     modellen: Sequence[str] = MODELLEN,
     labels: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
@@ -196,7 +196,7 @@ def _met_uitkomst(
     """
     codes = ontwerp.y.index
     eerst, laatst = begin.loc[codes, som].sum(axis=1), eind.loc[codes, som].sum(axis=1)
-    if ontwerp.model == "verandering":
+    if ontwerp.model == VERANDERING:
         return replace(ontwerp, y=(laatst - eerst).rename("y"))
     return replace(ontwerp, y=laatst.rename("y"), X=ontwerp.X.assign(**{BEGINSCORE: eerst}))
 
@@ -269,7 +269,7 @@ def _vergelijk(rij: Mapping[str, Any], alfa: float) -> dict[str, Any]:
     voor, na = rij["coef_sd_totaal"], rij["coef_sd_zonder"]
     duidelijk, duidelijk_na = rij["p_totaal"] < alfa, rij["p_zonder"] < alfa
     teken, ander = bool(voor * na < 0), bool(duidelijk != duidelijk_na)
-    deelbaar = duidelijk and rij["model"] == "verandering"
+    deelbaar = duidelijk and rij["model"] == VERANDERING
     return {
         "aandeel_dimensie": rij["coef_sd_dimensie"] / voor if deelbaar else np.nan,
         "teken_verschilt": teken,

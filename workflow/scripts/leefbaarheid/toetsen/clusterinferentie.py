@@ -16,7 +16,7 @@ from leefbaarheid.analyse.collineariteit import VIF_COLLINEAIR, collineaire_regr
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
-from leefbaarheid.basis.oordeel import SCHATTERS
+from leefbaarheid.basis.oordeel import CRV1, CRV3, SCHATTERS, WCR
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.toetsen.clusterproducten import Clusterproducten, clusterproducten, overbodig
 from leefbaarheid.toetsen.crv import (
@@ -48,7 +48,7 @@ def clustertabel(
     ontwerp: Ontwerp,
     trekkingen: int = TREKKINGEN,
     zaad: int = 0,
-    primair: str = "wcr",
+    primair: str = WCR,
     alfa: float = ALFA,
 ) -> pd.DataFrame:
     """Return one row per term of the regression with every estimator (`KOLOMMEN_CLUSTER`).
@@ -181,7 +181,7 @@ def _schattingen(
     boot = wild_bootstrap(p, trekkingen=trekkingen, zaad=zaad, alfa=alfa)
     assert boot.ci_laag is not None and boot.ci_hoog is not None  # asked for
     uit = {}
-    for schatter, covariantie in (("crv1", crv1(p)), ("crv3", crv3(p))):
+    for schatter, covariantie in ((CRV1, crv1(p)), (CRV3, crv3(p))):
         se = np.where(boot.toetsbaar, standaardfout(covariantie), np.nan)
         laag, hoog = t_interval(p.coef, se, p.df, alfa)
         uit[f"{schatter}_se"] = se
@@ -192,7 +192,7 @@ def _schattingen(
         uit[kolom] = uit[f"{primair}_{kolom}"]
     halve = (boot.ci_hoog - boot.ci_laag) / 2
     uit["se"] = (
-        halve / special.stdtrit(p.df, 1 - alfa / 2) if primair == "wcr" else uit[f"{primair}_se"]
+        halve / special.stdtrit(p.df, 1 - alfa / 2) if primair == WCR else uit[f"{primair}_se"]
     )
     reden = np.full(p.K, "", dtype=object)
     reden[np.isinf(halve)] = ToetsReden.WCR_ONBEGRENSD.met()

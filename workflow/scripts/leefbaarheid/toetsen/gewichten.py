@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import RADEMACHER, VERDELINGEN, WEBB
 
 TREKKINGEN, MIN_TREKKINGEN = 9_999, 99
-RADEMACHER, WEBB = VERDELINGEN = ("rademacher", "webb")
 MIN_G_RADEMACHER = 12
 """Below this number of clusters Webb's six points replace Rademacher's two (Webb 2023)."""
 THEMA = 1

@@ -16,6 +16,7 @@ from leefbaarheid.analyse.coefficienten import coefficienten
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import controleer_ontwerp, schat
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabelwaarden import COOK, DFBETAS
 from leefbaarheid.toetsen.ontwerpen import KENMERKEN, kenmerken
 
 AANTAL_GENOEMD = 5
@@ -138,12 +139,12 @@ def invloedrijke_wijken(
     maten = invloedmaten(ontwerp)
     hoofd = coefficienten(ontwerp, schat(ontwerp), codeboek).set_index("term")
     namen = pd.DataFrame(wijknamen(ontwerp, tabel)).assign(gm_code=ontwerp.gemeente)
-    delen = [_genoemd(maten.wijken["cook"], maten.grens_cook, namen, aantal).assign(maat="cook")]
+    delen = [_genoemd(maten.wijken["cook"], maten.grens_cook, namen, aantal).assign(maat=COOK)]
     for term in ontwerp.regressoren.columns:
         deel = _genoemd(maten.dfbetas[term], maten.grens_dfbetas, namen, aantal)
         coef, sd = hoofd["coef"][term], hoofd["sd_factor"][term]
         zonder = coef - maten.dfbeta[term].reindex(deel["wk_code"]).to_numpy()
-        deel = deel.assign(maat="dfbetas", term=term, label=hoofd["label"][term])
+        deel = deel.assign(maat=DFBETAS, term=term, label=hoofd["label"][term])
         delen.append(deel.assign(coef_sd=coef * sd, coef_sd_zonder=zonder * sd))
     uit = pd.concat(delen, ignore_index=True).assign(**kenmerken(ontwerp), n=len(ontwerp.y))
     return uit.reindex(columns=KOLOMMEN_INVLOED).fillna({"term": "", "label": ""})

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.ontwerp import MODELLEN
+from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, MODELLEN
 from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR, Vormoordeel
 from leefbaarheid.toetsen.ontwerpen import ALFA
 
@@ -82,7 +82,7 @@ def _vergelijk(geschat: pd.DataFrame, alfa: float) -> dict[str, Any]:
 
 def _zelfde_vorm(geschat: pd.DataFrame) -> bool:
     """Tell whether ANCOVA and baseline form are one model (the window begins in the base year)."""
-    if not {"ancova", "basismeting"} <= set(geschat.index):
+    if not {ANCOVA, BASISMETING} <= set(geschat.index):
         return False
-    een, ander = geschat.loc["ancova"].astype(float), geschat.loc["basismeting"].astype(float)
+    een, ander = geschat.loc[ANCOVA].astype(float), geschat.loc[BASISMETING].astype(float)
     return bool(np.allclose(een, ander, rtol=1e-6, atol=0))

@@ -21,11 +21,18 @@ from collections.abc import Sequence
 import pandas as pd
 from statsmodels.stats.multitest import multipletests
 
+from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR, PRIMAIR, VERKENNEND
+from leefbaarheid.basis.tabelwaarden import (
+    GEEN_FACTOR,
+    NAAR_BENJAMINI_HOCHBERG,
+    NAAR_HOLM,
+    PRIMAIR,
+    VERKENNEND,
+)
 
-METHODEN = {PRIMAIR: ("holm", "Holm"), VERKENNEND: ("fdr_bh", "Benjamini-Hochberg")}
+METHODEN = {PRIMAIR: ("holm", NAAR_HOLM), VERKENNEND: ("fdr_bh", NAAR_BENJAMINI_HOCHBERG)}
 """Per family the name of the adjustment in statsmodels, and in the literature."""
 # AANNAME: de grens voor de gecorrigeerde p-waarden is 0,05, in beide families.
 ALFA = 0.05
@@ -43,7 +50,7 @@ def toets_families(
     primaire_factoren: Sequence[str],
     hoofdvenster: Sequence[int],
     hoofdmodel: str,
-    hoofdsteekproef: str = "selectie",
+    hoofdsteekproef: str = SELECTIE,
     p_primair: str = "p",
     p_verkennend: str = "p",
     alfa: float = ALFA,

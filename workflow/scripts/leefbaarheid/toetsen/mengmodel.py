@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import logsumexp
 
-from leefbaarheid.basis.tabelwaarden import KMEANS, METHODEN
+from leefbaarheid.basis.tabelwaarden import DIAGONAAL, GELIJK, KMEANS, METHODEN, VOL
 from leefbaarheid.toetsen.kmeans import afstanden, kmeans_plus_plus
 
 VORMEN = tuple(methode for methode in METHODEN if methode != KMEANS)
@@ -74,7 +74,7 @@ class Mengsel:
 
 def n_parameters(vorm: str, K: int, d: int) -> int:
     """Return the number of free weights, means, variances and covariances."""
-    spreiding = {"vol": K * d * (d + 1) // 2, "diagonaal": K * d, "gelijk": d * (d + 1) // 2}
+    spreiding = {VOL: K * d * (d + 1) // 2, DIAGONAAL: K * d, GELIJK: d * (d + 1) // 2}
     return K - 1 + K * d + spreiding[vorm]
 
 
@@ -101,9 +101,9 @@ def _m_stap(
     tweede[:, :, i, j] = tweede[:, :, j, i] = som[:, :, d + 1 :] / N[:, :, None]
     cov = tweede - midden[:, :, :, None] * midden[:, :, None, :]
     totaal = N.sum(axis=1, keepdims=True)
-    if vorm == "diagonaal":
+    if vorm == DIAGONAAL:
         cov = cov * np.eye(d)
-    elif vorm == "gelijk":
+    elif vorm == GELIJK:
         samen = (cov * (N / totaal)[:, :, None, None]).sum(axis=1, keepdims=True)
         cov = np.broadcast_to(samen, cov.shape).copy()
     cov[:, :, range(d), range(d)] = np.maximum(cov[:, :, range(d), range(d)], 0.0) + RUG

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from leefbaarheid.analyse.ontwerp import Ontwerp, koppel, maak_ontwerp
+from leefbaarheid.basis.begrippen import SELECTIE
 
 
 @dataclass(frozen=True)
@@ -74,4 +75,4 @@ def hoofdmodellen(opzet: Modelopzet) -> list[Ontwerp]:
 def hoofdontwerp(opzet: Modelopzet) -> Ontwerp:
     """Return the regression the hoofdrapport shows."""
     instelling = opzet.instelling
-    return opzet.ontwerp(instelling["hoofdvenster"], instelling["hoofdmodel"], "selectie")
+    return opzet.ontwerp(instelling["hoofdvenster"], instelling["hoofdmodel"], SELECTIE)

@@ -13,6 +13,7 @@ from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import schat
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabelwaarden import AFSTAND, AFSTAND_ELK, KNN
 from leefbaarheid.toetsen.afhankelijkheid import BAND_KM, BUREN
 from leefbaarheid.toetsen.conley import plaatsen
 from leefbaarheid.toetsen.ontwerpen import ALFA, KENMERKEN, beperk, kenmerken
@@ -96,10 +97,10 @@ def _buren(punten: np.ndarray, buren: int, band_km: float, bekend: bool) -> list
     geen = float("nan")
     elk_km = kleinste_band_km(punten) if bekend else geen
     return [
-        Buurkeuze("knn", buren, geen, knn_gewichten(punten, buren) if bekend else None),
+        Buurkeuze(KNN, buren, geen, knn_gewichten(punten, buren) if bekend else None),
         *(
             Buurkeuze(naam, geen, km, afstand_gewichten(punten, km) if bekend else None)
-            for naam, km in (("afstand", band_km), ("afstand_elk", elk_km))
+            for naam, km in ((AFSTAND, band_km), (AFSTAND_ELK, elk_km))
         ),
     ]
 

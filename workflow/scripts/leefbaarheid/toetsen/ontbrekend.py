@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.tabelwaarden import PER_GEMEENTE, PER_WIJK
 from leefbaarheid.toetsen.imputatieketting import maak_invuldata, trek
 from leefbaarheid.toetsen.uitval import van_steekproef
 
@@ -30,8 +31,6 @@ ITERATIES = 10
 # AANNAME: een invulmodel heeft ten minste drie waarnemingen per voorspeller; anders vallen eerst de
 #    gemeentegemiddelden en dan de andere factoren als voorspeller weg.
 PER_VOORSPELLER = 3
-
-WIJK, GEMEENTE = "wijk", "gemeente"
 
 KOLOMMEN_INGEVULD = [
     *("steekproef", "factor", "label", "niveau", "n_ontbreekt", "n_overgenomen"),
@@ -49,7 +48,7 @@ class Ingevuld:
         factoren: names of the k factors.
         ontbrak: (n, k) True where a value was missing.
         overgenomen: (n, k) True where it was taken over from the same gemeente.
-        niveau: per factor 'wijk' or 'gemeente'.
+        niveau: per factor one of `NIVEAUS`.
     """
 
     waarden: np.ndarray
@@ -96,13 +95,13 @@ def imputeer(
     waarden = deel[factoren].astype(float)
     ontbrak = waarden.isna().to_numpy()
     niveau = {f: _niveau(waarden[f], deel["gm_code"]) for f in factoren}
-    for factor in (f for f in factoren if niveau[f] == GEMEENTE):
+    for factor in (f for f in factoren if niveau[f] == PER_GEMEENTE):
         waarden[factor] = waarden.groupby(deel["gm_code"])[factor].transform("first")
     data = maak_invuldata(
         scores=deel[list(scores)].to_numpy(float),
         factoren=waarden.to_numpy(),
         gemeente=pd.factorize(deel["gm_code"], sort=True)[0],
-        per_gemeente=np.array([niveau[f] == GEMEENTE for f in factoren]),
+        per_gemeente=np.array([niveau[f] == PER_GEMEENTE for f in factoren]),
         per_voorspeller=PER_VOORSPELLER,
     )
     stromen = (np.random.default_rng([zaad, THEMA, nummer]) for nummer in range(imputaties))
@@ -141,7 +140,7 @@ def _niveau(waarden: pd.Series, gemeente: pd.Series) -> str:
     """Return 'gemeente' if a factor never differs within a gemeente that has two values or more."""
     groep = waarden.groupby(gemeente)
     meer = groep.count() > 1
-    return GEMEENTE if meer.any() and (groep.nunique()[meer] == 1).all() else WIJK
+    return PER_GEMEENTE if meer.any() and (groep.nunique()[meer] == 1).all() else PER_WIJK
 
 
 def ingevulde_waarden(ingevuld: Ingevuld, steekproef: str, codeboek: pd.DataFrame) -> pd.DataFrame:

@@ -8,16 +8,30 @@ from typing import Any
 
 import pandas as pd
 
+from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
 from leefbaarheid.basis.oordeel import (
     AANDEEL_GEVOELIG,
     AANDEEL_OVER,
     AANDEEL_ROBUUST,
     CONTROLES,
+    HOLM,
+    LOO,
     SCHATTERS,
+    SPECIFICATIECURVE,
+    WCR,
+    ZONDER_DIMENSIE,
     Oordeel,
 )
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.basis.tabelwaarden import HOOFDVENSTER, MEDIAAN, PRIMAIR, Schatstatus
+from leefbaarheid.basis.tabelwaarden import (
+    HOOFDVENSTER,
+    IMPUTATIE,
+    KNN,
+    MEDIAAN,
+    PRIMAIR,
+    Rekenwijze,
+    Schatstatus,
+)
 from leefbaarheid.toetsen.ontwerpen import ALFA
 
 KOLOMMEN = [
@@ -49,7 +63,7 @@ class Hoofdregressie:
     tot: int
     model: str
 
-    def rijen(self, naam: str, steekproef: str = "selectie") -> pd.DataFrame:
+    def rijen(self, naam: str, steekproef: str = SELECTIE) -> pd.DataFrame:
         """Return the rows of a table; none when its check is off or was not made."""
         tabel = self.tabellen.get(naam)
         if tabel is None or "van" not in tabel:
@@ -60,7 +74,7 @@ class Hoofdregressie:
             deel &= tabel["model"] == self.model
         return tabel[deel]
 
-    def van_factor(self, naam: str, factor: str, steekproef: str = "selectie") -> pd.DataFrame:
+    def van_factor(self, naam: str, factor: str, steekproef: str = SELECTIE) -> pd.DataFrame:
         """Return the rows of a table that are about a factor."""
         rijen = self.rijen(naam, steekproef)
         kolom = "term" if "term" in rijen else "factor"
@@ -94,7 +108,7 @@ def _schatters(hoofd: Hoofdregressie, factor: str) -> dict[str, Gevonden]:
             "p": rij[p] if p else None,
             "reden": rij["reden"],
         }
-        for naam, (laag, hoog, p) in {**grenzen, "loo": ("loo_min", "loo_max", "")}.items()
+        for naam, (laag, hoog, p) in {**grenzen, LOO: ("loo_min", "loo_max", "")}.items()
     }
 
 
@@ -116,18 +130,18 @@ def _afhankelijkheid(hoofd: Hoofdregressie, factor: str) -> dict[str, Gevonden]:
     if deel.empty:
         return {}
     per_variant = {v: deel[deel["variant"] == v] for v in deel["variant"]}
-    gevonden = {
+    gevonden: dict[str, Gevonden] = {
         variant: _rij(per_variant.get(variant, deel.iloc[:0]))
-        for variant in ("gemeente_fe", "random_intercept", "conley")
+        for variant in (Rekenwijze.GEMEENTE_FE, Rekenwijze.RANDOM_INTERCEPT, Rekenwijze.CONLEY)
     }
-    if niveau := gevonden["random_intercept"]:
-        status = per_variant["random_intercept"]["status"].iloc[0]
+    if niveau := gevonden[Rekenwijze.RANDOM_INTERCEPT]:
+        status = per_variant[Rekenwijze.RANDOM_INTERCEPT]["status"].iloc[0]
         if status != Schatstatus.GESCHAT:
             reden = ToetsReden.MODEL_IS.met(status=status)
-            gevonden["random_intercept"] = {**niveau, "p": None, "reden": reden}
-    if (conley := gevonden["conley"]) and not _is_ruimtelijk(hoofd):
+            gevonden[Rekenwijze.RANDOM_INTERCEPT] = {**niveau, "p": None, "reden": reden}
+    if (conley := gevonden[Rekenwijze.CONLEY]) and not _is_ruimtelijk(hoofd):
         reden = ToetsReden.GEEN_RUIMTELIJKE_SAMENHANG.met()
-        gevonden["conley"] = {**conley, "p": None, "reden": reden}
+        gevonden[Rekenwijze.CONLEY] = {**conley, "p": None, "reden": reden}
     return gevonden
 
 
@@ -135,7 +149,7 @@ def _is_ruimtelijk(hoofd: Hoofdregressie) -> bool:
     """Tell whether the residuals of the nearest wijken are alike."""
     moran = hoofd.rijen("robuustheid_moran")
     return not moran.empty and bool(
-        moran.loc[moran["gewichten"] == "knn", "significant"].eq(True).any()
+        moran.loc[moran["gewichten"] == KNN, "significant"].eq(True).any()
     )
 
 
@@ -161,20 +175,20 @@ def verzamel(hoofd: Hoofdregressie, factor: str) -> dict[str, Gevonden]:
     A check that is off, or was not made, is not among them.
     """
     gevonden = _schatters(hoofd, factor)
-    gevonden["holm"] = _holm(hoofd, factor, gevonden.get("wcr"))
-    ruimer = hoofd.van_factor("robuustheid_clusters", factor, "in_aanmerking")
-    gevonden["in_aanmerking"] = _rij(ruimer)
+    gevonden[HOLM] = _holm(hoofd, factor, gevonden.get(WCR))
+    ruimer = hoofd.van_factor("robuustheid_clusters", factor, IN_AANMERKING)
+    gevonden[IN_AANMERKING] = _rij(ruimer)
     gevonden |= _afhankelijkheid(hoofd, factor)
     for soort, naam in (("model", "regressie"), ("variant", "robuustheid_varianten")):
         deel = hoofd.van_factor(naam, factor)
         if not deel.empty:
             gevonden |= {str(welke): _rij(deel[deel[soort] == welke]) for welke in deel[soort]}
     circulair = hoofd.van_factor("robuustheid_circulariteit_oordeel", factor)
-    gevonden["zonder_dimensie"] = _rij(circulair, "_zonder")
+    gevonden[ZONDER_DIMENSIE] = _rij(circulair, "_zonder")
     ingevuld = hoofd.van_factor("robuustheid_imputatie", factor)
     if not ingevuld.empty:
-        gevonden["imputatie"] = _rij(ingevuld[ingevuld["schatting"] == "imputatie"])
-    gevonden["specificatiecurve"] = _curve(hoofd, factor)
+        gevonden[IMPUTATIE] = _rij(ingevuld[ingevuld["schatting"] == IMPUTATIE])
+    gevonden[SPECIFICATIECURVE] = _curve(hoofd, factor)
     return gevonden
 
 
@@ -225,7 +239,7 @@ def weeg(
             vast
             | {"primair": primair, "mde_sd": _aantoonbaar(hoofd, factor)}
             | {maat: (leidend or {}).get(maat) for maat in _MATEN}
-            | {"p_holm": (gevonden.get("holm") or {}).get("p")}
+            | {"p_holm": (gevonden.get(HOLM) or {}).get("p")}
             | _eindoordeel(tabel[tabel["controle"] != primair], leidend)
         )
     return (
@@ -248,11 +262,11 @@ def _weeg_controle(controle: str, rij: Gevonden, leidend: Gevonden) -> dict[str,
     uit = {maat: rij.get(maat) for maat in _MATEN}
     reden = None if pd.isna(rij.get("reden")) else rij.get("reden") or None
     # without one gemeente at a time there is a range and no test
-    nodig = ("ci_sd_laag", "ci_sd_hoog") if controle == "loo" else ("coef_sd", "p")
+    nodig = ("ci_sd_laag", "ci_sd_hoog") if controle == LOO else ("coef_sd", "p")
     if pd.isna(uit["coef_sd"]) or any(pd.isna(uit[maat]) for maat in nodig):
         return {**uit, **leeg, "reden": reden or ToetsReden.NIET_TE_SCHATTEN.met()}
     positief = float(leidend["coef_sd"]) > 0
-    if controle == "loo":
+    if controle == LOO:
         zelfde = all((float(uit[grens]) > 0) == positief for grens in nodig)
         return {**uit, "telt_mee": True, "zelfde_teken": zelfde, "sluit_nul_uit": None}
     return {

@@ -33,7 +33,7 @@ from scipy import stats
 from leefbaarheid.analyse.klassen import klasse
 from leefbaarheid.analyse.trajecten import Clusterregel, bepaal_cluster
 from leefbaarheid.basis.begrippen import CLUSTERS
-from leefbaarheid.basis.tabelwaarden import BEWEGING, RUIS
+from leefbaarheid.basis.tabelwaarden import BEWEGING, BINNEN, MEER, MINDER, PAST, RUIS
 from leefbaarheid.toetsen.betrouwbaarheid import (
     THEMA,
     betrouwbaarheid,
@@ -266,11 +266,11 @@ def _relatief(u: np.ndarray, groep: np.ndarray, codes: np.ndarray) -> Schatting:
 
 
 def _oordeel(waargenomen: Schatting, verwacht: Schatting) -> str:
-    """Return 'meer' or 'minder' where observed and expected lie outside each other's interval."""
+    """Return `MEER` or `MINDER` where observed and expected lie outside each other's interval."""
     (w, w_laag, w_hoog), (v, v_laag, v_hoog) = waargenomen, verwacht
     if w > v_hoog and v < w_laag:
-        return "meer"
-    return "minder" if w < v_laag and v > w_hoog else "past"
+        return MEER
+    return MINDER if w < v_laag and v > w_hoog else PAST
 
 
 def _clusterrijen(
@@ -305,11 +305,7 @@ def _clusterrijen(
             "verwacht": float(in_trekking[:, i].mean()),
             "laag": float(laag[i]),
             "hoog": float(hoog[i]),
-            "oordeel": "minder"
-            if in_data[i] < laag[i]
-            else "meer"
-            if in_data[i] > hoog[i]
-            else "binnen",
+            "oordeel": MINDER if in_data[i] < laag[i] else MEER if in_data[i] > hoog[i] else BINNEN,
         }
         for i, naam in enumerate(CLUSTERS)
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import BEWEGING, REGELEQUIVALENT, RUIS
 from leefbaarheid.toetsen.betrouwbaarheid import (
@@ -51,7 +52,7 @@ class Populatie:
         """Return the selection, and the same number of lowest scores where that differs: (n,)."""
         laagste = np.zeros(len(self.X), dtype=bool)
         laagste[np.argsort(self.X[:, self.plek], kind="stable")[: self.gekozen.sum()]] = True
-        uit = {"selectie": self.gekozen}
+        uit = {SELECTIE: self.gekozen}
         return uit if (laagste == self.gekozen).all() else uit | {REGELEQUIVALENT: laagste}
 
     def modelcovarianties(self, gewicht: np.ndarray) -> dict[str, np.ndarray]:

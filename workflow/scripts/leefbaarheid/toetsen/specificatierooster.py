@@ -10,10 +10,20 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.ontwerp import MODELLEN, STEEKPROEVEN
+from leefbaarheid.analyse.ontwerp import STEEKPROEVEN
+from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, MODELLEN
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.basis.tabelwaarden import BEPERKINGEN, GEWICHTEN, SCHATTERS
+from leefbaarheid.basis.tabelwaarden import (
+    ALLEEN_GROTERE,
+    BEPERKINGEN,
+    GEEN,
+    GEWICHTEN,
+    OLS,
+    SCHATTERS,
+    ZONDER_GROOTSTE,
+    ZONDER_VIER_GROOTSTE,
+)
 
 # AANNAME: in de specificatiecurve telt een wijk in de strengere variant mee vanaf 2500 inwoners.
 MIN_INWONERS = 2_500
@@ -74,7 +84,7 @@ class Rooster:
     def scores(self) -> list[str]:
         """The score columns that the forms need, by year."""
         jaren = {jaar for vorm in self.vormen for jaar in (vorm.van, vorm.tot)}
-        if any(vorm.model == "basismeting" for vorm in self.vormen):
+        if any(vorm.model == BASISMETING for vorm in self.vormen):
             jaren.add(self.basisjaar)
         return [f"lbm_{jaar}" for jaar in sorted(jaren)]
 
@@ -85,7 +95,7 @@ class Rooster:
 
     def beginscore(self, vorm: Vorm) -> str | None:
         """Return the score among the regressors of a form, or None for the change form."""
-        jaar = {"ancova": vorm.van, "basismeting": self.basisjaar}.get(vorm.model)
+        jaar = {ANCOVA: vorm.van, BASISMETING: self.basisjaar}.get(vorm.model)
         return None if jaar is None else f"lbm_{jaar}"
 
     def in_hoofdvenster(self, vorm: Vorm) -> bool:
@@ -149,7 +159,7 @@ def maak_rooster(
         factoren=factoren,
         focaal=focaal,
         hoofd=(
-            Vakkeuze(steekproeven[0], "geen", "geen", "ols"),
+            Vakkeuze(steekproeven[0], GEEN, GEEN, OLS),
             Vorm(int(van), int(tot), regressie["hoofdmodel"]),
         ),
         basisjaar=basisjaar,
@@ -182,7 +192,7 @@ def _vormen(regressie: Mapping[str, Any], basisjaar: int) -> tuple[Vorm, ...]:
         Vorm(*venster, model)
         for venster in vensters
         for model in modellen
-        if not (model == "basismeting" and venster[0] == basisjaar and "ancova" in modellen)
+        if not (model == BASISMETING and venster[0] == basisjaar and ANCOVA in modellen)
     )
 
 
@@ -243,10 +253,10 @@ def maak_delen(
         basis = volledige_wijken(tabel, steekproef, rooster)
         omvang = basis["gm_code"].value_counts().sort_index()
         blijft = {
-            "geen": basis["gm_code"].notna(),
-            "zonder_grootste": basis["gm_code"] != (omvang.idxmax() if len(omvang) else ""),
-            "zonder_vier_grootste": ~basis["gm_code"].isin(vier),
-            "min_inwoners": basis["inwoners"] >= min_inwoners,
+            GEEN: basis["gm_code"].notna(),
+            ZONDER_GROOTSTE: basis["gm_code"] != (omvang.idxmax() if len(omvang) else ""),
+            ZONDER_VIER_GROOTSTE: ~basis["gm_code"].isin(vier),
+            ALLEEN_GROTERE: basis["inwoners"] >= min_inwoners,
         }
         for beperking in BEPERKINGEN:
             deel = basis[blijft[beperking]]

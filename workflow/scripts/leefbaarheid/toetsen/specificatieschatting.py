@@ -30,7 +30,7 @@ import pandas as pd
 from scipy import special
 
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.basis.tabelwaarden import ALLE_VENSTERS, HOOFDVENSTER
+from leefbaarheid.basis.tabelwaarden import ALLE_VENSTERS, HOOFDVENSTER, RADEMACHER
 from leefbaarheid.toetsen.gewichten import kies_verdeling
 from leefbaarheid.toetsen.specificatieregressie import Groep, schat_groep
 from leefbaarheid.toetsen.specificatierooster import Rooster, maak_delen, volledige_wijken
@@ -90,7 +90,7 @@ class Uitkomst(NamedTuple):
 def trek_gewichten(G: int, trekkingen: int, zaad: int, verdeling: str) -> np.ndarray:
     """Return weights v (draws, G), 'rademacher' (-1 or 1) or 'webb' (six points, Webb 2023)."""
     rng = np.random.default_rng([zaad, THEMA])
-    if verdeling == "rademacher":
+    if verdeling == RADEMACHER:
         return np.where(rng.random((trekkingen, G)) < 0.5, -1.0, 1.0)
     helft = np.sqrt([0.5, 1.0, 1.5])
     gewichten: np.ndarray = np.r_[helft, -helft][(6 * rng.random((trekkingen, G))).astype(np.intp)]

@@ -13,7 +13,9 @@ import numpy as np
 
 from leefbaarheid.analyse.collineariteit import VIF_COLLINEAIR
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
+from leefbaarheid.basis.begrippen import ANCOVA
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.tabelwaarden import GEMEENTE_EFFECTEN, NAAR_INWONERS
 from leefbaarheid.toetsen.specificatierooster import Deel, Rooster
 
 # Below this share of its variance a factor does not vary within gemeenten.
@@ -54,8 +56,8 @@ def maak_vak(deel: Deel, gewicht: str, schatter: str) -> Vak:
     With gemeente effects, gemeenten with one wijk tell nothing and are left out. To centre within
     a gemeente is to subtract the product of its (weighted) sums from its products.
     """
-    effecten = schatter == "gemeente_effecten"
-    houd = deel.inwoners > 0 if gewicht == "inwoners" else np.ones(len(deel.Z), bool)
+    effecten = schatter == GEMEENTE_EFFECTEN
+    houd = deel.inwoners > 0 if gewicht == NAAR_INWONERS else np.ones(len(deel.Z), bool)
     reden = deel.reden
     if not reden and not houd.any():
         reden = ToetsReden.GEEN_GEWICHTEN.met()
@@ -71,7 +73,7 @@ def maak_vak(deel: Deel, gewicht: str, schatter: str) -> Vak:
     if reden:
         return Vak(deel, effecten, np.zeros((0, 1, 1)), gemeenten, len(volgorde), {}, reden)
     Z = deel.Z[volgorde]
-    w = deel.inwoners[volgorde] if gewicht == "inwoners" else np.ones(len(Z))
+    w = deel.inwoners[volgorde] if gewicht == NAAR_INWONERS else np.ones(len(Z))
     C = np.add.reduceat((Z * (w / w.mean())[:, None])[:, :, None] * Z[:, None, :], begin)
     onbruikbaar = dict(deel.onbruikbaar)
     if effecten:
@@ -144,7 +146,7 @@ def uitkomsten(rooster: Rooster, vak: Vak) -> list[Uitkomsten]:
                 if kolom in vak.onbruikbaar:
                     fout[v] = vak.onbruikbaar[kolom]
             Y[deel.kolom[tot], i] = deel.schaal[deel.kolom[tot]]
-            if vorm.model != "ancova":
+            if vorm.model != ANCOVA:
                 Y[deel.kolom[van], i] = -deel.schaal[deel.kolom[van]]
         goed = [i for i, v in enumerate(nummers) if v not in fout]
         uit.append(Uitkomsten(score, np.array(nummers)[goed], Y[:, goed], fout))

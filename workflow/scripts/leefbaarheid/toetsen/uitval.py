@@ -9,9 +9,17 @@ import pandas as pd
 
 from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, Ontwerp
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, schat
+from leefbaarheid.basis.begrippen import VERANDERING
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.basis.tabelwaarden import ALLE_FACTOREN, CONSTANTE, EN, VOLLEDIG
+from leefbaarheid.basis.tabelwaarden import (
+    ALLE_FACTOREN,
+    BEGINSCORE,
+    CONSTANTE,
+    EINDSCORE,
+    EN,
+    VOLLEDIG,
+)
 from leefbaarheid.toetsen.uitkomst import reden_van
 
 KOLOMMEN_PATROON = [
@@ -82,7 +90,7 @@ def samenhang_met_score(
 
     Returns:
         `KOLOMMEN_UITVAL`: for every factor with missing values, and for ALLE_FACTOREN (at least one
-        missing), three rows: `score` is 'beginscore', 'eindscore' or 'verandering'. `verschil` is
+        missing), three rows: `score` is one of `UITVALSCORES`. `verschil` is
         missing minus present in score points, `verschil_sd` in standard deviations of the sample;
         interval and p from a regression on the indicator, clustered by gemeente, t(G-1). Where the
         wijken with or those without the value lie in fewer than `MIN_GEMEENTEN` gemeenten there is
@@ -92,8 +100,8 @@ def samenhang_met_score(
     begin, eind = f"lbm_{van}", f"lbm_{tot}"
     deel = van_steekproef(tabel, steekproef).dropna(subset=[begin, eind, "gm_code"])
     leeg = deel[list(factoren)].isna()
-    scores = {"beginscore": deel[begin], "eindscore": deel[eind]}
-    scores["verandering"] = deel[eind] - deel[begin]
+    scores = {BEGINSCORE: deel[begin], EINDSCORE: deel[eind]}
+    scores[VERANDERING] = deel[eind] - deel[begin]
     groepen = {f: leeg[f] for f in factoren if leeg[f].any()}
     if groepen:
         groepen[ALLE_FACTOREN] = leeg.any(axis=1)
@@ -156,7 +164,7 @@ def _op_indicator(
         van=van,
         tot=tot,
         basisjaar=van,
-        model="verandering",
+        model=VERANDERING,
         steekproef=steekproef,
         y=score,
         X=pd.DataFrame({CONSTANTE: 1.0, ONTBREEKT: mist.astype(float)}),

@@ -27,17 +27,17 @@ from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import controleer_ontwerp, schat
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.basis.tabelwaarden import CONSTANTE
+from leefbaarheid.basis.tabelwaarden import CONSTANTE, Schatwijze
 from leefbaarheid.toetsen.invloed import invloedmaten
 from leefbaarheid.toetsen.ontwerpen import KENMERKEN, beperk, kenmerken, met_effect_per_sd
 from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van
 
 STANDAARDFOUTEN = {
-    "hoofd": "CRV1 naar gemeente",
-    "hc3": "HC3 per wijk",
-    "huber": "Huber H1 per wijk",
-    "gewogen": "CRV1 naar gemeente",
-    "zonder_invloedrijk": "CRV1 naar gemeente",
+    Schatwijze.HOOFD: "CRV1 naar gemeente",
+    Schatwijze.HC3: "HC3 per wijk",
+    Schatwijze.HUBER: "Huber H1 per wijk",
+    Schatwijze.GEWOGEN: "CRV1 naar gemeente",
+    Schatwijze.ZONDER_INVLOEDRIJK: "CRV1 naar gemeente",
 }
 _MAX_ITERATIES = 200
 _LEEG = pd.DataFrame(columns=["coef", "se", "p", "ci_laag", "ci_hoog", "n", "n_gemeenten"])
@@ -93,20 +93,20 @@ def _labels(ontwerp: Ontwerp, codeboek: pd.DataFrame) -> dict[str, str]:
     return {str(term): label for term, label in hoofd.drop(CONSTANTE).items()}
 
 
-def _schat_variant(variant: str, ontwerp: Ontwerp, tabel: pd.DataFrame) -> pd.DataFrame:
+def _schat_variant(variant: Schatwijze, ontwerp: Ontwerp, tabel: pd.DataFrame) -> pd.DataFrame:
     """Return coef, se, p, ci, n per term (index) for one way of estimating.
 
     What the main estimator cannot do, the others do not try.
     """
     hoofd = schat(ontwerp)
-    if variant == "hoofd":
+    if variant == Schatwijze.HOOFD:
         return _uitslag(hoofd, ontwerp)
-    if variant == "huber":
+    if variant == Schatwijze.HUBER:
         return _uitslag(_huber(ontwerp), ontwerp)
-    if variant == "gewogen":
+    if variant == Schatwijze.GEWOGEN:
         return _gewogen(ontwerp, tabel)
     maten = invloedmaten(ontwerp)
-    if variant == "hc3":
+    if variant == Schatwijze.HC3:
         if maten.wijken["cook"].isna().any():
             raise GeenUitkomst(ToetsReden.GEEN_HC3.met())
         return _uitslag(OLS(ontwerp.y, ontwerp.X).fit(cov_type="HC3", use_t=True), ontwerp)

@@ -21,7 +21,7 @@ from scipy import stats
 from scipy.optimize import linear_sum_assignment
 
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.basis.tabelwaarden import LOG_INWONERS, POOLS
+from leefbaarheid.basis.tabelwaarden import LAND_GROOTTEKLASSE, LOG_INWONERS, POOLS
 
 # AANNAME: twee scores die hoogstens 0,2 standaarddeviatie verschillen, gelden als vergelijkbaar.
 KALIPER = 0.2
@@ -203,7 +203,7 @@ def vergelijk(
     n = int(wijken["in_selectie"].sum())
     verschil, balans, paren = [], [], [pd.DataFrame(columns=KOLOMMEN_PAREN)]
     for pool, (selectie, kandidaten) in _pools(wijken, scores, min_inwoners).items():
-        k = _koppel(selectie, kandidaten, scores, kaliper, exact=pool == "land_grootteklasse")
+        k = _koppel(selectie, kandidaten, scores, kaliper, exact=pool == LAND_GROOTTEKLASSE)
         vast = {"pool": pool} | _aantallen(k, n, scores[0])
         verschil += [vast | _verschilrij(k, van, tot, max(koppeljaren)) for van, tot in vensters]
         balans += [

@@ -21,7 +21,7 @@ from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import controleer_ontwerp, schat
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.basis.tabelwaarden import CONSTANTE
+from leefbaarheid.basis.tabelwaarden import CONSTANTE, RESET
 from leefbaarheid.toetsen.invloed import invloedmaten, wijknamen
 from leefbaarheid.toetsen.ontwerpen import KENMERKEN, kenmerken
 from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van
@@ -46,7 +46,7 @@ def toets_vorm(ontwerp: Ontwerp) -> pd.DataFrame:
         `KOLOMMEN_VORM`, two rows: covariantie 'CRV1 naar gemeente' (the one that counts) and
         'klassiek' (wijken independent with equal variances).
     """
-    vast = {**kenmerken(ontwerp), "toets": "RESET", "machten": "-".join(map(str, MACHTEN))}
+    vast = {**kenmerken(ontwerp), "toets": RESET, "machten": "-".join(map(str, MACHTEN))}
     vast |= {"n": len(ontwerp.y), "n_gemeenten": ontwerp.gemeente.nunique(), "reden": ""}
     groepen = pd.factorize(ontwerp.gemeente, sort=True)[0]
     soorten = {

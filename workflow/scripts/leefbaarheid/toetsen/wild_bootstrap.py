@@ -20,8 +20,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from leefbaarheid.basis.tabelwaarden import RADEMACHER
 from leefbaarheid.toetsen.clusterproducten import Clusterproducten
-from leefbaarheid.toetsen.gewichten import RADEMACHER, TREKKINGEN, Trekkingen, kies_trekkingen
+from leefbaarheid.toetsen.gewichten import TREKKINGEN, Trekkingen, kies_trekkingen
 
 # Draws whose |t*| ties with |t| count as at least as extreme; relative tolerance on the square.
 GELIJK = 1e-9

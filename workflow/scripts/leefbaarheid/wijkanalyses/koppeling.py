@@ -15,19 +15,30 @@ from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.basis.begrippen import CLUSTERS, OORDELEN
+from leefbaarheid.basis.begrippen import (
+    CLUSTERS,
+    DALER,
+    GEMENGD,
+    GESTAAG_HERSTEL,
+    NIET_INGEDEELD,
+    OORDELEN,
+    STABIEL,
+    STIJGER,
+    SUCCES,
+    TERUGVAL,
+    VROEGSIGNALERING,
+)
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
+from leefbaarheid.basis.tabelwaarden import GEEN_CLUSTER, Koppelstatus
 
 Analyse = Mapping[str, Any]
 
-GEEN_CLUSTER = "geen cluster"
-
 _REDENEN = {
-    "in_selectie": KoppelReden.WIJK_IN_SELECTIE,
-    "buiten_selectie": KoppelReden.WIJK_BUITEN_SELECTIE,
-    "zonder_cluster": KoppelReden.WIJK_ZONDER_CLUSTER,
-    "zonder_score": KoppelReden.WIJK_ZONDER_SCORE,
+    Koppelstatus.IN_SELECTIE: KoppelReden.WIJK_IN_SELECTIE,
+    Koppelstatus.BUITEN_SELECTIE: KoppelReden.WIJK_BUITEN_SELECTIE,
+    Koppelstatus.ZONDER_CLUSTER: KoppelReden.WIJK_ZONDER_CLUSTER,
+    Koppelstatus.ZONDER_SCORE: KoppelReden.WIJK_ZONDER_SCORE,
 }
 """What became of a wijk of an analysis (koppelstatus), and the code that says so."""
 
@@ -38,20 +49,20 @@ _REDENEN = {
 # AANNAME: het oordeel gemengd past bij wijken in verschillende clusters en bij niet ingedeeld; met
 #    één ander cluster is niet te bepalen of het past.
 _CONGRUENT = {
-    "stijger": ("Succes!", "Gestaag herstel"),
-    "daler": ("Terugval", "Vroegsignalering"),
-    "stabiel": ("Vroegsignalering", "niet ingedeeld"),
+    STIJGER: (SUCCES, GESTAAG_HERSTEL),
+    DALER: (TERUGVAL, VROEGSIGNALERING),
+    STABIEL: (VROEGSIGNALERING, NIET_INGEDEELD),
 }
 
 _RICHTING = {
-    "stijger": 1,
-    "stabiel": 0,
-    "daler": -1,
-    "Succes!": 1,
-    "Gestaag herstel": 1,
-    "Vroegsignalering": 0,
-    "niet ingedeeld": 0,
-    "Terugval": -1,
+    STIJGER: 1,
+    STABIEL: 0,
+    DALER: -1,
+    SUCCES: 1,
+    GESTAAG_HERSTEL: 1,
+    VROEGSIGNALERING: 0,
+    NIET_INGEDEELD: 0,
+    TERUGVAL: -1,
 }
 
 KOPPELKOLOMMEN = {
@@ -149,19 +160,19 @@ def _koppelrij(
     return {**rij, "bespreking": bespreek(rij)}
 
 
-def _koppelstatus(met_score: bool, in_selectie: bool, cluster: str | None) -> str:
+def _koppelstatus(met_score: bool, in_selectie: bool, cluster: str | None) -> Koppelstatus:
     if not met_score:
-        return "zonder_score"
+        return Koppelstatus.ZONDER_SCORE
     if cluster is None:
-        return "zonder_cluster"
-    return "in_selectie" if in_selectie else "buiten_selectie"
+        return Koppelstatus.ZONDER_CLUSTER
+    return Koppelstatus.IN_SELECTIE if in_selectie else Koppelstatus.BUITEN_SELECTIE
 
 
-def _reden(status: str, in_selectie: bool, in_aanmerking: bool) -> str:
+def _reden(status: Koppelstatus, in_selectie: bool, in_aanmerking: bool) -> str:
     """Return the code that says why a wijk has this koppelstatus."""
-    if status == "buiten_selectie" and not in_aanmerking:
+    if status == Koppelstatus.BUITEN_SELECTIE and not in_aanmerking:
         return KoppelReden.WIJK_BUITEN_DE_EISEN.met()
-    if status == "zonder_cluster" and not in_selectie:
+    if status == Koppelstatus.ZONDER_CLUSTER and not in_selectie:
         return KoppelReden.WIJK_BUITEN_SELECTIE_ZONDER_CLUSTER.met()
     return _REDENEN[status].met()
 
@@ -196,8 +207,8 @@ def congruent(oordeel: str, cluster: str | None, verdeeld: bool = False) -> bool
     """
     if cluster is None:
         return None
-    if oordeel == "gemengd":
-        return True if verdeeld or cluster == "niet ingedeeld" else None
+    if oordeel == GEMENGD:
+        return True if verdeeld or cluster == NIET_INGEDEELD else None
     return cluster in _CONGRUENT[oordeel]
 
 
@@ -237,7 +248,7 @@ def bespreek(rij: Mapping[str, Any]) -> str:
     oordeel, cluster, past = rij["oordeel"], rij["cluster"], rij["congruent"]
     if cluster is None or pd.isna(cluster):
         return KoppelReden.OORDEEL_ZONDER_CLUSTER.met(oordeel=oordeel)
-    if oordeel == "gemengd":
+    if oordeel == GEMENGD:
         onbeslist = KoppelReden.GEMENGD_ONBESLIST if pd.isna(past) else KoppelReden.GEMENGD_PAST
         return onbeslist.met(cluster=cluster)
     return (KoppelReden.ZELFDE_RICHTING if past else _verschil(oordeel, cluster)).met(

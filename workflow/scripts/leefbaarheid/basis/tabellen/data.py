@@ -21,6 +21,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     WK_CODE,
     WK_NAAM,
 )
+from leefbaarheid.basis.tabelwaarden import Ernst
 
 REGEL = "lees_bronnen"
 
@@ -119,7 +120,7 @@ DATAKWALITEIT = Tabel(
         geheel("n", "aantal gecontroleerde gevallen"),
         geheel("n_afwijkend", "aantal dat afwijkt"),
         aandeel("aandeel", "`n_afwijkend` gedeeld door `n`"),
-        tekst("ernst", "hoe erg het is", waarden=("ok", "let_op", "fout")),
+        tekst("ernst", "hoe erg het is", waarden=tuple(Ernst)),
         reden("toelichting", "wat er gevonden is", leeg=False),
     ),
 )

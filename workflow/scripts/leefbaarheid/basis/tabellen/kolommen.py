@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, MODELLEN, STEEKPROEFNAMEN
 from leefbaarheid.basis.contract import aandeel, geheel, getal, janee, tekst
 
 PUNT = "scorepunt"
@@ -36,12 +36,12 @@ MODEL = tekst(
     "model",
     "modelvorm: verandering; eindscore gegeven beginscore (ancova); verandering gegeven de score "
     "in het basisjaar (basismeting)",
-    waarden=("verandering", "ancova", "basismeting"),
+    waarden=MODELLEN,
 )
 STEEKPROEF = tekst(
     "steekproef",
     "de geselecteerde wijken, of alle wijken die in aanmerking kwamen",
-    waarden=("selectie", "in_aanmerking"),
+    waarden=tuple(STEEKPROEFNAMEN),
 )
 REGRESSIE = (UITKOMST, VAN, TOT, MODEL, STEEKPROEF)
 TERM = tekst("term", "verklarende variabele: een factor, `constante`, `beginscore` of `basisscore`")

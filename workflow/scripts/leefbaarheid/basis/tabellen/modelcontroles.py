@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from leefbaarheid.basis.begrippen import MODELNAMEN
 from leefbaarheid.basis.contract import (
     Controle,
     Kolom,
@@ -44,8 +45,16 @@ from leefbaarheid.basis.tabellen.kolommen import (
     N,
     P,
 )
+from leefbaarheid.basis.tabelwaarden import (
+    BUURKEUZES,
+    CORRECTIES,
+    VERDELINGEN,
+    VERKENNEND,
+    Rekenwijze,
+    Schatstatus,
+    Vormoordeel,
+)
 from leefbaarheid.basis.tabelwaarden import PRIMAIR as PRIMAIRE_FAMILIE
-from leefbaarheid.basis.tabelwaarden import VERKENNEND, Schatstatus, Vormoordeel
 
 REGEL = "toets_modellen"
 _Tabel = partial(Tabel, regel=REGEL)
@@ -105,7 +114,7 @@ CLUSTERS = _Tabel(
             "wcr_verdeling",
             "verdeling van de bootstrapgewichten",
             leeg=True,
-            waarden=("rademacher", "webb"),
+            waarden=VERDELINGEN,
         ),
         geheel("wcr_trekkingen", "aantal trekkingen van de bootstrap", leeg=True),
         *mag_leeg(
@@ -157,7 +166,7 @@ AANTOONBAAR = _Tabel(
 VARIANT_AFHANKELIJKHEID = tekst(
     "variant",
     "hoe met de afhankelijkheid tussen wijken gerekend is",
-    waarden=("ols_crv1", "gemeente_fe", "random_intercept", "conley"),
+    waarden=tuple(Rekenwijze),
 )
 AFHANKELIJKHEIDSCONTROLE = Controle(
     "afhankelijkheid",
@@ -181,7 +190,7 @@ AFHANKELIJKHEID = _Tabel(
         tekst(
             "status",
             "of de schatting gelukt is",
-            waarden=tuple(status.value for status in Schatstatus),
+            waarden=tuple(Schatstatus),
         ),
         REDEN,
         reden("toelichting", "wat een lezer van deze schatting moet weten"),
@@ -199,7 +208,7 @@ MORAN = _Tabel(
             "gewichten",
             "wie buren zijn: de dichtstbijzijnde (knn), binnen een afstand, of binnen de kleinste "
             "afstand waarbij elke wijk een buur heeft",
-            waarden=("knn", "afstand", "afstand_elk"),
+            waarden=BUURKEUZES,
         ),
         geheel("buren", "aantal buren (knn)", leeg=True),
         getal("afstand_km", "afstand waarbinnen wijken buren zijn", "km", leeg=True),
@@ -239,10 +248,7 @@ AFHANKELIJKHEID_OORDEEL = _Tabel(
         *REGRESSIE,
         TERM,
         TERMLABEL,
-        *_naast_elkaar("ols_crv1"),
-        *_naast_elkaar("gemeente_fe"),
-        *_naast_elkaar("random_intercept"),
-        *_naast_elkaar("conley"),
+        *(kolom for wijze in Rekenwijze for kolom in _naast_elkaar(wijze)),
         TEKEN_VERSCHILT,
         SIGNIFICANTIE_VERSCHILT,
         tekst("telt_niet", "varianten die niet meetellen, met `; ` ertussen", leeg=True),
@@ -266,9 +272,7 @@ LORD = _Tabel(
         STEEKPROEF,
         TERM,
         TERMLABEL,
-        *_met_naam("verandering", "verandering"),
-        *_met_naam("ancova", "eindscore gegeven beginscore"),
-        *_met_naam("basismeting", "verandering gegeven basismeting"),
+        *(kolom for vorm, naam in MODELNAMEN.items() for kolom in _met_naam(vorm, naam)),
         geheel("n_vormen", "aantal modelvormen dat van elkaar verschilt"),
         TEKEN_VERSCHILT,
         SIGNIFICANTIE_VERSCHILT,
@@ -276,7 +280,7 @@ LORD = _Tabel(
         tekst(
             "oordeel",
             "hoe de modelvormen zich verhouden",
-            waarden=tuple(oordeel.value for oordeel in Vormoordeel),
+            waarden=tuple(Vormoordeel),
         ),
     ),
 )
@@ -355,7 +359,7 @@ TOETSEN = _Tabel(
         *mag_leeg(P),
         tekst("p_bron", "kolom waar de p-waarde uit komt"),
         aandeel("p_aangepast", "p-waarde na correctie", leeg=True),
-        tekst("methode", "correctie", waarden=("Holm", "Benjamini-Hochberg")),
+        tekst("methode", "correctie", waarden=CORRECTIES),
         geheel("n_toetsen", "aantal toetsen in de familie"),
         janee("verworpen", "`p_aangepast` is hoogstens 0,05", leeg=True),
         REDEN,

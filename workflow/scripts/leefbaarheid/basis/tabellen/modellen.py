@@ -30,6 +30,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     N,
     P,
 )
+from leefbaarheid.basis.tabelwaarden import VERLIESSOORTEN, Meting
 
 REGEL = "schat_modellen"
 N_VERWACHT = geheel("n_verwacht", "aantal wijken in de steekproef, ook de onvolledige")
@@ -48,7 +49,7 @@ MODELREGRESSIE = Tabel(
             "meting",
             "wanneer de term gemeten is ten opzichte van het venster; leeg voor de constante",
             leeg=True,
-            waarden=("voor", "tijdens", "na", "onbekend"),
+            waarden=tuple(Meting),
         ),
         COEF,
         SE,
@@ -106,7 +107,7 @@ VERLIES = Tabel(
     ("steekproef", "soort", "factor"),
     (
         STEEKPROEF,
-        tekst("soort", "waar de rij over gaat", waarden=("factor", "score", "samen")),
+        tekst("soort", "waar de rij over gaat", waarden=VERLIESSOORTEN),
         tekst("factor", "de factor, de kolom met de score, of `alle factoren`"),
         FACTORLABEL,
         N_VERWACHT,

@@ -29,6 +29,8 @@ from leefbaarheid.basis.tabellen.kolommen import (
     N,
     P,
 )
+from leefbaarheid.basis.tabelwaarden import BEPERKINGEN, GEWICHTEN, STATISTIEKEN, VENSTERS
+from leefbaarheid.basis.tabelwaarden import SCHATTERS as SPECIFICATIESCHATTERS
 
 SPECIFICATIECURVE = Controle("specificatiecurve", "Alle redelijke specificaties naast elkaar.")
 
@@ -46,13 +48,13 @@ SPECIFICATIES = Tabel(
         tekst(
             "beperking",
             "welke wijken van de steekproef wegblijven",
-            waarden=("geen", "zonder_grootste", "zonder_vier_grootste", "min_inwoners"),
+            waarden=BEPERKINGEN,
         ),
-        tekst("gewicht", "of wijken naar inwoners wegen", waarden=("geen", "inwoners")),
+        tekst("gewicht", "of wijken naar inwoners wegen", waarden=GEWICHTEN),
         tekst(
             "schatter",
             "gewone regressie, of met een niveau per gemeente",
-            waarden=("ols", "gemeente_effecten"),
+            waarden=SPECIFICATIESCHATTERS,
         ),
         tekst("factoren", "de factoren van de regressie, met `; ` ertussen"),
         geheel("n_factoren", "aantal factoren van de regressie"),
@@ -79,11 +81,11 @@ SPECIFICATIETOETS = Tabel(
     ("factor", "vensters", "statistiek"),
     (
         FACTOR,
-        tekst("vensters", "welke specificaties meedoen", waarden=("alle vensters", "hoofdvenster")),
+        tekst("vensters", "welke specificaties meedoen", waarden=VENSTERS),
         tekst(
             "statistiek",
             "grootheid van de curve",
-            waarden=("mediaan", "aandeel_dominant_teken", "aandeel_significant", "stouffer_z"),
+            waarden=STATISTIEKEN,
         ),
         *mag_leeg(
             getal("waargenomen", "de grootheid in de gegevens"),
@@ -137,7 +139,7 @@ EINDOORDEEL = Tabel(
         tekst(
             "oordeel",
             "oordeel over de samenhang",
-            waarden=tuple(oordeel.value for oordeel in Oordeel),
+            waarden=tuple(Oordeel),
         ),
         reden("waarom", "waarom het oordeel zo luidt", leeg=False),
     ),

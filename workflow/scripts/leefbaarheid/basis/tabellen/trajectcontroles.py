@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
 from leefbaarheid.basis.contract import (
     Controle,
     Kolom,
@@ -27,7 +27,20 @@ from leefbaarheid.basis.tabellen.kolommen import (
     WK_CODE,
     WK_NAAM,
 )
-from leefbaarheid.basis.tabelwaarden import GEKOZEN, MEERGROEPEN
+from leefbaarheid.basis.tabelwaarden import (
+    BINNEN,
+    GERAPPORTEERD,
+    KENMERKEN,
+    KOLOM_VAN_CLUSTER,
+    MEER,
+    METHODEN,
+    MINDER,
+    PAST,
+    POOLS,
+    ROLLEN,
+    SIMULATIEGROEPEN,
+    SIMULATIEMODELLEN,
+)
 
 _Tabel = partial(Tabel, regel="toets_trajecten")
 REDEN = reden("reden", "waarom er geen uitkomst is")
@@ -36,12 +49,8 @@ VENSTER = (VAN, TOT)
 # ------------------------------------------------------------------ regression to the mean
 
 _NAAM_IN_KOLOM = {
-    "succes": "Succes!",
-    "vroegsignalering": "Vroegsignalering",
-    "gestaag_herstel": "Gestaag herstel",
-    "terugval": "Terugval",
-    "niet_ingedeeld": "niet ingedeeld",
-    "onbekend": "onbekend (een score ontbreekt)",
+    **{kort: cluster for cluster, kort in KOLOM_VAN_CLUSTER.items()},
+    ZONDER_CLUSTER: "onbekend (een score ontbreekt)",
 }
 
 
@@ -89,12 +98,12 @@ PLACEBO = _Tabel(
 GROEP_SIMULATIE = tekst(
     "groep",
     "de selectie, of evenveel laagste scores (waar de selectie zelf dat niet is)",
-    waarden=("selectie", "regelequivalent"),
+    waarden=SIMULATIEGROEPEN,
 )
 MODEL_SIMULATIE = tekst(
     "model",
     "wat er verandert: alleen meetruis, of ook wat in de populatie gebruikelijk is",
-    waarden=("alleen_ruis", "ruis_en_beweging"),
+    waarden=SIMULATIEMODELLEN,
 )
 SIMULATIE = _Tabel(
     naam="robuustheid_simulatie",
@@ -127,7 +136,7 @@ SIMULATIE = _Tabel(
         tekst(
             "oordeel",
             "waargenomen tegenover verwacht; past als een van beide in het interval ligt",
-            waarden=("meer", "minder", "past"),
+            waarden=(MEER, MINDER, PAST),
         ),
         *mag_leeg(
             getal("aandeel_verwacht", "`verwacht` gedeeld door `waargenomen`"),
@@ -148,9 +157,7 @@ SIMULATIE_CLUSTERS = _Tabel(
         getal("verwacht", "verwacht aantal wijken"),
         getal("laag", "ondergrens van 95% van de trekkingen"),
         getal("hoog", "bovengrens van 95% van de trekkingen"),
-        tekst(
-            "oordeel", "waargenomen tegenover dat interval", waarden=("minder", "meer", "binnen")
-        ),
+        tekst("oordeel", "waargenomen tegenover dat interval", waarden=(MINDER, MEER, BINNEN)),
     ),
 )
 BETROUWBAARHEID = _Tabel(
@@ -178,7 +185,7 @@ BETROUWBAARHEID = _Tabel(
 POOL = tekst(
     "pool",
     "waaruit vergelijkingswijken komen",
-    waarden=("overig_in_aanmerking", "land", "land_grootteklasse"),
+    waarden=POOLS,
 )
 VERGELIJKING = _Tabel(
     naam="robuustheid_vergelijking",
@@ -253,7 +260,7 @@ PAREN = _Tabel(
 METHODE = tekst(
     "methode",
     "hoe groepen gezocht zijn: een mengmodel met eigen, diagonale of gelijke spreiding, of k-means",
-    waarden=("vol", "diagonaal", "gelijk", "kmeans"),
+    waarden=METHODEN,
 )
 AANTAL_GROEPEN = geheel("aantal_groepen", "aantal groepen van de oplossing")
 GROEP = geheel("groep", "nummer van de groep (1 = hoogste score in het eindjaar)")
@@ -290,7 +297,7 @@ TRAJECTMATEN = _Tabel(
             janee("geconvergeerd", "de schatting is vanzelf gestopt"),
         ),
         janee("toegelaten", "de oplossing doet mee in de keuze"),
-        tekst("rol", "rol in het verslag", leeg=True, waarden=(GEKOZEN, MEERGROEPEN)),
+        tekst("rol", "rol in het verslag", leeg=True, waarden=ROLLEN),
         reden("reden", "waarom de oplossing niet meedoet in de keuze"),
     ),
 )
@@ -338,7 +345,7 @@ TRAJECTKRUIS = _Tabel(
         METHODE,
         AANTAL_GROEPEN,
         GROEP,
-        tekst("cluster", "cluster volgens de regel", waarden=(*CLUSTERS, "onbekend")),
+        tekst("cluster", "cluster volgens de regel", waarden=(*CLUSTERS, ZONDER_CLUSTER)),
         geheel("n_wijken", "aantal wijken in beide"),
         aandeel("aandeel", "aandeel in de groep", leeg=True),
     ),
@@ -355,7 +362,7 @@ TRAJECTKENMERKEN = _Tabel(
         tekst(
             "kenmerk",
             "niveau in het crisisjaar, of helling ervoor of erna",
-            waarden=("niveau", "helling_voor", "helling_na"),
+            waarden=KENMERKEN,
         ),
         getal("n", "aantal wijken: de som van de kansen op de groep"),
         *mag_leeg(
@@ -377,7 +384,7 @@ GROLTS = _Tabel(
         tekst(
             "gerapporteerd",
             "of eraan voldaan is",
-            waarden=("ja", "deels", "niet_van_toepassing"),
+            waarden=GERAPPORTEERD,
         ),
         reden("hoe", "hoe eraan voldaan is", leeg=False),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
 from leefbaarheid.basis.contract import (
     Kolom,
     Soort,
@@ -32,9 +32,9 @@ from leefbaarheid.basis.tabellen.kolommen import (
     WIJK,
     WK_CODE,
 )
+from leefbaarheid.basis.tabelwaarden import EENHEDEN, RICHTINGEN
 
 REGEL = "bepaal_trajecten"
-RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
 N_VENSTER = geheel("n", "aantal wijken met een score in beide jaren")
 
 WIJKEN = Tabel(
@@ -72,7 +72,7 @@ CLUSTERTABEL = Tabel(
         tekst(
             "cluster",
             "cluster volgens de regel van de editie; `onbekend` als een score ontbreekt",
-            waarden=(*CLUSTERS, "onbekend"),
+            waarden=(*CLUSTERS, ZONDER_CLUSTER),
         ),
         geheel("n_wijken", "aantal wijken"),
         geheel("n_inwoners", "aantal inwoners"),
@@ -132,7 +132,7 @@ UITSPRAKEN_2017 = Tabel(
     (
         geheel("nr", "volgnummer"),
         tekst("citaat", "de uitspraak zoals gepubliceerd"),
-        tekst("eenheid", "waarover de uitspraak gaat", waarden=("wijken", "bewoners")),
+        tekst("eenheid", "waarover de uitspraak gaat", waarden=EENHEDEN),
         VAN,
         TOT,
         tekst("richting", "de richting die geteld wordt", waarden=RICHTINGEN),

@@ -38,6 +38,15 @@ from leefbaarheid.basis.tabellen.kolommen import (
     N,
     P,
 )
+from leefbaarheid.basis.tabelwaarden import (
+    COOK,
+    DFBETAS,
+    NIVEAUS,
+    RESET,
+    SCHATTINGEN,
+    UITVALSCORES,
+    Schatwijze,
+)
 
 _Tabel = partial(Tabel, regel="toets_modellen")
 _EEN_REGRESSIE = ("uitkomst", "model", "steekproef")
@@ -56,7 +65,7 @@ INVLOED = _Tabel(
     sleutel=(*_EEN_REGRESSIE, "maat", "term", "rang"),
     kolommen=(
         *REGRESSIE,
-        tekst("maat", "invloed op de hele regressie of op een term", waarden=("cook", "dfbetas")),
+        tekst("maat", "invloed op de hele regressie of op een term", waarden=(COOK, DFBETAS)),
         *mag_leeg(
             TERM,
             TERMLABEL,
@@ -86,7 +95,7 @@ VARIANTEN = _Tabel(
         tekst(
             "variant",
             "wijze van schatten",
-            waarden=("hoofd", "hc3", "huber", "gewogen", "zonder_invloedrijk"),
+            waarden=tuple(Schatwijze),
         ),
         tekst("standaardfout", "soort standaardfout"),
         *mag_leeg(*SCHATTING),
@@ -101,7 +110,7 @@ VORM = _Tabel(
     sleutel=(*_EEN_REGRESSIE, "toets", "covariantie"),
     kolommen=(
         *REGRESSIE,
-        tekst("toets", "naam van de toets", waarden=("RESET",)),
+        tekst("toets", "naam van de toets", waarden=(RESET,)),
         tekst("covariantie", "covariantie van de toets"),
         tekst("machten", "machten van de voorspelling die toegevoegd zijn"),
         *mag_leeg(
@@ -186,7 +195,7 @@ UITVAL = _Tabel(
         STEEKPROEF,
         tekst("factor", "de factor die ontbreekt, of `alle factoren` (ten minste een)"),
         FACTORLABEL,
-        tekst("score", "wat vergeleken is", waarden=("beginscore", "eindscore", "verandering")),
+        tekst("score", "wat vergeleken is", waarden=UITVALSCORES),
         VAN,
         TOT,
         geheel("n_ontbreekt", "aantal wijken zonder waarde"),
@@ -217,7 +226,7 @@ IMPUTATIE = _Tabel(
         tekst(
             "schatting",
             "alleen volledige wijken, of ontbrekende waarden ingevuld",
-            waarden=("complete_case", "imputatie"),
+            waarden=SCHATTINGEN,
         ),
         *mag_leeg(
             *SCHATTING,
@@ -242,7 +251,7 @@ INGEVULD = _Tabel(
         STEEKPROEF,
         FACTOR,
         FACTORLABEL,
-        tekst("niveau", "of de factor per wijk of per gemeente is", waarden=("wijk", "gemeente")),
+        tekst("niveau", "of de factor per wijk of per gemeente is", waarden=NIVEAUS),
         geheel("n_ontbreekt", "aantal wijken zonder waarde"),
         geheel("n_overgenomen", "aantal daarvan met de waarde van hun gemeente"),
         *mag_leeg(

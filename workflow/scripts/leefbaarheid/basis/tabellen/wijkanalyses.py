@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, OORDELEN
 from leefbaarheid.basis.contract import (
     Tabel,
     geheel,
@@ -21,6 +21,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     VERANDERING,
     WIJK,
 )
+from leefbaarheid.basis.tabelwaarden import GEEN_CLUSTER, Koppelstatus
 
 REGEL = "koppel_wijkanalyses"
 ANALYSE = tekst("analyse", "titel van de wijkanalyse")
@@ -29,7 +30,7 @@ SLEUTEL = tekst("sleutel", "korte naam van de wijkanalyse, uit de bestandsnaam")
 OORDEEL = tekst(
     "oordeel",
     "oordeel van de wijkanalyse over de ontwikkeling",
-    waarden=("stijger", "daler", "stabiel", "gemengd"),
+    waarden=OORDELEN,
 )
 
 WIJKANALYSES = Tabel(
@@ -47,7 +48,7 @@ WIJKANALYSES = Tabel(
         tekst(
             "koppelstatus",
             "hoe de wijk in de cijfers staat",
-            waarden=("in_selectie", "buiten_selectie", "zonder_cluster", "zonder_score"),
+            waarden=tuple(Koppelstatus),
         ),
         *mag_leeg(CLUSTER),
         OORDEEL,
@@ -69,7 +70,7 @@ CONGRUENTIE = Tabel(
         tekst(
             "cluster",
             "cluster uit de cijfers; `geen cluster` waar er geen is",
-            waarden=(*CLUSTERS, "geen cluster"),
+            waarden=(*CLUSTERS, GEEN_CLUSTER),
         ),
         geheel("n_wijken", "aantal beschreven wijken"),
         geheel("n_in_selectie", "aantal daarvan in de selectie"),

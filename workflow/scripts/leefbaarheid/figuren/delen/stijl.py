@@ -16,7 +16,23 @@ import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.typing import LineStyleType, MarkerType, RcKeyType
 
-from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
+from leefbaarheid.basis.begrippen import (
+    ANCOVA,
+    BASISMETING,
+    CLUSTERS,
+    GESTAAG_HERSTEL,
+    IN_AANMERKING,
+    LAND,
+    NIET_INGEDEELD,
+    OVERIG,
+    SELECTIE,
+    SUCCES,
+    TERUGVAL,
+    VERANDERING,
+    VROEGSIGNALERING,
+    ZONDER_CLUSTER,
+)
+from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTAGNEERD, GESTEGEN
 
 LETTERTYPE = "Source Sans 3"
 TEKST_PT, KLEIN_PT = 9.0, 8.2
@@ -72,22 +88,22 @@ class Stijl:
 
 # Darkened from Okabe & Ito (2008), Color Universal Design, to reach a contrast of 3:1.
 CLUSTERSTIJL = {
-    "Succes!": Stijl("#0a5ea8", (), "o", ""),
-    "Vroegsignalering": Stijl("#b47400", (5, 1.6), "s", "////"),
-    "Gestaag herstel": Stijl("#00896b", (7, 1.6, 1.6, 1.6), "^", "----"),
-    "Terugval": Stijl("#9c2a1c", (2.6, 1.2), "v", "\\\\\\\\"),
-    "niet ingedeeld": Stijl("#40494f", (1.2, 1.4), "D", "xxxx"),
+    SUCCES: Stijl("#0a5ea8", (), "o", ""),
+    VROEGSIGNALERING: Stijl("#b47400", (5, 1.6), "s", "////"),
+    GESTAAG_HERSTEL: Stijl("#00896b", (7, 1.6, 1.6, 1.6), "^", "----"),
+    TERUGVAL: Stijl("#9c2a1c", (2.6, 1.2), "v", "\\\\\\\\"),
+    NIET_INGEDEELD: Stijl("#40494f", (1.2, 1.4), "D", "xxxx"),
     ZONDER_CLUSTER: Stijl("#7b848a", (1, 3), "X", "++++"),
 }
 GROEPSTIJL = {
-    "selectie": Stijl("#b4531a", (), "o"),
-    "overig_in_aanmerking": Stijl("#2a7896", (5, 1.6), "s"),
-    "land": Stijl("#2b3338", (1.2, 1.4), "D"),
+    SELECTIE: Stijl("#b4531a", (), "o"),
+    OVERIG: Stijl("#2a7896", (5, 1.6), "s"),
+    LAND: Stijl("#2b3338", (1.2, 1.4), "D"),
 }
 RICHTINGSTIJL = {
-    "gedaald": Stijl("#a5401f", arcering="////"),
-    "gestagneerd": Stijl("#d9dfe2"),
-    "gestegen": Stijl("#17495a"),
+    GEDAALD: Stijl("#a5401f", arcering="////"),
+    GESTAGNEERD: Stijl("#d9dfe2"),
+    GESTEGEN: Stijl("#17495a"),
 }
 # Light to dark alternate, so that neighbours differ in grey as well; Tol (2021), scheme "muted".
 DIMENSIESTIJL = {
@@ -98,13 +114,13 @@ DIMENSIESTIJL = {
     "won": Stijl("#88ccee", arcering="\\\\\\\\"),
 }
 MODELSTIJL = {
-    "ancova": Stijl("#17495a", (), "o"),
-    "verandering": Stijl("#b4531a", (), "s"),
-    "basismeting": Stijl("#6a757c", (), "^"),
+    ANCOVA: Stijl("#17495a", (), "o"),
+    VERANDERING: Stijl("#b4531a", (), "s"),
+    BASISMETING: Stijl("#6a757c", (), "^"),
 }
 STEEKPROEFSTIJL = {
-    "selectie": Stijl("#b4531a", (), "o"),
-    "in_aanmerking": Stijl("#17495a", (), "s"),
+    SELECTIE: Stijl("#b4531a", (), "o"),
+    IN_AANMERKING: Stijl("#17495a", (), "s"),
 }
 WIJKSTIJLEN = (
     Stijl("#b4531a", (), "o"),

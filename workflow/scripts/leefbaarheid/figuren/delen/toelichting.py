@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from matplotlib.figure import Figure
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import GROEPNAMEN
+from leefbaarheid.basis.begrippen import GROEPNAMEN, LAND
 
 STREEPJE = "–"
 IN_TOTAAL = "wijken in totaal"
@@ -88,7 +88,7 @@ def n_tekst(n: int) -> str:
 
 def n_groepen(aantallen: Mapping[str, int]) -> str:
     """Return "N = 140 geselecteerde wijken en 3304 wijken in totaal."."""
-    namen = {**GROEPNAMEN, "land": IN_TOTAAL}
+    namen = {**GROEPNAMEN, LAND: IN_TOTAAL}
     return f"N = {taal.opsomming([f'{taal.getal(n)} {namen[g]}' for g, n in aantallen.items()])}."
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import DIMENSIES, GROEPNAMEN
+from leefbaarheid.basis.begrippen import DIMENSIES, GROEPNAMEN, LAND, SELECTIE
 from leefbaarheid.figuren.delen.assen import getalas, nullijn, onderschrift, rijen_met_naam
 from leefbaarheid.figuren.delen.blad import (
     ONDER_ASTITEL,
@@ -89,7 +89,7 @@ def _per_venster(
 def _aantallen(tabel: pd.DataFrame) -> dict[str, int]:
     """Return the number of wijken of each group, in the order of the figure."""
     n_van = {str(groep): int(n) for groep, n in tabel.groupby("groep")["n"].max().items()}
-    groepen = ("selectie", *clusters_in_volgorde(n_van), "land")
+    groepen = (SELECTIE, *clusters_in_volgorde(n_van), LAND)
     return {groep: n_van[groep] for groep in groepen if groep in n_van}
 
 
@@ -106,7 +106,7 @@ def _bij_decompositie(
     """Return the note, about the longest window and the selection."""
     paar = max(per_venster, key=lambda v: (v[1] - v[0], v))
     langste = per_venster[paar]
-    groep = "selectie" if "selectie" in langste.index else next(iter(n_van))
+    groep = SELECTIE if SELECTIE in langste.index else next(iter(n_van))
     rij = langste.loc[groep].to_dict()
     zinnen = [f"{naam} {taal.verandering(rij[d], 3)}" for d, naam in DIMENSIES.items()]
     return Toelichting(

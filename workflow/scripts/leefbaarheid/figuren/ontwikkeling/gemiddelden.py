@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import GROEPNAMEN
+from leefbaarheid.basis.begrippen import GROEPNAMEN, LAND, OVERIG, SELECTIE
 from leefbaarheid.figuren.delen.assen import markeer_jaar
 from leefbaarheid.figuren.delen.blad import Marges, maak_figuur
 from leefbaarheid.figuren.delen.kader import Kader
@@ -39,15 +39,15 @@ def groepen_lijnen(gemiddelden: pd.DataFrame, kader: Kader) -> Beeld | None:
     """
     tabel = _hele_groepen(gemiddelden)
     per_groep = _per_naam(tabel, "groep", GROEPNAMEN)
-    if "selectie" not in per_groep:
+    if SELECTIE not in per_groep:
         return None
-    selectie = per_groep["selectie"]
+    selectie = per_groep[SELECTIE]
     sd = selectie["sd"].fillna(0)
     onder, boven = selectie["gemiddelde"] - sd, selectie["gemiddelde"] + sd
 
     fig, ax = maak_figuur(8.6, MARGES)
     _scorevlak(ax, kader, pd.concat([tabel["gemiddelde"], onder, boven]))
-    kleur = GROEPSTIJL["selectie"].kleur
+    kleur = GROEPSTIJL[SELECTIE].kleur
     jaren = selectie["jaar"]
     ax.fill_between(jaren, onder, boven, color=kleur, alpha=0.16, linewidth=0, zorder=1.2)
     for rand in (onder, boven):
@@ -65,12 +65,12 @@ def clusters_lijnen(gemiddelden: pd.DataFrame, kader: Kader) -> Beeld | None:
     Args:
         gemiddelden: groep, cluster (empty for a whole group), jaar, n, gemiddelde.
     """
-    van_cluster = gemiddelden["groep"].eq("selectie") & gemiddelden["cluster"].fillna("").ne("")
+    van_cluster = gemiddelden["groep"].eq(SELECTIE) & gemiddelden["cluster"].fillna("").ne("")
     tabel = gemiddelden[van_cluster].dropna(subset="gemiddelde")
     if tabel.empty:
         return None
     per_cluster = _per_naam(tabel, "cluster", clusters_in_volgorde(tabel["cluster"]))
-    referentie = _per_naam(_hele_groepen(gemiddelden), "groep", ("overig_in_aanmerking", "land"))
+    referentie = _per_naam(_hele_groepen(gemiddelden), "groep", (OVERIG, LAND))
 
     fig, ax = maak_figuur(9.4, MARGES)
     _scorevlak(ax, kader, pd.concat([tabel, *referentie.values()])["gemiddelde"])
@@ -120,7 +120,7 @@ def _van_naar(naam: str, deel: pd.DataFrame) -> str:
 
 
 def _bij_groepen(per_groep: Mapping[str, pd.DataFrame], kader: Kader) -> Toelichting:
-    lidwoord = {"land": ""}
+    lidwoord = {LAND: ""}
     zinnen = [
         _van_naar(f"bij {lidwoord.get(g, 'de ')}{GROEPNAMEN[g]}", deel)
         for g, deel in per_groep.items()
@@ -129,7 +129,7 @@ def _bij_groepen(per_groep: Mapping[str, pd.DataFrame], kader: Kader) -> Toelich
         f"Lijngrafiek van de gemiddelde leefbaarheidsscore, {periode(kader.jaren)}. "
         f"Van het eerste naar het laatste jaar ging de score {taal.opsomming(zinnen)}."
     )
-    laatste = per_groep["selectie"].iloc[-1]
+    laatste = per_groep[SELECTIE].iloc[-1]
     if not taal.is_leeg(laatste["sd"]):
         alt += (
             " Een band toont één standaarddeviatie rond de geselecteerde wijken: "
@@ -154,8 +154,8 @@ def _bij_clusters(
         f"Lijngrafiek van de gemiddelde leefbaarheidsscore per cluster, {periode(kader.jaren)}. "
         f"Van het eerste naar het laatste jaar ging de score in {taal.opsomming(zinnen)}."
     )
-    if "land" in referentie:
-        alt += f" {_van_naar('Het gemiddelde van alle wijken ging', referentie['land'])}."
+    if LAND in referentie:
+        alt += f" {_van_naar('Het gemiddelde van alle wijken ging', referentie[LAND])}."
     return Toelichting(
         f"Gemiddelde leefbaarheidsscore per cluster, {periode(kader.jaren)}",
         alt,

@@ -11,8 +11,8 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import GROEPNAMEN
-from leefbaarheid.basis.tabelwaarden import RICHTINGEN
+from leefbaarheid.basis.begrippen import GROEPNAMEN, LAND, OVERIG, SELECTIE
+from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN, RICHTINGEN
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas
 from leefbaarheid.figuren.delen.blad import (
@@ -44,7 +44,7 @@ from leefbaarheid.figuren.delen.toelichting import (
 # ---------------------------------------------------------------------------------------------
 # Shares per window
 
-GROEPEN = ("selectie", "land")
+GROEPEN = (SELECTIE, LAND)
 LINKS = 4.45
 """Room for the window and the name of the group (cm)."""
 
@@ -119,7 +119,7 @@ def _bij_aandelen(
     tabel: pd.DataFrame, rijen: Sequence[Rij], delta: float, kader: Kader
 ) -> Toelichting:
     aandelen = tabel.to_dict("index")
-    zinnen = [_aandelen_zin(rij, aandelen[rij]) for rij in rijen if rij[2] == "selectie"]
+    zinnen = [_aandelen_zin(rij, aandelen[rij]) for rij in rijen if rij[2] == SELECTIE]
     jaren = {jaar for rij in rijen for jaar in rij[:2]}
     aanwezig = [g for g in GROEPEN if g in tabel.index.get_level_values("groep")]
     return Toelichting(
@@ -139,7 +139,7 @@ def _aandelen_zin(rij: Rij, aandelen: Mapping[Hashable, Any]) -> str:
         wijken, inwoners = aandelen[f"aandeel_{soort}"], aandelen[f"aandeel_{soort}_inwoners"]
         return f"{taal.procent(wijken)} {soort} (van de inwoners {taal.procent(inwoners)})"
 
-    return f"{venster(*rij[:2])} {paar('gedaald')} en {paar('gestegen')}"
+    return f"{venster(*rij[:2])} {paar(GEDAALD)} en {paar(GESTEGEN)}"
 
 
 # ---------------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ def verdeling_verandering(
         delta: tolerance in score points, the band around zero.
     """
     per_groep = _verandering_per_groep(wijken, van, tot)
-    if "selectie" not in per_groep:
+    if SELECTIE not in per_groep:
         return None
     alle = pd.concat(per_groep.values())
     stap = delta / 2 if delta > 0 else 0.01
@@ -190,8 +190,8 @@ def _verandering_per_groep(wijken: pd.DataFrame, van: int, tot: int) -> dict[str
     verandering = (wijken[f"lbm_{tot}"] - wijken[f"lbm_{van}"]).round(9)
     overig = wijken["in_aanmerking"] & ~wijken["in_selectie"]
     per_groep = {
-        "selectie": verandering[wijken["in_selectie"]].dropna(),
-        "overig_in_aanmerking": verandering[overig].dropna(),
+        SELECTIE: verandering[wijken["in_selectie"]].dropna(),
+        OVERIG: verandering[overig].dropna(),
     }
     return {groep: reeks for groep, reeks in per_groep.items() if len(reeks)}
 
@@ -213,7 +213,7 @@ def _marge_rond_nul(ax: Axes, delta: float) -> None:
 
 def _histogram(ax: Axes, reeks: pd.Series, randen: np.ndarray, groep: str) -> None:
     """Draw the outline of a histogram; that of the selection is filled."""
-    gevuld = groep == "selectie"
+    gevuld = groep == SELECTIE
     sns.histplot(
         x=reeks,
         # shares of the whole group, also where some lie outside the plot
@@ -248,7 +248,7 @@ def _bij_verdeling(
         f"{taal.verandering(reeks.median(), 3)} punt bij de {GROEPNAMEN[g]}"
         for g, reeks in per_groep.items()
     ]
-    gedaald = float((per_groep["selectie"] < -delta).mean())
+    gedaald = float((per_groep[SELECTIE] < -delta).mean())
     return Toelichting(
         f"Verdeling van de verandering van de score, {venster(van, tot)}",
         f"Histogram van de verandering per wijk. De mediaan is {taal.opsomming(zinnen)}; "

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import MODELNAMEN, STEEKPROEFNAMEN
+from leefbaarheid.basis.begrippen import MODELNAMEN, SELECTIE, STEEKPROEFNAMEN
 from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR
 from leefbaarheid.figuren.delen.assen import (
     getalas,
@@ -78,7 +78,7 @@ def coefficienten(
     """
     van, tot = hoofdvenster
     in_venster = (regressie["van"] == van) & (regressie["tot"] == tot)
-    tabel, label_van = _factoren(regressie[in_venster & (regressie["steekproef"] == "selectie")])
+    tabel, label_van = _factoren(regressie[in_venster & (regressie["steekproef"] == SELECTIE)])
     modellen = sorted(set(tabel["model"]), key=[hoofdmodel, *MODELNAMEN].index)
     if not modellen:
         return None

@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.typing import LineStyleType
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas, scorebereik
 from leefbaarheid.figuren.delen.blad import ONDER_ASTITEL, Marges, maak_figuur, rijhoogte
@@ -64,8 +65,8 @@ def stijgers_dalers(
     ax.set_ylim(y[-1] + 0.65, -0.65)
     klassebanden(ax, kader.grenzen, liggend=False)
     omhoog, omlaag = slice(0, len(stijgers)), slice(len(stijgers), None)
-    _verbind(ax, y[omhoog], begin[omhoog], eind[omhoog], "gestegen", "-")
-    _verbind(ax, y[omlaag], begin[omlaag], eind[omlaag], "gedaald", (0, (3, 1.2)))
+    _verbind(ax, y[omhoog], begin[omhoog], eind[omhoog], GESTEGEN, "-")
+    _verbind(ax, y[omlaag], begin[omlaag], eind[omlaag], GEDAALD, (0, (3, 1.2)))
     _noem_rijen(ax, y, namen, tabel["verandering"])
     legenda.zet(fig)
     return fig, _bij_stijgers_dalers(len(lijst), stijgers, dalers, van, tot, kader)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.begrippen import DIMENSIES, SELECTIE, VERANDERING
 from leefbaarheid.basis.tabelwaarden import GEEN_UITKOMST, TOTAAL, TOTAAL_ZONDER
 from leefbaarheid.figuren.delen.assen import (
     getalas,
@@ -57,7 +57,7 @@ class Samenhang(NamedTuple):
     dimensie_van: Mapping[str, str]
 
 
-def circulariteit(tabel: pd.DataFrame, kader: Kader, steekproef: str = "selectie") -> Beeld | None:
+def circulariteit(tabel: pd.DataFrame, kader: Kader, steekproef: str = SELECTIE) -> Beeld | None:
     """Draw, per factor, the association with the total and what each dimension adds to it.
 
     Left the coefficient with its 95% interval on the change of the total score, and on the total
@@ -107,7 +107,7 @@ def circulariteit(tabel: pd.DataFrame, kader: Kader, steekproef: str = "selectie
 def _langste_venster(tabel: pd.DataFrame, steekproef: str) -> Samenhang | None:
     """Return the estimates of the longest window that has any, in the change form."""
     tabel = tabel[
-        (tabel["model"] == "verandering")
+        (tabel["model"] == VERANDERING)
         & (tabel["steekproef"] == steekproef)
         & (tabel["uitkomst"] != GEEN_UITKOMST)
     ]

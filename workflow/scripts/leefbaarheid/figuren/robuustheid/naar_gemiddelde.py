@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.tabelwaarden import BEWEGING, RUIS
 from leefbaarheid.figuren.delen.assen import (
     getalas,
@@ -56,7 +57,7 @@ def regressie_naar_gemiddelde(effect: pd.DataFrame, kader: Kader) -> Beeld | Non
     """
     if effect.empty:
         return None
-    tabel = effect[effect["groep"] == "selectie"]
+    tabel = effect[effect["groep"] == SELECTIE]
     vensters = sorted(set(zip(tabel["van"], tabel["tot"], strict=True)))
     modellen = [m for m in VERWACHT if (tabel["model"] == m).any()]
     sleutels = [lijnsleutel(WAARGENOMEN, "waargenomen", linewidth=1.2)]

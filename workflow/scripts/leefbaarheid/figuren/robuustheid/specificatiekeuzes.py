@@ -10,8 +10,28 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import MODELNAMEN, STEEKPROEFNAMEN
-from leefbaarheid.basis.tabelwaarden import BEPERKINGEN, GEWICHTEN, SCHATTERS, SCHEIDING
+from leefbaarheid.basis.begrippen import (
+    ANCOVA,
+    BASISMETING,
+    IN_AANMERKING,
+    MODELNAMEN,
+    SELECTIE,
+    STEEKPROEFNAMEN,
+    VERANDERING,
+)
+from leefbaarheid.basis.tabelwaarden import (
+    ALLEEN_GROTERE,
+    BEPERKINGEN,
+    GEEN,
+    GEMEENTE_EFFECTEN,
+    GEWICHTEN,
+    NAAR_INWONERS,
+    OLS,
+    SCHATTERS,
+    SCHEIDING,
+    ZONDER_GROOTSTE,
+    ZONDER_VIER_GROOTSTE,
+)
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.blad import cm_in_pt
 from leefbaarheid.figuren.delen.labels import noteer, schrijf
@@ -23,20 +43,20 @@ from leefbaarheid.figuren.delen.toelichting import venster
 LABEL_CM = 4.1
 """Room for the name of a choice."""
 NAMEN = {
-    "verandering": MODELNAMEN["verandering"],
-    "ancova": "bij gelijke beginscore",
-    "basismeting": "bij gelijke basismeting",
-    "selectie": STEEKPROEFNAMEN["selectie"],
-    "in_aanmerking": "alle in aanmerking",
-    "zonder_grootste": "zonder grootste gemeente",
-    "zonder_vier_grootste": "zonder vier grootste",
-    "min_inwoners": "alleen grotere wijken",
-    "inwoners": "gewogen naar inwoners",
-    "ols": "tussen en binnen gemeenten",
-    "gemeente_effecten": "alleen binnen gemeenten",
+    VERANDERING: MODELNAMEN[VERANDERING],
+    ANCOVA: "bij gelijke beginscore",
+    BASISMETING: "bij gelijke basismeting",
+    SELECTIE: STEEKPROEFNAMEN[SELECTIE],
+    IN_AANMERKING: "alle in aanmerking",
+    ZONDER_GROOTSTE: "zonder grootste gemeente",
+    ZONDER_VIER_GROOTSTE: "zonder vier grootste",
+    ALLEEN_GROTERE: "alleen grotere wijken",
+    NAAR_INWONERS: "gewogen naar inwoners",
+    OLS: "tussen en binnen gemeenten",
+    GEMEENTE_EFFECTEN: "alleen binnen gemeenten",
 }
 """A choice in few words, for the rows of the lower panel."""
-ZONDER_KEUZE = {"beperking": "geen", "gewicht": "elke wijk even zwaar"}
+ZONDER_KEUZE = {("beperking", GEEN): "geen", ("gewicht", GEEN): "elke wijk even zwaar"}
 KOPPEN = {
     "model": ("Modelvorm", tuple(MODELNAMEN)),
     "steekproef": ("Steekproef", tuple(STEEKPROEFNAMEN)),
@@ -71,7 +91,7 @@ def maak_keuzes(tabel: pd.DataFrame, andere: Mapping[str, str]) -> list[Keuze]:
     for kolom, (kop, volgorde) in KOPPEN.items():
         waarden = [w for w in volgorde if tabel[kolom].eq(w).any()]
         for waarde in waarden if len(waarden) > 1 else []:
-            naam = ZONDER_KEUZE[kolom] if waarde == "geen" else NAMEN[waarde]
+            naam = ZONDER_KEUZE.get((kolom, waarde)) or NAMEN[waarde]
             keuzes.append(Keuze(kop, naam, tabel[kolom].eq(waarde).to_numpy()))
     sets = [set(namen.split(SCHEIDING)) for namen in tabel["factoren"]]
     for ander, label in andere.items():

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.tabelwaarden import GEKOZEN
+from leefbaarheid.basis.tabelwaarden import DIAGONAAL, GEKOZEN, GELIJK, KMEANS, VOL
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas, jaaras, scorebereik
 from leefbaarheid.figuren.delen.blad import Marges, Raster, maak_panelen, verdeel
@@ -42,10 +42,10 @@ TRAJECTSTIJLEN = (
 LATER_DIKTE, LATER_DEKKING = 0.8, 0.75
 """How the years after those that were used look."""
 VORMNAMEN = {
-    "vol": "mengmodel met eigen spreiding en samenhang per groep",
-    "diagonaal": "mengmodel met eigen spreiding per groep, zonder samenhang",
-    "gelijk": "mengmodel met dezelfde spreiding in elke groep",
-    "kmeans": "k-means",
+    VOL: "mengmodel met eigen spreiding en samenhang per groep",
+    DIAGONAAL: "mengmodel met eigen spreiding per groep, zonder samenhang",
+    GELIJK: "mengmodel met dezelfde spreiding in elke groep",
+    KMEANS: "k-means",
 }
 
 Maten = Mapping[Hashable, Any]

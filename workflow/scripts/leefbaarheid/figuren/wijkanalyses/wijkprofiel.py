@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import DIMENSIES, GROEPNAMEN, KLASSENAMEN
+from leefbaarheid.basis.begrippen import DIMENSIES, GROEPNAMEN, KLASSENAMEN, LAND, SELECTIE
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas, nullijn, rijen_met_naam, stille_titel
 from leefbaarheid.figuren.delen.blad import Marges, Raster, maak_figuur, maak_panelen
@@ -32,7 +32,7 @@ from leefbaarheid.figuren.delen.toelichting import (
 
 GEMEENTESTIJL = Stijl("#17495a", (5, 1.6), "s")
 SELECTIESTIJL = Stijl("#6a757c", (7, 1.6, 1.6, 1.6), "")
-LANDSTIJL = Stijl(GROEPSTIJL["land"].kleur, GROEPSTIJL["land"].streep, "D")
+LANDSTIJL = Stijl(GROEPSTIJL[LAND].kleur, GROEPSTIJL[LAND].streep, "D")
 
 
 class Lijn(NamedTuple):
@@ -93,7 +93,7 @@ def _scores(rij: pd.Series, voor: str, kader: Kader) -> pd.Series:
 
 
 def _selectiescores(gemiddelden: pd.DataFrame, kader: Kader) -> pd.Series:
-    heel = gemiddelden["groep"].eq("selectie") & gemiddelden["cluster"].fillna("").eq("")
+    heel = gemiddelden["groep"].eq(SELECTIE) & gemiddelden["cluster"].fillna("").eq("")
     reeks = gemiddelden[heel].set_index("jaar")["gemiddelde"]
     return reeks.reindex(list(kader.jaren)).astype(float).dropna()
 
@@ -106,8 +106,8 @@ def _vergelijkingslijnen(
         Lijn(f"gemiddelde {rij['gm_naam']}", _scores(rij, "gemeente", kader), GEMEENTESTIJL)
         for rij in _per_gemeente(wijken)
     ]
-    lijnen.append(Lijn(GROEPNAMEN["selectie"], _selectiescores(gemiddelden, kader), SELECTIESTIJL))
-    lijnen.append(Lijn(GROEPNAMEN["land"], _scores(wijken[0], "land", kader), LANDSTIJL))
+    lijnen.append(Lijn(GROEPNAMEN[SELECTIE], _selectiescores(gemiddelden, kader), SELECTIESTIJL))
+    lijnen.append(Lijn(GROEPNAMEN[LAND], _scores(wijken[0], "land", kader), LANDSTIJL))
     return [lijn for lijn in lijnen if len(lijn.scores)]
 
 
@@ -269,7 +269,7 @@ def _n_profiel(wijken: Sequence[pd.Series], gemiddelden: pd.DataFrame) -> str:
         for rij in _per_gemeente(wijken)
     ]
     heel = gemiddelden[gemiddelden["cluster"].fillna("").eq("")].groupby("groep")["n"].max()
-    for groep, naam in (("selectie", GROEPNAMEN["selectie"]), ("land", IN_TOTAAL)):
+    for groep, naam in ((SELECTIE, GROEPNAMEN[SELECTIE]), (LAND, IN_TOTAAL)):
         if groep in heel.index:
             groepen.append(f"{taal.getal(heel[groep])} {naam}")
     return f"N = {wijken_tekst(len(wijken))}; gemiddelden over {taal.opsomming(groepen)}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import SUCCES, TERUGVAL
 from leefbaarheid.basis.tabel import zoek
 from leefbaarheid.tekst.gedeeld.verloop import verloop_van
 from leefbaarheid.tekst.stof import Stof
@@ -26,7 +27,7 @@ def na_het_eindjaar(stof: Stof) -> str:
     if laatste == eind:
         return "Van na het eindjaar zijn er in deze editie geen metingen."
     zinnen = []
-    for naam in ("Terugval", "Succes!"):
+    for naam in (TERUGVAL, SUCCES):
         rij = zoek(stof.tabellen["clusters"], cluster=naam)
         if not rij["n_wijken"]:
             continue

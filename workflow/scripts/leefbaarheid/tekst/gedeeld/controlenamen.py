@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, VERANDERING
+from leefbaarheid.basis.oordeel import (
+    CRV1,
+    CRV3,
+    HOLM,
+    LOO,
+    SPECIFICATIECURVE,
+    WCR,
+    ZONDER_DIMENSIE,
+)
+from leefbaarheid.basis.tabelwaarden import IMPUTATIE, Rekenwijze, Schatwijze
 
 CONTROLES = {
-    "crv1": "standaardfout naar gemeente (CRV1)",
-    "crv3": "jackknife over gemeenten (CRV3)",
-    "wcr": "wild cluster bootstrap",
-    "holm": "correctie voor meer toetsen (Holm)",
-    "loo": "steeds één gemeente weglaten",
-    "gemeente_fe": "alleen verschillen binnen gemeenten",
-    "random_intercept": "niveau per gemeente als toeval",
-    "conley": "samenhang tussen nabije wijken (Conley)",
-    "verandering": "modelvorm verandering",
-    "ancova": "modelvorm eindscore gegeven beginscore",
-    "basismeting": "modelvorm met basismeting",
-    "zonder_dimensie": "score zonder de gevoede dimensie",
-    "hc3": "standaardfout per wijk (HC3)",
-    "huber": "schatter die uitschieters dempt (Huber)",
-    "gewogen": "gewogen naar inwoners",
-    "zonder_invloedrijk": "zonder de invloedrijkste wijken",
-    "imputatie": "ontbrekende waarden ingevuld",
-    "in_aanmerking": "alle wijken die in aanmerking kwamen",
-    "specificatiecurve": "midden van de specificatiecurve",
+    CRV1: "standaardfout naar gemeente (CRV1)",
+    CRV3: "jackknife over gemeenten (CRV3)",
+    WCR: "wild cluster bootstrap",
+    HOLM: "correctie voor meer toetsen (Holm)",
+    LOO: "steeds één gemeente weglaten",
+    Rekenwijze.GEMEENTE_FE: "alleen verschillen binnen gemeenten",
+    Rekenwijze.RANDOM_INTERCEPT: "niveau per gemeente als toeval",
+    Rekenwijze.CONLEY: "samenhang tussen nabije wijken (Conley)",
+    VERANDERING: "modelvorm verandering",
+    ANCOVA: "modelvorm eindscore gegeven beginscore",
+    BASISMETING: "modelvorm met basismeting",
+    ZONDER_DIMENSIE: "score zonder de gevoede dimensie",
+    Schatwijze.HC3: "standaardfout per wijk (HC3)",
+    Schatwijze.HUBER: "schatter die uitschieters dempt (Huber)",
+    Schatwijze.GEWOGEN: "gewogen naar inwoners",
+    Schatwijze.ZONDER_INVLOEDRIJK: "zonder de invloedrijkste wijken",
+    IMPUTATIE: "ontbrekende waarden ingevuld",
+    IN_AANMERKING: "alle wijken die in aanmerking kwamen",
+    SPECIFICATIECURVE: "midden van de specificatiecurve",
 }
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import GROEPNAMEN, KLASSENAMEN, MODELNAMEN
+from leefbaarheid.basis.begrippen import (
+    GROEPNAMEN,
+    KLASSENAMEN,
+    LAND,
+    MODELNAMEN,
+    SELECTIE,
+    STEEKPROEFNAMEN,
+)
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.stof import Stof
 
-STEEKPROEVEN = {
-    "selectie": "de geselecteerde wijken",
-    "in_aanmerking": "alle wijken die in aanmerking kwamen",
-}
-"""The samples of the regressions, in reading order."""
+STEEKPROEF_IN_ZIN = STEEKPROEFNAMEN | {SELECTIE: f"de {STEEKPROEFNAMEN[SELECTIE]}"}
+"""The samples of the regressions, with their article."""
 
 
 def land(stof: Stof) -> str:
@@ -21,7 +25,7 @@ def land(stof: Stof) -> str:
 
 def groepnaam(stof: Stof, groep: str) -> str:
     """Return the name of a group of wijken."""
-    if groep == "land":
+    if groep == LAND:
         return f"alle wijken in {land(stof)}"
     return GROEPNAMEN.get(groep, groep.removeprefix("label_"))
 

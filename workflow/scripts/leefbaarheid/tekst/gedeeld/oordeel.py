@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.oordeel import Oordeel
+from leefbaarheid.basis.begrippen import SELECTIE
+from leefbaarheid.basis.oordeel import CRV1, Oordeel
 from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import Rekenwijze
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
@@ -51,7 +53,7 @@ def veranderd(stof: Stof) -> str:
 def wat_veranderde(stof: Stof) -> str:
     """Say what `veranderd` says, "" where nothing changed."""
     weg, erbij, holm = [], [], []
-    crv1 = per_factor(stof, "oordeel", controle="crv1")
+    crv1 = per_factor(stof, "oordeel", controle=CRV1)
     for factor, rij in per_factor(stof, "eindoordeel").items():
         leidend, gewoon = sluit_nul_uit(rij), crv1[factor].get("sluit_nul_uit")
         if leidend is None:
@@ -93,7 +95,7 @@ def _pas_vanaf(stof: Stof, factoren: list[str]) -> str:
 
 def binnen_gemeenten(stof: Stof) -> str:
     """Name the clear associations that are not clear among wijken of one gemeente; else ""."""
-    binnen = per_factor(stof, "oordeel", controle="gemeente_fe")
+    binnen = per_factor(stof, "oordeel", controle=Rekenwijze.GEMEENTE_FE)
     weg = [
         factor
         for factor, rij in per_factor(stof, "eindoordeel").items()
@@ -150,5 +152,5 @@ def _per_venster(stof: Stof, factor: str) -> list[Rij]:
     return [
         rij
         for rij in stof.tabellen[naam]
-        if (rij["term"], rij["model"], rij["steekproef"]) == (factor, model, "selectie")
+        if (rij["term"], rij["model"], rij["steekproef"]) == (factor, model, SELECTIE)
     ]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij
@@ -98,7 +99,7 @@ def hoofdrijen(stof: Stof, naam: str, /, **kenmerken: Any) -> list[Rij]:
     """Return the rows of the main regression, as far as a table has its columns."""
     r = stof.editie["regressie"]
     van, tot = r["hoofdvenster"]
-    vast = {"van": van, "tot": tot, "model": r["hoofdmodel"], "steekproef": "selectie"}
+    vast = {"van": van, "tot": tot, "model": r["hoofdmodel"], "steekproef": SELECTIE}
     rijen = rijen_van(stof, naam, **kenmerken)
     return [rij for rij in rijen if all(rij[k] == v for k, v in vast.items() if k in rij)]
 

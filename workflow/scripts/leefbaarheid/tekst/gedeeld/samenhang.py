@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.namen import klein
@@ -18,7 +19,7 @@ def hoofdmodel(stof: Stof) -> list[Rij]:
         rij
         for rij in stof.tabellen["regressie"]
         if (rij["van"], rij["tot"], rij["model"], rij["steekproef"])
-        == (van, tot, r["hoofdmodel"], "selectie")
+        == (van, tot, r["hoofdmodel"], SELECTIE)
         and rij["term"] in stof.editie["factoren"]
     ]
 

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import (
+    GESTAAG_HERSTEL,
+    NIET_INGEDEELD,
+    SUCCES,
+    TERUGVAL,
+    VROEGSIGNALERING,
+)
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import klassenaam
 from leefbaarheid.tekst.stof import Stof
@@ -15,26 +22,26 @@ def regel_rijen(stof: Stof) -> list[Cellen]:
     voldoende = f"*{klassenaam(c['voldoende_vanaf_klasse'])}*"
     return [
         [
-            "Succes!",
+            SUCCES,
             f"voorheen zwak, verbeterd sinds {lang}, en blijvend",
             f"stand ten minste {voldoende}; gestegen sinds {lang} én sinds {crisis}",
         ],
         [
-            "Vroegsignalering",
+            VROEGSIGNALERING,
             "voldoende maar onder het gemiddelde, stagnerend of dalend",
             f"stand ten minste {voldoende}; niet gestegen sinds {lang} of sinds {crisis}",
         ],
         [
-            "Gestaag herstel",
+            GESTAAG_HERSTEL,
             f"verbeterd sinds {lang}, maar nog steeds zwak",
             f"stand onder {voldoende}; gestegen sinds {lang} en niet gedaald sinds {crisis}",
         ],
         [
-            "Terugval",
+            TERUGVAL,
             f"duidelijk achteruitgegaan sinds {crisis}",
             f"stand onder {voldoende}; gedaald sinds {crisis}",
         ],
-        ["niet ingedeeld", "alle overige wijken", "past in geen van de vier"],
+        [NIET_INGEDEELD, "alle overige wijken", "past in geen van de vier"],
     ]
 
 

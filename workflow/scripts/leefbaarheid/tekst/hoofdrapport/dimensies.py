@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.begrippen import DIMENSIES, SELECTIE, TERUGVAL
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.verloop import verloop_van
@@ -15,7 +15,7 @@ from leefbaarheid.tekst.stof import Stof
 
 def dimensies_tekst(stof: Stof) -> str:
     """Describe the decomposition of change, or say why there is none."""
-    rijen = [rij for rij in stof.tabellen["decompositie"] if rij["groep"] == "selectie"]
+    rijen = [rij for rij in stof.tabellen["decompositie"] if rij["groep"] == SELECTIE]
     met = [rij for rij in rijen if rij["n"]]
     delen = []
     if met:
@@ -46,7 +46,7 @@ def _bijdrage_terugval(stof: Stof, selectie: Rij) -> str:
     """Name the dimension with the lowest part in Terugval, in the window of `selectie`; else ""."""
     for rij in stof.tabellen["decompositie"]:
         periode = (rij["van"], rij["tot"]) == (selectie["van"], selectie["tot"])
-        if rij["groep"] == "Terugval" and periode and rij["n"]:
+        if rij["groep"] == TERUGVAL and periode and rij["n"]:
             naam = min(DIMENSIES, key=lambda dimensie: rij[dimensie])
             return (
                 "In het cluster *Terugval* is dat voor de laagste bijdrage "

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import LAND, OVERIG, SELECTIE
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
 
 GROEPEN_KORT = {
-    "selectie": "selectie",
-    "overig_in_aanmerking": "overig in aanmerking",
-    "land": "alle wijken",
+    SELECTIE: "selectie",
+    OVERIG: "overig in aanmerking",
+    LAND: "alle wijken",
 }
 
 

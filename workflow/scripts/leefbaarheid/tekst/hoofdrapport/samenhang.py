@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import klein
 from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel
@@ -78,7 +79,7 @@ def _modelvormen(stof: Stof, duidelijk: Sequence[Rij]) -> str:
 
 def meetmoment(stof: Stof) -> str:
     """Name the factors of the main model that were not measured before the window."""
-    laat = [rij for rij in hoofdmodel(stof) if rij["meting"] != "voor"]
+    laat = [rij for rij in hoofdmodel(stof) if rij["meting"] != Meting.VOOR]
     if not laat:
         return "Alle factoren zijn gemeten vóór het begin van de periode."
     namen = taal.opsomming([f"*{klein(rij['label'])}*" for rij in laat])

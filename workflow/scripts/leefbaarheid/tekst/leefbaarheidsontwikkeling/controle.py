@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE, STEEKPROEFNAMEN
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.code import los, ontleed
 from leefbaarheid.basis.tabel import Rij, zoek
+from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, SCORE
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
-from leefbaarheid.tekst.gedeeld.namen import STEEKPROEVEN, factorlabel, factornaam, klein, modelnaam
+from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein, modelnaam
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import (
     MODELNAMEN_KORT,
     modelvormen,
+    steekproefnaam,
     steekproeven,
     uitkomstvensters,
 )
@@ -69,12 +72,12 @@ def resten_rijen(stof: Stof, steekproef: str) -> list[Cellen]:
 
 def _regressor(stof: Stof, naam: str) -> str:
     """Return the label of a regressor: a factor, or the begin or base score."""
-    return naam if naam in ("beginscore", "basisscore") else klein(factorlabel(stof, naam))
+    return naam if naam in (BEGINSCORE, BASISSCORE) else klein(factorlabel(stof, naam))
 
 
 def steekproefkoppen(stof: Stof) -> Cellen:
     """Return the samples as column heads."""
-    return [taal.hoofdletter(STEEKPROEVEN[s].removeprefix("de ")) for s in steekproeven(stof)]
+    return [taal.hoofdletter(STEEKPROEFNAMEN[s]) for s in steekproeven(stof)]
 
 
 def vif_rijen(stof: Stof) -> list[Cellen]:
@@ -93,7 +96,7 @@ def vif_rijen(stof: Stof) -> list[Cellen]:
 
 def verlieskoppen(stof: Stof) -> Cellen:
     """Return the column heads of the table of missing values, three per sample."""
-    namen = {"selectie": "Selectie", "in_aanmerking": "In aanmerking"}
+    namen = {SELECTIE: "Selectie", IN_AANMERKING: "In aanmerking"}
     return [
         f"{namen[s]}: {wat}"
         for s in steekproeven(stof)
@@ -110,7 +113,7 @@ def verlies_rijen(stof: Stof) -> list[Cellen]:
             zoek(stof.tabellen["verlies"], steekproef=s, factor=eerste["factor"])
             for s in steekproeven(stof)
         ]
-        if eerste["soort"] == "score" and not any(r["n_ontbreekt"] for r in deel):
+        if eerste["soort"] == SCORE and not any(r["n_ontbreekt"] for r in deel):
             continue
         cellen = [als_markdown(eerste["label"])]
         for r in deel:
@@ -146,7 +149,7 @@ def _over(stof: Stof, modellen: Sequence[Model]) -> str:
     if set(product(perioden, vormen, groepen)) != set(modellen):
         losse = sorted(modellen)
         return taal.opsomming(
-            [f"{venster(*p)} ({modelnaam(v)}, {STEEKPROEVEN[g]})" for p, v, g in losse]
+            [f"{venster(*p)} ({modelnaam(v)}, {steekproefnaam(g)})" for p, v, g in losse]
         )
     delen = [
         "alle perioden"
@@ -156,7 +159,7 @@ def _over(stof: Stof, modellen: Sequence[Model]) -> str:
     if vormen != modelvormen(stof):
         delen.append(taal.opsomming([modelnaam(v) for v in vormen]))
     if groepen != steekproeven(stof):
-        delen.append(taal.opsomming([STEEKPROEVEN[g] for g in groepen]))
+        delen.append(taal.opsomming([steekproefnaam(g) for g in groepen]))
     return ", ".join(delen)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES
+from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES, LAND, SELECTIE, TERUGVAL
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.code import Melding, ontleed
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -40,7 +40,7 @@ def decompositie_vensters(stof: Stof) -> list[tuple[int, int]]:
 def decompositie_tekst(stof: Stof, van: int, tot: int) -> str:
     """Name the dimensions with the highest and lowest part in a window."""
     zinnen = []
-    for groep in ("selectie", "Terugval"):
+    for groep in (SELECTIE, TERUGVAL):
         deel = [
             r
             for r in stof.tabellen["decompositie"]
@@ -51,10 +51,10 @@ def decompositie_tekst(stof: Stof, van: int, tot: int) -> str:
         rij = deel[0]
         volgorde = sorted(DIMENSIES, key=lambda naam: rij[naam])
         woord = taal.werkwoord(rij["totaal"], "steeg", "daalde", "bleef vrijwel gelijk", 0.0005)
-        wie = "de geselecteerde wijken" if groep == "selectie" else "het cluster *Terugval*"
+        wie = "de geselecteerde wijken" if groep == SELECTIE else "het cluster *Terugval*"
         hoogst, laagst = volgorde[-1], volgorde[0]
         begin = f"Tussen {van} en {tot} {woord} de gemiddelde score van {wie}"
-        if groep != "selectie":
+        if groep != SELECTIE:
             begin = f"In {wie} {woord} de gemiddelde score"
         zinnen.append(
             f"{begin} ({taal.verandering(rij['totaal'], 3)}). De hoogste bijdrage heeft "
@@ -69,7 +69,7 @@ def decompositie_rijen(stof: Stof, van: int, tot: int) -> list[Cellen]:
     deel = [
         r for r in stof.tabellen["decompositie"] if r["n"] and (r["van"], r["tot"]) == (van, tot)
     ]
-    volgorde = ["selectie", *CLUSTERS, "land"]
+    volgorde = [SELECTIE, *CLUSTERS, LAND]
     return [
         [
             clusternaam(rij["groep"])

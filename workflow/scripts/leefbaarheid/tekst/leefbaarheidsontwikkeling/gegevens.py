@@ -7,6 +7,7 @@ import re
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
+from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, klein
 from leefbaarheid.tekst.redenen.alle import redentekst
@@ -86,9 +87,7 @@ def peiljaartekst(boek: Rij) -> str:
 
 def kwaliteit_telling(stof: Stof) -> str:
     """Say how many checks there were and how they came out."""
-    n, ok, let_op, fout = (
-        stof.cijfers.waarde(f"datakwaliteit.{naam}") for naam in ("n", "ok", "let_op", "fout")
-    )
+    n, ok, let_op, fout = (stof.cijfers.waarde(f"datakwaliteit.{naam}") for naam in ("n", *Ernst))
     fouten = (
         "geen enkele controle wijst op een fout"
         if not fout
@@ -110,8 +109,8 @@ def kwaliteit_rijen(stof: Stof) -> list[Cellen]:
     """
     groepen: dict[tuple[str, str], list[Rij]] = {}
     for rij in stof.tabellen["datakwaliteit"]:
-        bij_factor = rij["controle"] == "factor gevuld" and rij["ernst"] == "let_op"
-        if rij["ernst"] != "ok" and not bij_factor:
+        bij_factor = rij["controle"] == "factor gevuld" and rij["ernst"] == Ernst.LET_OP
+        if rij["ernst"] != Ernst.OK and not bij_factor:
             groepen.setdefault((rij["controle"], rij["bron"]), []).append(rij)
     rijen = []
     for (controle, bron), deel in groepen.items():
@@ -123,7 +122,7 @@ def kwaliteit_rijen(stof: Stof) -> list[Cellen]:
         apart = " ".join(
             dict.fromkeys(als_markdown(redentekst(rij["toelichting"])) for rij in deel)
         )
-        fout = any(rij["ernst"] == "fout" for rij in deel)
+        fout = any(rij["ernst"] == Ernst.FOUT for rij in deel)
         gedeeld = KWALITEIT_SAMEN.get(controle)
         uitleg = gedeeld if gedeeld and not fout else apart
         rijen.append(

@@ -8,6 +8,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import KLASSENAMEN, MODELNAMEN
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import zoek
+from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import klassenaam, modelnaam
 from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel
@@ -81,14 +82,14 @@ def tijdstip_tekst(stof: Stof) -> str:
     """Count the factors measured before, during and after the main window."""
     periode = venster(*stof.editie["regressie"]["hoofdvenster"])
     rijen = hoofdmodel(stof)
-    n = {w: sum(r["meting"] == w for r in rijen) for w in ("voor", "tijdens", "na", "onbekend")}
-    if n["voor"] == len(rijen):
+    n = {w: sum(r["meting"] == w for r in rijen) for w in Meting}
+    if n[Meting.VOOR] == len(rijen):
         return f"Alle factoren zijn vóór de hoofdperiode {periode} gemeten."
     woorden = {
-        "voor": "vóór die periode gemeten",
-        "tijdens": "tijdens die periode",
-        "na": "pas erna",
-        "onbekend": "op een onbekend tijdstip",
+        Meting.VOOR: "vóór die periode gemeten",
+        Meting.TIJDENS: "tijdens die periode",
+        Meting.NA: "pas erna",
+        Meting.ONBEKEND: "op een onbekend tijdstip",
     }
     delen = [
         f"{taal.telwoord(aantal)} {woorden[wanneer]}" for wanneer, aantal in n.items() if aantal
@@ -98,7 +99,7 @@ def tijdstip_tekst(stof: Stof) -> str:
         f"{taal.telwoord(len(rijen))} factoren {taal.meervoud(len(rijen), 'is', 'zijn')} er "
         f"{taal.opsomming(delen)}."
     )
-    if n["na"]:
+    if n[Meting.NA]:
         zin += (
             " Bij een factor die erna is gemeten, kan de samenhang ook omgekeerd lopen: de "
             "ontwikkeling van de wijk kan in de factor zijn doorgewerkt."
@@ -114,6 +115,6 @@ def tijdstip_rijen(stof: Stof, vensters: Sequence[tuple[int, int]]) -> list[Cell
         cellen = [als_markdown(boek["label"]), peiljaartekst(boek)]
         for van, tot in vensters:
             meting = schattingen(stof, term=factor, van=van, tot=tot)[0]["meting"]
-            cellen.append("vóór" if meting == "voor" else meting)
+            cellen.append("vóór" if meting == Meting.VOOR else meting)
         rijen.append(cellen)
     return rijen

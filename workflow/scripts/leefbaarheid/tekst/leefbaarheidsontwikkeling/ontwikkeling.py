@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import KLASSENAMEN
+from leefbaarheid.basis.begrippen import KLASSENAMEN, LAND, OVERIG, SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import BEWONERS, RICHTINGEN, WIJKEN
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import groepnaam
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
-
-RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
 
 
 def gemiddelden_rijen(stof: Stof, jaren: Sequence[int]) -> list[Cellen]:
@@ -104,7 +103,7 @@ def uitspraken_rijen(stof: Stof) -> list[Cellen]:
     """Return the claims of 2017 with what they were laid beside and the share, if any."""
     rijen = []
     for rij in stof.tabellen["uitspraken_2017"]:
-        eenheid = {"wijken": "wijken", "bewoners": "inwoners"}[rij["eenheid"]]
+        eenheid = {WIJKEN: "wijken", BEWONERS: "inwoners"}[rij["eenheid"]]
         groep = _groepskop(stof, rij["groep"])
         rijen.append(
             [
@@ -135,5 +134,5 @@ def _toon_groep(stof: Stof, groep: str) -> bool:
 
 def _groepsrang(groep: str) -> int:
     """Return where a group comes in a table; policy labels follow the selection."""
-    rang = {"selectie": 0, "overig_in_aanmerking": 2, "land": 3}
+    rang = {SELECTIE: 0, OVERIG: 2, LAND: 3}
     return rang.get(groep, 1)

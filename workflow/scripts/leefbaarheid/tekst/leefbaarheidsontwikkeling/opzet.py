@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leefbaarheid.basis.begrippen import MODELNAMEN
+from leefbaarheid.basis.begrippen import (
+    ANCOVA,
+    BASISMETING,
+    MODELNAMEN,
+    STEEKPROEFNAMEN,
+    VERANDERING,
+)
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
-from leefbaarheid.tekst.gedeeld.namen import STEEKPROEVEN
+from leefbaarheid.tekst.gedeeld.namen import STEEKPROEF_IN_ZIN
 from leefbaarheid.tekst.stof import Stof
 
 MODELNAMEN_KORT = {
-    "verandering": "verandering",
-    "ancova": "eindscore",
-    "basismeting": "basismeting",
+    VERANDERING: "verandering",
+    ANCOVA: "eindscore",
+    BASISMETING: "basismeting",
 }
 
 
@@ -29,12 +35,12 @@ def modelvormen(stof: Stof) -> list[str]:
 
 def steekproeven(stof: Stof) -> list[str]:
     """Return the samples in reading order."""
-    return [s for s in STEEKPROEVEN if s in stof.editie["regressie"]["steekproeven"]]
+    return [s for s in STEEKPROEFNAMEN if s in stof.editie["regressie"]["steekproeven"]]
 
 
 def steekproefnaam(steekproef: str) -> str:
-    """Return the name of a sample."""
-    return STEEKPROEVEN[steekproef]
+    """Return the name of a sample within a sentence."""
+    return STEEKPROEF_IN_ZIN[steekproef]
 
 
 def periodenamen(vensters: Sequence[tuple[int, int]]) -> Cellen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen, venster
@@ -81,7 +82,7 @@ def vormen_vergeleken(stof: Stof, van: int, tot: int) -> str:
         return "Deze editie schat één modelvorm; er is dus niets om haar mee te vergelijken."
     eens, tegengesteld, wisselend = [], [], []
     for factor in stof.editie["factoren"]:
-        rijen = schattingen(stof, van=van, tot=tot, steekproef="selectie", term=factor)
+        rijen = schattingen(stof, van=van, tot=tot, steekproef=SELECTIE, term=factor)
         per_vorm = {vorm: zoek(rijen, model=vorm) for vorm in vormen}
         richtingen = [richting_van(rij) for rij in per_vorm.values()]
         if {1, -1} <= set(richtingen):
@@ -106,7 +107,7 @@ def vormen_vergeleken(stof: Stof, van: int, tot: int) -> str:
         zinnen.append("Zo'n uitkomst hangt af van hoe de vraag is gesteld.")
     if not zinnen:
         zinnen.append("In geen van de modelvormen sluit een interval nul uit.")
-    if van == stof.editie["basisjaar"] and {"ancova", "basismeting"} <= set(vormen):
+    if van == stof.editie["basisjaar"] and {ANCOVA, BASISMETING} <= set(vormen):
         zinnen.append(
             "Deze periode begint in het jaar van de basismeting; de laatste twee vormen zijn "
             "dan twee schrijfwijzen van hetzelfde model."
@@ -140,7 +141,7 @@ def vormen_kort(stof: Stof, van: int, tot: int) -> str:
     """Say in one sentence of which factors the outcome depends on the model form."""
     wissel = []
     for factor in stof.editie["factoren"]:
-        rijen = schattingen(stof, van=van, tot=tot, steekproef="selectie", term=factor)
+        rijen = schattingen(stof, van=van, tot=tot, steekproef=SELECTIE, term=factor)
         if len({richting_van(rij) for rij in rijen}) > 1:
             wissel.append(factornaam(stof, factor))
     if len(modelvormen(stof)) == 1:
@@ -155,7 +156,7 @@ def perioden_vergeleken(stof: Stof) -> list[str]:
     model = stof.editie["regressie"]["hoofdmodel"]
     zinnen = []
     for factor in stof.editie["factoren"]:
-        rijen = schattingen(stof, model=model, steekproef="selectie", term=factor)
+        rijen = schattingen(stof, model=model, steekproef=SELECTIE, term=factor)
         delen = []
         for teken, woord in ((1, "gunstigere"), (-1, "ongunstigere")):
             perioden = [venster(r["van"], r["tot"]) for r in rijen if richting_van(r) == teken]
@@ -175,7 +176,7 @@ def perioden_vergeleken(stof: Stof) -> list[str]:
 def toeval(stof: Stof) -> str:
     """Lay the number of clear estimates beside what chance alone would give."""
     model = stof.editie["regressie"]["hoofdmodel"]
-    rijen = schattingen(stof, model=model, steekproef="selectie")
+    rijen = schattingen(stof, model=model, steekproef=SELECTIE)
     n, duidelijk = len(rijen), sum(richting_van(rij) != 0 for rij in rijen)
     verwacht = n * SIGNIFICANTIE
     if n == 1:
@@ -198,7 +199,7 @@ def ruimere_groep(stof: Stof) -> str:
     naam = f"model.{van}_{tot}.{model}"
     n = stof.cijfers.tekst(f"{naam}.in_aanmerking.n")
     breed, smal = (
-        stof.cijfers.tekst(f"{naam}.{s}.halve_breedte") for s in ("in_aanmerking", "selectie")
+        stof.cijfers.tekst(f"{naam}.{s}.halve_breedte") for s in (IN_AANMERKING, SELECTIE)
     )
     vergelijking = "net als" if breed == smal else f"tegen {smal}"
     return (
@@ -210,16 +211,14 @@ def ruimere_groep(stof: Stof) -> str:
 
 def steekproeven_vergeleken(stof: Stof) -> str:
     """Say whether the wider sample tells the same as the selection, in the main window."""
-    if "in_aanmerking" not in steekproeven(stof):
+    if IN_AANMERKING not in steekproeven(stof):
         return ""
     r = stof.editie["regressie"]
     van, tot = r["hoofdvenster"]
     factoren: dict[str, list[str]] = {wat: [] for wat in VERGELIJKING.values()}
     for factor in stof.editie["factoren"]:
         rijen = schattingen(stof, van=van, tot=tot, model=r["hoofdmodel"], term=factor)
-        smal, breed = (
-            richting_van(zoek(rijen, steekproef=s)) for s in ("selectie", "in_aanmerking")
-        )
+        smal, breed = (richting_van(zoek(rijen, steekproef=s)) for s in (SELECTIE, IN_AANMERKING))
         if smal or breed:
             wat = VERGELIJKING[bool(smal), bool(breed), smal == -breed]
             factoren[wat].append(factornaam(stof, factor))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import BASISMETING
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.namen import labels
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import peiljaar
@@ -124,7 +125,7 @@ def concentratie(stof: Stof) -> str:
 def hulp_bij_regressie(stof: Stof) -> str:
     """Say what helps to see how much of a rise is regression to the mean."""
     delen = ["de vergelijking met de overige wijken"]
-    if "basismeting" in modelvormen(stof):
+    if BASISMETING in modelvormen(stof):
         delen.append(
             f"de modelvorm met de score van {stof.editie['basisjaar']} als basismeting "
             "(@sec-methode-regressie)"

@@ -16,8 +16,6 @@ def toets(opzet: Modelopzet, eerder: Tabellen) -> Tabellen:
         opzet.factoren,
         vensters=opzet.vensters,
         dimensie_van_factor=voedt,
-        steekproeven=["selectie"],
-        modellen=("verandering", "ancova"),
         labels=opzet.labels,
     )
     return {

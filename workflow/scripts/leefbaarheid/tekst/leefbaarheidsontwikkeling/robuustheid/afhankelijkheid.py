@@ -7,7 +7,7 @@ from functools import partial
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import SCHEIDING
+from leefbaarheid.basis.tabelwaarden import AFSTAND_ELK, KNN, SCHEIDING, Rekenwijze
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.robuustheid import hoofdrijen, leeg, per_factor, punt, sluit_nul_uit
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
@@ -19,15 +19,15 @@ from leefbaarheid.tekst.redenen.alle import redentekst as redenwoorden
 from leefbaarheid.tekst.stof import Stof
 
 AFHANKELIJK = {
-    "ols_crv1": "Hoofdmodel",
-    "gemeente_fe": "Binnen gemeenten",
-    "random_intercept": "Niveau per gemeente",
-    "conley": "Ruimtelijk",
+    Rekenwijze.OLS_CRV1: "Hoofdmodel",
+    Rekenwijze.GEMEENTE_FE: "Binnen gemeenten",
+    Rekenwijze.RANDOM_INTERCEPT: "Niveau per gemeente",
+    Rekenwijze.CONLEY: "Ruimtelijk",
 }
 VARIANTNAMEN = {
-    "gemeente_fe": "binnen gemeenten",
-    "random_intercept": "met een eigen niveau per gemeente",
-    "conley": "met ruimtelijke marge",
+    Rekenwijze.GEMEENTE_FE: "binnen gemeenten",
+    Rekenwijze.RANDOM_INTERCEPT: "met een eigen niveau per gemeente",
+    Rekenwijze.CONLEY: "met ruimtelijke marge",
 }
 """The variants besides the plain regression, within a sentence."""
 
@@ -56,10 +56,10 @@ def moran_zin(rij: Rij) -> str:
 
 def _buren(rij: Rij) -> str:
     """Name the neighbours of a definition."""
-    if rij["gewichten"] == "knn":
+    if rij["gewichten"] == KNN:
         return f"de {taal.telwoord(rij['buren'])} dichtstbijzijnde wijken"
     binnen = f"wijken binnen {taal.getal(rij['afstand_km'], 1).removesuffix(',0')} km"
-    if rij["gewichten"] == "afstand_elk":
+    if rij["gewichten"] == AFSTAND_ELK:
         return f"{binnen}, de afstand waarop elke wijk een buur heeft"
     return binnen
 
@@ -72,7 +72,7 @@ def moran_zinnen(stof: Stof) -> list[str]:
 
 def ruimtelijk(stof: Stof) -> str:
     """Say whether the spatial standard errors are part of the verdict; "" if not estimated."""
-    knn = [rij for rij in hoofdrijen(stof, "moran") if rij["gewichten"] == "knn"]
+    knn = [rij for rij in hoofdrijen(stof, "moran") if rij["gewichten"] == KNN]
     if all(leeg(rij["moran_i"]) for rij in knn):
         return ""
     if any(rij["significant"] for rij in knn):
@@ -89,7 +89,7 @@ def afhankelijkheid_zin(stof: Stof, rij: Rij) -> str:
     """
     gewoon, binnen = (
         per_factor(stof, "afhankelijkheid", variant=variant)[rij["term"]]
-        for variant in ("ols_crv1", "gemeente_fe")
+        for variant in (Rekenwijze.OLS_CRV1, Rekenwijze.GEMEENTE_FE)
     )
     naam, duidelijk = taal.kleine_letter(rij["label"]), sluit_nul_uit(rij, "_ols_crv1")
     if duidelijk is None:
@@ -109,7 +109,7 @@ def afhankelijkheid_zin(stof: Stof, rij: Rij) -> str:
     return f"{begin}{_slot(rij, getoetst, duidelijk)}{rest}."
 
 
-def _slot(rij: Rij, getoetst: Sequence[str], duidelijk: bool) -> str:
+def _slot(rij: Rij, getoetst: Sequence[Rekenwijze], duidelijk: bool) -> str:
     """Say whether the variants that count give another picture than the plain regression."""
     ander = [v for v in getoetst if sluit_nul_uit(rij, f"_{v}") != duidelijk]
     teken = [v for v in getoetst if rij[f"coef_sd_{v}"] * rij["coef_sd_ols_crv1"] < 0]
@@ -151,14 +151,14 @@ def _noot(rij: Rij, gewoon: Rij) -> str:
     code = redenwoorden(rij["toelichting"])
     delen = [f"{taal.hoofdletter(code)}."] if code else []
     match rij["variant"]:
-        case "gemeente_fe":
+        case Rekenwijze.GEMEENTE_FE:
             weg = gewoon["n_gemeenten"] - rij["n_gemeenten"]
             if weg:
                 gemeenten = taal.aantal_van(weg, "gemeente", "gemeenten")
                 delen.append(f"Zonder {gemeenten} met maar één wijk.")
-        case "random_intercept":
+        case Rekenwijze.RANDOM_INTERCEPT:
             delen.append(_niveaus(rij["icc"]))
-        case "conley":
+        case Rekenwijze.CONLEY:
             weg = gewoon["n"] - rij["n"]
             if weg:
                 delen.append(
@@ -185,7 +185,7 @@ def _niveaus(icc: float | None) -> str:
 
 def afhankelijkheid_noten(stof: Stof) -> list[str]:
     """Return what the columns of the table leave out or cannot say, each once."""
-    gewoon = per_factor(stof, "afhankelijkheid", variant="ols_crv1")
+    gewoon = per_factor(stof, "afhankelijkheid", variant=Rekenwijze.OLS_CRV1)
     noten = []
     for rij in hoofdrijen(stof, "afhankelijkheid"):
         if rij["term"] in stof.editie["factoren"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.begrippen import DIMENSIES, SELECTIE, VERANDERING
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.robuustheid import (
@@ -23,10 +23,10 @@ from leefbaarheid.tekst.stof import Stof
 
 def _vergelijkingen(stof: Stof, **kenmerken: Any) -> list[Rij]:
     """Return the comparisons in the main form, or in the change form if that was not made."""
-    rijen = rijen_van(stof, "circulariteit_oordeel", steekproef="selectie", **kenmerken)
+    rijen = rijen_van(stof, "circulariteit_oordeel", steekproef=SELECTIE, **kenmerken)
     model = stof.editie["regressie"]["hoofdmodel"]
     if model not in {rij["model"] for rij in rijen}:
-        model = "verandering"
+        model = VERANDERING
     return [rij for rij in rijen if rij["model"] == model]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR
+from leefbaarheid.basis.tabelwaarden import COOK, DFBETAS, GEEN_FACTOR, Schatwijze
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     leeg,
@@ -24,25 +24,25 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
 from leefbaarheid.tekst.stof import Stof
 
 VARIANTNAMEN = {
-    "hoofd": "kleinste kwadraten",
-    "hc3": "HC3-standaardfouten",
-    "huber": "robuuste schatter (Huber)",
-    "gewogen": "gewogen naar inwoners",
-    "zonder_invloedrijk": "zonder de invloedrijkste wijken",
+    Schatwijze.HOOFD: "kleinste kwadraten",
+    Schatwijze.HC3: "HC3-standaardfouten",
+    Schatwijze.HUBER: "robuuste schatter (Huber)",
+    Schatwijze.GEWOGEN: "gewogen naar inwoners",
+    Schatwijze.ZONDER_INVLOEDRIJK: "zonder de invloedrijkste wijken",
 }
 """The ways of estimating within a sentence."""
 VARIANTKOPPEN = {
-    "hoofd": "Hoofdmodel",
-    "hc3": "HC3",
-    "huber": "Huber",
-    "gewogen": "Naar bewoners",
-    "zonder_invloedrijk": "Zonder invloedrijke",
+    Schatwijze.HOOFD: "Hoofdmodel",
+    Schatwijze.HC3: "HC3",
+    Schatwijze.HUBER: "Huber",
+    Schatwijze.GEWOGEN: "Naar bewoners",
+    Schatwijze.ZONDER_INVLOEDRIJK: "Zonder invloedrijke",
 }
 
 
 def invloed_zin(stof: Stof) -> str:
     """Say how many wijken weigh more than usual and which the most."""
-    cook = rijen_van(stof, "invloed", maat="cook")
+    cook = rijen_van(stof, "invloed", maat=COOK)
     n, boven = cook[0]["n"], cook[0]["n_boven_grens"]
     if not boven:
         return f"Geen van de {taal.getal(n)} wijken weegt opvallend zwaar mee in de uitkomst."
@@ -59,9 +59,9 @@ def dfbetas_rijen(stof: Stof) -> list[Cellen]:
     """Return per factor the wijk that moves its coefficient most."""
     uit = []
     for factor in stof.editie["factoren"]:
-        rij = per_factor(stof, "invloed", maat="dfbetas", rang=1).get(factor, {})
+        rij = per_factor(stof, "invloed", maat=DFBETAS, rang=1).get(factor, {})
         if not rij.get("wk_naam"):
-            rij = per_factor(stof, "invloed", maat="dfbetas")[factor]
+            rij = per_factor(stof, "invloed", maat=DFBETAS)[factor]
             reden = rij.get("reden")
             streepjes = [taal.GEEN] * 3
             uit.append(
@@ -106,13 +106,13 @@ def gewijzigde_conclusies(stof: Stof) -> list[Rij]:
     The story of an estimate is: interval above zero, below zero, or around zero.
     """
     rijen = _geschat(stof)
-    hoofd = {rij["term"]: _richting(rij) for rij in rijen if rij["variant"] == "hoofd"}
+    hoofd = {rij["term"]: _richting(rij) for rij in rijen if rij["variant"] == Schatwijze.HOOFD}
     return [rij for rij in rijen if _richting(rij) != hoofd.get(rij["term"])]
 
 
 def varianten_zin(stof: Stof) -> str:
     """Say for how many factors the conclusion stays the same, and for which it does not."""
-    n = sum(rij["variant"] == "hoofd" for rij in _geschat(stof))
+    n = sum(rij["variant"] == Schatwijze.HOOFD for rij in _geschat(stof))
     if not n:
         return "Of enkele wijken de uitkomst bepalen, is niet na te gaan."
     begin = (

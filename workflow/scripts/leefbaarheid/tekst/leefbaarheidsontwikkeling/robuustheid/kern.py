@@ -13,6 +13,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.oordeel import CRV1, CRV3, WCR
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein
@@ -30,7 +31,7 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
 )
 from leefbaarheid.tekst.stof import Stof
 
-SCHATTERNAMEN = {"crv1": "CRV1", "crv3": "CRV3", "wcr": "WCR"}
+SCHATTERNAMEN = {CRV1: "CRV1", CRV3: "CRV3", WCR: "WCR"}
 
 
 def zinbegin(zin: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import factornaam
@@ -124,7 +125,7 @@ def kracht_venster_rijen(stof: Stof, vensters: Sequence[tuple[int, int]]) -> lis
                 van=van,
                 tot=tot,
                 model=model,
-                steekproef="selectie",
+                steekproef=SELECTIE,
                 term=factor,
             )
             rij = rijen[0] if rijen else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import MODELNAMEN
+from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, MODELNAMEN, SELECTIE, VERANDERING
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Vormoordeel
@@ -27,9 +27,9 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
 from leefbaarheid.tekst.stof import Stof
 
 VORMEN = {
-    "verandering": "als verandering gemeten",
-    "ancova": "bij een gelijke beginscore",
-    "basismeting": "bij een gelijke basismeting",
+    VERANDERING: "als verandering gemeten",
+    ANCOVA: "bij een gelijke beginscore",
+    BASISMETING: "bij een gelijke basismeting",
 }
 """How a sentence calls each form."""
 OORDELEN = {
@@ -40,9 +40,9 @@ OORDELEN = {
     Vormoordeel.NIET_TE_VERGELIJKEN: "niet te vergelijken",
 }
 MODELKOPPEN = {
-    "verandering": "Verandering",
-    "ancova": "Eindscore gegeven begin",
-    "basismeting": "Gegeven basismeting",
+    VERANDERING: "Verandering",
+    ANCOVA: "Eindscore gegeven begin",
+    BASISMETING: "Gegeven basismeting",
 }
 
 
@@ -150,7 +150,7 @@ def lord_zinnen(stof: Stof) -> list[str]:
 def lord_perioden(stof: Stof) -> str:
     """Count over all windows how often the model forms agree."""
     factoren = stof.editie["factoren"]
-    rijen = [r for r in rijen_van(stof, "lord", steekproef="selectie") if r["term"] in factoren]
+    rijen = [r for r in rijen_van(stof, "lord", steekproef=SELECTIE) if r["term"] in factoren]
     eens = sum(bool(rij["eensgezind"]) for rij in rijen)
     tegen = sum(rij["oordeel"] == Vormoordeel.TEGENGESTELD for rij in rijen)
     zin = (

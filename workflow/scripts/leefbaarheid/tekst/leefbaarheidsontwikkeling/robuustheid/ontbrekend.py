@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import SELECTIE, VERANDERING
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij, zoek
@@ -61,7 +62,7 @@ def plan(stof: Stof) -> list[str]:
 
 def ontbrekend_tekst(stof: Stof) -> str:
     """Say what is missing, whether those wijken differ, and what filling in changes."""
-    mist = any(rij["n_factoren"] for rij in rijen_van(stof, "patroon", steekproef="selectie"))
+    mist = any(rij["n_factoren"] for rij in rijen_van(stof, "patroon", steekproef=SELECTIE))
     if not mist:
         return f"{_hoeveel_ontbreekt(stof)} Er valt dus niets in te vullen."
     return " ".join((_hoeveel_ontbreekt(stof), _anders_ontwikkeld(stof), _na_invullen(stof)))
@@ -69,7 +70,7 @@ def ontbrekend_tekst(stof: Stof) -> str:
 
 def _hoeveel_ontbreekt(stof: Stof) -> str:
     """Say how many wijken miss something, and which factor most often."""
-    rijen = rijen_van(stof, "patroon", steekproef="selectie")
+    rijen = rijen_van(stof, "patroon", steekproef=SELECTIE)
     n = sum(rij["n"] for rij in rijen)
     mist = [rij for rij in rijen if rij["patroon"] != VOLLEDIG]
     if not mist:
@@ -87,10 +88,10 @@ def _hoeveel_ontbreekt(stof: Stof) -> str:
 
 def _anders_ontwikkeld(stof: Stof) -> str:
     """Say whether wijken with missing data developed otherwise."""
-    rijen = rijen_van(stof, "uitval", steekproef="selectie")
+    rijen = rijen_van(stof, "uitval", steekproef=SELECTIE)
     if not rijen:
         return "Er ontbreekt niets, dus ook geen verschil tussen wijken met en zonder gegevens."
-    rij = zoek(rijen, factor=ALLE_FACTOREN, score="verandering")
+    rij = zoek(rijen, factor=ALLE_FACTOREN, score=VERANDERING)
     zin = (
         f"De score van wijken waarvan iets ontbreekt, veranderde in {rij['van']}–{rij['tot']} "
         f"gemiddeld {taal.getal(abs(rij['verschil']), 3)} punt "
@@ -108,7 +109,7 @@ def _na_invullen(stof: Stof) -> str:
     """Say whether filling in the missing factors changes a conclusion."""
     rijen = [
         rij
-        for rij in rijen_van(stof, "imputatie", steekproef="selectie")
+        for rij in rijen_van(stof, "imputatie", steekproef=SELECTIE)
         if rij["term"] not in GEEN_FACTOR
     ]
     per_term: dict[str, dict[str, Rij]] = {}
@@ -144,7 +145,7 @@ def _verschuiving(volledig: Rij, ingevuld: Rij) -> float:
 
 def patroon_rijen(stof: Stof) -> list[Cellen]:
     """Return which factors are missing together, the rarest combinations in one row."""
-    rijen = rijen_van(stof, "patroon", steekproef="selectie")
+    rijen = rijen_van(stof, "patroon", steekproef=SELECTIE)
     uit = [
         [
             taal.hoofdletter(_wat_ontbreekt(stof, rij["patroon"])),

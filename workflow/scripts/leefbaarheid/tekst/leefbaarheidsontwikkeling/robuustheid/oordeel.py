@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, VERANDERING
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.basis.oordeel import AANDEEL_GEVOELIG, AANDEEL_OVER, AANDEEL_ROBUUST
+from leefbaarheid.basis.oordeel import (
+    AANDEEL_GEVOELIG,
+    AANDEEL_OVER,
+    AANDEEL_ROBUUST,
+    HOLM,
+    LOO,
+    SPECIFICATIECURVE,
+    ZONDER_DIMENSIE,
+    Oordeel,
+)
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import IMPUTATIE, Rekenwijze, Schatwijze
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     aantal_met_toets,
@@ -35,22 +46,22 @@ from leefbaarheid.tekst.stof import Stof
 
 CONTROLENAMEN = {
     **SCHATTERNAMEN,
-    "holm": "Holm",
-    "loo": "zonder één gemeente",
-    "gemeente_fe": "binnen gemeenten",
-    "random_intercept": "niveau per gemeente",
-    "conley": "ruimtelijk (Conley)",
-    "verandering": "vorm *verandering*",
-    "ancova": "vorm *eindscore*",
-    "basismeting": "vorm *basismeting*",
-    "zonder_dimensie": "zonder de dimensie",
-    "hc3": "HC3",
-    "huber": "Huber",
-    "gewogen": "naar bewoners",
-    "zonder_invloedrijk": "zonder invloedrijke",
-    "imputatie": "gaten ingevuld",
-    "in_aanmerking": "ruimere groep wijken",
-    "specificatiecurve": "midden van de curve",
+    HOLM: "Holm",
+    LOO: "zonder één gemeente",
+    Rekenwijze.GEMEENTE_FE: "binnen gemeenten",
+    Rekenwijze.RANDOM_INTERCEPT: "niveau per gemeente",
+    Rekenwijze.CONLEY: "ruimtelijk (Conley)",
+    VERANDERING: "vorm *verandering*",
+    ANCOVA: "vorm *eindscore*",
+    BASISMETING: "vorm *basismeting*",
+    ZONDER_DIMENSIE: "zonder de dimensie",
+    Schatwijze.HC3: "HC3",
+    Schatwijze.HUBER: "Huber",
+    Schatwijze.GEWOGEN: "naar bewoners",
+    Schatwijze.ZONDER_INVLOEDRIJK: "zonder invloedrijke",
+    IMPUTATIE: "gaten ingevuld",
+    IN_AANMERKING: "ruimere groep wijken",
+    SPECIFICATIECURVE: "midden van de curve",
 }
 """The checks as row heads, in the words of the sections that explain them."""
 PER_TABEL = 3
@@ -135,7 +146,7 @@ def controle_rijen(stof: Stof, factoren: Sequence[str]) -> list[Cellen]:
 def oordeel_zinnen(stof: Stof) -> list[str]:
     """Say per factor what the verdict is and why, as list items."""
     return [
-        f"*{rijkop(stof, factor)}*: **{rij.get('oordeel') or 'niet te toetsen'}**. "
+        f"*{rijkop(stof, factor)}*: **{rij.get('oordeel') or Oordeel.NIET_TE_TOETSEN}**. "
         f"{_oordeel_zin(stof, rij)}"
         for factor, rij in per_factor(stof, "eindoordeel").items()
     ]

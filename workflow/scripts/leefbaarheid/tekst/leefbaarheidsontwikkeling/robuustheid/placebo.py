@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import GESTAAG_HERSTEL, TERUGVAL
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import EDITIE, KOLOM_VAN_CLUSTER, REGELEQUIVALENT
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -73,7 +74,7 @@ def placebo_zin(stof: Stof) -> str:
             "placebo is er niet."
         )
     delen = []
-    for cluster in ("Terugval", "Gestaag herstel"):
+    for cluster in (TERUGVAL, GESTAAG_HERSTEL):
         kolom = f"aandeel_{KOLOM_VAN_CLUSTER[cluster]}"
         aandelen = [rij[kolom] for rij in anders]
         grenzen = dict.fromkeys(taal.procent(x) for x in (min(aandelen), max(aandelen)))

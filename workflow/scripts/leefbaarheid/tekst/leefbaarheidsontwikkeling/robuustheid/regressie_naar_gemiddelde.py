@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.tabel import Rij, zoek
-from leefbaarheid.basis.tabelwaarden import BEWEGING, RUIS
+from leefbaarheid.basis.tabelwaarden import BEWEGING, MEER, MINDER, PAST, RUIS
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.robuustheid import interval, punt, rijen_van
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import interval_in_zin
 from leefbaarheid.tekst.stof import Stof
 
 OORDEEL_SIMULATIE = {
-    "meer": "meer dan verwacht",
-    "minder": "minder dan verwacht",
-    "past": "past",
+    MEER: "meer dan verwacht",
+    MINDER: "minder dan verwacht",
+    PAST: "past",
 }
 SLOTZIN = {
-    ("past", "past"): "de verandering past bij meetruis alleen",
-    ("past", "meer"): "de verandering past bij meetruis alleen, maar is meer dan gewoonlijk",
-    ("past", "minder"): (
+    (PAST, PAST): "de verandering past bij meetruis alleen",
+    (PAST, MEER): "de verandering past bij meetruis alleen, maar is meer dan gewoonlijk",
+    (PAST, MINDER): (
         "de verandering past bij meetruis alleen, maar is minder dan wat wijken met zo'n lage "
         "score gewoonlijk laten zien"
     ),
-    ("meer", "past"): (
+    (MEER, PAST): (
         "dat is meer dan meetruis alleen, maar niet meer dan wat wijken met zo'n lage score "
         "gewoonlijk laten zien"
     ),
-    ("meer", "meer"): "dat is meer dan een lage beginscore doet verwachten",
-    ("meer", "minder"): (
+    (MEER, MEER): "dat is meer dan een lage beginscore doet verwachten",
+    (MEER, MINDER): (
         "dat is meer dan meetruis alleen, maar minder dan wat wijken met zo'n lage score "
         "gewoonlijk laten zien"
     ),
-    ("minder", "past"): "dat is minder dan bij meetruis alleen, maar past bij gewone beweging",
-    ("minder", "meer"): "dat is minder dan bij meetruis alleen, maar meer dan bij gewone beweging",
-    ("minder", "minder"): "dat is minder dan een lage beginscore doet verwachten",
+    (MINDER, PAST): "dat is minder dan bij meetruis alleen, maar past bij gewone beweging",
+    (MINDER, MEER): "dat is minder dan bij meetruis alleen, maar meer dan bij gewone beweging",
+    (MINDER, MINDER): "dat is minder dan een lage beginscore doet verwachten",
 }
 """What is observed against noise alone, and against noise with the usual movement."""
 
@@ -51,7 +52,7 @@ def betrouwbaarheid_zin(stof: Stof) -> str:
 
 def simulatie_vensters(stof: Stof) -> list[tuple[int, int]]:
     """Return the windows to speak about: the first one, and the main window."""
-    rijen = rijen_van(stof, "simulatie", groep="selectie")
+    rijen = rijen_van(stof, "simulatie", groep=SELECTIE)
     vensters = sorted({(rij["van"], rij["tot"]) for rij in rijen})
     hoofd = tuple(stof.editie["regressie"]["hoofdvenster"])
     return [v for i, v in enumerate(vensters) if i == 0 or v == hoofd]
@@ -64,7 +65,7 @@ def simulatie_zinnen(stof: Stof) -> str:
 
 
 def _simulatie_zin(stof: Stof, van: int, tot: int, R: float) -> str:
-    rijen = rijen_van(stof, "simulatie", groep="selectie", van=van, tot=tot)
+    rijen = rijen_van(stof, "simulatie", groep=SELECTIE, van=van, tot=tot)
     ruis, beweging = (zoek(rijen, model=model) for model in (RUIS, BEWEGING))
     return (
         f"Tussen {van} en {tot} veranderde de score van de geselecteerde wijken "
@@ -80,7 +81,7 @@ def simulatie_rijen(stof: Stof) -> list[Cellen]:
     """Return per window the observed change and what two models make one expect."""
     uit = []
     per_venster: dict[tuple[int, int], dict[str, Rij]] = {}
-    for rij in rijen_van(stof, "simulatie", groep="selectie"):
+    for rij in rijen_van(stof, "simulatie", groep=SELECTIE):
         per_venster.setdefault((rij["van"], rij["tot"]), {})[rij["model"]] = rij
     for (van, tot), modellen in per_venster.items():
         ruis, beweging = modellen[RUIS], modellen[BEWEGING]

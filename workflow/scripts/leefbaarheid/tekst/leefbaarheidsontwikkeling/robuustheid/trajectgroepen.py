@@ -7,12 +7,15 @@ from leefbaarheid.basis.begrippen import CLUSTERS
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import (
+    DIAGONAAL,
     GEKOZEN,
+    GELIJK,
     HELLING_NA,
     HELLING_VOOR,
     KMEANS,
     MEERGROEPEN,
     NIVEAU,
+    VOL,
 )
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam
@@ -20,9 +23,9 @@ from leefbaarheid.tekst.gedeeld.robuustheid import leeg, maat, redentekst, rijen
 from leefbaarheid.tekst.stof import Stof
 
 METHODENAMEN = {
-    "vol": "mengmodel: eigen spreiding en samenhang per groep",
-    "diagonaal": "mengmodel: eigen spreiding per groep, zonder samenhang",
-    "gelijk": "mengmodel: dezelfde spreiding en samenhang in elke groep",
+    VOL: "mengmodel: eigen spreiding en samenhang per groep",
+    DIAGONAAL: "mengmodel: eigen spreiding per groep, zonder samenhang",
+    GELIJK: "mengmodel: dezelfde spreiding en samenhang in elke groep",
     KMEANS: "k-means",
 }
 KENMERKNAMEN = {

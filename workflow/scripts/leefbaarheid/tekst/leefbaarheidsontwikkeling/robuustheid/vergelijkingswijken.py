@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.tabelwaarden import LOG_INWONERS
+from leefbaarheid.basis.begrippen import LAND, OVERIG
+from leefbaarheid.basis.tabelwaarden import LAND_GROOTTEKLASSE, LOG_INWONERS
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
@@ -18,16 +19,16 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import interv
 from leefbaarheid.tekst.stof import Stof
 
 POOLNAMEN = {
-    "overig_in_aanmerking": "niet geselecteerde wijken die in aanmerking kwamen",
-    "land": "niet geselecteerde wijken in het hele land",
-    "land_grootteklasse": "niet geselecteerde wijken in een gemeente van dezelfde grootteklasse",
+    OVERIG: "niet geselecteerde wijken die in aanmerking kwamen",
+    LAND: "niet geselecteerde wijken in het hele land",
+    LAND_GROOTTEKLASSE: "niet geselecteerde wijken in een gemeente van dezelfde grootteklasse",
 }
 
 
 def vergelijking_zin(stof: Stof) -> str:
     """Say how the selected wijken fared beside comparable wijken elsewhere."""
     van, tot = stof.editie["regressie"]["hoofdvenster"]
-    rijen = rijen_van(stof, "vergelijking", pool="land", van=van, tot=tot)
+    rijen = rijen_van(stof, "vergelijking", pool=LAND, van=van, tot=tot)
     if not rijen or rijen[0]["n_gekoppeld"] == 0:
         return "Buiten de selectie zijn geen wijken met vergelijkbare scores gevonden."
     rij = rijen[0]
@@ -58,9 +59,9 @@ def vergelijking_rijen(stof: Stof) -> list[Cellen]:
     """Return the comparators in the country for every free window, the other pools for one."""
     hoofd = tuple(stof.editie["regressie"]["hoofdvenster"])
     uit = []
-    for rij in sorted(rijen_van(stof, "vergelijking"), key=lambda r: r["pool"] != "land"):
+    for rij in sorted(rijen_van(stof, "vergelijking"), key=lambda r: r["pool"] != LAND):
         periode = (rij["van"], rij["tot"])
-        if rij["gekoppeld"] or (rij["pool"] != "land" and periode != hoofd):
+        if rij["gekoppeld"] or (rij["pool"] != LAND and periode != hoofd):
             continue
         reden = f" (*{redentekst(rij['reden'])}*)" if rij["reden"] else ""
         uit.append(
@@ -79,7 +80,7 @@ def vergelijking_rijen(stof: Stof) -> list[Cellen]:
 
 def balans_zin(stof: Stof) -> str:
     """Say on which features the pairs are not alike."""
-    rijen = rijen_van(stof, "balans", pool="land")
+    rijen = rijen_van(stof, "balans", pool=LAND)
     scheef = [rij["variabele"] for rij in rijen if rij["in_evenwicht"] is False]
     if not scheef:
         return "Op alle kenmerken lijken de paren op elkaar."
@@ -94,7 +95,7 @@ def balans_zin(stof: Stof) -> str:
 def balans_rijen(stof: Stof) -> list[Cellen]:
     """Return the balance of the comparators in the country, before and after matching."""
     uit = []
-    for rij in rijen_van(stof, "balans", pool="land"):
+    for rij in rijen_van(stof, "balans", pool=LAND):
         naam = rij["variabele"]
         decimalen = 2 if naam.startswith("lbm_") else 1
         getallen = [

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.oordeel import CRV1, CRV3, WCR
 from leefbaarheid.tekst.gedeeld.robuustheid import factornamen
 from leefbaarheid.tekst.stof import Stof
 
 SCHATTERS_LANG = {
-    "crv1": "de standaardfout naar gemeente (CRV1)",
-    "crv3": "de jackknife over gemeenten (CRV3)",
-    "wcr": "de *wild cluster bootstrap* (WCR)",
+    CRV1: "de standaardfout naar gemeente (CRV1)",
+    CRV3: "de jackknife over gemeenten (CRV3)",
+    WCR: "de *wild cluster bootstrap* (WCR)",
 }
 
 
