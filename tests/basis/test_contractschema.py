@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import pandas as pd
 import pandera.pandas as pa
 import pytest
@@ -17,7 +19,7 @@ from leefbaarheid.basis.contract import (
     reden,
     tekst,
 )
-from leefbaarheid.basis.contractschema import controleer_bestanden, schema
+from leefbaarheid.basis.contractschema import controleer_bestanden, controleer_tabel, schema
 from leefbaarheid.basis.fouten import InvoerFout
 
 PROEF = Tabel(
@@ -149,3 +151,22 @@ def test_wat_er_nog_meer_mis_is_staat_erbij(tmp_path):
     assert f"bestand {tmp_path / 'a.csv'}, regel 2" in tekst
     assert "(en nog 1 keer mis); ook mis: b.csv, c.csv" in tekst
     assert "d.csv" not in tekst
+
+
+def test_een_tabel_die_geschreven_gaat_worden_en_niet_klopt_is_een_melding():
+    tabel = goed()
+    assert controleer_tabel(tabel, PROEF) is tabel
+    tabel.loc[1, "wk_code"] = "fout"
+    with pytest.raises(InvoerFout) as fout:
+        controleer_tabel(tabel, PROEF)
+    for deel in ("tabellen/proef.csv", "regel 3", "kolom 'wk_code'", "waarde 'fout'", "vorm WK"):
+        assert deel in str(fout.value)
+
+
+def test_een_bereik_zonder_bovengrens():
+    tabel = Tabel(
+        "proef", "proef", "", ("wk",), (tekst("wk", ""), geheel("n", "", bereik=(0, inf)))
+    )
+    controleer_tabel(pd.DataFrame({"wk": ["a"], "n": [0]}), tabel)
+    with pytest.raises(InvoerFout, match="niet tussen 0 en inf"):
+        controleer_tabel(pd.DataFrame({"wk": ["a"], "n": [-1]}), tabel)

@@ -15,9 +15,10 @@ from hulp.bronnen import (
     schrijf,
     vervang_cel,
 )
+from leefbaarheid.basis.contractschema import controleer_tabel
+from leefbaarheid.basis.tabellen.data import PANEL
 from leefbaarheid.data.bronnen import LBM_BASIS
 from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
-from leefbaarheid.data.schemas import panel_schema, valideer
 
 
 def test_reads_the_official_format(tmp_path):
@@ -31,7 +32,7 @@ def test_reads_the_official_format(tmp_path):
     assert panel.loc[4, "wk_naam"] == "Appel, Driedorp, Kruishaar"
     assert panel.loc[0, "lbm"] == 3.9
     assert panel["fys"].isna().tolist() == [True, False] * 3
-    valideer(panel, panel_schema())
+    controleer_tabel(panel, PANEL)
 
 
 def test_reads_every_digit(tmp_path):

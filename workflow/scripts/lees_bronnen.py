@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from leefbaarheid.basis.contractschema import controleer_tabel
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import data
@@ -15,14 +16,6 @@ from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 from leefbaarheid.data.kwaliteit import datakwaliteit
 from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
-from leefbaarheid.data.schemas import (
-    codeboek_schema,
-    context_schema,
-    datakwaliteit_schema,
-    panel_schema,
-    valideer,
-    wijken_schema,
-)
 from leefbaarheid.data.selectielijst import lees_selectielijst
 from leefbaarheid.data.wijken import maak_wijken
 from leefbaarheid.editie.instellingen import BRONTABELLEN, Broninstellingen
@@ -66,13 +59,15 @@ def main(
         labels=labels,
     )
     tabellen = {
-        "panel": valideer(panel, panel_schema()),
-        "bronwijken": valideer(wijken, wijken_schema(labels)),
-        "context": valideer(context, context_schema(codeboek, factoren)),
-        "codeboek": valideer(codeboek, codeboek_schema()),
-        "datakwaliteit": valideer(kwaliteit, datakwaliteit_schema()),
+        "panel": panel,
+        "bronwijken": wijken,
+        "context": context,
+        "codeboek": codeboek,
+        "datakwaliteit": kwaliteit,
         "grenzen": _grenzen(pad.get("grenzen")),
     }
+    for naam, inhoud in tabellen.items():
+        controleer_tabel(inhoud, data.TABELLEN[naam])
     schrijf_tabellen(tabellen, uitvoer, data.TABELLEN)
     _meld(panel, kenmerkentabel, kwaliteit)
 

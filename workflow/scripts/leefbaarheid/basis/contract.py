@@ -90,14 +90,31 @@ def tekst(
     return Kolom(naam, Soort.TEKST, betekenis, leeg=leeg, waarden=waarden, vorm=vorm)
 
 
-def geheel(naam: str, betekenis: str, eenheid: str = "", *, leeg: bool = False) -> Kolom:
+Bereik = tuple[float, float]
+
+
+def geheel(
+    naam: str,
+    betekenis: str,
+    eenheid: str = "",
+    *,
+    leeg: bool = False,
+    bereik: Bereik | None = None,
+) -> Kolom:
     """Return a column with whole numbers."""
-    return Kolom(naam, Soort.GEHEEL, betekenis, eenheid, leeg)
+    return Kolom(naam, Soort.GEHEEL, betekenis, eenheid, leeg, bereik=bereik)
 
 
-def getal(naam: str, betekenis: str, eenheid: str = "", *, leeg: bool = False) -> Kolom:
+def getal(
+    naam: str,
+    betekenis: str,
+    eenheid: str = "",
+    *,
+    leeg: bool = False,
+    bereik: Bereik | None = None,
+) -> Kolom:
     """Return a column with numbers."""
-    return Kolom(naam, Soort.GETAL, betekenis, eenheid, leeg)
+    return Kolom(naam, Soort.GETAL, betekenis, eenheid, leeg, bereik=bereik)
 
 
 def aandeel(naam: str, betekenis: str, *, leeg: bool = False) -> Kolom:

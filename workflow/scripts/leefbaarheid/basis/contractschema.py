@@ -87,6 +87,28 @@ def schema(tabel: Tabel, kolommen: Iterable[str]) -> pa.DataFrameSchema:
     )
 
 
+def controleer_tabel(inhoud: pd.DataFrame, tabel: Tabel) -> pd.DataFrame:
+    """Return a table that is about to be written, if it meets its contract.
+
+    Raises:
+        InvoerFout: the first failure, with the line it would have in the file.
+    """
+    try:
+        schema(tabel, inhoud.columns).validate(inhoud, lazy=True)
+    except pa.errors.SchemaErrors as fouten:
+        eerste = _eerste(tabel.pad, fouten.failure_cases)
+        raise InvoerFout(
+            f"de tabel die deze stap zou schrijven voldoet niet aan haar contract: {eerste.wat}",
+            bestand=eerste.bestand,
+            regel=eerste.regel,
+            kolom=eerste.kolom,
+            waarde=eerste.waarde,
+            remedie="Dit is een fout in de pijplijn of in een bron die de controles niet kennen; "
+            "meld het met dit bericht.",
+        ) from None
+    return inhoud
+
+
 def controleer_bestanden(bestanden: Iterable[tuple[str | Path, Tabel]]) -> None:
     """Check the files of result tables against their whole contracts.
 

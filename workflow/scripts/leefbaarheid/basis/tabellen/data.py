@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from leefbaarheid.basis.contract import (
     Tabel,
     aandeel,
@@ -50,7 +52,7 @@ PANEL = Tabel(
     (
         WK_CODE,
         WK_NAAM,
-        geheel("jaar", "meetjaar", "jaar"),
+        geheel("jaar", "meetjaar", "jaar", bereik=(1900, 2099)),
         *mag_leeg(
             getal("lbm", "Leefbaarometerscore (totaalscore, hoger is beter)", PUNT),
             getal("afw", "afwijking van een vaste basis, niet van het jaargemiddelde", PUNT),
@@ -117,8 +119,8 @@ DATAKWALITEIT = Tabel(
         tekst("bron", "in welke bron"),
         tekst("kolom", "in welke kolom; leeg voor het hele bestand", leeg=True),
         geheel("jaar", "in welk jaar; leeg voor alle jaren", "jaar", leeg=True),
-        geheel("n", "aantal gecontroleerde gevallen"),
-        geheel("n_afwijkend", "aantal dat afwijkt"),
+        geheel("n", "aantal gecontroleerde gevallen", bereik=(0, inf)),
+        geheel("n_afwijkend", "aantal dat afwijkt", bereik=(0, inf)),
         aandeel("aandeel", "`n_afwijkend` gedeeld door `n`"),
         tekst("ernst", "hoe erg het is", waarden=tuple(Ernst)),
         reden("toelichting", "wat er gevonden is", leeg=False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from leefbaarheid.basis.begrippen import CLUSTERS, MODELLEN, STEEKPROEFNAMEN
 from leefbaarheid.basis.contract import aandeel, geheel, getal, janee, tekst
 
@@ -17,7 +19,9 @@ WK_NAAM = tekst("wk_naam", "naam van de wijk, alleen om te tonen")
 GM_CODE = tekst("gm_code", "CBS-code van de gemeente", vorm=r"GM\d{4}")
 GM_NAAM = tekst("gm_naam", "naam van de gemeente, alleen om te tonen")
 WIJK = (WK_CODE, WK_NAAM, GM_CODE, GM_NAAM)
-INWONERS = geheel("inwoners", "aantal inwoners van de wijk in het peiljaar van het codeboek")
+INWONERS = geheel(
+    "inwoners", "aantal inwoners van de wijk in het peiljaar van het codeboek", bereik=(0, inf)
+)
 IN_SELECTIE = janee("in_selectie", "de wijk hoort tot de geselecteerde wijken van de studie")
 CLUSTER = tekst("cluster", "cluster volgens de regel van de editie", waarden=CLUSTERS)
 GROEP = tekst(
