@@ -94,8 +94,8 @@ def regressie() -> pd.DataFrame:
         for model in ("ancova", "basismeting", "verandering"):
             for steekproef in ("in_aanmerking", "selectie"):
                 for term, label, coef in (
-                    ("constante", "Constante", np.nan),
-                    ("beginscore", "Leefbaarheidsscore (begin van het venster)", 0.5),
+                    ("constante", "constante", np.nan),
+                    ("beginscore", "beginscore", 0.5),
                     ("woz", "Verandering gemiddelde woningwaarde 2009-2014 (gemeente)", 0.0123),
                     ("corporatie", "Woningen in bezit van corporaties", -0.004),
                 ):

@@ -23,6 +23,7 @@ VENSTERS = [[2002, 2008], [2008, 2012], [2012, 2014], [2012, 2016]]
 GRENZEN = [3.674, 3.748, 3.821, 3.938, 3.999, 4.112, 4.192, 4.270]
 EDITIE = {
     "jaren": JAREN,
+    "basisjaar": 2002,
     "eindjaar": 2014,
     "vensters": VENSTERS,
     "decompositie_vensters": [[2012, 2014], [2014, 2018], [2014, 2022]],
@@ -40,7 +41,7 @@ EDITIE = {
 FIGUURINSTELLING = Figuurinstellingen.uit_editie(EDITIE)
 KADERINSTELLING = FIGUURINSTELLING.kader
 KADER = Kader.uit_editie(
-    *(EDITIE[k] for k in ("jaren", "eindjaar", "klassen", "teksten", "fictief"))
+    *(EDITIE[k] for k in ("jaren", "basisjaar", "eindjaar", "klassen", "teksten", "fictief"))
 )
 
 

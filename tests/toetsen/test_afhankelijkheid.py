@@ -125,7 +125,7 @@ def test_tabel_is_volledig(tabel, xy):
     assert not uit.duplicated(["variant", "term"]).any()
     labels = uit.set_index("term")["label"]
     assert set(labels["corporatie_pct"]) == {"Corporatie"}
-    assert set(labels["beginscore"]) == {"Leefbaarheidsscore 2012 (begin van het venster)"}
+    assert set(labels["beginscore"]) == {"beginscore"}
     assert uit["icc"].notna().eq(uit["variant"] == "random_intercept").all()
     assert list(afh.vergelijk_varianten(uit)["term"]) == FACTOREN
 

@@ -23,7 +23,7 @@ from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.robuustheid import specificatiecurve as figuren
 
 LABELS = {"corporatie": "Corporatiewoningen", "woz": "Woningwaarde", "inkomen": "Lage inkomens"}
-KADER = Kader((2002, 2014), 2014, (), "Leefbaarometer", "CBS", "Onderzoeksteam", False)
+KADER = Kader((2002, 2014), 2002, 2014, (), "Leefbaarometer", "CBS", "Onderzoeksteam", False)
 
 
 @pytest.fixture(scope="module")

@@ -54,14 +54,15 @@ def test_verlies_toont_alleen_scores_die_ontbreken():
         rij(s, naam, soort, n)
         for s, leeg in (("selectie", 0), ("in_aanmerking", 2))
         for naam, soort, n in (
-            *(("corporatie", "factor", 0), ("lbm2002", "score", 0)),
-            ("lbm2014", "score", leeg),
+            *(("corporatie", "factor", 0), ("alle factoren", "samen", 1)),
+            *(("lbm_2002", "score", 0), ("lbm_2014", "score", leeg)),
         )
     ]
     stof = bijlage(verlies=rijen)
     assert verlies_rijen(stof) == [
         ["corporatie", "0", "0,0%", "–", "0", "0,0%", "–"],
-        ["lbm2014", "0", "0,0%", "–", "2", "2,0%", "–"],
+        ["Alle factoren samen", "1", "1,0%", "–", "1", "1,0%", "–"],
+        ["Leefbaarheidsscore 2014", "0", "0,0%", "–", "2", "2,0%", "–"],
     ]
     assert len(verlieskoppen(stof)) + 1 == len(verlies_rijen(stof)[0])
 

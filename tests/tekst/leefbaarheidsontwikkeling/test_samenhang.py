@@ -158,7 +158,7 @@ def test_toeval_naast_het_aantal_duidelijke_schattingen(vensters, factoren, deel
 
 
 def test_volledige_uitvoer_met_de_constante():
-    rij = schatting("constante", 0.0, 0.0001, label="Constante", eenheid="punt") | {
+    rij = schatting("constante", 0.0, 0.0001, label="constante", eenheid="punt") | {
         **{"coef": 3.81234, "se": 0.01234, "t": 12.345, "ci_laag": 3.7, "ci_hoog": 3.9},
         "sd_factor": None,
     }

@@ -66,13 +66,11 @@ class _Naam(NamedTuple):
 
 
 def _namen(ontwerp: Ontwerp, codeboek: pd.DataFrame) -> dict[str, _Naam]:
-    """Return the names of every term a model can have."""
-    begin = f"Leefbaarheidsscore {ontwerp.van} (begin van het venster)"
-    basis = f"Leefbaarheidsscore {ontwerp.basisjaar} (basismeting)"
+    """Return what the table says of every term a model can have; only a factor has a label."""
     namen = {
-        CONSTANTE: _Naam("Constante", "score", ""),
-        BEGINSCORE: _Naam(begin, "score", Meting.VOOR),
-        BASISSCORE: _Naam(basis, "score", Meting.VOOR),
+        CONSTANTE: _Naam(CONSTANTE, "score", ""),
+        BEGINSCORE: _Naam(BEGINSCORE, "score", Meting.VOOR),
+        BASISSCORE: _Naam(BASISSCORE, "score", Meting.VOOR),
     }
     boek = codeboek.set_index("factor")
     for factor in ontwerp.factoren:

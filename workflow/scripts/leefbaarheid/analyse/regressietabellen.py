@@ -128,12 +128,12 @@ def _verlies(
     """Yield what each factor, all factors together, and each score cost one sample."""
 
     def rij(
-        soort: str, naam: str, label: object, mist: pd.Series[bool], alleen: int | None = None
+        soort: str, naam: str, mist: pd.Series[bool], alleen: int | None = None
     ) -> dict[str, object]:
         return {
             "soort": soort,
             "factor": naam,
-            "label": label,
+            "label": labels.get(naam, naam),
             "n_verwacht": len(deel),
             "n_ontbreekt": int(mist.sum()),
             "aandeel_ontbreekt": float(mist.mean()),
@@ -145,8 +145,7 @@ def _verlies(
     aantal = leeg.sum(axis=1)
     for factor in factoren:
         alleen = int((leeg[factor] & (aantal == 1)).sum())
-        yield rij(FACTOR, factor, labels.get(factor, factor), leeg[factor], alleen)
-    yield rij(SAMEN, ALLE_FACTOREN, "Alle factoren samen", aantal > 0)
+        yield rij(FACTOR, factor, leeg[factor], alleen)
+    yield rij(SAMEN, ALLE_FACTOREN, aantal > 0)
     for score in scores:
-        label = f"Leefbaarheidsscore {score.removeprefix('lbm_')}"
-        yield rij(SCORE, score, label, deel[score].isna())
+        yield rij(SCORE, score, deel[score].isna())

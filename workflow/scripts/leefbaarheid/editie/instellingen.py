@@ -283,13 +283,15 @@ class Kaderinstellingen(Instellingen):
     """What every figure shows of the edition.
 
     Attributes:
-        jaren, eindjaar: measurement years, and the year of the current state.
+        jaren: measurement years.
+        basisjaar, eindjaar: year of the pre-selection baseline, and of the current state.
         klassen: block with the class cut points.
         teksten: the sources and the publisher; a new title or date redraws nothing.
         fictief: the data are invented.
     """
 
     jaren: Sequence[int]
+    basisjaar: int
     eindjaar: int
     klassen: Blok
     teksten: Mapping[str, str]
@@ -302,6 +304,7 @@ class Kaderinstellingen(Instellingen):
         teksten = editie["teksten"]
         return cls(
             jaren=editie["jaren"],
+            basisjaar=editie["basisjaar"],
             eindjaar=editie["eindjaar"],
             klassen=editie["klassen"],
             teksten={naam: teksten[naam] for naam in namen if naam in teksten},

@@ -35,8 +35,6 @@ from leefbaarheid.analyse.regressie import schat
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import (
-    BASISSCORE,
-    BEGINSCORE,
     CONSTANTE,
     GEEN_FACTOR,
     KNN,
@@ -114,7 +112,7 @@ def afhankelijkheidstabel(
         for variant in Rekenwijze
     ]
     tabel = pd.concat(delen, ignore_index=True).assign(**kenmerken(ontwerp))
-    namen = _termnamen(ontwerp) | dict(labels or {})
+    namen = labels or {}
     tabel["label"] = [namen.get(term, term) for term in tabel["term"]]
     tabel["sd_factor"] = tabel["term"].map(Z.std(ddof=1))
     return met_effect_per_sd(tabel)[KOLOMMEN]
@@ -135,13 +133,6 @@ def _schat_variant(
         return schat_ols(ontwerp)
     except (InvoerFout, GeenUitkomst) as fout:
         return niet_geschat(ontwerp, reden_van(fout))
-
-
-def _termnamen(ontwerp: Ontwerp) -> dict[str, str]:
-    return {
-        BEGINSCORE: f"Leefbaarheidsscore {ontwerp.van} (begin van het venster)",
-        BASISSCORE: f"Leefbaarheidsscore {ontwerp.basisjaar} (basismeting)",
-    }
 
 
 def _rijen(

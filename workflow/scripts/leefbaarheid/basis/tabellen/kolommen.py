@@ -49,9 +49,12 @@ STEEKPROEF = tekst(
 )
 REGRESSIE = (UITKOMST, VAN, TOT, MODEL, STEEKPROEF)
 TERM = tekst("term", "verklarende variabele: een factor, `constante`, `beginscore` of `basisscore`")
-TERMLABEL = tekst("label", "naam van de term voor de lezer")
+TERMLABEL = tekst("label", "naam van de factor in het codeboek; bij een andere term de term zelf")
 FACTOR = tekst("factor", "contextfactor: een kolom van de contexttabel")
 FACTORLABEL = tekst("label", "naam van de factor in het codeboek")
+RIJLABEL = tekst(
+    "label", "naam van de factor in het codeboek; in een andere rij gelijk aan `factor`"
+)
 EENHEID = tekst("eenheid", "eenheid van de term")
 N = geheel("n", "aantal wijken in de schatting")
 N_GEMEENTEN = geheel("n_gemeenten", "aantal gemeenten in de schatting")

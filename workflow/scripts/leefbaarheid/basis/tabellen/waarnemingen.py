@@ -26,6 +26,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     PUNT,
     PUNT_PER_SD,
     REGRESSIE,
+    RIJLABEL,
     SCHATTING,
     STEEKPROEF,
     TERM,
@@ -194,7 +195,7 @@ UITVAL = _Tabel(
     kolommen=(
         STEEKPROEF,
         tekst("factor", "de factor die ontbreekt, of `alle factoren` (ten minste een)"),
-        FACTORLABEL,
+        RIJLABEL,
         tekst("score", "wat vergeleken is", waarden=UITVALSCORES),
         VAN,
         TOT,

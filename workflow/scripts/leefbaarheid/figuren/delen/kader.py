@@ -13,6 +13,7 @@ class Kader:
 
     Attributes:
         jaren: measurement years, ascending.
+        basisjaar: year of the pre-selection baseline.
         eindjaar: year of the current state.
         grenzen: the eight class cut points of the total score.
         bron, bron_context: source of the scores, of the contextual factors.
@@ -22,6 +23,7 @@ class Kader:
     """
 
     jaren: tuple[int, ...]
+    basisjaar: int
     eindjaar: int
     grenzen: tuple[float, ...]
     bron: str
@@ -34,6 +36,7 @@ class Kader:
     def uit_editie(
         cls,
         jaren: Sequence[int],
+        basisjaar: int,
         eindjaar: int,
         klassen: Mapping[str, Any],
         teksten: Mapping[str, str],
@@ -42,6 +45,7 @@ class Kader:
         """Return the frame from blocks of the edition config."""
         return cls(
             jaren=tuple(jaren),
+            basisjaar=basisjaar,
             eindjaar=eindjaar,
             grenzen=tuple(klassen["grenzen"]),
             bron=teksten["bron_leefbaarometer"],

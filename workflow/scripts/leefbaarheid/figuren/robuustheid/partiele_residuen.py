@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import STEEKPROEFNAMEN
 from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR
+from leefbaarheid.basis.termnamen import termnaam
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas, paneeltitel
 from leefbaarheid.figuren.delen.blad import (
@@ -66,7 +67,7 @@ class _Paneel:
     Attributes:
         punten: its rows of the table.
         zwaar: those of the wijken that are pointed out.
-        titel, eenheid: label and unit, broken over lines.
+        titel, eenheid: name and unit, broken over lines.
         factor: it is a contextual factor; a score has a scale of its own.
         vooraan: it is the first of its row.
     """
@@ -92,7 +93,7 @@ def partiele_residuen(tabel: pd.DataFrame, kader: Kader) -> Beeld | None:
         return None
     tabel = _scores_achteraan(tabel)
     genoemd = _genoemd(tabel)
-    panelen = _panelen(tabel, genoemd)
+    panelen = _panelen(tabel, genoemd, kader.basisjaar)
     rijen, kolommen = verdeel(len(panelen), KOLOMMEN)
     kop = meeste_regels(p.titel for p in panelen) * regelhoogte() + 0.2
     voet = 0.65 + meeste_regels(p.eenheid for p in panelen) * regelhoogte()
@@ -141,7 +142,7 @@ def _genoemd(tabel: pd.DataFrame) -> pd.DataFrame:
     return deel.groupby("term", sort=False).head(PER_PANEEL)
 
 
-def _panelen(tabel: pd.DataFrame, genoemd: pd.DataFrame) -> list[_Paneel]:
+def _panelen(tabel: pd.DataFrame, genoemd: pd.DataFrame, basisjaar: int) -> list[_Paneel]:
     """Return the panels in reading order."""
     termen = list(dict.fromkeys(tabel["term"]))
     _, kolommen = verdeel(len(termen), KOLOMMEN)
@@ -154,7 +155,7 @@ def _panelen(tabel: pd.DataFrame, genoemd: pd.DataFrame) -> list[_Paneel]:
             _Paneel(
                 punten,
                 genoemd[genoemd["term"] == term],
-                breek_af(eerste["label"], breedte, gewicht="semibold"),
+                breek_af(termnaam(eerste.to_dict(), basisjaar), breedte, gewicht="semibold"),
                 breek_af(eerste["eenheid"], breedte, regels=2),
                 factor=term not in GEEN_FACTOR,
                 vooraan=nummer % kolommen == 0,

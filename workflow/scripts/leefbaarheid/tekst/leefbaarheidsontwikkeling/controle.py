@@ -12,7 +12,7 @@ from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.code import los, ontleed
 from leefbaarheid.basis.tabel import Rij, zoek
-from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, SCORE
+from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, SAMEN, SCORE
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein, modelnaam
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import (
@@ -115,7 +115,7 @@ def verlies_rijen(stof: Stof) -> list[Cellen]:
         ]
         if eerste["soort"] == SCORE and not any(r["n_ontbreekt"] for r in deel):
             continue
-        cellen = [als_markdown(eerste["label"])]
+        cellen = [_verliesnaam(eerste)]
         for r in deel:
             cellen += [
                 taal.getal(r["n_ontbreekt"]),
@@ -124,6 +124,13 @@ def verlies_rijen(stof: Stof) -> list[Cellen]:
             ]
         rijen.append(cellen)
     return rijen
+
+
+def _verliesnaam(rij: Rij) -> str:
+    """Name what wijken miss: a score, any factor, or one."""
+    if rij["soort"] == SCORE:
+        return f"Leefbaarheidsscore {rij['factor'].removeprefix('lbm_')}"
+    return "Alle factoren samen" if rij["soort"] == SAMEN else als_markdown(rij["label"])
 
 
 def opmerkingen(stof: Stof) -> list[str]:

@@ -8,6 +8,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
+from leefbaarheid.basis.termnamen import termnaam
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein, modelnaam
 from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE, richting_van
@@ -31,7 +32,7 @@ def uitvoer_rijen(stof: Stof, van: int, tot: int, model: str, steekproef: str) -
     """Return the full output of one regression in natural units, constant included."""
     return [
         [
-            als_markdown(rij["label"]),
+            als_markdown(termnaam(rij, stof.editie["basisjaar"])),
             als_markdown(rij["eenheid"]),
             taal.verandering(rij["coef"], 4),
             taal.getal(rij["se"], 4),
