@@ -9,8 +9,20 @@ from pathlib import Path
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from hulp.verslag import Verslag, op_snelheid
+
+# the same examples in every run, none kept on disk, and no clock
+settings.register_profile(
+    "vast",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("vast")
 
 WORTEL = Path(__file__).resolve().parents[1]
 HELE_RUNS = WORTEL / "tests" / "integration"
