@@ -19,11 +19,13 @@ from leefbaarheid.basis.tabelwaarden import (
     SCHEIDING,
 )
 from leefbaarheid.figuren.delen.blad import MAX_HOOGTE_CM, bewaar
-from leefbaarheid.figuren.delen.kader import Kader
+from leefbaarheid.figuren.delen.kader import Bronnen, Kader
 from leefbaarheid.figuren.robuustheid import specificatiecurve as figuren
 
 LABELS = {"corporatie": "Corporatiewoningen", "woz": "Woningwaarde", "inkomen": "Lage inkomens"}
-KADER = Kader((2002, 2014), 2002, 2014, (), "Leefbaarometer", "CBS", "Onderzoeksteam", False)
+KADER = Kader(
+    (2002, 2014), 2002, 2014, (), Bronnen("Leefbaarometer", "CBS", "Onderzoeksteam", False)
+)
 
 
 @pytest.fixture(scope="module")
