@@ -1,0 +1,120 @@
+"""Scores of the Leefbaarometer: present, in range, and adding up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from leefbaarheid.basis.redenen.data import DataReden
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import Ernst
+from leefbaarheid.data.bronnen import AFW_TOLERANTIE, DIMENSIES, LBM_BEREIK
+from leefbaarheid.data.kwaliteitscontroles.rij import LEEFBAAROMETER, goed_of, rij
+
+
+def jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
+    scores = breed(panel, jaren)
+    n = len(scores)
+    for jaar in jaren:
+        zonder = int(scores[jaar].isna().sum())
+        yield rij(
+            "score per jaar",
+            LEEFBAAROMETER,
+            goed_of(zonder, DataReden.SCORE_IN_JAAR, DataReden.GEEN_SCORE_IN_JAAR, jaar=jaar),
+            n=n,
+            afwijkend=zonder,
+            kolom="lbm",
+            jaar=jaar,
+            bij_afwijking=Ernst.LET_OP,
+        )
+    onvolledig = int(scores.isna().any(axis=1).sum())
+    yield rij(
+        "volledige reeks",
+        LEEFBAAROMETER,
+        goed_of(onvolledig, DataReden.REEKS_VOLLEDIG, DataReden.REEKS_ONVOLLEDIG),
+        n=n,
+        afwijkend=onvolledig,
+        kolom="lbm",
+        bij_afwijking=Ernst.LET_OP,
+    )
+
+
+def breed(panel: pd.DataFrame, jaren: Sequence[int]) -> pd.DataFrame:
+    """Return scores with one row per wijk and one column per year; NaN where there is none."""
+    breed = panel.drop_duplicates(["wk_code", "jaar"]).pivot(
+        index="wk_code", columns="jaar", values="lbm"
+    )
+    return breed.reindex(columns=list(jaren))
+
+
+def scorerijen(panel: pd.DataFrame, basis: float) -> Iterator[Rij]:
+    score = panel["lbm"].dropna()
+    laag, hoog = LBM_BEREIK
+    buiten = int((~score.between(laag, hoog)).sum())
+    bereik = {"van": score.min(), "tot": score.max(), "laag": laag, "hoog": hoog}
+    yield rij(
+        "waardebereik",
+        LEEFBAAROMETER,
+        goed_of(buiten, DataReden.SCORES_IN_BEREIK, DataReden.SCORES_BUITEN_BEREIK, **bereik),
+        n=len(score),
+        afwijkend=buiten,
+        kolom="lbm",
+    )
+    verschil = (panel["lbm"] - panel["afw"] - basis).abs()
+    ongelijk = panel["lbm"].isna() != panel["afw"].isna()
+    fout = int((ongelijk | (verschil > AFW_TOLERANTIE)).sum())
+    yield rij(
+        "lbm min afw constant",
+        LEEFBAAROMETER,
+        goed_of(fout, DataReden.BASIS_VAST, DataReden.BASIS_NIET_VAST),
+        n=len(panel),
+        afwijkend=fout,
+        kolom="afw",
+    )
+
+
+def _alle_dimensies(panel: pd.DataFrame) -> pd.Series[bool]:
+    return panel[list(DIMENSIES)].notna().all(axis=1)
+
+
+def dimensierijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
+    vol = _alle_dimensies(panel)
+    for jaar in jaren:
+        dit = panel["jaar"] == jaar
+        n, gevuld = int(dit.sum()), int((dit & vol).sum())
+        if not gevuld:
+            toelichting = DataReden.DIMENSIES_GEEN.met(jaar=jaar)
+        elif gevuld == n:
+            toelichting = DataReden.DIMENSIES_ALLE.met(jaar=jaar)
+        else:
+            toelichting = DataReden.DIMENSIES_DEELS.met(jaar=jaar, gevuld=gevuld, n=n)
+        yield rij(
+            "dimensies gevuld",
+            LEEFBAAROMETER,
+            toelichting,
+            n=n,
+            afwijkend=n - gevuld,
+            kolom=" ".join(DIMENSIES),
+            jaar=jaar,
+            bij_afwijking=Ernst.LET_OP,
+        )
+
+
+def somrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
+    vol = _alle_dimensies(panel)
+    som = (panel["afw"] - panel[list(DIMENSIES)].sum(axis=1)).abs()
+    for jaar in jaren:
+        dit = (panel["jaar"] == jaar) & vol
+        if not dit.any():
+            continue
+        fout = int((dit & ~(som <= AFW_TOLERANTIE)).sum())
+        yield rij(
+            "afw is som van dimensies",
+            LEEFBAAROMETER,
+            goed_of(fout, DataReden.SOM_KLOPT, DataReden.SOM_KLOPT_NIET, jaar=jaar),
+            n=int(dit.sum()),
+            afwijkend=fout,
+            kolom="afw",
+            jaar=jaar,
+        )
