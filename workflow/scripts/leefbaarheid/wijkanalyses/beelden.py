@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 import urllib.parse
 import zipfile
@@ -12,11 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from leefbaarheid.basis.fouten import bedoelde_u
+from leefbaarheid.wijkanalyses.beeldbewerking import MAX_BEELD, Bewerking, vernieuw
 from leefbaarheid.wijkanalyses.bron import Bron, sleutel
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
-
-MAX_BEELD = 10_000_000  # bytes
-MAX_BEELDPUNTEN = 50_000_000
 
 BEELDENMAP = "wijkanalyses-beelden"
 """Folder that images are written to, and that the Markdown refers to."""
@@ -27,7 +24,8 @@ class Album:
     """The images of one wijkanalyse; each is written under a name made from what is in it.
 
     Attributes:
-        afbeeldingen: per image bestand (path in the Markdown), bron (where it came from) and alt.
+        afbeeldingen: per image bestand (path in the Markdown), bron (where it came from), alt and
+            where Word changed what is seen, bewerking (`Bewerking.als_tekst`).
     """
 
     bron: Bron
@@ -36,9 +34,13 @@ class Album:
     def neem_op(self, doel: str, alt: str) -> str:
         """Take an image in and return its path in the Markdown; raises Ongeschikt."""
         inhoud, herkomst = zoek_beeld(self.bron, doel)
-        vinger = hashlib.sha256(inhoud).hexdigest()[:8]
-        naam = f"{sleutel(self.bron.pad)}-{vinger}.{beeldsoort(inhoud, doel)}"
+        bewerking = Bewerking()
+        nieuwe_inhoud, soort = vernieuw(inhoud, doel, bewerking)
+        vinger = hashlib.sha256(nieuwe_inhoud).hexdigest()[:8]
+        naam = f"{sleutel(self.bron.pad)}-{vinger}.{soort}"
         nieuw = {"bestand": f"{BEELDENMAP}/{naam}", "bron": herkomst, "alt": alt}
+        if tekst := bewerking.als_tekst():
+            nieuw["bewerking"] = tekst
         if nieuw not in self.afbeeldingen:
             self.afbeeldingen.append(nieuw)
         return nieuw["bestand"]
@@ -103,44 +105,13 @@ def _wijst_naar_buiten(relatief: str) -> bool:
     )
 
 
-_SOORTEN = {"PNG": "png", "JPEG": "jpg", "MPO": "jpg"}
-"""Pillow's name of what passes, and the extension; MPO is a JPEG of a phone with more in it."""
-
-
-def beeldsoort(inhoud: bytes, doel: str) -> str:
-    """Return png or jpg by what the file holds, whatever its name says.
-
-    Raises:
-        Ongeschikt: another kind, damaged, or too large.
-    """
-    from PIL import Image, UnidentifiedImageError  # 60 ms, only for who has an image
-
-    try:
-        with Image.open(io.BytesIO(inhoud), formats=["PNG", "JPEG"]) as beeld:
-            if beeld.width * beeld.height > MAX_BEELDPUNTEN or len(inhoud) > MAX_BEELD:
-                raise Ongeschikt(
-                    "een afbeelding is te groot", fragment=doel, remedie="Verklein de afbeelding."
-                )
-            beeld.load()
-            return _SOORTEN[str(beeld.format)]
-    except UnidentifiedImageError:
-        raise Ongeschikt(
-            "een afbeelding is geen PNG of JPEG",
-            fragment=doel,
-            remedie="Sla de afbeelding op als .png of .jpg.",
-        ) from None
-    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError) as fout:
-        raise Ongeschikt(
-            "een afbeelding is beschadigd",
-            fragment=doel,
-            remedie="Sla de afbeelding opnieuw op.",
-        ) from fout
-
-
 def beeldinhoud(pad: str | Path, afbeelding: Mapping[str, str]) -> bytes:
-    """Return the bytes of an image of the wijkanalyse at `pad`, as `lees_bestand` saw them."""
+    """Return the bytes to print of an image of the wijkanalyse at `pad`, as it was read."""
     pad = Path(pad)
     if pad.suffix.lower() == ".docx":
         with zipfile.ZipFile(pad) as zip_:
-            return zip_.read(afbeelding["bron"])
-    return (pad.parent / afbeelding["bron"]).read_bytes()
+            inhoud = zip_.read(afbeelding["bron"])
+    else:
+        inhoud = (pad.parent / afbeelding["bron"]).read_bytes()
+    bewerking = Bewerking.uit_tekst(afbeelding.get("bewerking", ""))
+    return vernieuw(inhoud, afbeelding["bron"], bewerking)[0]
