@@ -100,7 +100,7 @@ quarto: $(KLAAR) ## voegt Quarto toe aan de omgeving (nodig: GitHub in bereik)
 	  echo "Quarto $$($(BIN)/quarto --version) staat klaar; rapport.engine auto neemt het nu vanzelf." || { \
 	  echo "FOUT: Quarto is niet te installeren. Het pakket quarto-cli haalt Quarto bij GitHub op,"; \
 	  echo "  en dat is hier niet in bereik (de melding staat in .venv/quarto.log)."; \
-	  echo "  Wat te doen: installeer Quarto 1.9 of nieuwer vanaf https://quarto.org/docs/download/,"; \
+	  echo "  Wat te doen: installeer Quarto 1.10 of nieuwer vanaf https://quarto.org/docs/download/,"; \
 	  echo "  of werk zonder: rapport.engine auto neemt dan pandoc met Typst en maakt dezelfde PDF's."; \
 	  exit 1; }
 

@@ -18,10 +18,10 @@ local function float(kind, id, body, caption)
   local blocks = pandoc.Blocks{raw_block("#figure([")}
   blocks:extend(body)
   blocks:insert(raw_block(("], caption: figure.caption(position: %s, ["):format(kind == "tbl" and "top" or "bottom")))
-  blocks:insert(pandoc.Plain(caption))
+  blocks:insert(pandoc.Plain(caption))  -- no blank line around it: that would make it a paragraph
   blocks:insert(raw_block(id
-    and ('\n]), kind: "quarto-float-%s", supplement: "%s")\n<%s>'):format(kind, PREFIX[kind], id)
-    or ('\n]), kind: "quarto-float-%s-zonder-nummer", supplement: none, numbering: none)'):format(kind)))
+    and (']), kind: "quarto-float-%s", supplement: "%s")\n<%s>'):format(kind, PREFIX[kind], id)
+    or (']), kind: "quarto-float-%s-zonder-nummer", supplement: none, numbering: none)'):format(kind)))
   return blocks
 end
 

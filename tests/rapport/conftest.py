@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from hulp.document import maak_bron, render
+from hulp.document import KOP, maak_bron, met_tekst, render
 from hulp.paginas import lees_paginas
 from leefbaarheid.rapport.engine import Engine, kies_engine
 from leefbaarheid.rapport.pdfcontrole import Feiten
@@ -33,6 +33,21 @@ def tijdelijk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def pandoc() -> Engine:
     return kies_engine("pandoc")
+
+
+@pytest.fixture
+def met_document(bron: Path, tmp_path: Path, pandoc: Engine) -> Callable[..., Path]:
+    """Render a text, with (old, new) in its front matter; returns the PDF."""
+
+    def maak(tekst: str, *wijzigingen: tuple[str, str]) -> Path:
+        kop = KOP
+        for oud, nieuw in wijzigingen:
+            assert oud in kop
+            kop = kop.replace(oud, nieuw)
+        render(met_tekst(bron, tekst, kop), tmp_path / "uit.pdf", pandoc)
+        return tmp_path / "uit.pdf"
+
+    return maak
 
 
 class Voorbeeld(NamedTuple):

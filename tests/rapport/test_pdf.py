@@ -95,6 +95,19 @@ def test_toegankelijk(voorbeeld):
     assert "Een lijn die daalt" in alt
 
 
+def test_bijschriften_hebben_de_tags_van_quarto(voorbeeld):
+    """A caption holds its words (Span), as under Quarto, and no paragraph (P) around them."""
+    with pikepdf.open(voorbeeld.pad) as pdf:
+        kinderen = [
+            str(kind["/S"])
+            for o in pdf.objects
+            if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Caption"
+            for kind in (o["/K"] if isinstance(o["/K"], pikepdf.Array) else [o["/K"]])
+        ]
+    assert set(kinderen) == {"/Span", "/Em"}
+    assert kinderen.count("/Span") >= 2
+
+
 def test_tweemaal_dezelfde_bytes(bron, tmp_path, pandoc, voorbeeld):
     render(bron, tmp_path / "ander" / "rapport.pdf", pandoc)
     assert (tmp_path / "ander" / "rapport.pdf").read_bytes() == voorbeeld.pad.read_bytes()

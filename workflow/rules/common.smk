@@ -137,3 +137,5 @@ def materiaal(wildcards):
 
 onstart:
     met_melding(neem_slot, UIT)
+    if ENGINE.let_op:
+        print(ENGINE.let_op, file=sys.stderr)

@@ -31,7 +31,7 @@ def main(
         uitvoer: the PDF.
     """
     gekozen = kies_engine(engine)
-    print(f"engine: {gekozen.versie}")
+    print(f"engine: {gekozen.versie} {gekozen.let_op}".rstrip())
     tijdstip = dt.datetime.fromisoformat(datum).replace(tzinfo=dt.UTC)
     literatuur = Path(literatuur)
     verslag = maak_pdf(

@@ -18,22 +18,56 @@ local function vorm(div)
   end
 end
 
--- Typst turns a straight quote at the start of a word into an opening quote: 's-Hertogenbosch would
--- become ‘s-Hertogenbosch. The writer makes every apostrophe straight, so write it raw.
-local APOSTROF = "\u{2019}"
+-- The writer makes quotes straight (every ’, and from pandoc 3.9.0.1 on the other three too), and
+-- Typst guesses which way a straight one curls: 's-Hertogenbosch would become ‘s-Hertogenbosch. So
+-- all four are written raw. (A pair that pandoc itself read as a quotation stays with Typst.)
+local KROM = {["\u{2018}"] = true, ["\u{2019}"] = true, ["\u{201C}"] = true, ["\u{201D}"] = true}
 
-local function apostrof(str)
-  if not str.text:find(APOSTROF, 1, true) then return nil end
-  local inlines, rest = pandoc.Inlines{}, str.text
-  while true do
-    local from, to = rest:find(APOSTROF, 1, true)
-    if not from then break end
-    if from > 1 then inlines:insert(pandoc.Str(rest:sub(1, from - 1))) end
-    inlines:insert(pandoc.RawInline("typst", APOSTROF))
-    rest = rest:sub(to + 1)
+local function kromme_tekens(str)
+  local inlines, recht = pandoc.Inlines{}, ""
+  for _, code in utf8.codes(str.text) do
+    local c = utf8.char(code)
+    if KROM[c] then
+      if recht ~= "" then inlines:insert(pandoc.Str(recht)) end
+      inlines:insert(pandoc.RawInline("typst", c))
+      recht = ""
+    else
+      recht = recht .. c
+    end
   end
-  if rest ~= "" then inlines:insert(pandoc.Str(rest)) end
+  if #inlines == 0 then return nil end
+  if recht ~= "" then inlines:insert(pandoc.Str(recht)) end
   return inlines
+end
+
+-- $$ ... $$ {#eq-x alt="..."}: the attributes are plain words to pandoc, and raw text in them is lost
+local function naast_kenmerken(block)
+  local uit, binnen, anders = pandoc.Inlines{}, false, false
+  for _, el in ipairs(block.content) do
+    binnen = binnen or (el.t == "Str" and el.text:match("^{#eq%-") ~= nil)
+    anders = anders or binnen
+    if binnen then
+      uit:insert(el)
+      binnen = not pandoc.utils.stringify(el):match("}$")
+    else
+      uit:extend(pandoc.Inlines{el}:walk{Str = kromme_tekens})
+    end
+  end
+  if not anders then return nil end
+  block.content = uit
+  return block, false
+end
+
+local TEKENS = {traverse = "topdown", Str = kromme_tekens, Para = naast_kenmerken, Plain = naast_kenmerken}
+-- not `author`: Quarto takes names apart as plain words
+local IN_KOP = {"title", "subtitle", "datum", "uitgever", "plaats", "editie", "watermerk", "colofon"}
+
+local function kop(meta)
+  for _, naam in ipairs(IN_KOP) do
+    local soort = meta[naam] and pandoc.utils.type(meta[naam])
+    if soort == "Inlines" or soort == "Blocks" then meta[naam] = meta[naam]:walk(TEKENS) end
+  end
+  return meta
 end
 
 -- A table without a caption is no figure: the writer would centre it and give it a number.
@@ -106,7 +140,8 @@ end
 
 return {{
   Pandoc = function(doc)
-    doc.blocks = doc.blocks:walk{Inlines = verwijzingen}:walk{Div = vorm, Str = apostrof, Table = kale_tabel}
+    doc.meta = kop(doc.meta)
+    doc.blocks = doc.blocks:walk{Inlines = verwijzingen}:walk{Div = vorm, Table = kale_tabel}:walk(TEKENS)
     return doc
   end,
 }}

@@ -14,7 +14,7 @@ from importlib import metadata
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.pandoc import zoek_pandoc
 
-MIN_QUARTO = (1, 9)  # the first with pdf-standard
+MIN_QUARTO = (1, 10)  # 1.9 has a Typst that takes one PDF standard; we ask two (PDF/A and PDF/UA)
 REMEDIE_QUARTO = (
     "Installeer Quarto met `make quarto`, of zet rapport.engine op auto of pandoc in de config."
 )
@@ -27,10 +27,12 @@ class Engine:
     Attributes:
         naam: "quarto" or "pandoc".
         versie: for the colofon and the manifest, e.g. "pandoc 3.9 + Typst 0.15.2".
+        let_op: why Quarto was passed over although it is there, one line; "" where it was not.
     """
 
     naam: str
     versie: str
+    let_op: str = ""
 
 
 def _quarto_versie() -> str | None:
@@ -44,16 +46,28 @@ def _quarto_versie() -> str | None:
         ).stdout
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return None
-    gevonden = re.search(r"\d+\.\d+[\w.+-]*", antwoord)
-    return gevonden.group() if gevonden else None
+    # a line that is nothing but a version: an error message may hold a number too
+    gevonden = re.search(r"^v?(\d+\.\d+(?:[.+-][\w.+-]*)?)\s*$", antwoord, re.MULTILINE)
+    return gevonden.group(1) if gevonden else None
 
 
-def _pandoc_engine() -> Engine:
+def _bezwaar(versie: str | None) -> str:
+    """Return why the Quarto on PATH, which answered `versie`, will not do; "" where it will."""
+    minimaal = ".".join(map(str, MIN_QUARTO))
+    if versie is None:
+        return "quarto staat op het PATH, maar `quarto --version` geeft geen versie"
+    if tuple(int(deel) for deel in re.findall(r"\d+", versie)[:2]) < MIN_QUARTO:
+        return f"Quarto {versie} is te oud: versie {minimaal} of nieuwer is nodig"
+    return ""
+
+
+def _pandoc_engine(let_op: str = "") -> Engine:
     try:
         uitvoer = subprocess.run(
             [zoek_pandoc(), "--version"], capture_output=True, text=True, timeout=60, check=True
         ).stdout
-        return Engine("pandoc", f"{uitvoer.splitlines()[0]} + Typst {metadata.version('typst')}")
+        versie = f"{uitvoer.splitlines()[0]} + Typst {metadata.version('typst')}"
+        return Engine("pandoc", versie, let_op)
     except (metadata.PackageNotFoundError, OSError, subprocess.SubprocessError) as fout:
         raise InvoerFout(
             f"de engine pandoc werkt niet: {fout}",
@@ -64,7 +78,7 @@ def _pandoc_engine() -> Engine:
 def kies_engine(voorkeur: str) -> Engine:
     """Return the engine for a preference `auto`, `quarto` or `pandoc` (config: rapport.engine).
 
-    `auto` takes Quarto when it is on PATH, answers, and is version 1.9 or newer; else pandoc.
+    `auto` takes Quarto when it is on PATH, answers, and is version 1.10 or newer; else pandoc.
     """
     if voorkeur not in ("auto", "quarto", "pandoc"):
         raise InvoerFout(
@@ -75,16 +89,15 @@ def kies_engine(voorkeur: str) -> Engine:
         )
     if voorkeur == "pandoc":
         return _pandoc_engine()
-    versie = _quarto_versie()
-    if versie and tuple(int(deel) for deel in versie.split(".")[:2]) >= MIN_QUARTO:
-        return Engine("quarto", f"Quarto {versie}")
-    if voorkeur == "auto":
-        return _pandoc_engine()
-    minimaal = ".".join(map(str, MIN_QUARTO))
-    if versie:
-        wat = f"Quarto {versie} is te oud: versie {minimaal} of nieuwer is nodig"
-    elif shutil.which("quarto"):
-        wat = "quarto staat op het PATH, maar `quarto --version` geeft geen versie"
-    else:
+    if shutil.which("quarto") is None:
+        if voorkeur == "auto":
+            return _pandoc_engine()
         wat = "de config vraagt om Quarto, maar quarto staat niet op het PATH"
+    else:
+        versie = _quarto_versie()
+        wat = _bezwaar(versie)
+        if not wat:
+            return Engine("quarto", f"Quarto {versie}")
+        if voorkeur == "auto":
+            return _pandoc_engine(f"LET OP: {wat}. Pandoc en Typst maken de PDF's.")
     raise InvoerFout(wat, kolom="rapport.engine", waarde="quarto", remedie=REMEDIE_QUARTO)
