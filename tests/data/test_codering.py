@@ -18,7 +18,6 @@ FOUTEN = {
     ),
     "UTF-16 met BOM": ("\n".join(GOED).encode("utf-16"), ["UTF-16", "iconv -f UTF-16"]),
     "UTF-16 zonder BOM": ("\n".join(GOED).encode("utf-16-le"), ["UTF-16", "verwacht UTF-8"]),
-    "zip": (b"PK\x03\x04abc", ["zip- of Excelbestand", "Pak de zip uit"]),
     "NUL-bytes aan het eind": (
         "\n".join(GOED[:4]).encode() + b"\0" * 900,
         ["NUL-byte", "regel 4", "afgekapt of beschadigd"],

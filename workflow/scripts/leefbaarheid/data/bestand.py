@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from leefbaarheid.basis.buren import wat_er_wel_is
 from leefbaarheid.basis.fouten import InvoerFout
 
 
@@ -26,7 +27,7 @@ def controleer_bestand(
         raise InvoerFout(
             "het bestand ontbreekt" if not pad.exists() else "dit is geen bestand",
             bestand=pad,
-            remedie=_ophaalzin(pad, ophalen),
+            remedie=f"{wat_er_wel_is(pad)} {_ophaalzin(pad, ophalen)}".strip(),
         )
     if pad.stat().st_size == 0:
         raise InvoerFout(

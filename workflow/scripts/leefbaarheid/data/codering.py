@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.data.bestandssoort import weiger_andere_soort
 
 AANVULLEN = "Haal het bestand opnieuw op of vul het aan."
 _NAAR_UTF8 = (
@@ -17,19 +18,14 @@ def lees_tekst(pad: str | Path) -> tuple[str, str]:
     """Return the text of a file and its encoding ("UTF-8" or "UTF-8 met BOM").
 
     Raises:
-        InvoerFout: empty, a zip or Excel file, UTF-16, NUL bytes, or not UTF-8; the last with the
-            line and the byte, and how to convert.
+        InvoerFout: empty, another kind of file (see `bestandssoort`), UTF-16, NUL bytes, or not
+            UTF-8; the last with the line and the byte, and how to convert.
     """
     pad = Path(pad)
     ruw = pad.read_bytes()
     if not ruw.strip():
         raise InvoerFout("het bestand is leeg", bestand=pad, remedie=AANVULLEN)
-    if ruw.startswith(b"PK\x03\x04"):
-        raise InvoerFout(
-            "dit is een zip- of Excelbestand, geen csv",
-            bestand=pad,
-            remedie="Pak de zip uit, of sla het werkblad op als 'CSV UTF-8'.",
-        )
+    weiger_andere_soort(pad, ruw)
     _weiger_utf16(pad, ruw)
     if (plek := ruw.find(b"\0")) >= 0:
         raise InvoerFout(

@@ -19,7 +19,15 @@ import pandas as pd
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.data.cellen import Brontabel
 from leefbaarheid.data.codering import AANVULLEN, lees_tekst
+from leefbaarheid.data.csvranden import (
+    controleer_kopplek,
+    extra_kolommen,
+    naamloze_kolommen,
+    weiger_tekstregels,
+    zonder_lege_rijen,
+)
 from leefbaarheid.data.csvvorm import controleer_kop, controleer_scheiding, controleer_velden
+from leefbaarheid.data.onzichtbaar import weiger_onzichtbaar
 
 
 def lees_cellen(
@@ -39,17 +47,25 @@ def lees_cellen(
         config_kolommen: those of `verplicht` that the config names, so that the remedy says so.
         meerregelig: whether a quoted cell may hold a line end.
 
+    Columns that official files and other programs add (`versie`, row numbers) are read over, also
+    where `toegestaan` does not name them; `Brontabel.overgelezen` says which.
+
     Raises:
-        InvoerFout: see `lees_tekst`; wrong separator, unclosed quote, missing, double or unknown
-            columns, header only, rows with too few (cut off) or too many fields.
+        InvoerFout: see `lees_tekst`; text above the header or below the rows, wrong separator,
+            unclosed quote, missing, double or unknown columns, header only, rows with too few (cut
+            off) or too many fields, characters that cannot be seen.
     """
     pad = Path(pad)
     tekst, _ = lees_tekst(pad)
+    controleer_kopplek(pad, tekst, verplicht)
     controleer_scheiding(pad, tekst)
-    rijen, regels = _ontleed(pad, tekst, meerregelig)
-    kop, *rijen = rijen
+    (kop, *rijen), (_, *regels) = zonder_lege_rijen(*_ontleed(pad, tekst, meerregelig))
     kop = [naam.strip() for naam in kop]
-    controleer_kop(pad, kop, verplicht, toegestaan, config_kolommen)
+    weiger_onzichtbaar(pad, kop, rijen, regels)
+    met_naam = [naam for naam in kop if naam]
+    extra = extra_kolommen(met_naam, toegestaan)
+    mag = None if toegestaan is None else [*toegestaan, *extra]
+    controleer_kop(pad, met_naam, verplicht, mag, config_kolommen)
     if not rijen:
         raise InvoerFout(
             "het bestand heeft alleen een kopregel en geen gegevens",
@@ -57,12 +73,17 @@ def lees_cellen(
             regel=1,
             remedie=AANVULLEN,
         )
-    controleer_velden(pad, kop, rijen, regels[1:])
+    weiger_tekstregels(pad, kop, rijen, regels)
+    controleer_velden(pad, kop, rijen, regels)
+    weg, naamloos = naamloze_kolommen(pad, kop, rijen, regels)
     cellen = {
         naam: [cel.strip() for cel in kolom]
-        for naam, kolom in zip(kop, zip(*rijen, strict=True), strict=True)
+        for i, (naam, kolom) in enumerate(zip(kop, zip(*rijen, strict=True), strict=True))
+        if i not in weg
     }
-    return Brontabel(pad, pd.DataFrame(cellen, dtype=object), np.asarray(regels[1:]))
+    return Brontabel(
+        pad, pd.DataFrame(cellen, dtype=object), np.asarray(regels), (*extra, *naamloos)
+    )
 
 
 def _ontleed(pad: Path, tekst: str, meerregelig: bool) -> tuple[list[list[str]], list[int]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis.buren import wat_er_wel_is
 from leefbaarheid.basis.fouten import InvoerFout
 
 
@@ -17,8 +18,8 @@ def _bronbestand(map_: Path, naam: str, bron: Mapping[str, Any]) -> str:
         raise InvoerFout(
             "dit bronbestand is er niet",
             bestand=pad,
-            remedie="Zet het bestand in bronnen_map of wijs die map aan met "
-            f"--config bronnen_map=<map>.{ophalen}",
+            remedie=f"{wat_er_wel_is(pad)} Zet het bestand in bronnen_map of wijs die map aan met "
+            f"--config bronnen_map=<map>.{ophalen}".strip(),
         )
     return str(pad)
 
@@ -29,7 +30,8 @@ def _wijkanalyses(map_: Path) -> list[str]:
         raise InvoerFout(
             "de map met wijkanalyses is er niet",
             bestand=map_,
-            remedie="Maak de map of haal bronnen.wijkanalyses uit de configuratie.",
+            remedie=f"{wat_er_wel_is(map_ / 'x')} Maak de map of haal bronnen.wijkanalyses uit de "
+            "configuratie.".strip(),
         )
     return sorted(
         str(pad)
