@@ -37,9 +37,9 @@ def test_quality_report_counts_what_stands_out(gelezen):
     assert rij(tabel, "dimensies gevuld", jaar=2014)["ernst"] == "ok"
     assert rij(tabel, "afw is som van dimensies", jaar=2014)["n"] == 4
     los = rij(tabel, "code in één bron", bron="leefbaarometer")["toelichting"]
-    assert los == DataReden.NIET_IN_CONTEXT.met(n=1)
+    assert los == DataReden.NIET_IN_CONTEXT.met(n=1, wijken="Nieuw (WK900109)")
     los = rij(tabel, "code in één bron", bron="context")["toelichting"]
-    assert los == DataReden.NIET_IN_LEEFBAAROMETER.met(n=1)
+    assert los == DataReden.NIET_IN_LEEFBAAROMETER.met(n=1, wijken="Oost (WK900300)")
     inwoners = rij(tabel, "inwoners bekend")
     assert (inwoners["n"], inwoners["n_afwijkend"]) == (5, 2)
     corporatie = rij(tabel, "factor gevuld", kolom="corporatie_pct")

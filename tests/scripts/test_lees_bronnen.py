@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,7 @@ from hulp.bronnen import (
     schrijf,
     vervang_cel,
 )
+from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.editie.instellingen import Broninstellingen
 from lees_bronnen import main
 
@@ -38,6 +40,8 @@ def edition(tmp_path: Path, scores=GOED, lijst=True) -> dict:
             factoren=["corporatie_pct", "dichtheid"],
             kenmerken=KENMERKEN,
             labels=["aandachtswijk", "probleemwijk"] if lijst else [],
+            min_inwoners=1000,
+            min_inwoners_gemeente=3000,
         ),
         "uitvoer": {naam: tmp_path / "uit" / f"{naam}.csv" for naam in tabellen},
     }
@@ -100,3 +104,21 @@ def test_rule_checks_the_checksum_of_the_config(tmp_path):
     argumenten = edition(tmp_path)
     argumenten["instelling"].bronnen["codeboek"] = {"sha256": "0" * 64}
     assert "codeboek.csv" in melding(main, **argumenten)
+
+
+def test_rule_stops_at_a_code_that_changed_in_the_scores_only(tmp_path):
+    """WK900101 becomes WK9001Z1: both are named, and `accepteer_ontbrekend` lets them pass."""
+    anders = [regel.replace("WK900101", "WK9001Z1") for regel in GOED]
+    argumenten = edition(tmp_path, anders, lijst=False)
+    tekst = melding(main, **argumenten)
+    assert "Noord (WK900101)" in tekst and "(WK9001Z1)" in tekst
+    assert not (tmp_path / "uit").exists()
+    instelling = argumenten["instelling"]
+    codes = ["WK900101", "WK9001Z1", "WK900100"]
+    main(**argumenten | {"instelling": replace(instelling, accepteer_ontbrekend=codes)})
+    kwaliteit = pd.read_csv(argumenten["uitvoer"]["datakwaliteit"])
+    aanvaard = kwaliteit[kwaliteit["controle"] == "ontbreken aanvaard"]
+    assert aanvaard["ernst"].tolist() == ["let_op"] * 2
+    namen = ontleed(aanvaard["toelichting"].iloc[0]).velden["wijken"]
+    assert namen == "Noord (WK900101); Dorp (WK9001Z1)"
+    assert ontleed(aanvaard["toelichting"].iloc[1]).velden["wijken"] == "WK900100"

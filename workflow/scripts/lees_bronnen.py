@@ -14,6 +14,7 @@ from leefbaarheid.data.bestand import controleer_bestand
 from leefbaarheid.data.codeboek import lees_codeboek
 from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
+from leefbaarheid.data.koppeling import eis_koppeling
 from leefbaarheid.data.kwaliteit import datakwaliteit
 from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
 from leefbaarheid.data.selectielijst import lees_selectielijst
@@ -49,6 +50,14 @@ def main(
         bekend = {*panel["wk_code"], *kenmerkentabel["wk_code"]}
         lijst = lees_selectielijst(pad["selectielijst"], labels, bekend)
     wijken = maak_wijken(panel, kenmerkentabel, lijst)
+    eis_koppeling(
+        wijken,
+        min_inwoners=instelling.min_inwoners,
+        min_inwoners_gemeente=instelling.min_inwoners_gemeente,
+        accepteer=instelling.accepteer_ontbrekend,
+        scores=pad["leefbaarometer"],
+        context=pad["context"],
+    )
     kwaliteit = datakwaliteit(
         panel,
         wijken,
@@ -57,6 +66,7 @@ def main(
         bestanden={naam: bestand for naam, bestand in pad.items() if naam != "grenzen"},
         contextnamen=kenmerkentabel.set_index("wk_code")["wk_naam"],
         labels=labels,
+        accepteer=instelling.accepteer_ontbrekend,
     )
     tabellen = {
         "panel": panel,

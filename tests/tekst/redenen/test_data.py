@@ -49,8 +49,24 @@ def test_elke_bevinding_is_een_hele_zin(code, n):
             "In 2014 heeft 1 van de 3 wijken alle vijf dimensies.",
         ),
         (
-            DataReden.NIET_IN_CONTEXT.met(n=1),
-            "1 wijk staat niet in de contexttabel; inwoners en factoren ontbreken daar.",
+            DataReden.NIET_IN_CONTEXT.met(n=2, wijken="Zuidas (WK036323); Noord (WK900101)"),
+            "2 wijken staan niet in de contexttabel; inwoners en factoren ontbreken daar: Zuidas "
+            "(WK036323) en Noord (WK900101).",
+        ),
+        (
+            DataReden.NIET_IN_LEEFBAAROMETER.met(n=14, wijken="; ".join("ABCDEFGHIJKLMN")),
+            "14 wijken staan niet in de Leefbaarometer; scores ontbreken daar: A, B, C, D, E, F, "
+            "G, H, I, J, K, L en nog 2.",
+        ),
+        (
+            DataReden.ONTBREKEN_AANVAARD.met(n=1, wijken="Zuidas (WK036323)"),
+            "Van 1 wijk aanvaardt de configuratie (accepteer_ontbrekend) dat zij in één van de "
+            "bronnen ontbreekt: Zuidas (WK036323).",
+        ),
+        (
+            DataReden.AANVAARD_OVERBODIG.met(n=2, wijken="WK900100; WK900101"),
+            "2 codes in accepteer_ontbrekend staan in beide bronnen of in geen van beide en doen "
+            "daar niets: WK900100 en WK900101.",
         ),
         (
             DataReden.FACTOR_ONTBREEKT.met(n=2, aandeel=0.5),

@@ -179,6 +179,12 @@ def opsomming(delen: Sequence[object], voegwoord: str = "en") -> str:
     return f"{', '.join(begin)} {voegwoord} {laatste}" if begin else laatste
 
 
+def eerste(delen: Sequence[object], hoogste: int) -> str:
+    """Return the first of a list and how many follow: "a, b en c", or "a, b en nog 3"."""
+    rest = len(delen) - hoogste
+    return f"{', '.join(map(str, delen[:hoogste]))} en nog {rest}" if rest > 0 else opsomming(delen)
+
+
 def hoofdletter(tekst: str) -> str:
     """Return `tekst` with a capital at the start of the sentence; "één" becomes "Eén"."""
     if tekst.startswith("één"):

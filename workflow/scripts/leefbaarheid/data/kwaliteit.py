@@ -40,6 +40,7 @@ def datakwaliteit(
     bestanden: Mapping[str, str | Path] | None = None,
     contextnamen: pd.Series[str] | None = None,
     labels: Sequence[str] = (),
+    accepteer: Sequence[str] = (),
     basis: float = LBM_BASIS,
 ) -> pd.DataFrame:
     """Repeat every check on the data as they go into the analysis, and say what was found.
@@ -56,6 +57,7 @@ def datakwaliteit(
         bestanden: source name to file, for encoding and separator; None leaves those two out.
         contextnamen: names in the context table by wk_code, to compare with the Leefbaarometer.
         labels: labels of the selection list; empty when the edition selects by rule.
+        accepteer: codes of wijken of which the config accepts that they are in one source only.
         basis: the fixed value of lbm - afw.
 
     Returns:
@@ -69,7 +71,7 @@ def datakwaliteit(
         *scorerijen(panel, basis),
         *dimensierijen(panel, jaren),
         *somrijen(panel, jaren),
-        *koppelrijen(wijken),
+        *koppelrijen(wijken, accepteer),
         *naamrijen(panel, wijken, contextnamen),
         *contextrijen(wijken, context),
         *lijstrijen(wijken, panel, jaren, labels),

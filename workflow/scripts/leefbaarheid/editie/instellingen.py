@@ -57,6 +57,8 @@ class Broninstellingen(Instellingen):
         factoren: columns of the context table that are factors.
         kenmerken: columns of the context table that describe a wijk.
         labels: label columns of the selection list; none when the edition selects by rule.
+        min_inwoners, min_inwoners_gemeente: from how many inhabitants a wijk is eligible.
+        accepteer_ontbrekend: codes of wijken that may be in one source only.
     """
 
     bronnen: Mapping[str, Blok]
@@ -64,17 +66,23 @@ class Broninstellingen(Instellingen):
     factoren: Sequence[str]
     kenmerken: Mapping[str, str]
     labels: Sequence[str]
+    min_inwoners: float
+    min_inwoners_gemeente: float
+    accepteer_ontbrekend: Sequence[str] = ()
 
     @classmethod
     def uit_editie(cls, editie: Editie) -> Self:
         """Return the settings of an edition."""
-        bronnen = editie["bronnen"]
+        bronnen, selectie = editie["bronnen"], editie["selectie"]
         return cls(
             bronnen={naam: bron for naam, bron in bronnen.items() if naam in BRONTABELLEN},
             jaren=editie["jaren"],
             factoren=editie["factoren"],
             kenmerken=editie["kenmerken"],
-            labels=editie["selectie"].get("labels", []),
+            labels=selectie.get("labels", []),
+            min_inwoners=selectie["min_inwoners"],
+            min_inwoners_gemeente=selectie["min_inwoners_gemeente"],
+            accepteer_ontbrekend=editie.get("accepteer_ontbrekend", []),
         )
 
 

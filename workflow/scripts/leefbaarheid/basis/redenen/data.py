@@ -6,7 +6,10 @@ from leefbaarheid.basis.redenen.code import Code
 
 
 class DataReden(Code):
-    """What a check found; `n` counts what stands out: wijken, rows or scores, as the check does."""
+    """What a check found; `n` counts what stands out: wijken, rows or scores, as the check does.
+
+    A field that names several things has them one after the other, with `SCHEIDING` between them.
+    """
 
     # the file
     CODERING = "codering", "codering"
@@ -35,11 +38,13 @@ class DataReden(Code):
     DIMENSIES_GEEN = "dimensies_geen", "jaar"
     SOM_KLOPT = "som_klopt", "jaar"
     SOM_KLOPT_NIET = "som_klopt_niet", "jaar", "n"
-    # the sources side by side
+    # the sources side by side; `wijken` names them all ("Zuidas (WK036323); ...")
     OOK_IN_CONTEXT = "ook_in_context"
-    NIET_IN_CONTEXT = "niet_in_context", "n"
+    NIET_IN_CONTEXT = "niet_in_context", "n", "wijken"
     OOK_IN_LEEFBAAROMETER = "ook_in_leefbaarometer"
-    NIET_IN_LEEFBAAROMETER = "niet_in_leefbaarometer", "n"
+    NIET_IN_LEEFBAAROMETER = "niet_in_leefbaarometer", "n", "wijken"
+    ONTBREKEN_AANVAARD = "ontbreken_aanvaard", "n", "wijken"
+    AANVAARD_OVERBODIG = "aanvaard_overbodig", "n", "wijken"
     NAAM_VAST = "naam_vast"
     NAAM_WISSELT = "naam_wisselt", "n"
     NAMEN_GELIJK = "namen_gelijk"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import Ernst
+from leefbaarheid.basis.tabelwaarden import SCHEIDING, Ernst
 from leefbaarheid.data.bronnen import GM_PATROON, WK_PATROON
-from leefbaarheid.data.kwaliteitscontroles.rij import CONTEXT, LEEFBAAROMETER, goed_of, rij
+from leefbaarheid.data.kwaliteitscontroles.rij import (
+    CONTEXT,
+    LEEFBAAROMETER,
+    aanduidingen,
+    goed_of,
+    rij,
+)
 
 
 def coderijen(panel: pd.DataFrame, wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[Rij]:
@@ -51,7 +57,8 @@ def coderijen(panel: pd.DataFrame, wijken: pd.DataFrame, context: pd.DataFrame) 
     )
 
 
-def koppelrijen(wijken: pd.DataFrame) -> Iterator[Rij]:
+def koppelrijen(wijken: pd.DataFrame, accepteer: Sequence[str] = ()) -> Iterator[Rij]:
+    """Name the wijken that are in one source only, and those of which the config accepts that."""
     in_lbm, in_context = wijken["in_bron_leefbaarometer"], wijken["in_bron_context"]
     for bron, hier, daar, goed, anders in (
         (
@@ -69,13 +76,49 @@ def koppelrijen(wijken: pd.DataFrame) -> Iterator[Rij]:
             DataReden.NIET_IN_LEEFBAAROMETER,
         ),
     ):
-        los = int((hier & ~daar).sum())
+        los = wijken[hier & ~daar]
         yield rij(
             "code in één bron",
             bron,
-            goed_of(los, goed, anders),
+            _met_namen(los, anders) if len(los) else goed.met(),
             n=int(hier.sum()),
-            afwijkend=los,
+            afwijkend=len(los),
+            kolom="wk_code",
+            bij_afwijking=Ernst.LET_OP,
+        )
+    yield from _aanvaardrijen(wijken[in_lbm != in_context], accepteer)
+
+
+def _met_namen(wijken: pd.DataFrame, reden: DataReden) -> str:
+    return reden.met(n=len(wijken), wijken=aanduidingen(wijken))
+
+
+def _aanvaardrijen(los: pd.DataFrame, accepteer: Sequence[str]) -> Iterator[Rij]:
+    """Tell which wijken the config accepts in one source only, and which of its codes do nothing.
+
+    Args:
+        los: the wijken that are in one source only.
+        accepteer: codes of the config.
+    """
+    aanvaard = los[los["wk_code"].isin(list(accepteer))]
+    over = sorted(set(accepteer) - set(los["wk_code"]))
+    if len(aanvaard):
+        yield rij(
+            "ontbreken aanvaard",
+            CONTEXT,
+            _met_namen(aanvaard, DataReden.ONTBREKEN_AANVAARD),
+            n=len(los),
+            afwijkend=len(aanvaard),
+            kolom="wk_code",
+            bij_afwijking=Ernst.LET_OP,
+        )
+    if over:
+        yield rij(
+            "ontbreken aanvaard",
+            CONTEXT,
+            DataReden.AANVAARD_OVERBODIG.met(n=len(over), wijken=SCHEIDING.join(over)),
+            n=len(set(accepteer)),
+            afwijkend=len(over),
             kolom="wk_code",
             bij_afwijking=Ernst.LET_OP,
         )

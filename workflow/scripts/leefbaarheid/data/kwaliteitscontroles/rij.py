@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import Ernst
+from leefbaarheid.basis.tabelwaarden import SCHEIDING, Ernst
 
 LEEFBAAROMETER, CONTEXT, LIJST = "leefbaarometer", "context", "selectielijst"
 """Column `bron`."""
@@ -32,6 +34,18 @@ def rij(
         "ernst": bij_afwijking if afwijkend else Ernst.OK,
         "toelichting": toelichting,
     }
+
+
+def aanduiding(code: str, naam: str) -> str:
+    """Return how a wijk is named in a reason code: "Zuidas (WK036323)"."""
+    naam = naam.replace(SCHEIDING.strip(), ",")
+    return code if naam == code else f"{naam} ({code})"
+
+
+def aanduidingen(wijken: pd.DataFrame) -> str:
+    """Return the names of wijken, those with most inhabitants first, as one field of a code."""
+    volgorde = wijken.sort_values(["inwoners", "wk_code"], ascending=[False, True])
+    return SCHEIDING.join(map(aanduiding, volgorde["wk_code"], volgorde["wk_naam"]))
 
 
 def goed_of(n: int, goed: DataReden, anders: DataReden, **velden: object) -> str:

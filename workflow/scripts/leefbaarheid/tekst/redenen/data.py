@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.redenen.data import DataReden
+from leefbaarheid.basis.tabelwaarden import SCHEIDING
 from leefbaarheid.tekst.redenen.woorden import Woorden
+
+NAMEN_TEN_HOOGSTE = 12
+"""So many names fit in a sentence; the code has them all."""
 
 
 def _telling(n: str, enkelvoud: str = "wijk", meervoud: str = "wijken") -> str:
@@ -26,6 +30,11 @@ def _heeft(n: str) -> str:
 
 def _telt(n: str) -> str:
     return taal.meervoud(int(n), "telt", "tellen")
+
+
+def _namen(delen: str) -> str:
+    """Return the names in a field of a code; the first of many, with how many follow."""
+    return taal.eerste(delen.split(SCHEIDING), NAMEN_TEN_HOOGSTE)
 
 
 def _bereik(van: str, tot: str) -> str:
@@ -89,12 +98,23 @@ WOORDEN: Woorden = {
         f"In {jaar} tellen de vijf dimensies bij {_telling(n)} niet op tot de afwijking."
     ),
     DataReden.OOK_IN_CONTEXT: "Alle wijken staan ook in de contexttabel.",
-    DataReden.NIET_IN_CONTEXT: lambda n: (
-        f"{_telling(n)} {_staat(n)} niet in de contexttabel; inwoners en factoren ontbreken daar."
+    DataReden.NIET_IN_CONTEXT: lambda n, wijken: (
+        f"{_telling(n)} {_staat(n)} niet in de contexttabel; inwoners en factoren ontbreken daar: "
+        f"{_namen(wijken)}."
     ),
     DataReden.OOK_IN_LEEFBAAROMETER: "Alle wijken staan ook in de Leefbaarometer.",
-    DataReden.NIET_IN_LEEFBAAROMETER: lambda n: (
-        f"{_telling(n)} {_staat(n)} niet in de Leefbaarometer; scores ontbreken daar."
+    DataReden.NIET_IN_LEEFBAAROMETER: lambda n, wijken: (
+        f"{_telling(n)} {_staat(n)} niet in de Leefbaarometer; scores ontbreken daar: "
+        f"{_namen(wijken)}."
+    ),
+    DataReden.ONTBREKEN_AANVAARD: lambda n, wijken: (
+        f"Van {_telling(n)} aanvaardt de configuratie (accepteer_ontbrekend) dat zij in één van "
+        f"de bronnen {taal.meervoud(int(n), 'ontbreekt', 'ontbreken')}: {_namen(wijken)}."
+    ),
+    DataReden.AANVAARD_OVERBODIG: lambda n, wijken: (
+        f"{_telling(n, 'code', 'codes')} in accepteer_ontbrekend {_staat(n)} in beide bronnen of "
+        f"in geen van beide en {taal.meervoud(int(n), 'doet', 'doen')} daar niets: "
+        f"{_namen(wijken)}."
     ),
     DataReden.NAAM_VAST: "Elke wijk heeft in alle jaren dezelfde naam.",
     DataReden.NAAM_WISSELT: lambda n: (

@@ -1,0 +1,109 @@
+"""Wijken that are in one of the sources only: a study that misses them must say so or stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.data.kwaliteitscontroles.rij import aanduiding
+
+NAMEN_IN_MELDING, CODES_IN_REMEDIE = 10, 60
+
+
+def doet_mee(
+    wijken: pd.DataFrame, min_inwoners: float, min_inwoners_gemeente: float
+) -> pd.Series[bool]:
+    """Tell which wijken are in one source only while they would, or could, take part.
+
+    A wijk without scores would be eligible by its inhabitants and those of its gemeente. Of a wijk
+    that is not in the context table the inhabitants are unknown, so that of her gemeente decides.
+    A wijk on the selection list always takes part.
+
+    Args:
+        wijken: from `maak_wijken`.
+        min_inwoners, min_inwoners_gemeente: from how many inhabitants a wijk is eligible.
+
+    Returns:
+        bool, with the index of `wijken`.
+    """
+    in_lbm, in_context = wijken["in_bron_leefbaarometer"], wijken["in_bron_context"]
+    inwoners = wijken.groupby("gm_code")["inwoners"]
+    gemeente = inwoners.transform("sum")
+    # AANNAME: een wijk die niet in de contexttabel staat, telt voor het inwonertal van haar
+    #   gemeente als de grootste wijk die er wel in staat; staat er van de gemeente geen enkele in,
+    #   dan kan de wijk in aanmerking komen.
+    zonder_context = (~in_context).groupby(wijken["gm_code"]).transform("sum")
+    geschat = gemeente + zonder_context * inwoners.transform("max")
+    kan = ~in_context & ((geschat >= min_inwoners_gemeente) | geschat.isna())
+    zou = ~in_lbm & (wijken["inwoners"] >= min_inwoners) & (gemeente >= min_inwoners_gemeente)
+    labels = wijken.filter(regex="^label_").astype(bool).any(axis=1)
+    return (kan | zou | labels) & (in_lbm != in_context)
+
+
+def eis_koppeling(
+    wijken: pd.DataFrame,
+    *,
+    min_inwoners: float,
+    min_inwoners_gemeente: float,
+    accepteer: Sequence[str],
+    scores: str | Path,
+    context: str | Path,
+) -> None:
+    """Stop when a wijk that would take part is in one source only, unless the config accepts it.
+
+    Args:
+        wijken, min_inwoners, min_inwoners_gemeente: see `doet_mee`.
+        accepteer: codes of wijken that may be in one source only.
+        scores, context: the files, for the message.
+
+    Raises:
+        InvoerFout: such a wijk, or not a single code that both sources have.
+    """
+    if not (wijken["in_bron_leefbaarometer"] & wijken["in_bron_context"]).any():
+        raise _niets_gemeen(wijken, scores, context)
+    mee = doet_mee(wijken, min_inwoners, min_inwoners_gemeente)
+    los = wijken[mee & ~wijken["wk_code"].isin(list(accepteer))]
+    if len(los):
+        raise _los(los, scores, context)
+
+
+def _niets_gemeen(wijken: pd.DataFrame, scores: str | Path, context: str | Path) -> InvoerFout:
+    hier = wijken.loc[wijken["in_bron_leefbaarometer"], "wk_code"].iloc[0]
+    daar = wijken.loc[wijken["in_bron_context"], "wk_code"].iloc[0]
+    return InvoerFout(
+        f"geen enkele wijkcode staat ook in de contexttabel '{Path(context).name}'; die heeft "
+        f"bijvoorbeeld {daar}",
+        bestand=scores,
+        kolom="wk_code",
+        waarde=hier,
+        remedie="Gebruik scores en contextfactoren van dezelfde gemeenten en dezelfde "
+        "wijkindeling.",
+    )
+
+
+def _los(los: pd.DataFrame, scores: str | Path, context: str | Path) -> InvoerFout:
+    alleen_scores = los["in_bron_leefbaarometer"]
+    delen = [
+        f"{taal.aantal_van(len(deel), 'wijk staat', 'wijken staan')} alleen in {bron}: "
+        + taal.eerste([*map(aanduiding, deel["wk_code"], deel["wk_naam"])], NAMEN_IN_MELDING)
+        for bron, deel in (
+            ("de scores", los[alleen_scores]),
+            (f"de contexttabel '{Path(context).name}'", los[~alleen_scores]),
+        )
+        if len(deel)
+    ]
+    codes = taal.eerste(los["wk_code"].tolist(), CODES_IN_REMEDIE).replace(" en WK", ", WK")
+    return InvoerFout(
+        "; ".join(delen) + ". Zij komen in aanmerking of kunnen dat, en zouden anders stil "
+        "wegvallen of door andere wijken vervangen worden",
+        bestand=scores,
+        kolom="wk_code",
+        waarde=los["wk_code"].iloc[0],
+        remedie="Gebruik scores en contextfactoren van dezelfde wijkindeling (bij een herindeling "
+        "veranderen codes). Is bekend dat deze wijken in één bron ontbreken, zet dan in de config: "
+        f"accepteer_ontbrekend: [{codes}]",
+    )
