@@ -1,6 +1,6 @@
 -- Figures, tables, equations, page breaks and landscape pages as Quarto's Typst output has them, for
--- the pandoc engine only. Messages are Dutch; renderfout.py shows what comes after
--- "wijkrapport:".
+-- the pandoc engine only. structuur.py has seen to it that every caption has a label and the other
+-- way round. Messages are Dutch; renderfout.py shows what comes after "wijkrapport:".
 
 local PREFIX = {fig = "Figuur", tbl = "Tabel"}
 
@@ -19,9 +19,7 @@ local function float(kind, id, body, caption)
   blocks:extend(body)
   blocks:insert(raw_block(("], caption: figure.caption(position: %s, ["):format(kind == "tbl" and "top" or "bottom")))
   blocks:insert(pandoc.Plain(caption))  -- no blank line around it: that would make it a paragraph
-  blocks:insert(raw_block(id
-    and (']), kind: "quarto-float-%s", supplement: "%s")\n<%s>'):format(kind, PREFIX[kind], id)
-    or (']), kind: "quarto-float-%s-zonder-nummer", supplement: none, numbering: none)'):format(kind)))
+  blocks:insert(raw_block((']), kind: "quarto-float-%s", supplement: "%s")\n<%s>'):format(kind, PREFIX[kind], id)))
   return blocks
 end
 
@@ -45,8 +43,7 @@ local function image(img)
 end
 
 local function figure(fig)
-  local id = kind_of(fig.identifier) == "fig" and fig.identifier
-  return float("fig", id, fig.content, pandoc.utils.blocks_to_inlines(fig.caption.long)), false
+  return float("fig", fig.identifier, fig.content, pandoc.utils.blocks_to_inlines(fig.caption.long)), false
 end
 
 -- tbl-colwidths="[30,70]": percentages of the text width; the last one counts for what follows
@@ -71,11 +68,10 @@ end
 
 local function as_float(tbl)
   column_widths(tbl)
-  local id = kind_of(tbl.identifier) == "tbl" and tbl.identifier
-  local caption = pandoc.utils.blocks_to_inlines(tbl.caption.long)
+  local id, caption = tbl.identifier, pandoc.utils.blocks_to_inlines(tbl.caption.long)
   tbl.identifier, tbl.caption = "", {long = {}}
   if not tbl.classes:includes("typst:no-figure") then tbl.classes:insert("typst:no-figure") end
-  if not id and #caption == 0 then return tbl, false end
+  if #caption == 0 then return tbl, false end
   return float("tbl", id, {tbl}, caption), false
 end
 
@@ -86,11 +82,7 @@ local function div(el)
   local kind, id = kind_of(el.identifier), el.identifier
   if kind then
     local content = el.content
-    local last = content[#content]
-    if #content < 2 or last.t ~= "Para" then
-      fout(("het blok %s heeft geen bijschrift: de laatste alinea van het blok is het bijschrift"):format(id))
-    end
-    content:remove(#content)
+    local last = content:remove(#content)
     return float(kind, id, content:walk{Table = as_float}, last.content), false
   end
   if el.classes:includes("landscape") then

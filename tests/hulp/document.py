@@ -35,6 +35,7 @@ watermerk: "{WATERMERK}"
 lang: nl-NL
 engine: markdown
 format: wijkrapport-typst
+font-paths: fonts
 bibliography: literatuur.bib
 ---
 
@@ -63,11 +64,9 @@ die daalt" width=60%}
 
 : Scores per wijk {#tbl-klein tbl-colwidths="[30,20]"}
 
-| Los | Getal |
-|:----|------:|
+| Zonder bijschrift | Getal |
+|:------------------|------:|
 | a | 1 |
-
-: Bijschrift zonder label
 
 {{< pagebreak >}}
 

@@ -29,11 +29,9 @@ FOUTEN = {
         '![A](figuren/kapot.svg){#fig-a fig-alt="x"}',
         "een afbeelding is niet te lezen",
     ),
-    "dubbel label": ("## A {#sec-a}\n\n## B {#sec-a}", "het label sec-a komt meer dan eens voor"),
     "kop zonder nummer": ("## A {#sec-a .unnumbered}\n\n@sec-a", "naar een kop zonder nummer"),
     "kopniveau overgeslagen": ("### Te diep", r"regel \d+: na een kop van niveau 1 komt een kop"),
     "hoofdstuk in een kader": ("::: {.kader}\n# Kop\n:::", "staat in een kader, lijst of citaat"),
-    "open blok": ("::: {.kader}\nTekst", "niet afgesloten"),
     "onbekend teken": ("Een huis 🏠.", "het teken 🏠 komt in geen van de lettertypen voor"),
     "gemengde verwijzing": (
         '![A](figuren/lijn.svg){#fig-a fig-alt="x"}\n\n[@fig-a; @uyterlinde2017]',

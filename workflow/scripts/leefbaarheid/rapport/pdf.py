@@ -13,7 +13,7 @@ from pathlib import Path
 
 from leefbaarheid.basis.schrijven import vervang
 from leefbaarheid.rapport.engine import Engine
-from leefbaarheid.rapport.pandoc_typst import render_pandoc
+from leefbaarheid.rapport.pandoc_typst import lees_boom, render_pandoc
 from leefbaarheid.rapport.pdfcontrole import Feiten, controleer_pdf
 from leefbaarheid.rapport.qmd import controleer_qmd
 from leefbaarheid.rapport.quarto import render_quarto
@@ -55,6 +55,7 @@ def maak_pdf(
     with tempfile.TemporaryDirectory(prefix="wijkrapport-") as tijdelijk:
         map_ = Path(tijdelijk).resolve()
         leg_klaar(tekst, document, bestanden, map_)
+        lees_boom(map_, document, tekst)
         pdf = render(map_, document, tekst, tijdstip)
         feiten = controleer_pdf(pdf)
         with vervang(doel) as half:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from leefbaarheid.rapport.pandoc_typst import naar_typst
 from leefbaarheid.rapport.renderfout import RenderFout, leg_uit
 from leefbaarheid.rapport.werkmap import voer_uit
 
@@ -19,11 +20,7 @@ def render_quarto(map_: Path, naam: str, qmd: str, tijdstip: int) -> Path:
         "TYPST_FONT_PATHS": str(map_ / "fonts"),
         "TYPST_IGNORE_SYSTEM_FONTS": "true",
     }
-    # ... and looks for fonts where the document says so
-    kop, rest = qmd.split("\n", 1)
-    if not re.search(r"^font-paths:", rest, re.MULTILINE):
-        rest = f"font-paths: fonts\n{rest}"
-    (map_ / naam).write_text(f"{kop}\n{rest}", encoding="utf-8", newline="\n")
+    naar_typst(map_, naam, qmd).unlink()  # what our filters refuse, under Quarto too
     uitvoer = voer_uit(opdracht, map_, naam, qmd, omgeving)
     onopgelost = re.search(r"Unable to resolve crossref @?(\S+)", uitvoer)
     if onopgelost:  # Quarto only warns, and prints ?@fig-x
