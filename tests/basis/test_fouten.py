@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u, en_nog
+from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u, een_melding, en_nog
 
 
 def test_de_melding_noemt_alles_wat_bekend_is_in_vaste_volgorde():
@@ -65,3 +65,38 @@ def test_bedoelde_u_noemt_ten_hoogste_zoveel():
 )
 def test_de_andere_regels_worden_geteld(aantal, tekst):
     assert en_nog(aantal) == tekst
+
+
+def test_alle_fouten_in_een_melding_per_bestand():
+    fouten = [
+        InvoerFout("een", bestand="a.md", regel=3, kolom="datum", waarde="x", remedie="Doe."),
+        InvoerFout("twee", bestand="a.md"),
+        InvoerFout("drie", bestand="b.md", regel=1),
+        InvoerFout("twee", bestand="a.md"),
+    ]
+
+    fout = een_melding(fouten, "de wijkanalyses")
+
+    assert str(fout) == (
+        "FOUT in de wijkanalyses: 3 fouten in 2 bestanden\n"
+        "\nbestand a.md\n"
+        "  1. regel 3, kolom 'datum', waarde 'x': een\n"
+        "     Wat te doen: Doe.\n"
+        "  2. twee\n"
+        "\nbestand b.md\n"
+        "  1. regel 1: drie"
+    )
+    assert (fout.bestand, fout.regel, fout.wat) == ("a.md", 3, "een")
+
+
+def test_een_fout_blijft_zichzelf_en_geen_fout_is_niets():
+    fout = InvoerFout("een")
+    assert een_melding([fout, fout], "x") is fout
+    assert een_melding([], "x") is None
+
+
+def test_een_waarde_die_het_scherm_vult_wordt_ingekort():
+    assert (
+        str(InvoerFout("wat", waarde="x" * 3000))
+        == f"FOUT in waarde '{'x' * 60}… (3000 tekens)': wat"
+    )

@@ -13,8 +13,8 @@ from hulp import WORTEL
 from hulp.beelden import beeldpunten
 from hulp.wijkanalyses import THEMAS, kop, plaatje, romp, schrijf_md, vind_bestanden
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.wijkanalyses.lezen import lees_bestand
-from leefbaarheid.wijkanalyses.verzameling import controleer_codes, lees_map
+from leefbaarheid.wijkanalyses.verzameling import lees_map
+from leefbaarheid.wijkanalyses.wijkcode import Wijk
 
 VOORBEELD = WORTEL / "data" / "raw" / "voorbeeld" / "wijkanalyses"
 
@@ -126,10 +126,11 @@ def test_verwijzing_uit_de_map(tmp_path):
 
 def test_onbekende_code_noemt_de_naaste(tmp_path):
     pad = schrijf_md(tmp_path, kop(wijken="[WK900101, WK900109]") + romp())
-    bekend = {"WK900101": "Voorbeeldwijk", "WK900100": "Centrum", "WK123456": "Ver weg"}
+    namen = {"WK900101": "Voorbeeldwijk", "WK900100": "Centrum", "WK123456": "Ver weg"}
+    bekend = {code: Wijk(naam) for code, naam in namen.items()}
 
     with pytest.raises(InvoerFout, match="in geen van de bronnen") as fout:
-        controleer_codes([lees_bestand(pad, THEMAS)], bekend, tmp_path)
+        lees_map([pad], THEMAS, tmp_path, bekend=bekend)
 
     assert fout.value.bestand == pad
     assert fout.value.regel == 4

@@ -4,7 +4,8 @@
 rule lees_wijkanalyses:
     input:
         **tabellen("bronwijken"),
-        bestanden=BRON.get("wijkanalyses", []),
+        bestanden=lambda wildcards: BRON.get("wijkanalyses", []),
+        lettertypen=LETTERTYPEN,
         code=code("lees_wijkanalyses"),
     output:
         analyses=f"{UIT}/data/wijkanalyses.json",

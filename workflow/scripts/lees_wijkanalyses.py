@@ -9,7 +9,8 @@ from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen import data
 from leefbaarheid.wijkanalyses.beelden import beeldinhoud
-from leefbaarheid.wijkanalyses.verzameling import controleer_codes, lees_map
+from leefbaarheid.wijkanalyses.verzameling import lees_map
+from leefbaarheid.wijkanalyses.wijkcode import Wijk
 
 
 def main(
@@ -26,15 +27,17 @@ def main(
     Args:
         bestanden: all files in the folder of the wijkanalyses; may be empty.
         map_: that folder; "" when the edition has none.
-        wijken: csv with wk_code and wk_naam of every wijk in either source.
+        wijken: csv with wk_code, wk_naam and gm_naam of every wijk in either source.
         themas: key and label of the themes.
         analyses: the JSON to write: a list, ordered by file name.
         beelden: folder to write the images to; empty when no wijkanalyse has any.
         draden: how many files are read at once.
     """
-    gelezen = lees_map(bestanden, themas, map_ or None, draden)
-    bekend = {rij["wk_code"]: rij["wk_naam"] for rij in lees_tabel(wijken, data.BRONWIJKEN)}
-    controleer_codes(gelezen, bekend, map_)
+    bekend = {
+        rij["wk_code"]: Wijk(rij["wk_naam"], rij.get("gm_naam") or "")
+        for rij in lees_tabel(wijken, data.BRONWIJKEN)
+    }
+    gelezen = lees_map(bestanden, themas, map_ or None, draden, bekend)
     schrijf_beelden(
         {
             Path(afbeelding["bestand"]).name: beeldinhoud(Path(map_) / analyse["bron"], afbeelding)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 
@@ -39,16 +39,82 @@ class InvoerFout(Exception):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        plaats = [
-            f"bestand {self.bestand}" if self.bestand is not None else "",
+        bestand = f"bestand {self.bestand}" if self.bestand is not None else ""
+        kop = ", ".join(deel for deel in (bestand, self.plaats()) if deel)
+        tekst = f"FOUT in {kop}: {self.wat}" if kop else f"FOUT: {self.wat}"
+        return f"{tekst}\n  Wat te doen: {self.remedie}" if self.remedie else tekst
+
+    def plaats(self) -> str:
+        """Return where in the file it is: line, column, key and value, as far as known."""
+        delen = [
             f"regel {self.regel}" if self.regel is not None else "",
             f"kolom '{self.kolom}'" if self.kolom is not None else "",
             f"sleutel '{self.sleutel}'" if self.sleutel is not None else "",
-            f"waarde '{self.waarde}'" if self.waarde is not None else "",
+            f"waarde '{_kort(str(self.waarde))}'" if self.waarde is not None else "",
         ]
-        kop = ", ".join(deel for deel in plaats if deel)
-        tekst = f"FOUT in {kop}: {self.wat}" if kop else f"FOUT: {self.wat}"
-        return f"{tekst}\n  Wat te doen: {self.remedie}" if self.remedie else tekst
+        return ", ".join(deel for deel in delen if deel)
+
+
+MAX_WAARDE = 200
+
+
+def _kort(waarde: str) -> str:
+    """Return a value for a message: one that fills a screen is cut, with its length."""
+    if len(waarde) <= MAX_WAARDE:
+        return waarde
+    return f"{waarde[:60]}… ({len(waarde)} tekens)"
+
+
+class InvoerFouten(InvoerFout):
+    """Several faults as one message, per file; the fields are those of the first.
+
+    Args:
+        fouten: at least two, in the order to show them.
+        waarin: what was read, in Dutch ("de wijkanalyses").
+    """
+
+    def __init__(self, fouten: Sequence[InvoerFout], waarin: str) -> None:
+        self.fouten, self.waarin = list(fouten), waarin
+        eerste = self.fouten[0]
+        super().__init__(
+            eerste.wat,
+            bestand=eerste.bestand,
+            regel=eerste.regel,
+            kolom=eerste.kolom,
+            sleutel=eerste.sleutel,
+            waarde=eerste.waarde,
+            remedie=eerste.remedie,
+            reden=eerste.reden,
+        )
+
+    def __str__(self) -> str:
+        per_bestand: dict[str, list[InvoerFout]] = {}
+        for fout in self.fouten:
+            per_bestand.setdefault(str(fout.bestand or ""), []).append(fout)
+        bestanden = f" in {len(per_bestand)} bestanden" if len(per_bestand) > 1 else ""
+        regels = [f"FOUT in {self.waarin}: {len(self.fouten)} fouten{bestanden}"]
+        for bestand, fouten in per_bestand.items():
+            regels += ["", f"bestand {bestand}"] if bestand else [""]
+            for nummer, fout in enumerate(fouten, 1):
+                plaats = fout.plaats()
+                regels.append(
+                    f"  {nummer}. {plaats}: {fout.wat}" if plaats else f"  {nummer}. {fout.wat}"
+                )
+                if fout.remedie:
+                    regels.append(f"     Wat te doen: {fout.remedie}")
+        return "\n".join(regels)
+
+
+def een_melding(fouten: Iterable[InvoerFout], waarin: str) -> InvoerFout | None:
+    """Return all faults as one error, each once; None when there are none."""
+    uniek: dict[str, InvoerFout] = {}
+    for fout in fouten:
+        for deel in fout.fouten if isinstance(fout, InvoerFouten) else [fout]:
+            uniek.setdefault(str(deel), deel)
+    alle = list(uniek.values())
+    if len(alle) < 2:
+        return alle[0] if alle else None
+    return InvoerFouten(alle, waarin)
 
 
 def bedoelde_u(waarde: str, mogelijk: Iterable[str], aantal: int = 3) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.fouten import InvoerFout, een_melding
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
 
 # AANNAME: een wijkanalyse is hoogstens 1 MB tekst en een Word-bestand uitgepakt hoogstens 100 MB.
@@ -27,20 +29,47 @@ class Bron:
     kopregels: dict[str, int] = field(default_factory=dict)  # line of each key of the header
     kopbestand: Path | None = None
     zip_: zipfile.ZipFile | None = None
+    einde_kop: int = 0  # last line of the header of a Markdown file
+    fouten: list[InvoerFout] = field(default_factory=list)  # found so far: one message tells all
+
+    def meld(self, fout: InvoerFout) -> None:
+        """Note a fault and go on, so that the writer hears of all of them at once."""
+        self.fouten.append(fout)
+
+    @contextmanager
+    def verzamelt(self) -> Iterator[None]:
+        """Note the fault that a step stops with, and go on after that step."""
+        try:
+            yield
+        except InvoerFout as fout:
+            self.meld(fout)
+
+    def klaar(self) -> None:
+        """Raise all faults as one message, in the order of their lines; return when none."""
+        uniek: dict[tuple[object, ...], InvoerFout] = {}
+        for n, fout in enumerate(self.fouten):
+            wat = fout.wat.split(" (sectie '")[0]  # a character is looked for in text and section
+            plek = n if fout.regel is None else fout.regel
+            uniek.setdefault((fout.bestand, plek, wat, str(fout.waarde)[:20]), fout)
+        op_regel = sorted(uniek.values(), key=lambda fout: fout.regel or 10**9)
+        if gevonden := een_melding(op_regel, "een wijkanalyse"):
+            raise gevonden
 
     @property
     def is_word(self) -> bool:
         return self.pad.suffix.lower() == ".docx"
 
-    def regel_van(self, zoek: str, vanaf: int = 0) -> int | None:
-        """Return the line (from 1) that has `zoek`, at or after `vanaf`, else anywhere."""
+    def regel_van(self, zoek: str, vanaf: int = 0, keer: int = 1) -> int | None:
+        """Return the line (from 1) with the n-th `zoek` at or after `vanaf`, else anywhere."""
         zoek = zoek.strip()
-        nummers = [n for n, regel in enumerate(self.regels, 1) if zoek and zoek in regel]
-        return next((n for n in nummers if n >= vanaf), nummers[0] if nummers else None)
+        genummerd = enumerate(self.regels if zoek else [], 1)
+        nummers = [n for n, regel in genummerd for _ in range(regel.count(zoek))]
+        erna = [n for n in nummers if n >= vanaf] or nummers
+        return erna[min(keer, len(erna)) - 1] if erna else None
 
     def kopregel(self, naam: str, keer: int = 1) -> int | None:
         """Return the line of the first, second, ... heading with this text."""
-        patroon = re.compile(rf"#{{1,6}}\s+{re.escape(naam)}\s*(#+|\{{.*\}})?\s*")
+        patroon = re.compile(rf"\s*#{{1,6}}\s*{re.escape(naam)}\s*(#+|\{{.*\}})?\s*")
         nummers = [n for n, regel in enumerate(self.regels, 1) if patroon.fullmatch(regel)]
         return nummers[keer - 1] if len(nummers) >= keer else self.regel_van(naam)
 
@@ -59,12 +88,12 @@ class Bron:
             remedie=remedie,
         )
 
-    def uit(self, fout: Ongeschikt, sectie: str = "") -> InvoerFout:
-        """Give an objection its place."""
+    def uit(self, fout: Ongeschikt, sectie: str = "", keer: int = 1) -> InvoerFout:
+        """Give an objection its place: the n-th time that what it objects to stands there."""
         vanaf = (self.kopregel(sectie) or 0) if sectie else 0
         return self.fout(
             fout.wat + (f" (sectie '{sectie}')" if sectie else ""),
-            regel=self.regel_van(fout.zoek, vanaf),
+            regel=self.regel_van(fout.zoek, vanaf, keer),
             waarde=fout.fragment or None,
             remedie=fout.remedie,
         )

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis.begrippen import SECTIES
 from leefbaarheid.wijkanalyses.beelden import Album
 from leefbaarheid.wijkanalyses.blokken import Blok, platte_tekst
 from leefbaarheid.wijkanalyses.bron import (
@@ -26,16 +29,20 @@ from leefbaarheid.wijkanalyses.bron import (
 )
 from leefbaarheid.wijkanalyses.kop import controleer_kop
 from leefbaarheid.wijkanalyses.kop_yaml import KOPREMEDIE, MAX_KOP, lees_yaml
+from leefbaarheid.wijkanalyses.markdownregels import Markdown, lees_regels, zonder_spaties
 from leefbaarheid.wijkanalyses.pandoc import LEES_MARKDOWN, PandocFout, lees_ast
 from leefbaarheid.wijkanalyses.schoonmaak import Schoonmaak, schone_sectie
 from leefbaarheid.wijkanalyses.secties import verdeel
 from leefbaarheid.wijkanalyses.sectietekst import schrijf_markdown
 from leefbaarheid.wijkanalyses.tekens import (
+    bezwaren,
     controleer_cellen,
-    controleer_leesbaar,
     controleer_shortcode,
+    zonder_onzichtbare,
 )
+from leefbaarheid.wijkanalyses.verlies import verloren_woorden
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
+from leefbaarheid.wijkanalyses.wijkcode import Wijknamen
 from leefbaarheid.wijkanalyses.word import (
     OPNIEUW_OPSLAAN,
     WORDREMEDIE,
@@ -49,7 +56,10 @@ Wijkanalyse = dict[str, Any]
 
 
 def lees_bestand(
-    pad: str | Path, themas: Mapping[str, str], map_: str | Path | None = None
+    pad: str | Path,
+    themas: Mapping[str, str],
+    map_: str | Path | None = None,
+    bekend: Wijknamen | None = None,
 ) -> Wijkanalyse:
     """Return one wijkanalyse.
 
@@ -57,6 +67,7 @@ def lees_bestand(
         pad: a .md or .docx file.
         themas: the themes of the edition: key and label.
         map_: the folder that the file and its images must be in; default the folder of the file.
+        bekend: every wijk of the sources by code; None: codes are not looked up.
 
     Returns:
         bron (file name), sleutel (short name, unique within the folder), the header fields (VELDEN;
@@ -66,7 +77,7 @@ def lees_bestand(
         (file and line the codes stand in, for messages).
 
     Raises:
-        InvoerFout: anything that is not as it should be.
+        InvoerFout: anything that is not as it should be; all of it in one message.
     """
     pad = Path(pad)
     bron = Bron(pad, Path(map_) if map_ is not None else pad.parent)
@@ -75,8 +86,8 @@ def lees_bestand(
         if bron.is_word:
             inhoud = lees_bytes(pad, MAX_UITGEPAKT)
             with open_word(bron, inhoud) as bron.zip_:
-                return _lees_word(bron, inhoud, themas)
-        return _lees_markdown(bron, themas)
+                return _lees_word(bron, inhoud, themas, bekend)
+        return _lees_markdown(bron, themas, bekend)
     except RecursionError:
         raise bron.fout(
             "de tekst is te diep genest", remedie="Vereenvoudig lijsten en citaten in lijsten."
@@ -86,37 +97,82 @@ def lees_bestand(
 # --- Markdown -----------------------------------------------------------------------------------
 
 
-def _lees_markdown(bron: Bron, themas: Mapping[str, str]) -> Wijkanalyse:
-    tekst = lees_tekst(bron.pad, MAX_TEKST)
+def _lees_markdown(bron: Bron, themas: Mapping[str, str], bekend: Wijknamen | None) -> Wijkanalyse:
+    tekst = unicodedata.normalize("NFC", lees_tekst(bron.pad, MAX_TEKST))
     bron.regels = tekst.split("\n")
-    try:
-        controleer_leesbaar(tekst)
-        controleer_shortcode(tekst)
-        controleer_cellen(tekst)
-    except Ongeschikt as fout:
-        raise bron.uit(fout) from None
-    einde = _einde_van_de_kop(bron)
-    kop = lees_yaml(bron, "\n".join(bron.regels[1:einde]), eerste_regel=2)
-    velden = controleer_kop(bron, kop, themas)
-    # empty lines instead of the header, so that pandoc counts lines as the writer does
-    romp = ("\n" * (einde + 1) + "\n".join(bron.regels[einde + 1 :])).encode()
+    _controleer_tekens(bron, tekst)
+    tekst = zonder_onzichtbare(tekst)
+    regels = tekst.split("\n")
+    begin, bron.einde_kop = _grenzen_van_de_kop(bron, regels)
+    velden: dict[str, Any] = {"titel": ""}
+    with bron.verzamelt():
+        kop = lees_yaml(bron, "\n".join(regels[begin : bron.einde_kop - 1]), eerste_regel=begin + 1)
+        velden = controleer_kop(bron, kop, themas, bekend)
+    markdown = lees_regels(bron, regels[bron.einde_kop :], bron.einde_kop + 1)
+    romp = "\n".join(markdown.regels).encode()
     blokken, waarschuwingen = _ast(
         bron, romp, LEES_MARKDOWN, "Vereenvoudig de opmaak van de tekst."
     )
-    _controleer_voetnoten(bron, blokken, waarschuwingen)
+    _controleer_voetnoten(bron, markdown, blokken, waarschuwingen)
+    _controleer_code(bron, markdown, blokken)
+    for nummer, woord in verloren_woorden(markdown, blokken) if not bron.fouten else ():
+        bron.meld(
+            bron.fout(
+                "deze tekst zou wegvallen: zij is als opmaak te lezen",
+                regel=nummer,
+                waarde=woord,
+                remedie="Schrijf het als gewone tekst, met een \\ voor tekens als [, { en |.",
+            )
+        )
     return _maak_analyse(bron, velden, blokken)
 
 
-def _einde_van_de_kop(bron: Bron) -> int:
-    """Return the index of the line that ends the header."""
-    if bron.regels[0].rstrip() != "---":
+def _controleer_tekens(bron: Bron, tekst: str) -> None:
+    """Note what may not be in the text whatever pandoc makes of it."""
+    for fout in bezwaren(tekst):
+        bron.meld(bron.uit(fout))
+    for controle in (controleer_shortcode, controleer_cellen):
+        try:
+            controle(tekst)
+        except Ongeschikt as fout:
+            bron.meld(bron.uit(fout))
+
+
+def _grenzen_van_de_kop(bron: Bron, regels: Sequence[str]) -> tuple[int, int]:
+    """Return the index of the first line of the header and the number of the line that ends it."""
+    begin = next((n for n, regel in enumerate(regels) if regel.strip()), 0)
+    if regels[begin].rstrip() != "---":
         raise bron.fout("het bestand begint niet met een kop", regel=1, remedie=KOPREMEDIE)
-    einde = next((n for n, r in enumerate(bron.regels[1:], 1) if r.rstrip() in ("---", "...")), 0)
+    einde = next(
+        (n for n in range(begin + 1, len(regels)) if regels[n].rstrip() in ("---", "...")), 0
+    )
     if not einde:
         raise bron.fout(
-            "de kop wordt niet afgesloten met een regel ---", regel=1, remedie=KOPREMEDIE
+            "de kop wordt niet afgesloten met een regel ---", regel=begin + 1, remedie=KOPREMEDIE
         )
-    return einde
+    return begin + 1, einde + 1
+
+
+def _controleer_code(bron: Bron, markdown: Markdown, blokken: Any) -> None:
+    """Note a paragraph that is code only because it is indented."""
+    if isinstance(blokken, list):
+        for blok in blokken:
+            _controleer_code(bron, markdown, blok)
+    elif isinstance(blokken, dict) and blokken.get("t") == "CodeBlock":
+        tekst = blokken["c"][1]
+        if zonder_spaties(tekst) not in markdown.code:
+            eerste = tekst.strip().split("\n")[0]
+            bron.meld(
+                bron.fout(
+                    "deze alinea springt zo ver in dat zij als code gelezen wordt",
+                    regel=bron.regel_van(eerste, bron.einde_kop),
+                    waarde=eerste[:60],
+                    remedie="Haal de tab of de spaties aan het begin weg; zet code tussen regels "
+                    "met ```.",
+                )
+            )
+    elif isinstance(blokken, dict):
+        _controleer_code(bron, markdown, list(blokken.values()))
 
 
 def _ast(bron: Bron, inhoud: bytes, formaat: str, remedie: str) -> tuple[list[Blok], list[str]]:
@@ -126,8 +182,10 @@ def _ast(bron: Bron, inhoud: bytes, formaat: str, remedie: str) -> tuple[list[Bl
         raise bron.fout(f"pandoc kan dit bestand niet lezen: {fout}", remedie=remedie) from None
 
 
-def _controleer_voetnoten(bron: Bron, blokken: list[Blok], waarschuwingen: Sequence[str]) -> None:
-    """Refuse text that pandoc would drop, and footnotes without text."""
+def _controleer_voetnoten(
+    bron: Bron, markdown: Markdown, blokken: list[Blok], waarschuwingen: Sequence[str]
+) -> None:
+    """Note text that pandoc would drop, and footnotes without text."""
     soorten = {
         "Note with key": "een voetnoot wordt nergens aangehaald en zou wegvallen",
         "Duplicate note": "een voetnoot staat er twee keer",
@@ -136,25 +194,31 @@ def _controleer_voetnoten(bron: Bron, blokken: list[Blok], waarschuwingen: Seque
     for melding in waarschuwingen:
         wat = next((zin for begin, zin in soorten.items() if begin in melding), None)
         regel = re.search(r"at line (\d+)", melding)
-        raise bron.fout(
-            wat or "pandoc vindt de opmaak niet in orde",
-            regel=int(regel[1]) if regel else None,
-            waarde=None if wat else melding.removeprefix("[WARNING] "),
-            remedie="Herstel de opmaak op deze regel.",
+        bron.meld(
+            bron.fout(
+                wat or "pandoc vindt de opmaak niet in orde",
+                regel=markdown.regel(int(regel[1])) if regel else None,
+                waarde=None if wat else melding.removeprefix("[WARNING] "),
+                remedie="Herstel de opmaak op deze regel.",
+            )
         )
-    if zonder := re.search(r"\[\^[^\]\s]+\]", platte_tekst(blokken)):
-        raise bron.fout(
-            "bij deze voetnoot ontbreekt de tekst",
-            regel=bron.regel_van(zonder[0]),
-            waarde=zonder[0],
-            remedie=f"Voeg een regel '{zonder[0]}: tekst van de noot' toe.",
+    for zonder in dict.fromkeys(re.findall(r"\[\^[^\]\s]+\]", platte_tekst(blokken))):
+        bron.meld(
+            bron.fout(
+                "bij deze voetnoot ontbreekt de tekst",
+                regel=bron.regel_van(zonder, bron.einde_kop),
+                waarde=zonder,
+                remedie=f"Voeg een regel '{zonder}: tekst van de noot' toe.",
+            )
         )
 
 
 # --- Word ---------------------------------------------------------------------------------------
 
 
-def _lees_word(bron: Bron, inhoud: bytes, themas: Mapping[str, str]) -> Wijkanalyse:
+def _lees_word(
+    bron: Bron, inhoud: bytes, themas: Mapping[str, str], bekend: Wijknamen | None
+) -> Wijkanalyse:
     blokken, _ = _ast(bron, inhoud, "docx", OPNIEUW_OPSLAAN)
     ernaast = bron.pad.with_suffix(".yaml")
     tabel = koptabel(blokken)
@@ -176,7 +240,7 @@ def _lees_word(bron: Bron, inhoud: bytes, themas: Mapping[str, str]) -> Wijkanal
         blokken = blokken[1:]
     else:
         raise bron.fout("het Word-bestand heeft geen kop", remedie=WORDREMEDIE)
-    return _maak_analyse(bron, controleer_kop(bron, kop, themas), blokken)
+    return _maak_analyse(bron, controleer_kop(bron, kop, themas, bekend), blokken)
 
 
 # --- the sections -------------------------------------------------------------------------------
@@ -185,8 +249,9 @@ def _lees_word(bron: Bron, inhoud: bytes, themas: Mapping[str, str]) -> Wijkanal
 def _maak_analyse(bron: Bron, velden: Mapping[str, Any], blokken: Sequence[Blok]) -> Wijkanalyse:
     niveau, delen = verdeel(bron, velden["titel"], list(blokken))
     album = Album(bron)
-    werk = Schoonmaak(sleutel(bron.pad), uit_word=bron.is_word, beeld=album.neem_op)
-    schoon = {naam: _schone_sectie(bron, werk, naam, deel, niveau) for naam, deel in delen.items()}
+    werk = Schoonmaak(sleutel(bron.pad), uit_word=bron.is_word, beeld=album.neem_op, bezwaren=[])
+    schoon = {naam: _schone_sectie(bron, werk, naam, deel, niveau) for naam, deel in delen}
+    bron.klaar()
     try:
         markdown = schrijf_markdown(schoon, werk.sleutel)
     except Ongeschikt as fout:
@@ -212,14 +277,29 @@ def _maak_analyse(bron: Bron, velden: Mapping[str, Any], blokken: Sequence[Blok]
 def _schone_sectie(
     bron: Bron, werk: Schoonmaak, naam: str, blokken: list[Blok], niveau: int
 ) -> list[Blok]:
-    """Return the clean blocks of a section that says something; errors name the section."""
-    try:
-        schoon = schone_sectie(werk, blokken, niveau)
-        zonder_koppen = [blok for blok in schoon if blok["t"] != "Header"]
-        if not re.search(r"\w", platte_tekst(zonder_koppen)):
-            raise Ongeschikt(
+    """Return the clean blocks of a section that says something; faults name the section."""
+    gevonden: list[Ongeschikt] = []
+    werk.bezwaren = gevonden
+    schoon = schone_sectie(werk, blokken, niveau)
+    zonder_koppen = [blok for blok in schoon if blok["t"] != "Header"]
+    if naam in SECTIES and not gevonden and not re.search(r"\w", platte_tekst(zonder_koppen)):
+        gevonden.append(
+            Ongeschikt(
                 "deze sectie is leeg", zoek=naam, remedie="Schrijf er ten minste één zin onder."
             )
-        return schoon
-    except Ongeschikt as fout:
-        raise bron.uit(fout, naam) from None
+        )
+    keren: Counter[str] = Counter()
+    for fout in _zonder_slottags(gevonden):
+        keren[fout.zoek] += 1
+        bron.meld(bron.uit(fout, naam, keren[fout.zoek]))
+    return schoon
+
+
+def _zonder_slottags(bezwaren_: Sequence[Ongeschikt]) -> list[Ongeschikt]:
+    """Return the objections without those to an HTML tag that only closes one before it."""
+    begonnen = {m[1] for fout in bezwaren_ if (m := re.match(r"<(\w+)", fout.fragment))}
+    return [
+        fout
+        for fout in bezwaren_
+        if not ((slot := re.match(r"</(\w+)", fout.fragment)) and slot[1] in begonnen)
+    ]

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from leefbaarheid.basis.vergelijk import te_lang
 from leefbaarheid.wijkanalyses.blokken import (
     OPMAAK,
     UITGEPAKT,
@@ -24,7 +26,8 @@ from leefbaarheid.wijkanalyses.blokken import (
     woorden,
 )
 from leefbaarheid.wijkanalyses.secties import DIEPSTE_KOP, SECTIENIVEAU
-from leefbaarheid.wijkanalyses.tekens import CEL, controleer_leesbaar, controleer_shortcode
+from leefbaarheid.wijkanalyses.tabelvorm import controleer_tabel, op_een_regel
+from leefbaarheid.wijkanalyses.tekens import CEL, bezwaren, controleer_shortcode, lange_woorden
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt, geweigerd, uitvoerbaar
 
 _UITVOERBAAR = re.compile(r"\s*(\{|r\s)")
@@ -42,6 +45,8 @@ class Schoonmaak:
         beeld: called with (path, alt text) of an image; returns the path to write, or raises
             Ongeschikt.
         figuren, tabellen: how many were numbered so far.
+        bezwaren: collects what is not fit, so that a writer hears of everything at once; None:
+            the first one is raised.
     """
 
     sleutel: str
@@ -49,12 +54,23 @@ class Schoonmaak:
     beeld: Callable[[str, str], str]
     figuren: int = 0
     tabellen: int = 0
+    bezwaren: list[Ongeschikt] | None = None
+
+    @contextmanager
+    def let_op(self) -> Iterator[None]:
+        """Collect the objection that a step stops with, or let it pass up."""
+        try:
+            yield
+        except Ongeschikt as fout:
+            if self.bezwaren is None:
+                raise
+            self.bezwaren.append(fout)
 
 
 def schone_sectie(werk: Schoonmaak, blokken: list[Blok], bovenste: int) -> list[Blok]:
     """Return the clean blocks of one section, whose own heading has level `bovenste`.
 
-    Raises Ongeschikt.
+    Raises Ongeschikt, or collects it (Schoonmaak.bezwaren).
     """
     vorige = SECTIENIVEAU
     uit: list[Blok] = []
@@ -64,28 +80,56 @@ def schone_sectie(werk: Schoonmaak, blokken: list[Blok], bovenste: int) -> list[
             continue
         tekst = platte_tekst(blok)
         niveau = blok["c"][0] - bovenste + SECTIENIVEAU
-        if not tekst:
-            raise Ongeschikt("er staat een lege kop", remedie="Haal de lege kop weg.")
-        if niveau > min(vorige + 1, DIEPSTE_KOP):
-            raise Ongeschikt(
-                "een kop slaat een niveau over of ligt te diep",
-                fragment=tekst,
-                remedie=f"Gebruik binnen een sectie hoogstens {DIEPSTE_KOP - SECTIENIVEAU} "
-                "niveaus, zonder er een over te slaan.",
-            )
+        with werk.let_op():
+            _controleer_kop(tekst, niveau, vorige)
         vorige = niveau
         uit.append({"t": "Header", "c": [niveau, kaal(), woorden(tekst)]})
-    schoon = _lijsten_samen(uit)
-    _controleer_tekens(schoon)
-    return schoon
+    with werk.let_op():
+        uit = _lijsten_samen(uit)
+    _controleer_tekens(werk, uit)
+    return uit
 
 
-def _controleer_tekens(ast: Any) -> None:
-    """Refuse shortcodes, control characters and characters of symbol fonts, wherever they stand."""
+def _controleer_kop(tekst: str, niveau: int, vorige: int) -> None:
+    """Refuse a heading within a section that is empty, too long, or skips a level."""
+    if not tekst:
+        raise Ongeschikt("er staat een lege kop", remedie="Haal de lege kop weg.")
+    if lang := te_lang(tekst):
+        raise Ongeschikt(
+            f"een kop is geen kop: {lang}",
+            fragment=tekst[:60],
+            remedie="Maak er een alinea van, of kort de kop in.",
+        )
+    if niveau > min(vorige + 1, DIEPSTE_KOP):
+        raise Ongeschikt(
+            "een kop slaat een niveau over of ligt te diep",
+            fragment=tekst,
+            remedie=f"Gebruik binnen een sectie hoogstens {DIEPSTE_KOP - SECTIENIVEAU} "
+            "niveaus, zonder er een over te slaan.",
+        )
+
+
+def _controleer_tekens(werk: Schoonmaak, ast: Any) -> None:
+    """Refuse shortcodes and characters that cannot be printed, wherever they stand."""
     tekst = platte_tekst(ast)
-    controleer_shortcode(tekst)
-    controleer_shortcode(json.dumps(ast, ensure_ascii=False))
-    controleer_leesbaar(tekst)
+    alles = json.dumps(ast, ensure_ascii=False)
+    with werk.let_op():
+        controleer_shortcode(tekst)
+        controleer_shortcode(alles)
+    for fout in [*bezwaren(tekst), *bezwaren(_kenmerkwaarden(ast)), *lange_woorden(tekst)]:
+        with werk.let_op():
+            raise fout
+
+
+def _kenmerkwaarden(ast: Any) -> str:
+    """Return what is read aloud and not shown: the alternative texts of images."""
+    if isinstance(ast, list):
+        return " ".join(tekst for x in ast if (tekst := _kenmerkwaarden(x)))
+    if not isinstance(ast, dict):
+        return ""
+    if ast.get("t") == "Image":
+        return " ".join(waarde for _, waarde in ast["c"][0][2])
+    return _kenmerkwaarden(list(ast.values()))
 
 
 # --- blocks -------------------------------------------------------------------------------------
@@ -95,9 +139,10 @@ def schone_blokken(werk: Schoonmaak, blokken: list[Blok]) -> list[Blok]:
     """Return clean blocks; raises Ongeschikt for what is not in _BLOKKEN."""
     uit: list[Blok] = []
     for blok in blokken:
-        if blok["t"] not in _BLOKKEN:
-            raise geweigerd(blok)
-        uit += _BLOKKEN[blok["t"]](werk, blok, blok.get("c"))
+        with werk.let_op():
+            if blok["t"] not in _BLOKKEN:
+                raise geweigerd(blok)
+            uit += _BLOKKEN[blok["t"]](werk, blok, blok.get("c"))
     return uit
 
 
@@ -179,9 +224,11 @@ def schone_inlines(werk: Schoonmaak, inlines: list[Blok]) -> list[Blok]:
 
 
 def _schone_inline(werk: Schoonmaak, inline: Blok) -> list[Blok]:
-    if inline["t"] not in _INLINES:
-        raise geweigerd(inline)
-    return _INLINES[inline["t"]](werk, inline, inline.get("c"))
+    with werk.let_op():
+        if inline["t"] not in _INLINES:
+            raise geweigerd(inline)
+        return _INLINES[inline["t"]](werk, inline, inline.get("c"))
+    return []
 
 
 def _woord(werk: Schoonmaak, inline: Blok, inhoud: Any) -> list[Blok]:
@@ -278,7 +325,7 @@ def _figuur(werk: Schoonmaak, afbeelding: Blok, onderschrift: list[Blok]) -> Blo
 
 def _tabel(werk: Schoonmaak, blok: Blok, inhoud: Any) -> list[Blok]:
     _, bijschrift, kolommen, hoofd, lichamen, _ = inhoud
-    _controleer_tabel(blok, inhoud)
+    controleer_tabel(blok, inhoud)
     rijen = [rij for lichaam in lichamen for rij in lichaam[2] + lichaam[3]]
     onderschrift = schone_inlines(werk, bijschriftregels(bijschrift))
     naam = ""
@@ -296,48 +343,13 @@ def _tabel(werk: Schoonmaak, blok: Blok, inhoud: Any) -> list[Blok]:
     return [{"t": "Table", "c": delen}]
 
 
-def _controleer_tabel(blok: Blok, inhoud: Any) -> None:
-    """Refuse a table that a pipe table cannot hold: one head row, one line of text per cell."""
-    _, _, _, hoofd, lichamen, voet = inhoud
-    tekst = platte_tekst(blok)
-    zoek = next((woord for woord in tekst.split() if len(woord) > 3), "|")
-    if len(hoofd[1]) != 1 or voet[1] or not platte_tekst(hoofd):
-        raise Ongeschikt(
-            "een tabel heeft geen kopregel, of meer dan één",
-            fragment=tekst[:60],
-            zoek=zoek,
-            remedie="Geef de tabel precies één kopregel (in Word: Tabelontwerp, Veldnamenrij).",
-        )
-    rijen = [*hoofd[1], *(rij for lichaam in lichamen for rij in lichaam[2] + lichaam[3])]
-    for _, _, hoog, breed, blokken in (cel for rij in rijen for cel in rij[1]):
-        soorten = [blok["t"] for blok in blokken]
-        if hoog > 1 or breed > 1 or soorten not in ([], ["Plain"], ["Para"]):
-            raise Ongeschikt(
-                "een tabel heeft samengevoegde cellen, of een cel met meer dan één alinea",
-                fragment=tekst[:60],
-                zoek=zoek,
-                remedie="Maak er een gewone tabel van: één regel tekst per cel.",
-            )
-
-
 def _rij(werk: Schoonmaak, rij: list[Any]) -> list[Any]:
     uit = []
     for _, uitlijning, _, _, blokken in rij[1]:
-        inlines = _op_een_regel(schone_inlines(werk, [x for blok in blokken for x in blok["c"]]))
+        inlines = op_een_regel(schone_inlines(werk, [x for blok in blokken for x in blok["c"]]))
         inhoud = [{"t": "Plain", "c": inlines}] if inlines else []
         uit.append([kaal(), uitlijning, 1, 1, inhoud])
     return [kaal(), uit]
-
-
-def _op_een_regel(ast: Any) -> Any:
-    """Make spaces of line breaks: a cell of a pipe table is one line."""
-    if isinstance(ast, list):
-        return [_op_een_regel(x) for x in ast]
-    if isinstance(ast, dict):
-        if ast.get("t") == "LineBreak":
-            return {"t": "Space"}
-        return {sleutel: _op_een_regel(x) for sleutel, x in ast.items()}
-    return ast
 
 
 # --- the whitelist ------------------------------------------------------------------------------

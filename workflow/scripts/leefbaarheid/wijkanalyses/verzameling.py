@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.fouten import InvoerFout, een_melding
+from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.wijkanalyses.bron import sleutel
-from leefbaarheid.wijkanalyses.kop import WIJKCODE
 from leefbaarheid.wijkanalyses.lezen import Wijkanalyse, lees_bestand
+from leefbaarheid.wijkanalyses.wijkcode import Wijknamen
+
+WAARIN = "de wijkanalyses"
 
 _WORD_OF_MARKDOWN = (".md", ".docx")
 _ANDERE_TEKST = (".doc", ".docm", ".odt", ".rtf", ".qmd", ".rmd", ".markdown")
@@ -21,6 +23,7 @@ def lees_map(
     themas: Mapping[str, str],
     map_: str | Path | None = None,
     draden: int = 2,
+    bekend: Wijknamen | None = None,
 ) -> list[Wijkanalyse]:
     """Return the wijkanalyses among `paden`, ordered by file name; [] when there are none.
 
@@ -29,10 +32,12 @@ def lees_map(
         themas: the themes of the edition: key and label.
         map_: the folder; default the one the files are in.
         draden: how many files are read at once (the work is done by pandoc).
+        bekend: every wijk of the sources by code; None: codes are not looked up.
 
     Raises:
-        InvoerFout: a file is wrong (see `lees_bestand`), two files have the same title or name, a
-            .yaml file belongs to no Word file, or a file is of a kind that is not read.
+        InvoerFout: everything that is wrong in any file (see `lees_bestand`), two files with the
+            same title or name, a .yaml file that belongs to no Word file, a file of a kind that is
+            not read: all in one message, per file.
     """
     alle = sorted(
         (Path(pad) for pad in paden if not Path(pad).name.startswith((".", "~$"))),
@@ -44,82 +49,80 @@ def lees_map(
         for pad in eigen
         if pad.suffix.lower() in _WORD_OF_MARKDOWN and pad.name.lower() != "readme.md"
     ]
-    _controleer_namen(eigen, analyses)
+    fouten = _fouten_in_namen(eigen, analyses)
     with ThreadPoolExecutor(max_workers=draden) as groep:
-        gelezen = list(groep.map(lambda pad: lees_bestand(pad, themas, map_), analyses))
-    titels: dict[str, str] = {}
-    for analyse in gelezen:
-        titel = " ".join(analyse["titel"].casefold().split())
-        if titel in titels:
-            raise InvoerFout(
-                f"deze titel heeft ook {titels[titel]}",
-                bestand=analyse["bron"],
-                kolom="titel",
-                waarde=analyse["titel"],
-                remedie="Geef elke wijkanalyse een eigen titel, of haal het dubbele bestand weg.",
-            )
-        titels[titel] = analyse["bron"]
+        uitkomsten = list(groep.map(lambda pad: _probeer(pad, themas, map_, bekend), analyses))
+    gelezen = [uitkomst for uitkomst in uitkomsten if not isinstance(uitkomst, InvoerFout)]
+    fouten += [uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, InvoerFout)]
+    fouten += _dubbele_titels(gelezen)
+    if fout := een_melding(sorted(fouten, key=lambda f: Path(str(f.bestand)).name), WAARIN):
+        raise fout
     return gelezen
 
 
-def _controleer_namen(eigen: Sequence[Path], analyses: Sequence[Path]) -> None:
-    """Refuse files that would be passed over in silence, and names that clash."""
+def _probeer(
+    pad: Path, themas: Mapping[str, str], map_: str | Path | None, bekend: Wijknamen | None
+) -> Wijkanalyse | InvoerFout:
+    """Return a wijkanalyse, or all that is wrong with it."""
+    try:
+        return lees_bestand(pad, themas, map_, bekend)
+    except InvoerFout as fout:
+        return fout
+
+
+def _dubbele_titels(gelezen: Sequence[Wijkanalyse]) -> list[InvoerFout]:
+    titels: dict[str, str] = {}
+    fouten = []
+    for analyse in gelezen:
+        eerder = titels.setdefault(gelijknamig(analyse["titel"]), analyse["bron"])
+        if eerder != analyse["bron"]:
+            fouten.append(
+                InvoerFout(
+                    f"deze titel heeft ook {eerder}",
+                    bestand=analyse["bron"],
+                    kolom="titel",
+                    waarde=analyse["titel"],
+                    remedie="Geef elke wijkanalyse een eigen titel, of haal het dubbele bestand "
+                    "weg.",
+                )
+            )
+    return fouten
+
+
+def _fouten_in_namen(eigen: Sequence[Path], analyses: Sequence[Path]) -> list[InvoerFout]:
+    """Return files that would be passed over in silence, and names that clash."""
     word = {pad.stem for pad in analyses if pad.suffix.lower() == ".docx"}
+    fouten = []
     for pad in eigen:
         if pad.suffix.lower() in _ANDERE_TEKST:
-            raise InvoerFout(
-                f"een {pad.suffix}-bestand wordt niet gelezen",
-                bestand=pad,
-                remedie="Sla het op als .docx of .md, of haal het uit de map.",
+            fouten.append(
+                InvoerFout(
+                    f"een {pad.suffix}-bestand wordt niet gelezen",
+                    bestand=pad,
+                    remedie="Sla het op als .docx of .md, of haal het uit de map.",
+                )
             )
         if pad.suffix.lower() in (".yaml", ".yml") and (
             pad.stem not in word or pad.suffix != ".yaml"
         ):
-            raise InvoerFout(
-                "bij deze kop hoort geen Word-bestand",
-                bestand=pad,
-                remedie=f"De kop van x.docx heet x.yaml. Leg {pad.stem}.docx ernaast, of haal dit "
-                "bestand weg; een .md-bestand heeft zijn kop in het bestand zelf.",
+            fouten.append(
+                InvoerFout(
+                    "bij deze kop hoort geen Word-bestand",
+                    bestand=pad,
+                    remedie=f"De kop van x.docx heet x.yaml. Leg {pad.stem}.docx ernaast, of haal "
+                    "dit bestand weg; een .md-bestand heeft zijn kop in het bestand zelf.",
+                )
             )
     sleutels: dict[str, Path] = {}
     for pad in analyses:
         eerder = sleutels.setdefault(sleutel(pad), pad)
         if eerder != pad:
-            raise InvoerFout(
-                f"deze naam lijkt te veel op {eerder.name}",
-                bestand=pad,
-                remedie="Geef de bestanden namen die ook zonder extensie, hoofdletters en "
-                "leestekens verschillen, of haal het dubbele bestand weg.",
+            fouten.append(
+                InvoerFout(
+                    f"deze naam lijkt te veel op {eerder.name}",
+                    bestand=pad,
+                    remedie="Geef de bestanden namen die ook zonder extensie, hoofdletters en "
+                    "leestekens verschillen, of haal het dubbele bestand weg.",
+                )
             )
-
-
-def controleer_codes(
-    analyses: Iterable[Wijkanalyse],
-    bekend: Mapping[str, str],
-    map_: str | Path | None = None,
-) -> None:
-    """Check that every wijk code is in at least one source.
-
-    Args:
-        analyses: as `lees_map` returns them.
-        bekend: wk_code and name of every wijk in either source.
-        map_: folder of the wijkanalyses, for the message.
-
-    Raises:
-        InvoerFout: an unknown code; the message gives the nearest ones with their names.
-    """
-    for analyse in analyses:
-        for code in analyse["wijken"]:
-            if code in bekend:
-                continue
-            zin = bedoelde_u(code, bekend)
-            for naam in re.findall(WIJKCODE, zin):
-                zin = zin.replace(naam, f"{naam} ({bekend[naam]})")
-            raise InvoerFout(
-                "deze wijkcode staat in geen van de bronnen van deze editie",
-                bestand=Path(map_ or "") / analyse["plaats_wijken"]["bestand"],
-                regel=analyse["plaats_wijken"]["regel"],
-                kolom="wijken",
-                waarde=code,
-                remedie=zin or "Controleer de code en het peiljaar van de wijkindeling.",
-            )
+    return fouten
