@@ -34,7 +34,7 @@ BEDOELD = {
     "citaat na tekst": ("Zij zei:\n> Mooi hier.", "Zij zei:\n\n> Mooi hier.\n"),
     "noot na tekst": ("Tekst[^1].\n[^1]: Een noot.", "Tekst[^proef-1].\n\n[^proef-1]: Een noot.\n"),
     "tab voor een alinea": ("\tEen alinea\nvan twee regels.", "Een alinea van twee regels.\n"),
-    "vier spaties voor een alinea": ("    Alinea een.\n\n    Alinea twee.", "Alinea een.\n\nAlinea twee.\n"),
+    "vier spaties": ("    Alinea een.\n\n    Alinea twee.", "Alinea een.\n\nAlinea twee.\n"),
     "tab voor een lijst": ("\t- een\n\t- twee", "- een\n- twee\n"),
     "tab na een kop": ("### Kop\n\tEen tekst.", "#### Kop\n\nEen tekst.\n"),
     "alinea binnen een lijst": ("- een\n\n    vervolg\n\nslot", "- een\n\n  vervolg\n\nslot\n"),

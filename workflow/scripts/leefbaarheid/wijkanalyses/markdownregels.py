@@ -104,7 +104,7 @@ class _Lezer:
             self.zet(KOP, los=True)
         elif kop := _KOP_ZONDER_SPATIE.fullmatch(regel):
             self._kop_zonder_spatie(kop)
-        elif _LIJN.fullmatch(regel) and (self.vorige != TEKST or "-" not in regel):
+        elif _LIJN.fullmatch(regel) and ("-" not in regel or self._staat_los()):
             self._lijn()
         elif self._is_tabel():
             self._tabel()
@@ -117,6 +117,11 @@ class _Lezer:
             self._citaat()
         else:
             self._tekst()
+
+    def _staat_los(self) -> bool:
+        """Tell whether there is no text right above or below: dashes may be part of a table."""
+        onder = self.invoer[self.plek + 1] if self.plek + 1 < len(self.invoer) else ""
+        return self.vorige != TEKST and not onder.strip()
 
     def _is_ingesprongen(self) -> bool:
         regel = self.invoer[self.plek].expandtabs(4)
