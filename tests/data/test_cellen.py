@@ -8,7 +8,6 @@ import pytest
 
 from leefbaarheid.data.bronnen import GM_PATROON
 from leefbaarheid.data.cellen import (
-    ONTBREKEND_CBS,
     is_decimale_komma,
     is_getal,
     naam_of_code,
@@ -31,8 +30,20 @@ def test_python_would_call_it_a_number_but_a_csv_does_not(cel):
 def test_what_is_missing_is_not_unreadable():
     getallen, onleesbaar = naar_getallen(["4.13", "NA", "", ".", "x", "1e999"])
     np.testing.assert_array_equal(getallen, [4.13] + [np.nan] * 5)
-    assert onleesbaar.tolist() == [False, False, False, True, True, True]
-    assert not naar_getallen([".", "-99997"], ONTBREKEND_CBS)[1].any()
+    assert onleesbaar.tolist() == [False, False, False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    "cel", [".", "-99990", "-99995", "-99997", "-99997.0", "-99998", "-99999", "-99999999"]
+)
+def test_the_official_codes_are_missing(cel):
+    getallen, onleesbaar = naar_getallen([cel])
+    assert np.isnan(getallen).all() and not onleesbaar.any()
+
+
+@pytest.mark.parametrize("cel", ["-9999", "-999", "-99", "-9999999", "99997", "-99997.5", "-1"])
+def test_another_code_is_a_number_until_its_column_says_no(cel):
+    assert naar_getallen([cel])[0].tolist() == [float(cel)]
 
 
 def test_a_missing_name_is_the_code():

@@ -60,15 +60,15 @@ CONTEXTFOUTEN = {
     "cel is geen getal": (
         vervang_cel(CONTEXT, 5, "corporatie_pct", "12%"),
         {},
-        ["regel 5", "kolom 'corporatie_pct'", "waarde '12%'", "geen getal"],
+        ["regel 5", "kolom 'corporatie_pct'", "waarde '12%'", "meer dan een getal"],
     ),
     "onbekende code voor ontbrekend": (
-        vervang_cel(CONTEXT, 3, "dichtheid", "-99995"),
+        vervang_cel(CONTEXT, 3, "dichtheid", "-9999"),
         {},
         [
             "regel 3",
             "kolom 'dichtheid'",
-            "waarde '-99995'",
+            "waarde '-9999'",
             "ontbrekende waarde",
             "Maak de cel leeg",
         ],

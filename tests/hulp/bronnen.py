@@ -25,7 +25,7 @@ CONTEXT = [
     "WK900101,Noord,2500,GM9001,Astad,100000,400000,40.5,.,strongly urbanised",
     "WK900100,Centrum,1500,GM9001,Astad,100100,400100,-99997,1200,extremely urbanised",
     "WK9002A0,Zuid,.,GM9002,Bedorp,,,NA,900,",
-    "WK900300,Oost,10,GM9003,Cedam,1,1,12,,not urbanised",
+    "WK900300,Oost,10,GM9003,Cedam,,,12,,not urbanised",
 ]
 KENMERKEN = {
     "inwoners": "inwoners",
@@ -82,3 +82,23 @@ def melding(functie: Callable[..., Any], *args: Any, **kwargs: Any) -> str:
     with pytest.raises(InvoerFout) as fout:
         functie(*args, **kwargs)
     return str(fout.value)
+
+
+def contextkolom(cellen: list[str], eenheid: str = "%", **boek: str) -> tuple[list[str], list[str]]:
+    """Return the lines of a context table with one factor, and of its codebook.
+
+    Args:
+        cellen: the cells of the factor, one wijk each; line 2 of the table has the first.
+        eenheid: its unit.
+        boek: other cells of its row of the codebook (factor, label, peiljaar, minimum, maximum).
+    """
+    rij = {"factor": "factor", "label": "Factor", "eenheid": eenheid, "bron": "CBS"}
+    rij |= {"peiljaar": "2008", "licentie": "CC BY 4.0", "concept": "ligging", "toelichting": ""}
+    rij |= boek
+    codeboek = [",".join(rij), ",".join(f'"{cel}"' for cel in rij.values())]
+    kop = f"wk_code,wk_naam,inwoners,gm_code,gm_naam,x_rd,y_rd,{rij['factor']}"
+    regels = [
+        f'WK9001{i:02d},Wijk {i},{1000 + 5 * i},GM9001,Astad,{100_000 + i},{400_000 + i},"{cel}"'
+        for i, cel in enumerate(cellen)
+    ]
+    return [kop, *regels], codeboek

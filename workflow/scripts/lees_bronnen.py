@@ -11,7 +11,7 @@ from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import data
 from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.data.bestand import controleer_bestand
-from leefbaarheid.data.codeboek import lees_codeboek
+from leefbaarheid.data.codeboek import KOLOMMEN, lees_codeboek
 from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 from leefbaarheid.data.koppeling import eis_koppeling
@@ -72,7 +72,7 @@ def main(
         "panel": panel,
         "bronwijken": wijken,
         "context": context,
-        "codeboek": codeboek,
+        "codeboek": codeboek[list(KOLOMMEN)],
         "datakwaliteit": kwaliteit,
         "grenzen": _grenzen(pad.get("grenzen")),
     }

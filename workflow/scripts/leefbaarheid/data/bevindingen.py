@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from leefbaarheid.basis.fouten import InvoerFout, en_nog
 from leefbaarheid.data.bronnen import WK_PATROON
-from leefbaarheid.data.cellen import Brontabel, Masker, is_decimale_komma, past
+from leefbaarheid.data.cellen import Brontabel, Masker, past
+from leefbaarheid.data.getalvorm import Vorm, vorm_van
 
 Tekst = str | Callable[[int], str]
 """A text, or a function that gives the text for the row at a position."""
@@ -18,6 +20,18 @@ Tekst = str | Callable[[int], str]
 
 def _bij(tekst: Tekst, plek: int) -> str:
     return tekst(plek) if callable(tekst) else tekst
+
+
+_GENOEMD = 10
+
+
+def op_regels(regels: Sequence[int] | NDArray[np.int_]) -> str:
+    """Return " (regels 3, 4, 7 en nog 12)", or "" for one line."""
+    if len(regels) <= 1:
+        return ""
+    genoemd = ", ".join(map(str, regels[:_GENOEMD]))
+    rest = len(regels) - _GENOEMD
+    return f" (regels {genoemd} en nog {rest})" if rest > 0 else f" (regels {genoemd})"
 
 
 @dataclass
@@ -34,8 +48,12 @@ class Bevindingen:
         *,
         kolom: Tekst,
         remedie: Tekst,
+        opsommen: bool = False,
     ) -> None:
-        """Note the first row where `fout` is True; texts may be functions of the row's position."""
+        """Note the first row where `fout` is True; texts may be functions of the row's position.
+
+        With `opsommen` the sentence names the lines of more rows, not only their number.
+        """
         plekken = np.flatnonzero(np.asarray(fout, dtype=bool))
         if not plekken.size:
             return
@@ -43,7 +61,8 @@ class Bevindingen:
         naam, cellen = _bij(kolom, i), self.bron.cellen
         self.fouten.append(
             InvoerFout(
-                _bij(wat, i) + en_nog(plekken.size),
+                _bij(wat, i)
+                + (op_regels(self.bron.regels[plekken]) if opsommen else en_nog(plekken.size)),
                 bestand=self.bron.pad,
                 regel=int(self.bron.regels[i]),
                 kolom=naam,
@@ -80,28 +99,20 @@ def _in_een_melding(fouten: Sequence[InvoerFout]) -> InvoerFout:
 
 
 def meld_getallen(bevindingen: Bevindingen, onleesbaar: Mapping[str, Masker]) -> None:
-    """Note cells that are no number: decimal commas as one kind, the rest as another.
+    """Note cells that are no number, each way of writing (`getalvorm`) as a kind.
 
     Args:
         bevindingen: what was found in the source.
         onleesbaar: per column which cells are neither a number nor missing.
     """
-    komma = {kolom: masker.copy() for kolom, masker in onleesbaar.items()}
-    for kolom, masker in komma.items():
-        cellen = bevindingen.bron.cellen[kolom]
-        masker[masker] = [is_decimale_komma(cel) for cel in cellen[masker]]
-    meld_eerste_kolom(
-        bevindingen,
-        komma,
-        "er staat een decimale komma, verwacht een decimale punt",
-        "Schrijf getallen met een decimale punt (4.13 en niet 4,13).",
-    )
-    meld_eerste_kolom(
-        bevindingen,
-        {kolom: masker & ~komma[kolom] for kolom, masker in onleesbaar.items()},
-        "dit is geen getal",
-        "Zet hier een getal met een decimale punt, of NA als de waarde ontbreekt.",
-    )
+    per_vorm: dict[Vorm, dict[str, Masker]] = {}
+    for kolom, masker in onleesbaar.items():
+        for i in map(int, np.flatnonzero(masker)):
+            vorm = vorm_van(bevindingen.bron.cellen[kolom].iat[i])
+            maskers = per_vorm.setdefault(vorm, {})
+            maskers.setdefault(kolom, np.zeros(len(masker), dtype=bool))[i] = True
+    for vorm, maskers in per_vorm.items():
+        meld_eerste_kolom(bevindingen, maskers, vorm.wat, vorm.remedie)
 
 
 def meld_eerste_kolom(

@@ -24,5 +24,6 @@ LBM_BASIS = 4.1022648511
 AFW_TOLERANTIE = 1e-6
 # AANNAME: een score van een wijk ligt tussen 2,5 en 6,0; daarbuiten is het een fout in het bestand.
 LBM_BEREIK = (2.5, 6.0)
-# AANNAME: een waarde van -99990 of lager in de contexttabel is een code voor ontbrekend.
-CODE_VOOR_ONTBREKEND = -99990.0
+# AANNAME: een dimensie van een wijk wijkt hoogstens twee punten af; daarbuiten is het een fout in
+#   het bestand.
+DIMENSIE_BEREIK = (-2.0, 2.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +16,12 @@ Getallen = NDArray[np.float64]
 Masker = NDArray[np.bool_]
 """One yes or no per row of a table."""
 
-ONTBREKEND = frozenset({"", "NA"})
-# CBS writes "." or -99997 for a missing value (DOMAIN.md section 2).
-ONTBREKEND_CBS = ONTBREKEND | {".", "-99997", "-99997.0"}
-_GETAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+ONTBREKEND = frozenset({"", "NA", "."})
+"""Cells that say that there is no value: empty, as R and pandas write it, as the CBS does."""
+# The CBS writes a code for missing, unknown or secret numbers: -99995, -99997, -99999, -99999999.
+_CODE_ONTBREKEND = re.compile(r"-(?:9999\d|99999999)(?:\.0+)?", re.ASCII)
+# "1e-05" is how R and Python write it; "1.23E+05" how a rekenblad shortens it, and loses digits
+_GETAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.ASCII)
 _DECIMALE_KOMMA = re.compile(r"[+-]?\d+,\d+(?:[eE][+-]?\d+)?", re.ASCII)
 
 
@@ -50,12 +52,17 @@ def is_decimale_komma(cel: str) -> bool:
     return _DECIMALE_KOMMA.fullmatch(cel) is not None
 
 
-def naar_getallen(
-    cellen: Sequence[str], ontbrekend: Collection[str] = ONTBREKEND
-) -> tuple[Getallen, Masker]:
+def is_ontbrekend(cel: str) -> bool:
+    """Tell whether a cell says that there is no value: "", "NA", "." or an official code."""
+    if not cel.startswith("-9"):
+        return cel in ONTBREKEND
+    return _CODE_ONTBREKEND.fullmatch(cel) is not None
+
+
+def naar_getallen(cellen: Sequence[str]) -> tuple[Getallen, Masker]:
     """Return the cells as floats (NaN for missing or unreadable) and a mask of the unreadable."""
     leesbaar = np.fromiter(map(is_getal, cellen), dtype=bool, count=len(cellen))
-    leeg = np.fromiter((cel in ontbrekend for cel in cellen), dtype=bool, count=len(cellen))
+    leeg = np.fromiter(map(is_ontbrekend, cellen), dtype=bool, count=len(cellen))
     getallen = np.full(len(cellen), np.nan)
     goed = leesbaar & ~leeg
     getallen[goed] = [float(cel) for cel, g in zip(cellen, goed, strict=True) if g]
@@ -64,10 +71,10 @@ def naar_getallen(
 
 
 def getallen_per_kolom(
-    bron: Brontabel, kolommen: Iterable[str], ontbrekend: Collection[str] = ONTBREKEND
+    bron: Brontabel, kolommen: Iterable[str]
 ) -> tuple[dict[str, Getallen], dict[str, Masker]]:
     """Return floats and a mask of unreadable cells, both by column."""
-    paren = {k: naar_getallen(bron.cellen[k].tolist(), ontbrekend) for k in kolommen}
+    paren = {k: naar_getallen(bron.cellen[k].tolist()) for k in kolommen}
     return {k: p[0] for k, p in paren.items()}, {k: p[1] for k, p in paren.items()}
 
 

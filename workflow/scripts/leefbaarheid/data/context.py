@@ -9,25 +9,31 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.data.bereik import Bereik
 from leefbaarheid.data.bevindingen import (
     Bevindingen,
     meld_dubbel,
-    meld_eerste_kolom,
     meld_getallen,
     meld_wijkcodes,
 )
-from leefbaarheid.data.bronnen import CODE_VOOR_ONTBREKEND, GM_PATROON, WK_PATROON
+from leefbaarheid.data.bronnen import GM_PATROON, WK_PATROON
 from leefbaarheid.data.cellen import (
-    ONTBREKEND_CBS,
     Brontabel,
     Getallen,
     Masker,
     getallen_per_kolom,
-    is_decimale_komma,
     naam_of_code,
     past,
 )
+from leefbaarheid.data.contextgetallen import (
+    INWONERREMEDIE,
+    bereiken,
+    meld_halve_plaats,
+    meld_onmogelijk,
+    plaatsremedies,
+)
 from leefbaarheid.data.csvbestand import lees_cellen
+from leefbaarheid.data.getalvorm import GEEN_GETAL, vorm_van
 
 GETALKENMERKEN = ("inwoners", "x", "y")
 """What describes a wijk and is a number."""
@@ -43,7 +49,7 @@ def lees_context(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read the table of contextual factors: `wk_code` and one column per factor.
 
-    Missing is an empty cell, NA, and as in CBS tables "." or -99997.
+    Missing is an empty cell, NA, and as in CBS tables "." or a code such as -99997.
 
     Args:
         pad: the table.
@@ -59,7 +65,8 @@ def lees_context(
 
     Raises:
         InvoerFout: wrong form, a factor or kenmerk that is not there, text in a numeric column,
-            an empty factor, wk_code twice, gm_code that does not fit wk_code.
+            a number that its column cannot hold (`contextgetallen`), an empty factor, no wijk with
+            inhabitants, wk_code twice, gm_code that does not fit wk_code.
     """
     _eis_factoren(factoren, codeboek["factor"], codeboek_bestand)
     kenmerken = {k: v for k, v in kenmerken.items() if v}
@@ -68,7 +75,8 @@ def lees_context(
         ["wk_code", *dict.fromkeys([*kenmerken.values(), *factoren])],
         config_kolommen={*kenmerken.values(), *factoren},
     )
-    getallen = _eis_goede_cellen(bron, factoren, kenmerken)
+    grenzen = bereiken(codeboek, factoren, kenmerken)
+    getallen = _eis_goede_cellen(bron, factoren, kenmerken, grenzen)
     context = pd.DataFrame(
         {"wk_code": bron.cellen["wk_code"].astype(str), **{f: getallen[f] for f in factoren}}
     )
@@ -80,7 +88,10 @@ def lees_context(
 
 
 def _eis_goede_cellen(
-    bron: Brontabel, factoren: Sequence[str], kenmerken: Mapping[str, str]
+    bron: Brontabel,
+    factoren: Sequence[str],
+    kenmerken: Mapping[str, str],
+    grenzen: Mapping[str, Bereik],
 ) -> dict[str, Getallen]:
     """Return the numbers by column; InvoerFout if anything in the cells is not as it should be."""
     bevindingen = Bevindingen(bron)
@@ -89,12 +100,15 @@ def _eis_goede_cellen(
     _meld_gemeente(bevindingen, kenmerken["gm_code"])
     numeriek = [kenmerken[k] for k in GETALKENMERKEN if k in kenmerken]
     kolommen = dict.fromkeys([*numeriek, *factoren])
-    getallen, onleesbaar = getallen_per_kolom(bron, kolommen, ONTBREKEND_CBS)
+    getallen, onleesbaar = getallen_per_kolom(bron, kolommen)
     for factor in factoren:
         _eis_getallen(bron, factor, getallen[factor], onleesbaar[factor])
     meld_getallen(bevindingen, onleesbaar)
-    _meld_onmogelijk(bevindingen, getallen, kenmerken["inwoners"])
+    remedies = plaatsremedies(getallen, kenmerken) | {kenmerken["inwoners"]: INWONERREMEDIE}
+    meld_onmogelijk(bevindingen, getallen, grenzen, remedies)
+    meld_halve_plaats(bevindingen, getallen, kenmerken)
     bevindingen.klaar()
+    _eis_inwoners(bron, kenmerken["inwoners"], getallen[kenmerken["inwoners"]])
     return getallen
 
 
@@ -154,8 +168,8 @@ def _eis_getallen(bron: Brontabel, factor: str, getallen: Getallen, onleesbaar: 
     """Refuse a factor that is text or empty throughout; single bad cells are not its concern."""
     if onleesbaar.all() or onleesbaar.sum() > np.isfinite(getallen).sum():
         cellen = bron.cellen[factor][onleesbaar]
-        if cellen.map(is_decimale_komma).mean() > 0.5:
-            return
+        if cellen.map(lambda cel: vorm_van(cel) != GEEN_GETAL).mean() > 0.5:
+            return  # numbers, written in another way: told with the other cells
         voorbeelden = ", ".join(f"'{c}'" for c in list(dict.fromkeys(cellen))[:3])
         raise InvoerFout(
             f"deze factor bevat tekst en geen getallen ({voorbeelden})",
@@ -175,19 +189,13 @@ def _eis_getallen(bron: Brontabel, factor: str, getallen: Getallen, onleesbaar: 
         )
 
 
-def _meld_onmogelijk(
-    bevindingen: Bevindingen, getallen: Mapping[str, Getallen], inwoners: str
-) -> None:
-    """Note numbers that look like a code for missing, and a negative number of inhabitants."""
-    meld_eerste_kolom(
-        bevindingen,
-        {kolom: waarden <= CODE_VOOR_ONTBREKEND for kolom, waarden in getallen.items()},
-        "dit lijkt een code voor een ontbrekende waarde en geen meting",
-        "Maak de cel leeg; bekend als ontbrekend zijn een lege cel, NA, '.' en -99997.",
-    )
-    bevindingen.meld(
-        (getallen[inwoners] < 0) & (getallen[inwoners] > CODE_VOOR_ONTBREKEND),
-        "het aantal inwoners is negatief",
-        kolom=inwoners,
-        remedie="Verbeter het aantal, of maak de cel leeg als het onbekend is.",
-    )
+def _eis_inwoners(bron: Brontabel, kolom: str, inwoners: Getallen) -> None:
+    """Refuse a table in which no wijk has inhabitants."""
+    if not np.nansum(inwoners) > 0:
+        raise InvoerFout(
+            "geen enkele wijk heeft inwoners",
+            bestand=bron.pad,
+            kolom=kolom,
+            remedie="Vul de kolom met het aantal inwoners per wijk, of wijs in `kenmerken` van de "
+            "config een andere kolom aan.",
+        )

@@ -13,10 +13,17 @@ from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.data.bevindingen import (
     Bevindingen,
     meld_dubbel,
+    meld_eerste_kolom,
     meld_getallen,
     meld_wijkcodes,
 )
-from leefbaarheid.data.bronnen import AFW_TOLERANTIE, DIMENSIES, LBM_BASIS, LBM_BEREIK
+from leefbaarheid.data.bronnen import (
+    AFW_TOLERANTIE,
+    DIMENSIE_BEREIK,
+    DIMENSIES,
+    LBM_BASIS,
+    LBM_BEREIK,
+)
 from leefbaarheid.data.cellen import (
     Brontabel,
     Getallen,
@@ -50,7 +57,7 @@ def lees_leefbaarometer(
         only `jaren`, sorted by wk_code and jaar. A missing name becomes the code.
 
     Raises:
-        InvoerFout: the file does not have the official form, or a year is absent.
+        InvoerFout: the file does not have the official form, or a year is absent or empty.
     """
     bron = lees_cellen(pad, KOLOMMEN, toegestaan=KOLOMMEN)
     getallen = _eis_goede_cellen(bron, basis)
@@ -64,6 +71,7 @@ def lees_leefbaarometer(
     )
     _eis_jaren(Path(pad), jaren, panel["jaar"].unique())
     panel = panel[panel["jaar"].isin(list(jaren))]
+    _eis_scores(Path(pad), panel)
     return panel.sort_values(["wk_code", "jaar"], ignore_index=True)
 
 
@@ -78,24 +86,45 @@ def _eis_goede_cellen(bron: Brontabel, basis: float) -> dict[str, Getallen]:
         remedie="Schrijf het jaar met vier cijfers (2014).",
     )
     meld_dubbel(bevindingen, ["wk_code", "jaar"])
+    _meld_versies(bevindingen)
     getallen, onleesbaar = getallen_per_kolom(bron, KOLOMMEN[3:])
     meld_getallen(bevindingen, onleesbaar)
-    buiten = _meld_bereik(bevindingen, getallen["lbm"])
+    buiten = _meld_bereik(bevindingen, getallen)
     _meld_vaste_basis(bevindingen, getallen, onleesbaar, buiten, basis)
     _meld_som_van_dimensies(bevindingen, getallen)
     bevindingen.klaar()
     return getallen
 
 
-def _meld_bereik(bevindingen: Bevindingen, lbm: Getallen) -> Masker:
-    """Note scores out of range, and return which they are."""
+def _meld_versies(bevindingen: Bevindingen) -> None:
+    """Note rows of another version than the first, where the file has a column that says so."""
+    cellen = bevindingen.bron.cellen
+    for kolom in cellen.columns[cellen.columns.str.lower().isin(["versie", "version"])]:
+        bevindingen.meld(
+            cellen[kolom] != cellen[kolom].iat[0],
+            f"dit is een andere versie dan die van de eerste regel ({cellen[kolom].iat[0]})",
+            kolom=kolom,
+            remedie="Gebruik één versie van de Leefbaarometer; meng geen versies.",
+        )
+
+
+def _meld_bereik(bevindingen: Bevindingen, getallen: Mapping[str, Getallen]) -> Masker:
+    """Note scores and dimensions out of range, and return which scores are."""
     laag, hoog = LBM_BEREIK
+    lbm = getallen["lbm"]
     buiten: Masker = (lbm < laag) | (lbm > hoog)
     bevindingen.meld(
         buiten,
         f"de score valt buiten het bereik {_nl(laag, 1)} tot {_nl(hoog, 1)}",
         kolom="lbm",
         remedie="Controleer de waarde in het officiële bestand (decimale punt vergeten?).",
+    )
+    laag, hoog = DIMENSIE_BEREIK
+    meld_eerste_kolom(
+        bevindingen,
+        {d: (getallen[d] < laag) | (getallen[d] > hoog) for d in DIMENSIES},
+        f"de dimensie valt buiten het bereik {_nl(laag, 1)} tot {_nl(hoog, 1)}",
+        "Controleer de waarde in het officiële bestand (decimale punt vergeten?).",
     )
     return buiten
 
@@ -143,6 +172,21 @@ def _meld_som_van_dimensies(bevindingen: Bevindingen, getallen: Mapping[str, Get
 
 def _nl(getal: float, decimalen: int = 7) -> str:
     return f"{getal:.{decimalen}f}".replace(".", ",").replace("-", "−")
+
+
+def _eis_scores(pad: Path, panel: pd.DataFrame) -> None:
+    """Refuse a year of the edition in which no wijk has a score."""
+    heeft = panel.groupby("jaar")["lbm"].apply(lambda lbm: lbm.notna().any())
+    leeg = [str(jaar) for jaar in heeft.index[~heeft]]
+    if leeg:
+        raise InvoerFout(
+            f"in {' en '.join(leeg)} heeft geen enkele wijk een score",
+            bestand=pad,
+            kolom="lbm",
+            waarde="NA",
+            remedie="Haal het bestand opnieuw op, of haal het jaar uit `jaren` (en de vensters) in "
+            "de config.",
+        )
 
 
 def _eis_jaren(pad: Path, jaren: Sequence[int], aanwezig: Iterable[int]) -> None:

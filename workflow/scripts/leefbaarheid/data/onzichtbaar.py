@@ -30,6 +30,9 @@ def weiger_onzichtbaar(
     for naam in kop:
         _weiger_cel(pad, 1, None, naam, LANGSTE_NAAM)
     for rij, regel in zip(rijen, regels, strict=True):
+        heel = "".join(rij)
+        if len(heel) <= LANGSTE_NAAM and not _VERDACHT.search(heel):
+            continue
         for naam, cel in zip(kop, rij, strict=False):
             if len(cel) > LANGSTE_NAAM or _VERDACHT.search(cel):
                 kort = naam in _KORT or naam.endswith("_naam")
