@@ -6,6 +6,7 @@ import pytest
 
 import maak_publicatie as regel
 from hulp import SCRIPTS
+from hulp.document import REPORTS
 from leefbaarheid.basis.fouten import InvoerFout
 
 
@@ -33,6 +34,8 @@ def draai(tmp_path):
             engine="typst",
             uit_zip=str(tmp_path / "publicatie.zip"),
             uit_manifest=str(tmp_path / "manifest.json"),
+            naast={"literatuur.bib": REPORTS / "literatuur.bib"},
+            rapportmap=tmp_path / "rapport",
         )
 
     return doe
@@ -45,6 +48,7 @@ def test_een_goede_tabel_komt_in_de_bundel(draai, tmp_path):
     draai(KOP + "dubbel,context,,,10,1,0.1,let_op,dubbele_codes\n")
     assert (tmp_path / "publicatie.zip").is_file()
     assert (tmp_path / "manifest.json").is_file()
+    assert (tmp_path / "rapport" / "literatuur.bib").is_file()
 
 
 def test_een_tabel_die_niet_voldoet_wordt_niet_gebundeld(draai, tmp_path):

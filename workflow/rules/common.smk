@@ -55,8 +55,13 @@ def bestanden(*patronen):
 
 # What every page needs: fonts, house style, the shared parts of the templates.
 LETTERTYPEN = bestanden("reports/fonts/*.ttf")
-HUISSTIJL = LETTERTYPEN + bestanden("reports/_extensions/*/*", "reports/_pandoc/*")
+HUISSTIJL = bestanden("reports/fonts/*", "reports/_extensions/*/*", "reports/_pandoc/*")
 DELEN = bestanden("reports/_delen/*.j2")
+FIGUURMAPPEN = [
+    f"{UIT}/figuren/{map_}"
+    for map_ in sorted({naam for doc in DOCUMENTEN.values() for naam in doc.figuren})
+]
+BEELDEN = f"{UIT}/data/wijkanalyses-beelden"
 
 
 def tabellen(*namen):
@@ -119,7 +124,7 @@ def beeldenmap(wildcards):
     """Return the folder with the pictures of the wijkanalyses, for a document that shows them."""
     if not DOCUMENTEN[wildcards.document].wijkanalyses:
         return []
-    return f"{UIT}/data/wijkanalyses-beelden"
+    return BEELDEN
 
 
 def materiaal(wildcards):

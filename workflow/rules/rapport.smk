@@ -101,9 +101,19 @@ rule maak_publicatie:
         wijkanalyses=BRON.get("wijkanalyses", []),
         code=code("maak_publicatie"),
         project="pyproject.toml",
+        figuren=FIGUURMAPPEN,
+        beelden=BEELDEN,
+        huisstijl=HUISSTIJL,
+        literatuur="reports/literatuur.bib",
     output:
         zip=f"{UIT}/publicatie.zip",
         manifest=f"{UIT}/manifest.json",
+        # what every .qmd names, beside it
+        extensie=directory(f"{UIT}/rapport/_extensions"),
+        lettertypen=directory(f"{UIT}/rapport/fonts"),
+        figuren=directory(f"{UIT}/rapport/figuren"),
+        beelden=directory(f"{UIT}/rapport/wijkanalyses-beelden"),
+        literatuur=f"{UIT}/rapport/literatuur.bib",
     log:
         f"{UIT}/logs/maak_publicatie.log",
     benchmark:
@@ -118,6 +128,6 @@ rule maak_publicatie:
         editie=EDITIE,
         engine=ENGINE.versie,
     message:
-        "Bundelt de publicatie en schrijft het manifest"
+        "Bundelt de publicatie, legt bij de .qmd wat Quarto nodig heeft en schrijft het manifest"
     script:
         "../scripts/maak_publicatie.py"

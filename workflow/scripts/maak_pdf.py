@@ -7,7 +7,7 @@ from pathlib import Path
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.pdf import maak_pdf
-from leefbaarheid.rapport.werkmap import huisstijl
+from leefbaarheid.rapport.werkmap import huisstijl, naast_de_qmd
 
 
 def main(
@@ -38,9 +38,7 @@ def main(
         Path(qmd),
         Path(uitvoer),
         bestanden=huisstijl(literatuur.parent)
-        | {f"figuren/{Path(map_).name}": Path(map_) for map_ in figuren}
-        | ({"wijkanalyses-beelden": Path(beelden)} if beelden else {})
-        | {literatuur.name: literatuur},
+        | naast_de_qmd(literatuur, map(Path, figuren), Path(beelden) if beelden else None),
         engine=gekozen,
         tijdstip=int(tijdstip.timestamp()),
     )

@@ -1,4 +1,4 @@
-"""Rule maak_publicatie: the zip for readers and the manifest."""
+"""Rule maak_publicatie: the zip for readers, the manifest, and what every .qmd needs beside it."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,6 +9,7 @@ from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen.alle import van_pad
 from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip
+from leefbaarheid.rapport.werkmap import kopieer, naast_de_qmd
 
 
 def main(
@@ -22,8 +23,12 @@ def main(
     engine: str,
     uit_zip: str,
     uit_manifest: str,
+    naast: Mapping[str, Path],
+    rapportmap: str | Path,
 ) -> None:
     """Bundle the PDFs and tables; list inputs, code and outputs with their sha256.
+
+    `naast` goes into `rapportmap`, so that the .qmd there render on their own with Quarto.
 
     The one place where the whole contract of every result table is checked: docs/besluiten/0040.
 
@@ -46,6 +51,7 @@ def main(
         pijplijn=lees_versie(project),
     )
     schrijf_json(manifest, uit_manifest)
+    kopieer(naast, Path(rapportmap))
 
 
 if __name__ == "__main__":
@@ -62,4 +68,8 @@ if __name__ == "__main__":
             engine=snakemake.params.engine,
             uit_zip=snakemake.output.zip,
             uit_manifest=snakemake.output.manifest,
+            naast=naast_de_qmd(
+                Path(invoer.literatuur), map(Path, invoer.figuren), Path(invoer.beelden)
+            ),
+            rapportmap=Path(snakemake.output.literatuur).parent,
         )

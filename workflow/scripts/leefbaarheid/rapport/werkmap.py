@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from leefbaarheid.rapport.renderfout import RenderFout, leg_uit
@@ -13,13 +13,33 @@ from leefbaarheid.rapport.renderfout import RenderFout, leg_uit
 WACHTTIJD = 600  # seconds; a render takes a few
 
 
+def naast_de_qmd(
+    literatuur: Path, figuren: Iterable[Path], beelden: Path | None
+) -> dict[str, Path]:
+    """Return what a .qmd names and has to have beside it: name in its folder -> file or folder.
+
+    Args:
+        literatuur: the bibliography; house style and fonts are in the same folder.
+        figuren: folders with figures.
+        beelden: folder with the pictures of the wijkanalyses, if they are shown.
+    """
+    stijl = huisstijl(literatuur.parent)
+    del stijl["_pandoc"]  # for the engine that is not Quarto only
+    return (
+        stijl
+        | {f"figuren/{map_.name}": map_ for map_ in figuren}
+        | ({"wijkanalyses-beelden": beelden} if beelden else {})
+        | {literatuur.name: literatuur}
+    )
+
+
 def huisstijl(reports: Path) -> dict[str, Path]:
     """Return what every document needs beside it, from the folder `reports` of the project."""
     return {naam: reports / naam for naam in ("_extensions", "_pandoc", "fonts")}
 
 
-def leg_klaar(tekst: str, naam: str, bestanden: Mapping[str, Path], map_: Path) -> None:
-    """Put the document `naam` and what it needs beside it in the render folder `map_`.
+def kopieer(bestanden: Mapping[str, Path], map_: Path) -> None:
+    """Copy files and folders into the folder `map_`, each under its own name there.
 
     Raises:
         RenderFout: something is not there, or would land outside the folder.
@@ -39,6 +59,11 @@ def leg_klaar(tekst: str, naam: str, bestanden: Mapping[str, Path], map_: Path) 
             shutil.copyfile(bron, doel)
         else:
             raise RenderFout("een bestand dat het document nodig heeft ontbreekt", bestand=bron)
+
+
+def leg_klaar(tekst: str, naam: str, bestanden: Mapping[str, Path], map_: Path) -> None:
+    """Put the document `naam` and what it needs beside it in the render folder `map_`."""
+    kopieer(bestanden, map_)
     (map_ / naam).write_text(tekst, encoding="utf-8", newline="\n")
 
 
