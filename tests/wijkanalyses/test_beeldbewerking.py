@@ -268,6 +268,7 @@ def test_te_veel_bytes(monkeypatch):
         vernieuw(beeld(), "foto.png")
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")  # of Pillow, about the metadata
 @pytest.mark.parametrize("soort", ["PNG", "JPEG"])
 def test_een_beschadigd_beeld_geeft_een_beeld_of_een_melding(soort):
     """300 mutations per kind: shortened, or with other bytes; never anything but Ongeschikt."""

@@ -61,7 +61,7 @@ def test_kapotte_word_bestanden(tmp_path):
     assert "geen leesbaar Word-bestand" in word_fout(pad)
     with zipfile.ZipFile(pad, "w") as zip_:
         zip_.writestr("word/document.xml", "<niet-goed>")
-    assert "pandoc kan dit bestand niet lezen" in word_fout(pad)
+    assert "een onderdeel is niet te lezen" in word_fout(pad)
 
 
 def test_zipbom(tmp_path):

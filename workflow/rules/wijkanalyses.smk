@@ -24,6 +24,7 @@ rule lees_wijkanalyses:
     params:
         map=lambda wildcards: BRON.get("wijkanalyses_map", ""),
         themas=EDITIE["wijkanalyses"]["themas"],
+        wijzigingen=EDITIE["wijkanalyses"].get("wijzigingen", "weiger"),
     message:
         "Leest en controleert de wijkanalyses"
     script:

@@ -8,9 +8,12 @@ from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen import data
+from leefbaarheid.tekst.redenen.wijkanalyses import WOORDEN
+from leefbaarheid.tekst.redenen.woorden import verwoord
 from leefbaarheid.wijkanalyses.beelden import beeldinhoud
 from leefbaarheid.wijkanalyses.verzameling import lees_map
 from leefbaarheid.wijkanalyses.wijkcode import Wijk
+from leefbaarheid.wijkanalyses.worddocument import WEIGER
 
 
 def main(
@@ -21,6 +24,7 @@ def main(
     analyses: str | Path,
     beelden: str | Path,
     draden: int = 2,
+    wijzigingen: str = WEIGER,
 ) -> None:
     """Read the wijkanalyses and write them as JSON, with the images they use beside them.
 
@@ -32,12 +36,13 @@ def main(
         analyses: the JSON to write: a list, ordered by file name.
         beelden: folder to write the images to; empty when no wijkanalyse has any.
         draden: how many files are read at once.
+        wijzigingen: `weiger` or `accepteer` tracked changes and comments that are still open.
     """
     bekend = {
         rij["wk_code"]: Wijk(rij["wk_naam"], rij.get("gm_naam") or "")
         for rij in lees_tabel(wijken, data.BRONWIJKEN)
     }
-    gelezen = lees_map(bestanden, themas, map_ or None, draden, bekend)
+    gelezen = lees_map(bestanden, themas, map_ or None, draden, bekend, wijzigingen)
     schrijf_beelden(
         {
             Path(afbeelding["bestand"]).name: beeldinhoud(Path(map_) / analyse["bron"], afbeelding)
@@ -47,6 +52,9 @@ def main(
         beelden,
     )
     print(f"{len(gelezen)} wijkanalyses")
+    for analyse in gelezen:
+        for melding in analyse["meldingen"]:
+            print(f"LET OP: {analyse['bron']}: {verwoord(melding, WOORDEN)}")
     schrijf_json(gelezen, analyses)
 
 
@@ -75,4 +83,5 @@ if __name__ == "__main__":
             analyses=snakemake.output.analyses,
             beelden=snakemake.output.beelden,
             draden=snakemake.threads,
+            wijzigingen=snakemake.params.wijzigingen,
         )

@@ -33,9 +33,8 @@ class Album:
 
     def neem_op(self, doel: str, alt: str) -> str:
         """Take an image in and return its path in the Markdown; raises Ongeschikt."""
-        inhoud, herkomst = zoek_beeld(self.bron, doel)
-        bewerking = Bewerking()
-        nieuwe_inhoud, soort = vernieuw(inhoud, doel, bewerking)
+        inhoud, herkomst, bewerking = zoek_beeld(self.bron, doel)
+        nieuwe_inhoud, soort = vernieuw(inhoud, herkomst, bewerking)
         vinger = hashlib.sha256(nieuwe_inhoud).hexdigest()[:8]
         naam = f"{sleutel(self.bron.pad)}-{vinger}.{soort}"
         nieuw = {"bestand": f"{BEELDENMAP}/{naam}", "bron": herkomst, "alt": alt}
@@ -46,27 +45,16 @@ class Album:
         return nieuw["bestand"]
 
 
-def zoek_beeld(bron: Bron, doel: str) -> tuple[bytes, str]:
-    """Return the bytes of an image and where they came from.
+def zoek_beeld(bron: Bron, doel: str) -> tuple[bytes, str, Bewerking]:
+    """Return the bytes of an image, where they came from, and what to do to them.
 
     Raises:
-        Ongeschikt: outside the folder of the wijkanalyses (or not in the Word file), or missing.
+        Ongeschikt: outside the folder of the wijkanalyses, or missing.
     """
     if bron.zip_ is not None:
-        return _uit_word(bron.zip_, doel)
-    return _uit_map(bron, doel)
-
-
-def _uit_word(word: zipfile.ZipFile, doel: str) -> tuple[bytes, str]:
-    naam = f"word/{doel}"
-    if naam not in word.namelist():
-        raise Ongeschikt(
-            "een afbeelding staat niet in het Word-bestand zelf",
-            fragment=doel,
-            remedie="Voeg de afbeelding in (Word: Invoegen, Afbeeldingen) in plaats van ernaar "
-            "te verwijzen.",
-        )
-    return word.read(naam), naam
+        plaatje = bron.plaatjes[doel]
+        return bron.zip_.read(plaatje.deel), plaatje.deel, plaatje.bewerking
+    return *_uit_map(bron, doel), Bewerking()
 
 
 def _uit_map(bron: Bron, doel: str) -> tuple[bytes, str]:

@@ -77,6 +77,13 @@ def bijschriftregels(bijschrift: list[Any]) -> list[Blok]:
     return [x for blok in bijschrift[1] for x in blok.get("c", [])]
 
 
+def bevat(ast: Any, soort: str) -> bool:
+    """Tell whether a block or inline of this kind is anywhere in an AST."""
+    if isinstance(ast, list):
+        return any(bevat(x, soort) for x in ast)
+    return isinstance(ast, dict) and (ast.get("t") == soort or bevat(ast.get("c"), soort))
+
+
 def op_koppen(blokken: list[Blok], niveau: int) -> list[tuple[str, list[Blok]]]:
     """Split blocks at the headings of `niveau`; what stands before the first has the name ""."""
     delen: list[tuple[str, list[Blok]]] = []

@@ -13,6 +13,7 @@ from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout, een_melding
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
+from leefbaarheid.wijkanalyses.wordtekeningen import Plaatje
 
 # AANNAME: een wijkanalyse is hoogstens 1 MB tekst en een Word-bestand uitgepakt hoogstens 100 MB.
 MAX_TEKST = 1_000_000
@@ -29,6 +30,7 @@ class Bron:
     kopregels: dict[str, int] = field(default_factory=dict)  # line of each key of the header
     kopbestand: Path | None = None
     zip_: zipfile.ZipFile | None = None
+    plaatjes: dict[str, Plaatje] = field(default_factory=dict)  # of a Word file, by its own names
     einde_kop: int = 0  # last line of the header of a Markdown file
     fouten: list[InvoerFout] = field(default_factory=list)  # found so far: one message tells all
 

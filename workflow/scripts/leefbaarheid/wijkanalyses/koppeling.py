@@ -29,6 +29,7 @@ from leefbaarheid.basis.begrippen import (
     VROEGSIGNALERING,
 )
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.redenen.code import los, samen
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 from leefbaarheid.basis.tabelwaarden import GEEN_CLUSTER, Koppelstatus
 
@@ -104,8 +105,8 @@ def koppel(
 
     Returns:
         KOPPELKOLOMMEN: among them koppelstatus, congruent (missing where it cannot be said), and
-        as `KoppelReden`: reden, bespreking (`bespreek`) and opmerking (filled where the gemeente in
-        the header is not the one the code belongs to).
+        as `KoppelReden`: reden, bespreking (`bespreek`) and opmerking (where the gemeente in the
+        header is not the one the code belongs to, and what was remarked in reading).
 
     Raises:
         InvoerFout: a code that is in no source; the message gives the nearest.
@@ -115,7 +116,7 @@ def koppel(
     rijen = []
     for analyse in analyses:
         clusters = {_cluster(gegevens, code) for code in analyse["wijken"]} - {None}
-        for code in analyse["wijken"]:
+        for n, code in enumerate(analyse["wijken"]):
             if code not in gegevens.index and code not in bekend.index:
                 raise InvoerFout(
                     "deze wijkcode staat in geen van de bronnen van deze editie",
@@ -126,7 +127,11 @@ def koppel(
                     or "Controleer de code en het peiljaar van de wijkindeling.",
                 )
             wijk = (gegevens if code in gegevens.index else bekend).loc[code]
-            rijen.append(_koppelrij(analyse, wijk, code in gegevens.index, len(clusters) > 1))
+            rij = _koppelrij(analyse, wijk, code in gegevens.index, len(clusters) > 1)
+            # what was remarked in reading is told once, with the first wijk
+            gelezen = analyse.get("meldingen", []) if n == 0 else []
+            opmerking = samen([*los(rij["opmerking"]), *gelezen]) or None
+            rijen.append({**rij, "opmerking": opmerking})
     return _tabel(rijen, KOPPELKOLOMMEN)
 
 

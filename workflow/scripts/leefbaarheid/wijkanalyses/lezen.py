@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.begrippen import SECTIES
+from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 from leefbaarheid.wijkanalyses.beelden import Album
 from leefbaarheid.wijkanalyses.blokken import Blok, platte_tekst
 from leefbaarheid.wijkanalyses.bron import (
@@ -44,12 +45,15 @@ from leefbaarheid.wijkanalyses.verlies import verloren_woorden
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
 from leefbaarheid.wijkanalyses.wijkcode import Wijknamen
 from leefbaarheid.wijkanalyses.word import (
-    OPNIEUW_OPSLAAN,
     WORDREMEDIE,
+    Koptabel,
     kop_uit_tabel,
     koptabel,
     open_word,
+    tekst_erboven,
 )
+from leefbaarheid.wijkanalyses.worddocument import WEIGER, Worddocument, lees_worddocument
+from leefbaarheid.wijkanalyses.wordxml import OPNIEUW_OPSLAAN
 
 Wijkanalyse = dict[str, Any]
 """One analysis as plain data; `lees_bestand` says what is in it."""
@@ -60,6 +64,7 @@ def lees_bestand(
     themas: Mapping[str, str],
     map_: str | Path | None = None,
     bekend: Wijknamen | None = None,
+    wijzigingen: str = WEIGER,
 ) -> Wijkanalyse:
     """Return one wijkanalyse.
 
@@ -68,13 +73,15 @@ def lees_bestand(
         themas: the themes of the edition: key and label.
         map_: the folder that the file and its images must be in; default the folder of the file.
         bekend: every wijk of the sources by code; None: codes are not looked up.
+        wijzigingen: `weiger` or `accepteer` tracked changes and comments that are still open.
 
     Returns:
         bron (file name), sleutel (short name, unique within the folder), the header fields (VELDEN;
         lists as lists, datum as ISO text), secties (Markdown per heading of SECTIES, without the
         heading itself; headings within it start at level 4), woorden (number of words in the
-        sections), afbeeldingen (list of bestand: path in the Markdown, bron, alt) and plaats_wijken
-        (file and line the codes stand in, for messages).
+        sections), afbeeldingen (list of bestand: path in the Markdown, bron, alt), plaats_wijken
+        (file and line the codes stand in, for messages) and meldingen (a `KoppelReden` for each
+        thing that was not taken over as it stands).
 
     Raises:
         InvoerFout: anything that is not as it should be; all of it in one message.
@@ -86,7 +93,7 @@ def lees_bestand(
         if bron.is_word:
             inhoud = lees_bytes(pad, MAX_UITGEPAKT)
             with open_word(bron, inhoud) as bron.zip_:
-                return _lees_word(bron, inhoud, themas, bekend)
+                return _lees_word(bron, themas, bekend, wijzigingen)
         return _lees_markdown(bron, themas, bekend)
     except RecursionError:
         raise bron.fout(
@@ -217,36 +224,67 @@ def _controleer_voetnoten(
 
 
 def _lees_word(
-    bron: Bron, inhoud: bytes, themas: Mapping[str, str], bekend: Wijknamen | None
+    bron: Bron, themas: Mapping[str, str], bekend: Wijknamen | None, wijzigingen: str
 ) -> Wijkanalyse:
-    blokken, _ = _ast(bron, inhoud, "docx", OPNIEUW_OPSLAAN)
+    document = _worddocument(bron, wijzigingen)
+    bron.plaatjes = document.plaatjes
+    meldingen = document.meldingen()
+    tabel = koptabel(document.blokken)
+    velden: dict[str, Any] = {"titel": ""}
+    with bron.verzamelt():
+        velden = controleer_kop(bron, _wordkop(bron, tabel), themas, bekend)
+    if tabel is None:
+        return _maak_analyse(bron, velden, document.blokken, meldingen)
+    with bron.verzamelt():
+        if tekst := tekst_erboven(bron, tabel.erboven, velden["titel"]):
+            meldingen.append(KoppelReden.TEKST_BOVEN_DE_KOP.met(tekst=tekst))
+    return _maak_analyse(bron, velden, tabel.erna, meldingen)
+
+
+def _wordkop(bron: Bron, tabel: Koptabel | None) -> dict[str, Any]:
+    """Return the header of a Word file: its first table, or the file beside it."""
     ernaast = bron.pad.with_suffix(".yaml")
-    tabel = koptabel(blokken)
-    if ernaast.exists():
-        if tabel is not None:
-            raise bron.fout(
-                f"de kop staat er twee keer: in de eerste tabel en in {ernaast.name}",
-                remedie="Houd een van de twee.",
-            )
-        controleer_binnen(bron, ernaast)
-        bron.kopbestand = ernaast
-        # the lines --- that a header has in Markdown may stand here too
-        tekst = re.sub(
-            r"\A---[ \t]*$|^---[ \t]*\s*\Z", "", lees_tekst(ernaast, MAX_KOP), flags=re.M
+    if not ernaast.exists():
+        if tabel is None:
+            raise bron.fout("het Word-bestand heeft geen kop", remedie=WORDREMEDIE)
+        return kop_uit_tabel(bron, tabel.rijen)
+    if tabel is not None:
+        raise bron.fout(
+            f"de kop staat er twee keer: in de eerste tabel en in {ernaast.name}",
+            remedie="Houd een van de twee.",
         )
-        kop = lees_yaml(bron, tekst, eerste_regel=1)
-    elif tabel is not None:
-        kop = kop_uit_tabel(bron, tabel)
-        blokken = blokken[1:]
-    else:
-        raise bron.fout("het Word-bestand heeft geen kop", remedie=WORDREMEDIE)
-    return _maak_analyse(bron, controleer_kop(bron, kop, themas, bekend), blokken)
+    controleer_binnen(bron, ernaast)
+    bron.kopbestand = ernaast
+    # the lines --- that a header has in Markdown may stand here too
+    tekst = re.sub(r"\A---[ \t]*$|^---[ \t]*\s*\Z", "", lees_tekst(ernaast, MAX_KOP), flags=re.M)
+    return lees_yaml(bron, tekst, eerste_regel=1)
+
+
+def _worddocument(bron: Bron, wijzigingen: str) -> Worddocument:
+    """Return the Word file as blocks; what its writer must mend is noted."""
+    assert bron.zip_ is not None
+    try:
+        document = lees_worddocument(bron.zip_, wijzigingen)
+    except Ongeschikt as fout:
+        raise bron.uit(fout) from None
+    except (PandocFout, json.JSONDecodeError) as fout:
+        raise bron.fout(
+            f"pandoc kan dit bestand niet lezen: {fout}", remedie=OPNIEUW_OPSLAAN
+        ) from None
+    for bezwaar in document.bezwaren:
+        bron.meld(bron.uit(bezwaar))
+    return document
 
 
 # --- the sections -------------------------------------------------------------------------------
 
 
-def _maak_analyse(bron: Bron, velden: Mapping[str, Any], blokken: Sequence[Blok]) -> Wijkanalyse:
+def _maak_analyse(
+    bron: Bron,
+    velden: Mapping[str, Any],
+    blokken: Sequence[Blok],
+    meldingen: Sequence[str] = (),
+) -> Wijkanalyse:
     niveau, delen = verdeel(bron, velden["titel"], list(blokken))
     album = Album(bron)
     werk = Schoonmaak(sleutel(bron.pad), uit_word=bron.is_word, beeld=album.neem_op, bezwaren=[])
@@ -271,6 +309,7 @@ def _maak_analyse(bron: Bron, velden: Mapping[str, Any], blokken: Sequence[Blok]
         "secties": markdown,
         "woorden": sum(len(re.findall(r"\S*\w\S*", platte_tekst(s))) for s in schoon.values()),
         "afbeeldingen": album.afbeeldingen,
+        "meldingen": list(meldingen),
     }
 
 

@@ -11,6 +11,7 @@ from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.wijkanalyses.bron import sleutel
 from leefbaarheid.wijkanalyses.lezen import Wijkanalyse, lees_bestand
 from leefbaarheid.wijkanalyses.wijkcode import Wijknamen
+from leefbaarheid.wijkanalyses.worddocument import WEIGER
 
 WAARIN = "de wijkanalyses"
 
@@ -24,6 +25,7 @@ def lees_map(
     map_: str | Path | None = None,
     draden: int = 2,
     bekend: Wijknamen | None = None,
+    wijzigingen: str = WEIGER,
 ) -> list[Wijkanalyse]:
     """Return the wijkanalyses among `paden`, ordered by file name; [] when there are none.
 
@@ -33,6 +35,7 @@ def lees_map(
         map_: the folder; default the one the files are in.
         draden: how many files are read at once (the work is done by pandoc).
         bekend: every wijk of the sources by code; None: codes are not looked up.
+        wijzigingen: `weiger` or `accepteer` tracked changes and comments that are still open.
 
     Raises:
         InvoerFout: everything that is wrong in any file (see `lees_bestand`), two files with the
@@ -51,7 +54,9 @@ def lees_map(
     ]
     fouten = _fouten_in_namen(eigen, analyses)
     with ThreadPoolExecutor(max_workers=draden) as groep:
-        uitkomsten = list(groep.map(lambda pad: _probeer(pad, themas, map_, bekend), analyses))
+        uitkomsten = list(
+            groep.map(lambda pad: _probeer(pad, themas, map_, bekend, wijzigingen), analyses)
+        )
     gelezen = [uitkomst for uitkomst in uitkomsten if not isinstance(uitkomst, InvoerFout)]
     fouten += [uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, InvoerFout)]
     fouten += _dubbele_titels(gelezen)
@@ -61,11 +66,15 @@ def lees_map(
 
 
 def _probeer(
-    pad: Path, themas: Mapping[str, str], map_: str | Path | None, bekend: Wijknamen | None
+    pad: Path,
+    themas: Mapping[str, str],
+    map_: str | Path | None,
+    bekend: Wijknamen | None,
+    wijzigingen: str,
 ) -> Wijkanalyse | InvoerFout:
     """Return a wijkanalyse, or all that is wrong with it."""
     try:
-        return lees_bestand(pad, themas, map_, bekend)
+        return lees_bestand(pad, themas, map_, bekend, wijzigingen)
     except InvoerFout as fout:
         return fout
 

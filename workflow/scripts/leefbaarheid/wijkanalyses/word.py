@@ -7,15 +7,17 @@ import re
 import zipfile
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from leefbaarheid.wijkanalyses.blokken import Blok, cellen, platte_tekst
+from leefbaarheid.basis.begrippen import SECTIES
+from leefbaarheid.wijkanalyses.blokken import Blok, bevat, cellen, platte_tekst
 from leefbaarheid.wijkanalyses.bron import MAX_UITGEPAKT, Bron
 from leefbaarheid.wijkanalyses.kop import LIJST, VELDEN
+from leefbaarheid.wijkanalyses.wordxml import OPNIEUW_OPSLAAN
 
 MAX_ONDERDELEN = 2_000
 
-OPNIEUW_OPSLAAN = "Open het bestand in Word en sla het opnieuw op als .docx."
 WORDREMEDIE = (
     "Zet bovenaan een tabel met de kolommen veld en waarde, of leg naast het Word-bestand een "
     ".yaml-bestand met dezelfde naam."
@@ -50,12 +52,64 @@ def open_word(bron: Bron, inhoud: bytes) -> zipfile.ZipFile:
     )
 
 
-def koptabel(blokken: Sequence[Blok]) -> list[list[str]] | None:
-    """Return the cells of the table that a Word document opens with, None if it does not."""
-    if not blokken or blokken[0]["t"] != "Table":
-        return None
-    rijen = [[_celtekst(cel) for cel in rij] for rij in cellen(blokken[0])]
-    return [rij for rij in rijen if any(rij)]
+@dataclass
+class Koptabel:
+    """The header of a Word document.
+
+    Attributes:
+        rijen: its rows, each a list of cells.
+        erboven: what stands above it: a title, a line of the sender.
+        erna: what comes after it: the text.
+    """
+
+    rijen: list[list[str]]
+    erboven: list[Blok]
+    erna: list[Blok]
+
+
+def koptabel(blokken: Sequence[Blok]) -> Koptabel | None:
+    """Return the table that a Word document opens with, None if it does not.
+
+    A title may stand above it. A table in the first section is not a header, unless it stands at
+    the very beginning or has the name of a field in its first column.
+    """
+    for n, blok in enumerate(blokken):
+        if blok["t"] == "Header" and platte_tekst(blok).casefold() in _VASTE_KOPPEN:
+            return None
+        if blok["t"] == "Table":
+            alle = [[_celtekst(cel) for cel in rij] for rij in cellen(blok)]
+            rijen = [rij for rij in alle if any(rij)]
+            if n == 0 or any(rij[0].casefold() in VELDEN for rij in rijen):
+                return Koptabel(rijen, list(blokken[:n]), list(blokken[n + 1 :]))
+    return None
+
+
+_VASTE_KOPPEN = {naam.casefold() for naam in SECTIES}
+MAX_ERBOVEN = 40  # words: a title and a sender, no text
+
+
+def tekst_erboven(bron: Bron, erboven: Sequence[Blok], titel: str) -> str:
+    """Return what stands above the header and is not the title; it is not taken over, but told.
+
+    Raises:
+        InvoerFout: there is so much of it that it belongs in the text, or a picture.
+    """
+    remedie = "Zet het onder een van de vaste koppen, of haal het weg."
+    gewoon = all(blok["t"] in ("Para", "Plain", "Header") for blok in erboven)
+    if not gewoon or bevat(list(erboven), "Image"):
+        raise bron.fout(
+            "boven de koptabel staat een afbeelding, lijst of tabel, die niet mee kan",
+            remedie=remedie,
+        )
+    regels = [platte_tekst(blok) for blok in erboven]
+    tekst = " / ".join(r for r in regels if r and r.casefold() != titel.casefold())
+    if len(tekst.split()) > MAX_ERBOVEN:
+        raise bron.fout(
+            "boven de koptabel staat tekst, die niet wordt overgenomen",
+            waarde=tekst[:60],
+            remedie=remedie,
+        )
+    return tekst
 
 
 def _celtekst(blokken: Sequence[Blok]) -> str:

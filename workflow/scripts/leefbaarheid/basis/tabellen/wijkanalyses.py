@@ -57,7 +57,10 @@ WIJKANALYSES = Tabel(
         ),
         reden("reden", "wat de koppelstatus betekent", leeg=False),
         reden("bespreking", "hoe oordeel en cluster zich verhouden", leeg=False),
-        reden("opmerking", "de kop noemt een andere gemeente dan de code"),
+        reden(
+            "opmerking",
+            "de kop noemt een andere gemeente; wat niet is overgenomen zoals het er staat",
+        ),
     ),
 )
 CONGRUENTIE = Tabel(

@@ -17,6 +17,18 @@ _ANDERE_MAATSTAF = (
     "de score zichtbaar te zijn."
 )
 
+
+def _wijzigingen(n: str) -> str:
+    ervan = "Eén bijgehouden wijziging" if n == "1" else f"{n} bijgehouden wijzigingen"
+    is_zijn = "is" if n == "1" else "zijn"
+    return f"{ervan} in het Word-bestand {is_zijn} overgenomen zonder dat de auteur dat deed."
+
+
+def _kanttekeningen(n: str) -> str:
+    ervan = "Eén opmerking in de kantlijn" if n == "1" else f"{n} opmerkingen in de kantlijn"
+    return f"{ervan} van het Word-bestand {'staat' if n == '1' else 'staan'} niet in dit rapport."
+
+
 WOORDEN: Woorden = {
     KoppelReden.WIJK_IN_SELECTIE: "De wijk hoort tot de selectie.",
     KoppelReden.WIJK_BUITEN_SELECTIE: _BUITEN_SELECTIE,
@@ -30,6 +42,18 @@ WOORDEN: Woorden = {
     ),
     KoppelReden.ANDERE_GEMEENTE: (
         "De wijkanalyse noemt de gemeente {gemeente}; de wijkcode hoort bij {gm_naam}."
+    ),
+    KoppelReden.WIJZIGINGEN_AANVAARD: _wijzigingen,
+    KoppelReden.KANTTEKENINGEN_WEGGELATEN: _kanttekeningen,
+    KoppelReden.KOPTEKST_WEGGELATEN: (
+        "De kop- en voetteksten van het Word-bestand zijn niet overgenomen ('{tekst}')."
+    ),
+    KoppelReden.TEKST_BOVEN_DE_KOP: (
+        "Wat in het Word-bestand boven de koptabel staat, is niet overgenomen ('{tekst}')."
+    ),
+    KoppelReden.EIGEN_NUMMERS: (
+        "De tekst verwijst naar figuren of tabellen met de nummers van het Word-bestand "
+        "({verwijzingen}); dit rapport nummert zelf."
     ),
     KoppelReden.OORDEEL_ZONDER_CLUSTER: (
         "Zonder cluster is het oordeel '{oordeel}' niet naast de scores te leggen."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.redenen.code import los
 from leefbaarheid.tekst.gedeeld import koppeling
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam
@@ -31,7 +32,7 @@ def koppeling_rijen(stof: Stof) -> list[Cellen]:
 def opmerkingen(stof: Stof) -> list[str]:
     """Return what there is to remark about a join, as list items."""
     return [
-        f"{als_markdown(rij['wk_naam'])}: {als_markdown(koppeling.zin(rij['opmerking']))}"
+        f"{als_markdown(rij['wk_naam'])}: {als_markdown(koppeling.zin(code))}"
         for rij in stof.tabellen["wijkanalyses"]
-        if rij["opmerking"]
+        for code in los(rij["opmerking"])
     ]
