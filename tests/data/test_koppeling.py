@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hulp.bronnen import melding
@@ -81,6 +81,7 @@ def test_who_takes_part(scores, context, lijst, verwacht):
         assert verwacht[0] in melding(eis, wijken, accepteer=verwacht[1:])
 
 
+@settings(max_examples=25)
 @given(
     st.sets(st.sampled_from(GROOT), min_size=1, max_size=9),
     st.sampled_from(["scores", "context"]),

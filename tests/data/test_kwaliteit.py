@@ -92,3 +92,21 @@ def test_quality_report_counts_names_that_changed(gelezen):
     panel.loc[panel["jaar"] == 2014, "wk_naam"] = "Nieuwe naam"
     gewijzigd = rij(kwaliteit(panel, kenmerken, context), "naam gelijk over de jaren")
     assert (gewijzigd["n_afwijkend"], gewijzigd["ernst"]) == (2, "let_op")
+
+
+def test_quality_report_names_the_years_that_are_not_used(gelezen):
+    panel, kenmerken, context = gelezen
+    later = [panel.assign(jaar=panel["jaar"] + tel) for tel in (0, 10)]
+    tabel = kwaliteit(panel, kenmerken, context, alle_scores=pd.concat(later))
+    ander = tabel[tabel["controle"] == "jaar niet gebruikt"]
+    assert ander["jaar"].tolist() == [2022, 2024]
+    assert ander["ernst"].tolist() == ["let_op"] * 2
+    assert ander["toelichting"].iloc[1] == DataReden.JAAR_NIET_GEBRUIKT.met(jaar=2024)
+    assert "jaar niet gebruikt" not in set(kwaliteit(panel, kenmerken, context)["controle"])
+
+
+def test_quality_report_says_when_an_exchange_cannot_be_seen(gelezen):
+    """Four wijken are too few to tell which dimension is which."""
+    plaats = rij(kwaliteit(*gelezen, versie="3.0"), "dimensies op hun plaats")
+    assert (plaats["n"], plaats["ernst"]) == (4, "let_op")
+    assert plaats["toelichting"] == DataReden.DIMENSIES_NIET_NAGEGAAN.met(versie="3.0")

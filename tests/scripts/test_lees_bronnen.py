@@ -35,7 +35,9 @@ def edition(tmp_path: Path, scores=GOED, lijst=True) -> dict:
     return {
         "bestanden": bestanden,
         "instelling": Broninstellingen(
-            bronnen={naam: {"bestand": pad.name} for naam, pad in bestanden.items()},
+            bronnen={
+                naam: {"bestand": pad.name, "versie": "3.0"} for naam, pad in bestanden.items()
+            },
             jaren=[2012, 2014],
             factoren=["corporatie_pct", "dichtheid"],
             kenmerken=KENMERKEN,

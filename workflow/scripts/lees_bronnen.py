@@ -16,8 +16,9 @@ from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 from leefbaarheid.data.koppeling import eis_koppeling
 from leefbaarheid.data.kwaliteit import datakwaliteit
-from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
+from leefbaarheid.data.leefbaarometer import kies_jaren, lees_alle_jaren
 from leefbaarheid.data.selectielijst import lees_selectielijst
+from leefbaarheid.data.verwisseling import eis_dimensies_op_hun_plaats
 from leefbaarheid.data.wijken import maak_wijken
 from leefbaarheid.editie.instellingen import BRONTABELLEN, Broninstellingen
 
@@ -39,9 +40,12 @@ def main(
         InvoerFout: a source is not as it should be; nothing is written.
     """
     jaren, factoren, labels = instelling.jaren, instelling.factoren, instelling.labels
+    versie = instelling.bronnen["leefbaarometer"]["versie"]
     pad = _controleer_bestanden(bestanden, instelling.bronnen)
     codeboek = lees_codeboek(pad["codeboek"])
-    panel = lees_leefbaarometer(pad["leefbaarometer"], jaren)
+    scores = lees_alle_jaren(pad["leefbaarometer"])
+    panel = kies_jaren(scores, jaren, pad["leefbaarometer"])
+    eis_dimensies_op_hun_plaats(scores, versie, pad["leefbaarometer"])
     kenmerkentabel, context = lees_context(
         pad["context"], codeboek, factoren, instelling.kenmerken, codeboek_bestand=pad["codeboek"]
     )
@@ -67,6 +71,8 @@ def main(
         contextnamen=kenmerkentabel.set_index("wk_code")["wk_naam"],
         labels=labels,
         accepteer=instelling.accepteer_ontbrekend,
+        alle_scores=scores,
+        versie=versie,
     )
     tabellen = {
         "panel": panel,

@@ -69,6 +69,11 @@ def test_elke_bevinding_is_een_hele_zin(code, n):
             "daar niets: WK900100 en WK900101.",
         ),
         (
+            DataReden.JAAR_NIET_GEBRUIKT.met(jaar=2024),
+            "Het bestand heeft ook scores van 2024, en deze editie gebruikt ze niet. Wie dat jaar "
+            "mee wil nemen, zet het in de configuratie bij de meetjaren (jaren).",
+        ),
+        (
             DataReden.FACTOR_ONTBREEKT.met(n=2, aandeel=0.5),
             "Deze factor ontbreekt bij 2 wijken (50,0%); die vallen weg uit modellen met deze "
             "factor.",

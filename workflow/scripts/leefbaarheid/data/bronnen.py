@@ -16,9 +16,6 @@ WK_PATROON = re.compile(r"WK\d{4}[0-9A-Z]{2}", re.ASCII)
 GM_PATROON = re.compile(r"GM\d{4}", re.ASCII)
 BU_PATROON = re.compile(r"BU\d{4}[0-9A-Z]{4}", re.ASCII)
 
-RD_X, RD_Y = (0.0, 300_000.0), (300_000.0, 625_000.0)
-"""Where a place in the Netherlands lies in RD New (EPSG:28992), in metres."""
-
 # lbm - afw in every row and year of Leefbaarometer 3.0 (DOMAIN.md section 2).
 LBM_BASIS = 4.1022648511
 AFW_TOLERANTIE = 1e-6

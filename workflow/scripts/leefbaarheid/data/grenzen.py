@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.data.bereik import RD_X, RD_Y
 from leefbaarheid.data.bestand import controleer_bestand
-from leefbaarheid.data.bronnen import RD_X, RD_Y
 from leefbaarheid.data.cellen import Masker
 from leefbaarheid.data.grenslagen import PATRONEN, Laag, geen_vlakken, kies_laag
 
@@ -138,7 +138,8 @@ def _eis_gebieden(pad: Path, laag: Laag, grenzen: pd.DataFrame) -> None:
     if not leeg.all() and not np.isin(shapely.get_type_id(vormen[~leeg]), _VLAK).any():
         raise geen_vlakken(pad, laag)
     links, onder, rechts, boven = shapely.bounds(vormen).T
-    binnen = (links >= RD_X[0]) & (rechts <= RD_X[1]) & (onder >= RD_Y[0]) & (boven <= RD_Y[1])
+    binnen = (links >= RD_X.laag) & (rechts <= RD_X.hoog)
+    binnen &= (onder >= RD_Y.laag) & (boven <= RD_Y.hoog)
     for masker, wat, remedie in (
         (leeg, "dit gebied heeft geen grens", "Vul de grens aan of haal de regel weg."),
         (

@@ -12,8 +12,10 @@ from leefbaarheid.data.kwaliteitscontroles.bestanden import bestandsrijen
 from leefbaarheid.data.kwaliteitscontroles.codes import coderijen, koppelrijen, naamrijen
 from leefbaarheid.data.kwaliteitscontroles.kenmerken import contextrijen, lijstrijen
 from leefbaarheid.data.kwaliteitscontroles.scores import (
+    anderejarenrijen,
     dimensierijen,
     jaarrijen,
+    plaatsrijen,
     scorerijen,
     somrijen,
 )
@@ -42,6 +44,8 @@ def datakwaliteit(
     labels: Sequence[str] = (),
     accepteer: Sequence[str] = (),
     basis: float = LBM_BASIS,
+    alle_scores: pd.DataFrame | None = None,
+    versie: str = "",
 ) -> pd.DataFrame:
     """Repeat every check on the data as they go into the analysis, and say what was found.
 
@@ -59,11 +63,14 @@ def datakwaliteit(
         labels: labels of the selection list; empty when the edition selects by rule.
         accepteer: codes of wijken of which the config accepts that they are in one source only.
         basis: the fixed value of lbm - afw.
+        alle_scores: from `lees_alle_jaren`; None when the file has the years of the edition only.
+        versie: version of the Leefbaarometer, for the reference values of the dimensions.
 
     Returns:
         controle, bron, kolom, jaar (Int64), n, n_afwijkend, aandeel (0-1), ernst
         (ok|let_op|fout), toelichting (a `DataReden`); in reading order.
     """
+    scores = panel if alle_scores is None else alle_scores
     rijen = [
         *bestandsrijen(bestanden or {}),
         *coderijen(panel, wijken, context),
@@ -71,6 +78,8 @@ def datakwaliteit(
         *scorerijen(panel, basis),
         *dimensierijen(panel, jaren),
         *somrijen(panel, jaren),
+        *plaatsrijen(scores, versie),
+        *anderejarenrijen(scores, jaren),
         *koppelrijen(wijken, accepteer),
         *naamrijen(panel, wijken, contextnamen),
         *contextrijen(wijken, context),

@@ -41,7 +41,12 @@ _JAAR_PATROON = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 def lees_leefbaarometer(
     pad: str | Path, jaren: Sequence[int], *, basis: float = LBM_BASIS
 ) -> pd.DataFrame:
-    """Read the official Leefbaarometer csv for wijken.
+    """Read the years of an edition from the official file: `lees_alle_jaren`, `kies_jaren`."""
+    return kies_jaren(lees_alle_jaren(pad, basis=basis), jaren, pad)
+
+
+def lees_alle_jaren(pad: str | Path, *, basis: float = LBM_BASIS) -> pd.DataFrame:
+    """Read the official Leefbaarometer csv for wijken, with every year that is in it.
 
     Checks every row of the file, also of years outside the edition: code pattern, year, numbers,
     (wk_code, jaar) unique, score within `LBM_BEREIK`, `lbm - afw` = `basis`, `afw` = sum of the
@@ -49,15 +54,14 @@ def lees_leefbaarometer(
 
     Args:
         pad: `Leefbaarometer-scores wijken ....csv`.
-        jaren: the years of the edition; each must be in the file.
         basis: the fixed value of lbm - afw in this version of the Leefbaarometer.
 
     Returns:
         wk_code, wk_naam, jaar (int), lbm, afw, fys, onv, soc, vrz, won (float, score points),
-        only `jaren`, sorted by wk_code and jaar. A missing name becomes the code.
+        sorted by wk_code and jaar. A missing name becomes the code.
 
     Raises:
-        InvoerFout: the file does not have the official form, or a year is absent or empty.
+        InvoerFout: the file does not have the official form.
     """
     bron = lees_cellen(pad, KOLOMMEN, toegestaan=KOLOMMEN)
     getallen = _eis_goede_cellen(bron, basis)
@@ -69,10 +73,19 @@ def lees_leefbaarometer(
             **getallen,
         }
     )
-    _eis_jaren(Path(pad), jaren, panel["jaar"].unique())
-    panel = panel[panel["jaar"].isin(list(jaren))]
-    _eis_scores(Path(pad), panel)
     return panel.sort_values(["wk_code", "jaar"], ignore_index=True)
+
+
+def kies_jaren(scores: pd.DataFrame, jaren: Sequence[int], pad: str | Path) -> pd.DataFrame:
+    """Return the rows of `lees_alle_jaren` that are of the years of the edition.
+
+    Raises:
+        InvoerFout: a year is absent, or no wijk has a score in it.
+    """
+    _eis_jaren(Path(pad), jaren, scores["jaar"].unique())
+    panel = scores[scores["jaar"].isin(list(jaren))].reset_index(drop=True)
+    _eis_scores(Path(pad), panel)
+    return panel
 
 
 def _eis_goede_cellen(bron: Brontabel, basis: float) -> dict[str, Getallen]:

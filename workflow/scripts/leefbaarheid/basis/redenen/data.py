@@ -27,6 +27,7 @@ class DataReden(Code):
     GEEN_SCORE_IN_JAAR = "geen_score_in_jaar", "jaar", "n"
     REEKS_VOLLEDIG = "reeks_volledig"
     REEKS_ONVOLLEDIG = "reeks_onvolledig", "n"
+    JAAR_NIET_GEBRUIKT = "jaar_niet_gebruikt", "jaar"
     # scores; from lowest to highest score, and the range that is expected
     SCORES_IN_BEREIK = "scores_in_bereik", "van", "tot", "laag", "hoog"
     SCORES_BUITEN_BEREIK = "scores_buiten_bereik", "van", "tot", "laag", "hoog", "n"
@@ -38,6 +39,9 @@ class DataReden(Code):
     DIMENSIES_GEEN = "dimensies_geen", "jaar"
     SOM_KLOPT = "som_klopt", "jaar"
     SOM_KLOPT_NIET = "som_klopt_niet", "jaar", "n"
+    DIMENSIES_OP_PLAATS = "dimensies_op_plaats", "versie"
+    DIMENSIES_ONDUIDELIJK = "dimensies_onduidelijk", "versie"
+    DIMENSIES_NIET_NAGEGAAN = "dimensies_niet_nagegaan", "versie"
     # the sources side by side; `wijken` names them all ("Zuidas (WK036323); ...")
     OOK_IN_CONTEXT = "ook_in_context"
     NIET_IN_CONTEXT = "niet_in_context", "n", "wijken"

@@ -11,6 +11,7 @@ from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.data.bronnen import AFW_TOLERANTIE, DIMENSIES, LBM_BEREIK
 from leefbaarheid.data.kwaliteitscontroles.rij import LEEFBAAROMETER, goed_of, rij
+from leefbaarheid.data.verwisseling import plaats_van_dimensies
 
 
 def jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
@@ -117,4 +118,42 @@ def somrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
             afwijkend=fout,
             kolom="afw",
             jaar=jaar,
+        )
+
+
+def plaatsrijen(scores: pd.DataFrame, versie: str) -> Iterator[Rij]:
+    """Tell whether the dimensions are in the right columns, where the file has any."""
+    n = int(_alle_dimensies(scores).sum())
+    if not n:
+        return
+    plaats = plaats_van_dimensies(scores, versie)
+    if plaats is not None:
+        zeker = plaats.zeker
+        reden = DataReden.DIMENSIES_OP_PLAATS if zeker else DataReden.DIMENSIES_ONDUIDELIJK
+    else:
+        zeker, reden = False, DataReden.DIMENSIES_NIET_NAGEGAAN
+    yield rij(
+        "dimensies op hun plaats",
+        LEEFBAAROMETER,
+        reden.met(versie=versie),
+        n=n,
+        afwijkend=0 if zeker else n,
+        kolom=" ".join(DIMENSIES),
+        bij_afwijking=Ernst.LET_OP,
+    )
+
+
+def anderejarenrijen(scores: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
+    """Name the years of the file that the edition does not use."""
+    per_jaar = scores["jaar"].value_counts().sort_index()
+    for jaar, n in per_jaar.drop(labels=list(jaren), errors="ignore").items():
+        yield rij(
+            "jaar niet gebruikt",
+            LEEFBAAROMETER,
+            DataReden.JAAR_NIET_GEBRUIKT.met(jaar=jaar),
+            n=n,
+            afwijkend=n,
+            kolom="jaar",
+            jaar=int(str(jaar)),
+            bij_afwijking=Ernst.LET_OP,
         )

@@ -71,6 +71,10 @@ WOORDEN: Woorden = {
         f"{_telling(n)} {taal.meervoud(int(n), 'mist', 'missen')} in ten minste één jaar van de "
         "editie een score."
     ),
+    DataReden.JAAR_NIET_GEBRUIKT: (
+        "Het bestand heeft ook scores van {jaar}, en deze editie gebruikt ze niet. Wie dat jaar "
+        "mee wil nemen, zet het in de configuratie bij de meetjaren (jaren)."
+    ),
     DataReden.SCORES_IN_BEREIK: lambda van, tot, laag, hoog: (
         f"{_bereik(van, tot)} en vallen alle binnen het {_verwacht(laag, hoog)}"
     ),
@@ -96,6 +100,19 @@ WOORDEN: Woorden = {
     DataReden.SOM_KLOPT: "In {jaar} tellen de vijf dimensies bij elke wijk op tot de afwijking.",
     DataReden.SOM_KLOPT_NIET: lambda jaar, n: (
         f"In {jaar} tellen de vijf dimensies bij {_telling(n)} niet op tot de afwijking."
+    ),
+    DataReden.DIMENSIES_OP_PLAATS: (
+        "Gemiddelde, spreiding en samenhang van de vijf dimensies passen bij versie {versie} van "
+        "de Leefbaarometer; er zijn geen kolommen verwisseld."
+    ),
+    DataReden.DIMENSIES_ONDUIDELIJK: (
+        "Of kolommen met dimensies verwisseld zijn, is niet na te gaan: zij passen in meer dan één "
+        "volgorde bij versie {versie} van de Leefbaarometer, bijvoorbeeld omdat het bestand maar "
+        "een deel van het land beslaat."
+    ),
+    DataReden.DIMENSIES_NIET_NAGEGAAN: (
+        "Of kolommen met dimensies verwisseld zijn, is niet nagegaan: er zijn te weinig wijken, of "
+        "geen landelijke cijfers om mee te vergelijken (versie {versie}, 2014 tot en met 2022)."
     ),
     DataReden.OOK_IN_CONTEXT: "Alle wijken staan ook in de contexttabel.",
     DataReden.NIET_IN_CONTEXT: lambda n, wijken: (
