@@ -16,6 +16,7 @@ def analyse(titel: str, wijken: list[str], oordeel: str = "stijger", **velden) -
         "wijken": wijken,
         "oordeel": oordeel,
         "themas": ["crisis"],
+        "datum": "2014-06-01",
         **velden,
     }
 

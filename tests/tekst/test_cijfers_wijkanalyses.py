@@ -16,7 +16,7 @@ def analyserij(analyse, code, gemeente, in_selectie, congruent):
 def test_wijkanalyses_tellen_analyses_wijken_en_gemeenten():
     rijen = [
         analyserij("A", "WK900101", "GM9001", True, True),
-        analyserij("A", "WK900102", "GM9001", True, True),
+        analyserij("A", "WK900102", "GM9001", True, None),  # a wijk without a cluster
         analyserij("B", "WK900102", "GM9001", True, False),
         analyserij("C", "WK900201", "GM9002", False, None),
     ]

@@ -143,20 +143,73 @@ def test_de_andere_helft_van_de_koppeling():
     ],
 )
 def test_congruentie(oordeel, passend, niet):
-    assert {c for c in CLUSTERS if congruent(oordeel, c)} == passend
-    assert not any(congruent(oordeel, c) for c in niet)
-    assert congruent(oordeel, None) is None
+    assert {c for c in CLUSTERS if congruent(oordeel, [c])} == passend
+    assert not any(congruent(oordeel, [c]) for c in niet)
+    assert congruent(oordeel, []) is None
 
 
 def test_elk_oordeel_dat_de_kop_toelaat_past_bij_een_cluster():
-    assert all(any(congruent(oordeel, c) for c in CLUSTERS) for oordeel in OORDELEN)
+    assert all(any(congruent(oordeel, [c]) for c in CLUSTERS) for oordeel in OORDELEN)
 
 
 def test_congruentie_van_gemengd():
-    assert congruent("gemengd", "niet ingedeeld") is True
-    assert congruent("gemengd", "Succes!") is None
-    assert congruent("gemengd", "Succes!", verdeeld=True) is True
-    assert congruent("gemengd", None, verdeeld=True) is None
+    assert congruent("gemengd", ["niet ingedeeld"]) is True
+    assert congruent("gemengd", ["Succes!"]) is None
+    assert congruent("gemengd", ["Succes!", "Terugval"]) is True
+    assert congruent("gemengd", []) is None
+
+
+@pytest.mark.parametrize(
+    ("oordeel", "clusters", "past"),
+    [
+        ("stijger", ["Succes!", "Gestaag herstel"], True),
+        ("stijger", ["Terugval", "Vroegsignalering"], False),
+        ("stijger", ["Succes!", "Terugval"], None),
+        ("daler", ["Terugval", "Vroegsignalering"], True),
+        ("daler", ["Terugval", "Succes!"], None),
+        ("stabiel", ["Succes!", "Terugval"], False),
+    ],
+)
+def test_een_oordeel_over_twee_wijken_is_een_oordeel(oordeel, clusters, past):
+    tabel = wijken_tabel()
+    tabel.loc[[0, 1], "cluster"] = clusters
+
+    koppeling = koppel([analyse("A", ["WK900100", "WK900101", "WK900201"], oordeel)], tabel)
+
+    assert congruent(oordeel, clusters) is past
+    verwacht = [past, past, None]  # the third wijk has no cluster
+    assert [None if pd.isna(c) else bool(c) for c in koppeling["congruent"]] == verwacht
+    if past is None:
+        assert koppeling["bespreking"][0] == KoppelReden.OORDEEL_VERDEELD.met(
+            oordeel=oordeel, cluster=clusters[0]
+        )
+
+
+@pytest.mark.parametrize(
+    ("datum", "jaren"),
+    [("2014-06-01", None), ("2019-12-31", None), ("2020-01-01", 2020), ("2008-12-31", 2008)],
+)
+def test_een_datum_ver_van_het_eindjaar_is_een_opmerking(datum, jaren):
+    gevonden = koppel([analyse("A", ["WK900100"], datum=datum)], wijken_tabel(), None, 2014)
+
+    (opmerking,) = gevonden["opmerking"]
+    if jaren is None:
+        assert pd.isna(opmerking)
+    else:
+        code = KoppelReden.DATUM_VER_VAN_EINDJAAR
+        assert opmerking == code.met(jaar=jaren, eindjaar=2014)
+
+
+@pytest.mark.parametrize(
+    "getypt", ["'s-Gravenhage", "’s-Gravenhage", "ʼS-GRAVENHAGE", "`s-Gravenhage"]
+)
+def test_elke_apostrof_is_dezelfde_gemeente(getypt):
+    tabel = wijken_tabel()
+    tabel["gm_naam"] = "’s-Gravenhage"
+
+    gevonden = koppel([analyse("A", ["WK900100"], gemeente=getypt)], tabel)
+
+    assert gevonden["opmerking"].isna().all()
 
 
 def test_gemengd_met_twee_wijken_in_hetzelfde_cluster_is_niet_te_bepalen():
@@ -182,8 +235,8 @@ def test_congruentietabel_telt_wijken():
 
     assert len(tabel) == 4 * 6
     assert tabel["n_wijken"].sum() == 4
-    assert tabel.loc[("stijger", "Succes!")].tolist() == [1, 1, 1, 0, 0]
-    assert tabel.loc[("stijger", "Terugval")].tolist() == [1, 1, 0, 1, 0]
+    assert tabel.loc[("stijger", "Succes!")].tolist() == [1, 1, 0, 0, 1]
+    assert tabel.loc[("stijger", "Terugval")].tolist() == [1, 1, 0, 0, 1]
     assert tabel.loc[("stabiel", "Vroegsignalering")].tolist() == [1, 0, 1, 0, 0]
     assert tabel.loc[("daler", "geen cluster")].tolist() == [1, 0, 0, 0, 1]
 
@@ -204,7 +257,7 @@ def test_congruentietabel_telt_wijken():
     ],
 )
 def test_bespreking_noemt_de_soort_verschil(oordeel, cluster, code):
-    rij = {"oordeel": oordeel, "cluster": cluster, "congruent": congruent(oordeel, cluster)}
+    rij = {"oordeel": oordeel, "cluster": cluster, "congruent": congruent(oordeel, [cluster])}
     velden = {naam: rij[naam] for naam in code.velden}
 
     assert bespreek(rij) == code.met(**velden)

@@ -38,7 +38,7 @@ def main(
     """
     gelezen = json.loads(Path(analyses).read_text(encoding="utf-8"))
     tabel = lees_csv(wijken, trajecten.WIJKEN)
-    koppeling = koppel(gelezen, tabel, lees_csv(bronwijken, data.BRONWIJKEN))
+    koppeling = koppel(gelezen, tabel, lees_csv(bronwijken, data.BRONWIJKEN), eindjaar)
     zonder = selectie_zonder_analyse(koppeling, tabel)
     print(f"{len(koppeling)} gekoppelde wijken; {len(zonder)} in de selectie zonder wijkanalyse")
     tabellen = {

@@ -12,7 +12,11 @@ from leefbaarheid.wijkanalyses.koppeling import bespreek, congruent, koppel
 
 
 def bespreking(oordeel: str, cluster: str | None) -> str:
-    rij = {"oordeel": oordeel, "cluster": cluster, "congruent": congruent(oordeel, cluster)}
+    rij = {
+        "oordeel": oordeel,
+        "cluster": cluster,
+        "congruent": congruent(oordeel, [cluster] if cluster else []),
+    }
     return zin(bespreek(rij))
 
 

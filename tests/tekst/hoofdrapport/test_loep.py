@@ -21,6 +21,9 @@ from leefbaarheid.tekst.hoofdrapport.loep import (
         (7, 5, 0, "Bij zeven analyses wijzen zij in dezelfde richting, bij vijf analyses niet."),
         (1, 1, 2, "Bij één analyse wijzen zij in dezelfde richting, bij één analyse niet. Bij "
          "twee is dat niet te bepalen."),
+        (1, 0, 0, "Zij wijzen in dezelfde richting."),
+        (0, 1, 0, "Zij wijzen niet in dezelfde richting."),
+        (0, 0, 1, "Of zij in dezelfde richting wijzen, is niet te bepalen."),
     ],
 )  # fmt: skip
 def test_congruentie(congruent, afwijkend, onbepaald, tekst):
@@ -62,7 +65,7 @@ def test_oordelen_naast_clusters():
 
 def test_alleen_wat_uiteenloopt_wordt_besproken():
     cel = KoppelReden.VERHAAL_GUNSTIGER.met(oordeel="stijger", cluster="Terugval")
-    rij = {"wk_naam": "O_ost", "gm_naam": "Astad", "bespreking": cel}
+    rij = {"wk_naam": "O_ost", "gm_naam": "Astad", "bespreking": cel, "bestand": "oost.md"}
     rijen = [rij | {"congruent": c} for c in (True, None, False)]
     (zin,) = uiteenlopend(hoofdrapport(wijkanalyses=rijen))
     assert zin.startswith(r"**O\_ost** (Astad). De wijkanalyse oordeelt 'stijger', de scores geven")

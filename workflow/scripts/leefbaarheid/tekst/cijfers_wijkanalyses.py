@@ -26,9 +26,13 @@ def vul_aan_met_wijkanalyses(
         "n_gemeenten": len({rij["gm_code"] for rij in rijen}),
         "n_buiten_selectie": len({rij["analyse"] for rij in rijen if not rij["in_selectie"]}),
     }
-    for naam, past in (("congruent", True), ("afwijkend", False), ("onbepaald", None)):
-        deel = {rij["analyse"] for rij in rijen if rij["congruent"] is past}
-        aantallen[f"n_{naam}"] = len(deel)
+    # an analysis is judged once: all its wijken with a cluster have the same value
+    alle = {rij["analyse"] for rij in rijen}
+    past = {rij["analyse"] for rij in rijen if rij["congruent"] is True}
+    afwijkend = {rij["analyse"] for rij in rijen if rij["congruent"] is False}
+    aantallen["n_congruent"] = len(past)
+    aantallen["n_afwijkend"] = len(afwijkend - past)
+    aantallen["n_onbepaald"] = len(alle - past - afwijkend)
     for naam, aantal in aantallen.items():
         cijfers.zet(f"wijkanalyses.{naam}", aantal, "aantal", "wijkanalyses")
     return cijfers

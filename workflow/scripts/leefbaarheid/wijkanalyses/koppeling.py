@@ -10,7 +10,7 @@ a finding, and `bespreek` says of which kind.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -29,9 +29,10 @@ from leefbaarheid.basis.begrippen import (
     VROEGSIGNALERING,
 )
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
-from leefbaarheid.basis.redenen.code import los, samen
+from leefbaarheid.basis.redenen.code import samen
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 from leefbaarheid.basis.tabelwaarden import GEEN_CLUSTER, Koppelstatus
+from leefbaarheid.basis.vergelijk import gelijknamig
 
 Analyse = Mapping[str, Any]
 
@@ -49,6 +50,13 @@ _REDENEN = {
 #    bij daler.
 # AANNAME: het oordeel gemengd past bij wijken in verschillende clusters en bij niet ingedeeld; met
 #    één ander cluster is niet te bepalen of het past.
+# AANNAME: een oordeel over meer wijken geldt voor de analyse als geheel: het past als het bij alle
+#    clusters van haar wijken past, het past niet als het bij geen daarvan past, en anders is het
+#    niet te bepalen.
+# AANNAME: een wijkanalyse die meer dan vijf jaar voor of na het eindjaar geschreven is, krijgt een
+#    opmerking; beschrijft zij een andere periode dan de cijfers, dan zegt een verschil minder.
+JAREN_VER = 5
+
 _CONGRUENT = {
     STIJGER: (SUCCES, GESTAAG_HERSTEL),
     DALER: (TERUGVAL, VROEGSIGNALERING),
@@ -92,7 +100,10 @@ def _tabel(rijen: Sequence[Mapping[str, Any]], soorten: Mapping[str, str]) -> pd
 
 
 def koppel(
-    analyses: Sequence[Analyse], wijken: pd.DataFrame, bronnen: pd.DataFrame | None = None
+    analyses: Sequence[Analyse],
+    wijken: pd.DataFrame,
+    bronnen: pd.DataFrame | None = None,
+    eindjaar: int | None = None,
 ) -> pd.DataFrame:
     """Return the table `wijkanalyses`: one row per analysis x wijk, in the order of the analyses.
 
@@ -102,11 +113,14 @@ def koppel(
             where present in_aanmerking); it holds the wijken with inhabitants and scores.
         bronnen: all wijken in either source (wk_code, wk_naam, gm_code, gm_naam). A wijk that is
             only there is kept, with status zonder_score. None: `wijken` is all there is to know.
+        eindjaar: end year of the edition, to remark on an analysis that was written long before or
+            after it. None: no remark.
 
     Returns:
         KOPPELKOLOMMEN: among them koppelstatus, congruent (missing where it cannot be said), and
         as `KoppelReden`: reden, bespreking (`bespreek`) and opmerking (where the gemeente in the
-        header is not the one the code belongs to, and what was remarked in reading).
+        header is not the one the code belongs to, the date is far from the end year, and what was
+        remarked in reading).
 
     Raises:
         InvoerFout: a code that is in no source; the message gives the nearest.
@@ -115,7 +129,8 @@ def koppel(
     bekend = (bronnen if bronnen is not None else wijken).set_index("wk_code")
     rijen = []
     for analyse in analyses:
-        clusters = {_cluster(gegevens, code) for code in analyse["wijken"]} - {None}
+        per_wijk = [_cluster(gegevens, code) for code in analyse["wijken"]]
+        clusters = {cluster for cluster in per_wijk if cluster is not None}
         for n, code in enumerate(analyse["wijken"]):
             if code not in gegevens.index and code not in bekend.index:
                 raise InvoerFout(
@@ -127,10 +142,11 @@ def koppel(
                     or "Controleer de code en het peiljaar van de wijkindeling.",
                 )
             wijk = (gegevens if code in gegevens.index else bekend).loc[code]
-            rij = _koppelrij(analyse, wijk, code in gegevens.index, len(clusters) > 1)
+            rij = _koppelrij(analyse, wijk, code in gegevens.index, clusters)
             # what was remarked in reading is told once, with the first wijk
             gelezen = analyse.get("meldingen", []) if n == 0 else []
-            opmerking = samen([*los(rij["opmerking"]), *gelezen]) or None
+            codes = _opmerkingen(analyse, wijk.get("gm_naam"), eindjaar if n == 0 else None)
+            opmerking = samen([*codes, *gelezen]) or None
             rijen.append({**rij, "opmerking": opmerking})
     return _tabel(rijen, KOPPELKOLOMMEN)
 
@@ -142,7 +158,7 @@ def _cluster(wijken: pd.DataFrame, code: str) -> str | None:
 
 
 def _koppelrij(
-    analyse: Analyse, wijk: pd.Series[Any], met_score: bool, verdeeld: bool
+    analyse: Analyse, wijk: pd.Series[Any], met_score: bool, clusters: Collection[str]
 ) -> Mapping[str, Any]:
     cluster = wijk["cluster"] if met_score and pd.notna(wijk["cluster"]) else None
     in_selectie = met_score and bool(wijk["in_selectie"])
@@ -158,9 +174,8 @@ def _koppelrij(
         "koppelstatus": status,
         "cluster": cluster,
         "oordeel": analyse["oordeel"],
-        "congruent": congruent(analyse["oordeel"], cluster, verdeeld),
+        "congruent": None if cluster is None else congruent(analyse["oordeel"], clusters),
         "reden": _reden(status, in_selectie, bool(wijk.get("in_aanmerking", True))),
-        "opmerking": _opmerking(analyse["gemeente"], wijk.get("gm_naam")),
     }
     return {**rij, "bespreking": bespreek(rij)}
 
@@ -182,11 +197,17 @@ def _reden(status: Koppelstatus, in_selectie: bool, in_aanmerking: bool) -> str:
     return _REDENEN[status].met()
 
 
-def _opmerking(gemeente: str, gm_naam: Any) -> str | None:
-    """Return a code where the header and the code name different gemeenten."""
-    if not isinstance(gm_naam, str) or gm_naam.casefold() == gemeente.casefold():
-        return None
-    return KoppelReden.ANDERE_GEMEENTE.met(gemeente=gemeente, gm_naam=gm_naam)
+def _opmerkingen(analyse: Analyse, gm_naam: Any, eindjaar: int | None) -> list[str]:
+    """Return codes where header and numbers differ: in the gemeente, and much in the year."""
+    codes = []
+    gemeente = analyse["gemeente"]
+    if isinstance(gm_naam, str) and gelijknamig(gm_naam) != gelijknamig(gemeente):
+        codes.append(KoppelReden.ANDERE_GEMEENTE.met(gemeente=gemeente, gm_naam=gm_naam))
+    if eindjaar is not None:
+        jaar = int(analyse["datum"][:4])
+        if abs(jaar - eindjaar) > JAREN_VER:
+            codes.append(KoppelReden.DATUM_VER_VAN_EINDJAAR.met(jaar=jaar, eindjaar=eindjaar))
+    return codes
 
 
 def selectie_zonder_analyse(koppeling: pd.DataFrame, wijken: pd.DataFrame) -> pd.DataFrame:
@@ -202,19 +223,24 @@ def selectie_zonder_analyse(koppeling: pd.DataFrame, wijken: pd.DataFrame) -> pd
 # --- congruence ---------------------------------------------------------------------------------
 
 
-def congruent(oordeel: str, cluster: str | None, verdeeld: bool = False) -> bool | None:
-    """Tell whether a narrative verdict and a cluster point the same way; None: cannot be said.
+def congruent(oordeel: str, clusters: Collection[str]) -> bool | None:
+    """Tell whether the verdict of an analysis and the clusters of its wijken point the same way.
+
+    An analysis has one verdict, so it is judged once, however many wijken it describes.
 
     Args:
         oordeel: one of OORDELEN.
-        cluster: one of CLUSTERS, None where the wijk has no cluster.
-        verdeeld: the wijken of the analysis are in more than one cluster.
+        clusters: those of CLUSTERS that its wijken are in.
+
+    Returns:
+        None where it cannot be said: there is no cluster, or the verdict fits one of them only.
     """
-    if cluster is None:
+    if not clusters:
         return None
     if oordeel == GEMENGD:
-        return True if verdeeld or cluster == NIET_INGEDEELD else None
-    return cluster in _CONGRUENT[oordeel]
+        return True if len(set(clusters)) > 1 or NIET_INGEDEELD in clusters else None
+    past = {cluster in _CONGRUENT[oordeel] for cluster in clusters}
+    return past.pop() if len(past) == 1 else None
 
 
 def congruentietabel(koppeling: pd.DataFrame) -> pd.DataFrame:
@@ -256,6 +282,8 @@ def bespreek(rij: Mapping[str, Any]) -> str:
     if oordeel == GEMENGD:
         onbeslist = KoppelReden.GEMENGD_ONBESLIST if pd.isna(past) else KoppelReden.GEMENGD_PAST
         return onbeslist.met(cluster=cluster)
+    if pd.isna(past):
+        return KoppelReden.OORDEEL_VERDEELD.met(oordeel=oordeel, cluster=cluster)
     return (KoppelReden.ZELFDE_RICHTING if past else _verschil(oordeel, cluster)).met(
         oordeel=oordeel, cluster=cluster
     )

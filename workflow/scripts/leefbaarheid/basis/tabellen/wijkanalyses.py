@@ -53,13 +53,16 @@ WIJKANALYSES = Tabel(
         *mag_leeg(CLUSTER),
         OORDEEL,
         janee(
-            "congruent", "oordeel en cluster wijzen dezelfde kant op; leeg als onbepaald", leeg=True
+            "congruent",
+            "het oordeel van de analyse past bij de clusters van haar wijken; leeg als onbepaald",
+            leeg=True,
         ),
         reden("reden", "wat de koppelstatus betekent", leeg=False),
         reden("bespreking", "hoe oordeel en cluster zich verhouden", leeg=False),
         reden(
             "opmerking",
-            "de kop noemt een andere gemeente; wat niet is overgenomen zoals het er staat",
+            "de kop noemt een andere gemeente of een jaar ver van het eindjaar; wat niet is "
+            "overgenomen zoals het er staat",
         ),
     ),
 )
@@ -77,8 +80,8 @@ CONGRUENTIE = Tabel(
         ),
         geheel("n_wijken", "aantal beschreven wijken"),
         geheel("n_in_selectie", "aantal daarvan in de selectie"),
-        geheel("n_congruent", "aantal waar oordeel en cluster dezelfde kant op wijzen"),
-        geheel("n_afwijkend", "aantal waar zij verschillen"),
+        geheel("n_congruent", "aantal in analyses waarvan oordeel en clusters bij elkaar passen"),
+        geheel("n_afwijkend", "aantal in analyses waarvan zij verschillen"),
         geheel("n_onbepaald", "aantal waar het niet te zeggen is"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.tekst.gedeeld import koppeling
+from leefbaarheid.tekst.gedeeld import aantallen, koppeling
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam
 from leefbaarheid.tekst.gedeeld.wijkanalyses import themanamen
@@ -32,12 +32,23 @@ def analyses_rijen(stof: Stof) -> list[Cellen]:
     return rijen
 
 
+def buiten_selectie(stof: Stof) -> str:
+    """Return how many analyses are about a wijk outside the selection."""
+    return aantallen.buiten_selectie(stof)
+
+
 def congruentie_tekst(stof: Stof) -> str:
     """Say for how many analyses verdict and cluster agree."""
     n = {
-        naam: stof.cijfers.waarde(f"wijkanalyses.n_{naam}")
+        naam: aantallen.hoeveel(stof, f"n_{naam}")
         for naam in ("congruent", "afwijkend", "onbepaald")
     }
+    if sum(n.values()) == 1:
+        return {
+            "congruent": "Zij wijzen in dezelfde richting.",
+            "afwijkend": "Zij wijzen niet in dezelfde richting.",
+            "onbepaald": "Of zij in dezelfde richting wijzen, is niet te bepalen.",
+        }[next(naam for naam, aantal in n.items() if aantal)]
     zin = (
         f"Bij {taal.aantal_van(n['congruent'], 'analyse', 'analyses')} wijzen zij in dezelfde "
         f"richting, bij {taal.aantal_van(n['afwijkend'], 'analyse', 'analyses')} niet."
@@ -62,10 +73,16 @@ def congruentie_rijen(stof: Stof) -> list[Cellen]:
 
 
 def uiteenlopend(stof: Stof) -> list[str]:
-    """Say of each wijk whose verdict and cluster differ how they do, as list items."""
+    """Say of each analysis whose verdict and cluster differ how they do, as list items.
+
+    Wijken of one analysis in the same cluster share an item.
+    """
+    namen: dict[tuple[str, str], list[str]] = {}
+    for rij in stof.tabellen["wijkanalyses"]:
+        if rij["congruent"] is False:
+            naam = f"**{als_markdown(rij['wk_naam'])}** ({als_markdown(rij['gm_naam'])})"
+            namen.setdefault((rij["bestand"], rij["bespreking"]), []).append(naam)
     return [
-        f"**{als_markdown(rij['wk_naam'])}** ({als_markdown(rij['gm_naam'])}). "
-        f"{als_markdown(koppeling.zin(rij['bespreking']))}"
-        for rij in stof.tabellen["wijkanalyses"]
-        if rij["congruent"] is False
+        f"{taal.opsomming(wijken)}. {als_markdown(koppeling.zin(bespreking))}"
+        for (_, bespreking), wijken in namen.items()
     ]

@@ -55,6 +55,10 @@ WOORDEN: Woorden = {
         "De tekst verwijst naar figuren of tabellen met de nummers van het Word-bestand "
         "({verwijzingen}); dit rapport nummert zelf."
     ),
+    KoppelReden.DATUM_VER_VAN_EINDJAAR: (
+        "De wijkanalyse is uit {jaar} en het cluster gaat over de ontwikkeling tot en met "
+        "{eindjaar}; een verschil kan samenhangen met wat daartussen gebeurde."
+    ),
     KoppelReden.OORDEEL_ZONDER_CLUSTER: (
         "Zonder cluster is het oordeel '{oordeel}' niet naast de scores te leggen."
     ),
@@ -65,6 +69,10 @@ WOORDEN: Woorden = {
     KoppelReden.GEMENGD_PAST: (
         "Het oordeel 'gemengd' past bij de scores: de ontwikkeling wijst niet eenduidig één kant "
         "op (cluster '{cluster}')."
+    ),
+    KoppelReden.OORDEEL_VERDEELD: (
+        "Het oordeel '{oordeel}' geldt voor de analyse als geheel en haar wijken liggen in "
+        "verschillende clusters, deze in '{cluster}'; of het past, is niet te bepalen."
     ),
     KoppelReden.ZELFDE_RICHTING: (
         "Het oordeel '{oordeel}' en het cluster '{cluster}' wijzen in dezelfde richting."

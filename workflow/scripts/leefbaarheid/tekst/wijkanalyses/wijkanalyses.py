@@ -12,8 +12,9 @@ from leefbaarheid.tekst.stof import Stof
 
 def besprekingen(stof: Stof, analyse: Mapping[str, Any]) -> list[str]:
     """Lay the verdict of an analysis beside the cluster of each of its wijken, as list items."""
-    return [
+    zinnen = (
         als_markdown(koppeling.zin(rij["bespreking"]))
         for rij in stof.tabellen["wijkanalyses"]
         if rij["bestand"] == analyse["bron"]
-    ]
+    )
+    return list(dict.fromkeys(zinnen))  # two wijken in one cluster are discussed once
