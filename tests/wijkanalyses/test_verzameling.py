@@ -108,13 +108,6 @@ def test_yaml_zonder_word(tmp_path, naam):
     assert "bij deze kop hoort geen Word-bestand" in map_fout(tmp_path)
 
 
-@pytest.mark.parametrize("naam", ["wijk.doc", "wijk.odt", "wijk.qmd"])
-def test_ander_bestand(tmp_path, naam):
-    (tmp_path / naam).write_bytes(b"x")
-
-    assert "wordt niet gelezen" in map_fout(tmp_path)
-
-
 def test_verwijzing_uit_de_map(tmp_path):
     map_ = tmp_path / "wijkanalyses"
     map_.mkdir()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import random
+import re
 import zipfile
 
 import pytest
 
+from hulp.beelden import beeldpunten, exif, halven
 from hulp.wijkanalyses import THEMAS, kop, koptabel, romp, schrijf_docx, schrijf_md, word_fout
+from hulp.word import alinea, deel, koptabel_xml, lichaam, plaatje_xml, run, schrijf_word, tabel
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
+from leefbaarheid.wijkanalyses.beelden import beeldinhoud
 from leefbaarheid.wijkanalyses.lezen import lees_bestand
 
 
@@ -113,3 +119,214 @@ def test_verboden_in_word(tmp_path):
     pad = schrijf_docx(tmp_path, koptabel() + romp(opgaven="Hier {{\\< include x >}}."))
 
     assert "Quarto-shortcode in de tekst (sectie 'Opgaven')" in word_fout(pad)
+
+
+# --- a title above the header ---------------------------------------------------------------------
+
+TITEL = "Voorbeeldwijk: een proef"
+ERBOVEN = {
+    "titel": (alinea(TITEL, "Title"), None),
+    "titel als kop": (alinea(TITEL, "Heading1"), None),
+    "titel als gewone alinea": (alinea(TITEL.upper()), None),
+    "ondertitel": (
+        alinea(TITEL, "Title") + alinea("Gemeente Voorbeeldstad", "Subtitle"),
+        "Gemeente Voorbeeldstad",
+    ),
+    "afzender": (
+        alinea("Afdeling Wonen") + alinea("Versie 2", "Author"),
+        "Afdeling Wonen / Versie 2",
+    ),
+}
+
+
+@pytest.mark.parametrize("geval", ERBOVEN)
+def test_boven_de_koptabel_mag_een_titel_staan(tmp_path, geval):
+    vooraf, gemeld = ERBOVEN[geval]
+
+    analyse = lees_bestand(schrijf_word(tmp_path, lichaam(vooraf=vooraf)), THEMAS)
+
+    verwacht = [] if gemeld is None else [KoppelReden.TEKST_BOVEN_DE_KOP.met(tekst=gemeld)]
+    assert analyse["titel"] == TITEL
+    assert analyse["meldingen"] == verwacht
+
+
+def test_een_hele_tekst_boven_de_koptabel_wordt_geweigerd(tmp_path):
+    lang = alinea("woord " * 50, "Abstract")
+
+    assert "boven de koptabel staat tekst" in word_fout(
+        schrijf_word(tmp_path, lichaam(vooraf=lang))
+    )
+
+
+def test_een_tabel_in_de_eerste_sectie_is_geen_kop(tmp_path):
+    cijfers = tabel([["jaar", "score"], ["2014", "3,9"]], kopregel=True)
+    pad = schrijf_word(tmp_path, lichaam(profiel=cijfers, koptabel=" "))
+    (tmp_path / "proef.yaml").write_text(kop(), encoding="utf-8")
+
+    assert "| 2014 | 3,9   |" in lees_bestand(pad, THEMAS)["secties"]["Profiel"]
+
+
+def test_een_kop_met_drie_cellen_in_een_rij_wordt_geweigerd(tmp_path):
+    rijen = [["veld", "waarde"], ["titel", "Een", "verloren"]]
+
+    assert "niet in elke rij evenveel cellen" in word_fout(
+        schrijf_word(tmp_path, lichaam(koptabel=tabel(rijen)))
+    )
+
+
+# --- all faults, and pictures ---------------------------------------------------------------------
+
+
+def test_alle_fouten_van_een_word_bestand_in_een_melding(tmp_path):
+    geheim = alinea(run("geheim", "<w:vanish/>"))
+    doos = alinea('<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>')
+    wijziging = alinea(f"<w:ins>{run('nieuw')}</w:ins>")
+    fout = word_fout(
+        schrijf_word(
+            tmp_path,
+            lichaam(geheim + doos, wijziging, koptabel=koptabel_xml(oordeel="prima")),
+        )
+    )
+
+    for wat in ("verborgen tekst", "een lijn kan niet", "1 bijgehouden wijziging", "oordeel"):
+        assert wat in fout
+    assert "(onder 'Profiel')" in fout
+
+
+def test_van_een_bijgesneden_afbeelding_blijft_alleen_wat_te_zien_is(tmp_path):
+    foto = halven("PNG", (32, 16), exif=exif(gps=True))
+    plaatje = alinea(plaatje_xml(uitsnede='<a:srcRect r="60000"/>'))
+    heel = alinea(plaatje_xml(alt="Het hele plein"))
+    pad = schrijf_word(
+        tmp_path,
+        lichaam(plaatje + heel),
+        relaties=(("rPlaat", "image", "media/x.png"),),
+        delen={"word/media/x.png": foto},
+    )
+
+    analyse = lees_bestand(pad, THEMAS)
+
+    gesneden, heel_beeld = (beeldinhoud(pad, beeld) for beeld in analyse["afbeeldingen"])
+    assert {punt[:3] for punt in beeldpunten(gesneden)[1]} == {(255, 0, 0)}
+    assert beeldpunten(heel_beeld)[0] == (32, 16)
+    assert b"GEHEIM" in foto and b"GEHEIM" not in gesneden + heel_beeld
+    assert "![Het plein](wijkanalyses-beelden/proef-" in analyse["secties"]["Profiel"]
+
+
+def test_een_soort_die_niet_te_tonen_is_wordt_bij_het_lezen_geweigerd(tmp_path):
+    emf = b"\1\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 60
+    pad = schrijf_word(
+        tmp_path,
+        lichaam(alinea(plaatje_xml())),
+        relaties=(("rPlaat", "image", "media/image1.emf"),),
+        delen={"word/media/image1.emf": emf},
+    )
+
+    fout = word_fout(pad)
+
+    assert "maar EMF" in fout
+    assert "image1.emf" in fout
+
+
+def test_een_afbeelding_zonder_alternatieve_tekst_wordt_geweigerd(tmp_path):
+    pad = schrijf_word(
+        tmp_path,
+        lichaam(alinea(plaatje_xml(alt=""))),
+        relaties=(("rPlaat", "image", "media/x.png"),),
+        delen={"word/media/x.png": halven()},
+    )
+
+    assert "geen alternatieve tekst" in word_fout(pad)
+
+
+ANDERE_PAKKETTEN = {
+    "eigen definities": (b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>', "XML-definities"),
+    "definities in UTF-16": (
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x><x/>'.encode("utf-16"),
+        "XML-definities",
+    ),
+    "strikt": (
+        b'<d:document xmlns:d="http://purl.oclc.org/ooxml/wordprocessingml/main"/>',
+        "Strict Open XML",
+    ),
+    "onbekende tekenset": (b'<?xml version="1.0" encoding="zomaar"?><x/>', "niet te lezen"),
+}
+
+
+@pytest.mark.parametrize("geval", ANDERE_PAKKETTEN)
+def test_xml_die_word_niet_schrijft(tmp_path, geval):
+    inhoud, melding = ANDERE_PAKKETTEN[geval]
+    pad = schrijf_word(tmp_path, lichaam(), delen={"word/document.xml": inhoud})
+
+    assert melding in word_fout(pad)
+
+
+# --- variants -------------------------------------------------------------------------------------
+
+
+def _stukken(toeval: random.Random) -> tuple[str, list[str]]:
+    """Return a paragraph made of random pieces, and the words in it that can be seen."""
+    woorden = [f"woord{toeval.randrange(10**6)}" for _ in range(toeval.randint(1, 5))]
+    xml = ""
+    for woord in woorden:
+        stuk = run(
+            f"{woord} ", toeval.choice(["", "<w:b/>", "<w:i/>", "<w:caps/>", "<w:dstrike/>"])
+        )
+        om = toeval.choice(
+            [
+                "{}",
+                "<w:smartTag>{}</w:smartTag>",
+                "<w:customXml>{}</w:customXml>",
+                '<w:fldSimple w:instr="REF x">{}</w:fldSimple>',
+                '<w:hyperlink w:anchor="x">{}</w:hyperlink>',
+                "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+                "<w:bdo>{}</w:bdo>",
+                '<w:bookmarkStart w:id="1" w:name="x"/>{}<w:bookmarkEnd w:id="1"/>',
+                "<w:ins>{}</w:ins>",
+                "<w:moveTo>{}</w:moveTo>",
+                "{}<w:del><w:r><w:delText>GEHEIM</w:delText></w:r></w:del>",
+                "{}<w:moveFrom><w:r><w:t>GEHEIM</w:t></w:r></w:moveFrom>",
+                "{}<w:r><w:instrText>GEHEIM</w:instrText></w:r>",
+                "{}<w:proofErr/>",
+                "{}<w:r><w:tab/><w:lastRenderedPageBreak/></w:r>",
+            ]
+        )
+        xml += om.format(stuk)
+    stijl = toeval.choice(["", "", "Title", "Subtitle", "Author", "Abstract", "ZichtbaarKind"])
+    return alinea(xml, stijl), woorden
+
+
+def test_elk_zichtbaar_woord_komt_aan_en_geen_ander(tmp_path):
+    """150 random paragraphs in 5 files: all words that Word shows, in their order, and no more."""
+    toeval = random.Random(20170307)
+    for _ in range(5):
+        alineas = [_stukken(toeval) for _ in range(30)]
+        pad = schrijf_word(tmp_path, lichaam("".join(xml for xml, _ in alineas)))
+
+        analyse = lees_bestand(pad, THEMAS, wijzigingen="accepteer")
+
+        tekst = analyse["secties"]["Profiel"]
+        assert re.findall(r"woord\d+", tekst) == [w for _, woorden in alineas for w in woorden]
+        assert "GEHEIM" not in tekst
+
+
+def test_een_beschadigd_word_bestand_geeft_een_analyse_of_een_melding(tmp_path):
+    """60 mutations of the XML: a piece left out, doubled or changed; never a traceback."""
+    toeval = random.Random(7)
+    goed = lichaam(alinea(run("nu ", "<w:b/>") + run("verborgen", '<w:vanish w:val="0"/>')))
+    stukken = re.split(r"(<[^>]*>)", deel("document", f"<w:body>{goed}</w:body>"))
+    gelukt = 0
+    for _ in range(60):
+        nieuw = list(stukken)
+        for _ in range(toeval.randint(1, 3)):
+            plek = toeval.randrange(len(nieuw))
+            nieuw[plek] = toeval.choice(
+                ["", nieuw[plek] * 2, toeval.choice(stukken), "\0", "<w:p>"]
+            )
+        pad = schrijf_word(tmp_path, "", delen={"word/document.xml": "".join(nieuw)})
+        try:
+            lees_bestand(pad, THEMAS)
+            gelukt += 1
+        except InvoerFout as fout:
+            assert fout.remedie
+    assert gelukt < 60

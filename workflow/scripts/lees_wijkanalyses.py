@@ -11,6 +11,7 @@ from leefbaarheid.basis.tabellen import data
 from leefbaarheid.tekst.redenen.wijkanalyses import WOORDEN
 from leefbaarheid.tekst.redenen.woorden import verwoord
 from leefbaarheid.wijkanalyses.beelden import beeldinhoud
+from leefbaarheid.wijkanalyses.bestandssoorten import overgeslagen
 from leefbaarheid.wijkanalyses.verzameling import lees_map
 from leefbaarheid.wijkanalyses.wijkcode import Wijk
 from leefbaarheid.wijkanalyses.worddocument import WEIGER
@@ -55,6 +56,8 @@ def main(
     for analyse in gelezen:
         for melding in analyse["meldingen"]:
             print(f"LET OP: {analyse['bron']}: {verwoord(melding, WOORDEN)}")
+    for naam in overgeslagen(bestanden, map_, gelezen) if map_ else ():
+        print(f"LET OP: {naam} in de map met wijkanalyses is niet gebruikt.")
     schrijf_json(gelezen, analyses)
 
 

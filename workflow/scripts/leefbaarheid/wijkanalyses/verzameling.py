@@ -8,15 +8,13 @@ from pathlib import Path
 
 from leefbaarheid.basis.fouten import InvoerFout, een_melding
 from leefbaarheid.basis.vergelijk import gelijknamig
+from leefbaarheid.wijkanalyses.bestandssoorten import andere_tekst, is_analyse
 from leefbaarheid.wijkanalyses.bron import sleutel
 from leefbaarheid.wijkanalyses.lezen import Wijkanalyse, lees_bestand
 from leefbaarheid.wijkanalyses.wijkcode import Wijknamen
 from leefbaarheid.wijkanalyses.worddocument import WEIGER
 
 WAARIN = "de wijkanalyses"
-
-_WORD_OF_MARKDOWN = (".md", ".docx")
-_ANDERE_TEKST = (".doc", ".docm", ".odt", ".rtf", ".qmd", ".rmd", ".markdown")
 
 
 def lees_map(
@@ -47,12 +45,9 @@ def lees_map(
         key=lambda pad: pad.name,
     )
     eigen = [pad for pad in alle if map_ is None or pad.parent.resolve() == Path(map_).resolve()]
-    analyses = [
-        pad
-        for pad in eigen
-        if pad.suffix.lower() in _WORD_OF_MARKDOWN and pad.name.lower() != "readme.md"
-    ]
-    fouten = _fouten_in_namen(eigen, analyses)
+    analyses = [pad for pad in eigen if is_analyse(pad)]
+    fouten = andere_tekst(alle, Path(map_) if map_ is not None else None)
+    fouten += _fouten_in_namen(eigen, analyses)
     with ThreadPoolExecutor(max_workers=draden) as groep:
         uitkomsten = list(
             groep.map(lambda pad: _probeer(pad, themas, map_, bekend, wijzigingen), analyses)
@@ -103,14 +98,6 @@ def _fouten_in_namen(eigen: Sequence[Path], analyses: Sequence[Path]) -> list[In
     word = {pad.stem for pad in analyses if pad.suffix.lower() == ".docx"}
     fouten = []
     for pad in eigen:
-        if pad.suffix.lower() in _ANDERE_TEKST:
-            fouten.append(
-                InvoerFout(
-                    f"een {pad.suffix}-bestand wordt niet gelezen",
-                    bestand=pad,
-                    remedie="Sla het op als .docx of .md, of haal het uit de map.",
-                )
-            )
         if pad.suffix.lower() in (".yaml", ".yml") and (
             pad.stem not in word or pad.suffix != ".yaml"
         ):
