@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import hashlib
 import json
+import re
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -13,7 +17,10 @@ import yaml
 
 from hulp import CAUSAAL, mini
 from hulp.paginas import lees_paginas
+from leefbaarheid.basis.pandoc import zoek_pandoc
 from leefbaarheid.basis.taal import telwoord
+from leefbaarheid.rapport.engine import kies_engine
+from leefbaarheid.rapport.pdf import maak_pdf
 from leefbaarheid.rapport.pdfcontrole import controleer_pdf
 
 DOCUMENTEN = ("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses")
@@ -44,6 +51,48 @@ def test_drie_toegankelijke_pdfs_met_de_waarschuwing_op_elke_bladzijde(gemaakt, 
 def test_de_gemaakte_tekst_claimt_geen_oorzaak(paginas):
     for document, bladzijden in paginas.items():
         assert CAUSAAL.findall(" ".join(" ".join(bladzijden).split())) == [], document
+
+
+def genoemde_paden(map_: Path, qmd: Path) -> set[str]:
+    """Return every path that a .qmd, or the extension it names, expects below its folder."""
+    kop = yaml.safe_load(qmd.read_text("utf-8").split("---\n")[1])
+    extensie = f"_extensions/{kop['format'].removesuffix('-typst')}"
+    deel = yaml.safe_load((map_ / extensie / "_extension.yml").read_text("utf-8"))
+    typst = deel["contributes"]["formats"]["typst"]
+    paden = {f"{extensie}/{naam}" for naam in (*typst["template-partials"], *typst["filters"])}
+    paden |= {kop[naam] for naam in ("bibliography", "font-paths", "csl") if naam in kop}
+    opdracht = [zoek_pandoc(), qmd, "--from=markdown", "--to=json"]
+    boom = subprocess.run(opdracht, capture_output=True, text=True, check=True).stdout
+    # an image ends in its address and title
+    paden |= set(re.findall(r'\["([^"]+)","[^"]*"\]\]\}', boom))
+    return paden
+
+
+def test_de_qmd_zijn_compleet_ook_in_een_kopie_van_hun_map(gemaakt, tmp_path):
+    """What `quarto render` needs is there; the engine at hand makes the same PDF of a copy."""
+    gemaakte_map = gemaakt / mini.UIT / "rapport"
+    map_ = tmp_path / "elders"
+    shutil.copytree(gemaakte_map, map_, ignore=shutil.ignore_patterns("*.pdf"))
+    assert not any(pad.is_symlink() for pad in map_.rglob("*"))
+    beelden = set()
+    for document in DOCUMENTEN:
+        paden = genoemde_paden(map_, map_ / f"{document}.qmd")
+        beelden |= {pad for pad in paden if pad.startswith(("figuren/", "wijkanalyses-beelden/"))}
+        for pad in paden:
+            assert not Path(pad).is_absolute()
+            assert (map_ / pad).resolve().is_relative_to(map_), pad
+            assert (map_ / pad).exists(), f"{document}.qmd: {pad}"
+    assert len(beelden) > 10
+    document = "bijlage-wijkanalyses.qmd"
+    naast = {pad.name: pad for pad in map_.iterdir() if pad.suffix != ".qmd"}
+    naast["_pandoc"] = gemaakt / "reports" / "_pandoc"
+    datum = yaml.safe_load((gemaakt / mini.CONFIG).read_text("utf-8"))["teksten"]["datum"]
+    tijdstip = dt.datetime.fromisoformat(str(datum)).replace(tzinfo=dt.UTC).timestamp()
+    uit = tmp_path / "uit.pdf"
+    maak_pdf(
+        map_ / document, uit, bestanden=naast, engine=kies_engine("pandoc"), tijdstip=int(tijdstip)
+    )
+    assert uit.read_bytes() == (gemaakte_map / document).with_suffix(".pdf").read_bytes()
 
 
 def test_resultaatbestanden_hebben_hun_kolommen(gemaakt):

@@ -51,7 +51,8 @@ def kopieer(bestanden: Mapping[str, Path], map_: Path) -> None:
         doel.parent.mkdir(parents=True, exist_ok=True)
         if bron.is_dir():
             # not shutil.copytree: that hides what went wrong (a full disk) in an error of its own
-            for bestand in sorted(pad for pad in bron.rglob("*") if pad.is_file()):
+            doel.mkdir(exist_ok=True)
+            for bestand in sorted(pad for pad in bron.rglob("[!.]*") if pad.is_file()):
                 kopie = doel / bestand.relative_to(bron)
                 kopie.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(bestand, kopie)
