@@ -5,12 +5,6 @@ from snakemake.utils import min_version
 min_version("9.0")
 
 
-# A --configfile is an edition of its own, not a change of the bundled example.
-if not workflow.configfiles:
-
-    configfile: "config/config.yaml"
-
-
 include: "workflow/rules/common.smk"
 include: "workflow/rules/data.smk"
 include: "workflow/rules/analyse.smk"

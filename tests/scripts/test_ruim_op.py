@@ -37,10 +37,10 @@ def test_alleen_de_resultaten_van_de_editie_gaan_weg(project):
     ("inhoud", "wat"),
     [
         ("editie: ../data\n", "deze sleutel ontbreekt"),
-        ("", "er staan geen sleutels in"),
-        ("editie: [\n", "dit is geen geldig YAML-bestand"),
-        ("datum: 2017-02-30\n", "day is out of range for month"),
-        ("editie: é\n".encode("cp1252"), "dit is geen geldig YAML-bestand"),
+        ("", "dit bestand is leeg"),
+        ("editie: [\n", "dit is geen geldige YAML"),
+        ("datum: 2017-02-30\n", "deze datum of dit getal bestaat niet"),
+        ("editie: é\n".encode("cp1252"), "dit bestand is geen UTF-8"),
     ],
 )
 def test_een_verkeerde_config_verwijdert_niets(project, tmp_path_factory, inhoud, wat):

@@ -1,8 +1,9 @@
 # Constants and helpers of the workflow; no rules.
+import shlex
 import sys
 from pathlib import Path
 
-from snakemake.exceptions import WorkflowError
+from snakemake.script import PythonScript
 
 BASIS = Path(workflow.basedir)
 SCRIPTS = BASIS / "workflow" / "scripts"
@@ -15,17 +16,31 @@ from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
 from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.opties import stel_samen
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.rapport.documenten import lees_documenten
 from leefbaarheid.rapport.engine import kies_engine
 
 
 def met_melding(functie, *invoer):
-    """Call a function; a mistake of the user becomes one message, without a trace of our code."""
+    """Call a function; a mistake of the user becomes one message and nothing more."""
     try:
         return functie(*invoer)
     except InvoerFout as fout:
-        raise WorkflowError(str(fout)) from None
+        print(fout, file=sys.stderr)
+        sys.exit(1)
+
+
+def configbestanden():
+    """Return the files that make the edition: those of --configfile, or the bundled example.
+
+    Not with `configfile:`, which takes a key that stands twice without a word.
+    """
+    hier = Path.cwd()
+    gegeven = workflow.config_settings.configfiles or [hier / "config" / "config.yaml"]
+    return [
+        pad.relative_to(hier) if pad.is_relative_to(hier) else pad for pad in gegeven
+    ]
 
 
 def lees_editie():
@@ -34,17 +49,33 @@ def lees_editie():
     Of the source files only the names are looked at.
     """
     schema = lees_schema(BASIS)
-    editie = controleer_editie(config, schema, str(Path(workflow.configfiles[-1])))
+    bestanden_ = configbestanden()
+    opties = workflow.config_settings.config_args or []
+    inhoud = stel_samen(bestanden_, opties, schema)
+    editie = controleer_editie(inhoud, schema, str(bestanden_[-1]))
     documenten = lees_documenten(BASIS / "reports", schema["properties"])
     engine = kies_engine(editie["rapport"]["engine"])
     return editie, zoek_bronnen(editie), engine, documenten
 
 
+def citeer_python():
+    """Quote the path of Python where Snakemake 9 does not (its issue 2645): it may have a space."""
+    voer_uit = PythonScript._execute_cmd
+
+    def voer_uit_met_aanhaling(script, opdracht, **waarden):
+        if "py_exec" in waarden:
+            waarden["py_exec"] = shlex.quote(waarden["py_exec"])
+        return voer_uit(script, opdracht, **waarden)
+
+    PythonScript._execute_cmd = voer_uit_met_aanhaling
+
+
+citeer_python()
 EDITIE, BRON, ENGINE, DOCUMENTEN = met_melding(lees_editie)
 UIT = f"results/{EDITIE['editie']}"
 
 # The environment of every rule, for who runs Snakemake with --software-deployment-method conda.
-OMGEVING = str(BASIS / "environment.yml")
+OMGEVING = str(BASIS / "environment.yml").replace("{", "{{").replace("}", "}}")
 
 
 def bestanden(*patronen):

@@ -6,34 +6,13 @@ import argparse
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.lezen import lees_configuratie
 from leefbaarheid.editie.schema import lees_schema
 
 WORTEL = Path(__file__).resolve().parents[2]
-
-
-def lees_config(pad: str | Path) -> Any:
-    """Read a config file; InvoerFout where it is not there or no YAML."""
-    try:
-        return yaml.safe_load(Path(pad).read_text("utf-8"))
-    except OSError:
-        raise InvoerFout(
-            "dit configbestand is er niet of is niet te lezen",
-            bestand=pad,
-            remedie="Controleer de naam: EDITIE=config/edities/<naam>.yaml.",
-        ) from None
-    # ValueError: no UTF-8, or a date that does not exist
-    except (yaml.YAMLError, ValueError) as fout:
-        raise InvoerFout(
-            f"dit is geen geldig YAML-bestand: {' '.join(str(fout).split())}",
-            bestand=pad,
-            remedie="Herstel de schrijfwijze; config/config.yaml is een voorbeeld.",
-        ) from None
 
 
 def main(config: str | Path, wortel: Path = WORTEL) -> Path | None:
@@ -43,7 +22,7 @@ def main(config: str | Path, wortel: Path = WORTEL) -> Path | None:
         InvoerFout: the config is not there, not readable or not right; nothing is removed.
     """
     schema = lees_schema(WORTEL)
-    editie = controleer_editie(lees_config(config), schema, str(config))
+    editie = controleer_editie(lees_configuratie(config), schema, str(config))
     # the name of an edition has no separators (schema), so this never leaves results/
     map_ = wortel / "results" / editie["editie"]
     if not map_.is_dir():

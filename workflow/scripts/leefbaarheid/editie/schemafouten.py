@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator, validators
@@ -11,6 +12,8 @@ from jsonschema.exceptions import ValidationError
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 
+MAX_WAARDE = 80
+"""Characters of a value in a message."""
 SOORTEN = {
     "object": "een blok met sleutels",
     "array": "een lijst",
@@ -27,6 +30,7 @@ UITLEG = {
     "uniqueItems": "de lijst heeft een waarde dubbel; elke waarde mag één keer",
     "pattern": "de waarde heeft niet de vereiste vorm",
     "minLength": "de tekst is leeg; minste aantal tekens",
+    "maxLength": "de tekst is te lang; het grootste aantal tekens is",
     "contains": "in de lijst ontbreekt",
     "minProperties": "het blok is leeg; minste aantal sleutels",
 }
@@ -42,13 +46,29 @@ def _is_geheel(_: object, waarde: object) -> bool:
     return isinstance(waarde, int) and not isinstance(waarde, bool)
 
 
+def _heeft_vorm(_: object, patroon: str, waarde: object, __: object) -> Iterator[ValidationError]:
+    """Check the form of a text; in Python `$` would let a line end through."""
+    heel = rf"{patroon.removesuffix('$')}\Z" if patroon.endswith("$") else patroon
+    if isinstance(waarde, str) and not re.search(heel, waarde):
+        yield ValidationError(f"{waarde!r} does not match {patroon!r}")
+
+
 # JSON Schema calls 2014.0 an integer and lets not-a-number through; a year or a margin is neither
 _Controle: Any = validators.extend(  # type: ignore[no-untyped-call]  # its stub has no types
     Draft202012Validator,
+    {"pattern": _heeft_vorm},
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
         {"integer": _is_geheel, "number": _is_getal}
     ),
 )
+
+
+def _kort(waarde: object) -> object:
+    """Return a value for in a message: a text on one line, not longer than that."""
+    if not isinstance(waarde, str):
+        return waarde
+    heel = waarde.encode("unicode_escape").decode() if not waarde.isprintable() else waarde
+    return heel if len(heel) <= MAX_WAARDE else f"{heel[:MAX_WAARDE]}…"
 
 
 class Document(NamedTuple):
@@ -80,7 +100,7 @@ class _Plek(NamedTuple):
             wat,
             bestand=self.document.bestand,
             sleutel=sleutel or None,
-            waarde=waarde,
+            waarde=_kort(waarde),
             remedie=remedie,
         )
 
