@@ -73,6 +73,7 @@ def main(
         accepteer=instelling.accepteer_ontbrekend,
         alle_scores=scores,
         versie=versie,
+        min_inwoners=instelling.min_inwoners,
     )
     tabellen = {
         "panel": panel,

@@ -74,6 +74,20 @@ def test_elke_bevinding_is_een_hele_zin(code, n):
             "mee wil nemen, zet het in de configuratie bij de meetjaren (jaren).",
         ),
         (
+            DataReden.SPRONG.met(
+                jaar=2014,
+                n=2,
+                wijken="Zuid (WK900101); WK900102",
+                vorige_jaren="2012; 2008",
+                vorige="4.0123; 4.1",
+                nieuwe="5.51; 3.2",
+                gebruikelijk=0.0359,
+            ),
+            "In 2014 maken 2 wijken een sprong van meer dan tien keer de gebruikelijke verandering "
+            "(0,036 punt): Zuid (WK900101) van 4,01 (2012) naar 5,51 en WK900102 van 4,10 (2008) "
+            "naar 3,20.",
+        ),
+        (
             DataReden.FACTOR_ONTBREEKT.met(n=2, aandeel=0.5),
             "Deze factor ontbreekt bij 2 wijken (50,0%); die vallen weg uit modellen met deze "
             "factor.",

@@ -10,6 +10,7 @@ import pandas as pd
 from leefbaarheid.data.bronnen import LBM_BASIS
 from leefbaarheid.data.kwaliteitscontroles.bestanden import bestandsrijen
 from leefbaarheid.data.kwaliteitscontroles.codes import coderijen, koppelrijen, naamrijen
+from leefbaarheid.data.kwaliteitscontroles.geschiedenis import geschiedenisrijen
 from leefbaarheid.data.kwaliteitscontroles.kenmerken import contextrijen, lijstrijen
 from leefbaarheid.data.kwaliteitscontroles.scores import (
     anderejarenrijen,
@@ -46,6 +47,7 @@ def datakwaliteit(
     basis: float = LBM_BASIS,
     alle_scores: pd.DataFrame | None = None,
     versie: str = "",
+    min_inwoners: float = 0.0,
 ) -> pd.DataFrame:
     """Repeat every check on the data as they go into the analysis, and say what was found.
 
@@ -65,6 +67,7 @@ def datakwaliteit(
         basis: the fixed value of lbm - afw.
         alle_scores: from `lees_alle_jaren`; None when the file has the years of the edition only.
         versie: version of the Leefbaarometer, for the reference values of the dimensions.
+        min_inwoners: from how many inhabitants a wijk is eligible.
 
     Returns:
         controle, bron, kolom, jaar (Int64), n, n_afwijkend, aandeel (0-1), ernst
@@ -79,6 +82,7 @@ def datakwaliteit(
         *dimensierijen(panel, jaren),
         *somrijen(panel, jaren),
         *plaatsrijen(scores, versie),
+        *geschiedenisrijen(panel, wijken, jaren, min_inwoners),
         *anderejarenrijen(scores, jaren),
         *koppelrijen(wijken, accepteer),
         *naamrijen(panel, wijken, contextnamen),

@@ -42,6 +42,33 @@ class DataReden(Code):
     DIMENSIES_OP_PLAATS = "dimensies_op_plaats", "versie"
     DIMENSIES_ONDUIDELIJK = "dimensies_onduidelijk", "versie"
     DIMENSIES_NIET_NAGEGAAN = "dimensies_niet_nagegaan", "versie"
+    # wijken whose score jumps in a year: the measurement before it (year and score) and the new
+    # score, one of each per wijk; `gebruikelijk` is the usual change (points)
+    SPRONG = (
+        "sprong",
+        "jaar",
+        "n",
+        "wijken",
+        "vorige_jaren",
+        "vorige",
+        "nieuwe",
+        "gebruikelijk",
+    )
+    GEEN_SPRONG = "geen_sprong"
+    # a year whose mean or spread (`maat`) breaks with the year before it and, where `volgend_jaar`
+    # is not empty, with the one after it
+    JAAR_BREEKT = (
+        "jaar_breekt",
+        "maat",
+        "kolom",
+        "jaar",
+        "waarde",
+        "vorig_jaar",
+        "vorig",
+        "volgend_jaar",
+        "volgend",
+    )
+    JAREN_SLUITEN_AAN = "jaren_sluiten_aan"
     # the sources side by side; `wijken` names them all ("Zuidas (WK036323); ...")
     OOK_IN_CONTEXT = "ook_in_context"
     NIET_IN_CONTEXT = "niet_in_context", "n", "wijken"

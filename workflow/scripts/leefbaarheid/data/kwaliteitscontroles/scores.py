@@ -41,10 +41,10 @@ def jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
     )
 
 
-def breed(panel: pd.DataFrame, jaren: Sequence[int]) -> pd.DataFrame:
+def breed(panel: pd.DataFrame, jaren: Sequence[int], kolom: str = "lbm") -> pd.DataFrame:
     """Return scores with one row per wijk and one column per year; NaN where there is none."""
     breed = panel.drop_duplicates(["wk_code", "jaar"]).pivot(
-        index="wk_code", columns="jaar", values="lbm"
+        index="wk_code", columns="jaar", values=kolom
     )
     return breed.reindex(columns=list(jaren))
 

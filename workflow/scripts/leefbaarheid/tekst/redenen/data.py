@@ -37,6 +37,37 @@ def _namen(delen: str) -> str:
     return taal.eerste(delen.split(SCHEIDING), NAMEN_TEN_HOOGSTE)
 
 
+def _sprongen(wijken: str, vorige_jaren: str, vorige: str, nieuwe: str) -> str:
+    """Return "Zuid (WK900101) van 4,01 (2012) naar 5,51", the first of many."""
+    velden = [veld.split(SCHEIDING) for veld in (wijken, vorige, vorige_jaren, nieuwe)]
+    delen = [
+        f"{wijk} van {taal.score(float(van))} ({jaar}) naar {taal.score(float(naar))}"
+        for wijk, van, jaar, naar in zip(*velden, strict=True)
+    ]
+    return taal.eerste(delen, NAMEN_TEN_HOOGSTE)
+
+
+def _breuk(
+    maat: str,
+    kolom: str,
+    jaar: str,
+    waarde: str,
+    vorig_jaar: str,
+    vorig: str,
+    volgend_jaar: str,
+    volgend: str,
+) -> str:
+    """Say how the mean or the spread of a year breaks with the years beside it."""
+    wat = f"{'het gemiddelde' if maat == 'gemiddelde' else 'de spreiding'} van {kolom}"
+    nu, eerst = taal.getal(float(waarde), 3), taal.getal(float(vorig), 3)
+    if not volgend_jaar:
+        return f"Tussen {vorig_jaar} en {jaar} verspringt {wat} van {eerst} naar {nu}."
+    return (
+        f"In {jaar} breekt {wat} ({nu}) met {vorig_jaar} ({eerst}) en {volgend_jaar} "
+        f"({taal.getal(float(volgend), 3)})."
+    )
+
+
 def _bereik(van: str, tot: str) -> str:
     return f"De scores lopen van {taal.score(float(van))} tot {taal.score(float(tot))}"
 
@@ -113,6 +144,16 @@ WOORDEN: Woorden = {
     DataReden.DIMENSIES_NIET_NAGEGAAN: (
         "Of kolommen met dimensies verwisseld zijn, is niet nagegaan: er zijn te weinig wijken, of "
         "geen landelijke cijfers om mee te vergelijken (versie {versie}, 2014 tot en met 2022)."
+    ),
+    DataReden.SPRONG: lambda jaar, n, wijken, vorige_jaren, vorige, nieuwe, gebruikelijk: (
+        f"In {jaar} {taal.meervoud(int(n), 'maakt', 'maken')} {_telling(n)} een sprong van meer "
+        f"dan tien keer de gebruikelijke verandering ({taal.getal(float(gebruikelijk), 3)} punt): "
+        f"{_sprongen(wijken, vorige_jaren, vorige, nieuwe)}."
+    ),
+    DataReden.GEEN_SPRONG: "De score van geen enkele wijk maakt een onwaarschijnlijke sprong.",
+    DataReden.JAAR_BREEKT: _breuk,
+    DataReden.JAREN_SLUITEN_AAN: (
+        "Gemiddelde en spreiding van score en dimensies sluiten van jaar op jaar aan."
     ),
     DataReden.OOK_IN_CONTEXT: "Alle wijken staan ook in de contexttabel.",
     DataReden.NIET_IN_CONTEXT: lambda n, wijken: (

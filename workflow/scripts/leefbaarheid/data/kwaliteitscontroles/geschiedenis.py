@@ -1,0 +1,224 @@
+"""A history that cannot be: a wijk whose score jumps, a year that breaks with its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from leefbaarheid.basis.redenen.data import DataReden
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import SCHEIDING, Ernst
+from leefbaarheid.data.bronnen import DIMENSIES
+from leefbaarheid.data.cellen import Getallen
+from leefbaarheid.data.kwaliteitscontroles.rij import LEEFBAAROMETER, aanduiding, rij
+from leefbaarheid.data.kwaliteitscontroles.scores import breed
+
+# AANNAME: een score springt als zij tussen twee metingen meer dan tien keer zoveel verandert als
+#   gebruikelijk, en twintig keer in een wijk met te weinig inwoners voor de selectie. In het echte
+#   bestand zijn dat 18 van de 3310 wijken.
+KEER, KEER_KLEINE_WIJK = 10.0, 20.0
+# AANNAME: gebruikelijk is de mediaan van de absolute afwijking (maal 1,4826) van alle veranderingen
+#   in die periode, ten minste 0,02 punt; bij minder dan twintig wijken 0,04 punt.
+MINSTE_VERANDERING, VERANDERING_BIJ_WEINIG, WEINIG = 0.02, 0.04, 20
+# AANNAME: een jaar breekt met zijn buren als het gemiddelde een halve standaardafwijking verspringt
+#   of de spreiding 1,4 keer zo groot of klein wordt; heen en weer volstaat de helft: een kwart
+#   standaardafwijking, 1,15 keer. Onder dertig wijken geldt geen grens.
+SPRONG_GEMIDDELDE, HEEN_EN_WEER_GEMIDDELDE = 0.5, 0.25
+SPRONG_SPREIDING, HEEN_EN_WEER_SPREIDING = np.log(1.4), np.log(1.15)
+MIN_WIJKEN = 30
+
+
+def sprongen(scores: pd.DataFrame, klein: pd.Series[bool]) -> pd.DataFrame:
+    """Return the wijken whose score jumps, each once, with the largest of its jumps.
+
+    Args:
+        scores: one row per wijk, one column per year.
+        klein: whether a wijk has too few inhabitants to take part, by wk_code.
+
+    Returns:
+        wk_code, jaar, vorig_jaar, vorige, nieuwe (scores), gebruikelijk (points), hoe_groot (jump
+        divided by the bound of this wijk); sorted by jaar and size.
+    """
+    vorige = scores.ffill(axis=1).shift(axis=1)
+    stap = scores - vorige
+    jaar_van = scores.notna().mul(scores.columns, axis=1).where(scores.notna())
+    vorig_jaar = jaar_van.ffill(axis=1).shift(axis=1)
+    grens = np.where(klein.reindex(scores.index).eq(True), KEER_KLEINE_WIJK, KEER)
+    delen = []
+    for jaar in scores.columns:
+        midden, gebruikelijk = _gebruikelijk(stap[jaar].dropna())
+        delen.append(
+            pd.DataFrame(
+                {
+                    "wk_code": scores.index,
+                    "jaar": jaar,
+                    "vorig_jaar": vorig_jaar[jaar].to_numpy(),
+                    "vorige": vorige[jaar].to_numpy(),
+                    "nieuwe": scores[jaar].to_numpy(),
+                    "gebruikelijk": gebruikelijk,
+                    "hoe_groot": ((stap[jaar] - midden).abs() / gebruikelijk / grens).to_numpy(),
+                }
+            )
+        )
+    alle = pd.concat(delen, ignore_index=True)
+    groot = alle[alle["hoe_groot"] > 1].sort_values(
+        ["hoe_groot", "wk_code", "jaar"], ascending=[False, True, True]
+    )
+    return groot.drop_duplicates("wk_code").sort_values(
+        ["jaar", "hoe_groot", "wk_code"], ascending=[True, False, True], ignore_index=True
+    )
+
+
+def _gebruikelijk(stap: pd.Series[float]) -> tuple[float, float]:
+    """Return the middle of the changes in a period, and how far they usually are from it."""
+    if len(stap) < WEINIG:
+        return 0.0, VERANDERING_BIJ_WEINIG
+    midden = float(stap.median())
+    mad = 1.4826 * float((stap - midden).abs().median())
+    return midden, max(mad, MINSTE_VERANDERING)
+
+
+class Breuk(NamedTuple):
+    """A year that breaks with the one before it and, where it goes back again, the one after it.
+
+    Attributes:
+        maat: what breaks.
+        jaar, waarde: the year, and its mean or standard deviation.
+        vorig_jaar, vorig: those of the year before it.
+        volgend_jaar, volgend: those of the year after it; None when it does not go back.
+    """
+
+    maat: str
+    jaar: int
+    waarde: float
+    vorig_jaar: int
+    vorig: float
+    volgend_jaar: int | None = None
+    volgend: float | None = None
+
+
+def jaarbreuken(waarden: pd.DataFrame) -> list[Breuk]:
+    """Return the years whose mean or spread breaks with their neighbours.
+
+    Args:
+        waarden: one row per wijk, one column per year; years with few values are passed over.
+    """
+    vol = waarden.loc[:, waarden.notna().sum() >= MIN_WIJKEN]
+    if vol.shape[1] < 2:
+        return []
+    jaren = [int(str(jaar)) for jaar in vol.columns]
+    gemiddeld = vol.mean().to_numpy(dtype=float)
+    spreiding = np.maximum(vol.std().to_numpy(dtype=float), 1e-9)
+    schaal = float(np.median(spreiding))
+    return [
+        *_breuken(
+            "gemiddelde",
+            jaren,
+            gemiddeld,
+            np.diff(gemiddeld) / schaal,
+            (SPRONG_GEMIDDELDE, HEEN_EN_WEER_GEMIDDELDE),
+        ),
+        *_breuken(
+            "spreiding",
+            jaren,
+            spreiding,
+            np.diff(np.log(spreiding)),
+            (SPRONG_SPREIDING, HEEN_EN_WEER_SPREIDING),
+        ),
+    ]
+
+
+def _breuken(
+    maat: str,
+    jaren: Sequence[int],
+    waarde: Getallen,
+    stappen: Getallen,
+    grenzen: tuple[float, float],
+) -> Iterator[Breuk]:
+    """Give the years that go there and back, then the steps that are large by themselves."""
+    sprong, heen_en_weer = grenzen
+    gehad = set()
+    for i, (heen, terug) in enumerate(pairwise(stappen), 1):
+        if i - 1 not in gehad and heen * terug < 0 and min(abs(heen), abs(terug)) > heen_en_weer:
+            gehad |= {i - 1, i}
+            yield Breuk(
+                *(maat, jaren[i], float(waarde[i]), jaren[i - 1], float(waarde[i - 1])),
+                *(jaren[i + 1], float(waarde[i + 1])),
+            )
+    for i, stap in enumerate(stappen):
+        if i not in gehad and abs(stap) > sprong:
+            yield Breuk(maat, jaren[i + 1], float(waarde[i + 1]), jaren[i], float(waarde[i]))
+
+
+def geschiedenisrijen(
+    panel: pd.DataFrame, wijken: pd.DataFrame, jaren: Sequence[int], min_inwoners: float
+) -> Iterator[Rij]:
+    """Name the wijken whose score jumps, and the years that break with their neighbours."""
+    scores = breed(panel, jaren)
+    inwoners = wijken.set_index("wk_code")["inwoners"]
+    gesprongen = sprongen(scores, inwoners < min_inwoners)
+    namen = wijken.set_index("wk_code")["wk_naam"]
+    yield from _sprongrijen(scores, gesprongen, namen)
+    # one wijk with a wrong score does not make a wrong year
+    rest = panel[~panel["wk_code"].isin(gesprongen["wk_code"])]
+    yield from _breukrijen(rest, jaren)
+
+
+def _sprongrijen(
+    scores: pd.DataFrame, gesprongen: pd.DataFrame, namen: pd.Series[str]
+) -> Iterator[Rij]:
+    geef = partial(rij, "sprong van een wijk", LEEFBAAROMETER, kolom="lbm")
+    if gesprongen.empty:
+        yield geef(DataReden.GEEN_SPRONG.met(), n=len(scores), afwijkend=0)
+    for jaar, deel in gesprongen.groupby("jaar"):
+        wie = [aanduiding(code, namen[code]) for code in deel["wk_code"]]
+        yield geef(
+            DataReden.SPRONG.met(
+                jaar=jaar,
+                n=len(deel),
+                wijken=SCHEIDING.join(wie),
+                vorige_jaren=SCHEIDING.join(f"{vorig:.0f}" for vorig in deel["vorig_jaar"]),
+                vorige=SCHEIDING.join(map(repr, map(float, deel["vorige"]))),
+                nieuwe=SCHEIDING.join(map(repr, map(float, deel["nieuwe"]))),
+                gebruikelijk=float(deel["gebruikelijk"].iloc[0]),
+            ),
+            n=int(scores[jaar].notna().sum()),
+            afwijkend=len(deel),
+            jaar=int(str(jaar)),
+            bij_afwijking=Ernst.LET_OP,
+        )
+
+
+def _breukrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
+    gevonden, beoordeeld = False, False
+    for kolom in ("lbm", *DIMENSIES):
+        waarden = breed(panel, jaren, kolom)
+        beoordeeld |= int((waarden.notna().sum() >= MIN_WIJKEN).sum()) > 1
+        for breuk in jaarbreuken(waarden):
+            gevonden = True
+            heen_en_weer = breuk.volgend_jaar is not None
+            velden = {naam: "" if deel is None else deel for naam, deel in breuk._asdict().items()}
+            yield rij(
+                "jaar sluit aan op zijn buren",
+                LEEFBAAROMETER,
+                DataReden.JAAR_BREEKT.met(kolom=kolom, **velden),
+                n=2 if heen_en_weer else 1,
+                afwijkend=2 if heen_en_weer else 1,
+                kolom=kolom,
+                jaar=breuk.jaar,
+                bij_afwijking=Ernst.LET_OP,
+            )
+    if beoordeeld and not gevonden:
+        yield rij(
+            "jaar sluit aan op zijn buren",
+            LEEFBAAROMETER,
+            DataReden.JAREN_SLUITEN_AAN.met(),
+            n=len(jaren),
+            afwijkend=0,
+            kolom="lbm " + " ".join(DIMENSIES),
+        )
