@@ -126,7 +126,7 @@ validatie: $(KLAAR) ## toetst de toetsen op nagebootste edities; schrijft docs/v
 clean: $(KLAAR) ## verwijdert de resultaten van een editie, nooit de bronbestanden
 	@$(BIN)/python workflow/scripts/ruim_op.py $(if $(EDITIE),"$(EDITIE)",config/config.yaml)
 
-docs: $(KLAAR) ## schrijft config/README.md, docs/aannames.md en docs/besluiten/README.md opnieuw
+docs: $(KLAAR) ## schrijft config/README.md, docs/aannames.md, docs/besluiten/README.md en het Word-sjabloon opnieuw
 	@$(BIN)/python workflow/scripts/schrijf_docs.py
 
 voorbeelddata: $(KLAAR) ## maakt de voorbeelddata opnieuw, byte voor byte gelijk

@@ -1,8 +1,8 @@
 """Write the generated documentation (`make docs`).
 
 config/README.md from the schema, docs/aannames.md from the comments in the code,
-docs/resultaatbestanden.md from the contracts of the tables, and the index of docs/besluiten from
-the titles of the records.
+docs/resultaatbestanden.md from the contracts of the tables, the index of docs/besluiten from the
+titles of the records, and the Word template for authors.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.basis.schrijven import schrijf_tekst
+from leefbaarheid.basis.schrijven import schrijf_tekst, vervang
 from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.rapport import codeboek
 from leefbaarheid.rapport.aannames import als_document, verzamel
 from leefbaarheid.tekst.redenen.alle import WOORDEN
+from leefbaarheid.wijkanalyses.sjabloon import maak_sjabloon
 
 WORTEL = Path(__file__).resolve().parents[2]
 SOORTEN = {
@@ -104,11 +105,13 @@ def main(wortel: Path = WORTEL) -> None:
     schrijf_tekst(aannames_document(wortel), wortel / "docs" / "aannames.md")
     schrijf_tekst(resultaatbestanden_document(), wortel / "docs" / "resultaatbestanden.md")
     schrijf_tekst(besluiten_document(besluiten), besluiten / "README.md")
+    with vervang(wortel / "docs" / "wijkanalyse-sjabloon.docx") as tijdelijk:
+        tijdelijk.write_bytes(maak_sjabloon())
 
 
 if __name__ == "__main__":
     argparse.ArgumentParser(
-        description="Schrijft config/README.md, docs/aannames.md, docs/resultaatbestanden.md en "
-        "docs/besluiten/README.md."
+        description="Schrijft config/README.md, docs/aannames.md, docs/resultaatbestanden.md, "
+        "docs/besluiten/README.md en docs/wijkanalyse-sjabloon.docx."
     ).parse_args()
     main()

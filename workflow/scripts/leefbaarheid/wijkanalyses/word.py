@@ -13,10 +13,11 @@ from typing import Any
 from leefbaarheid.basis.begrippen import SECTIES
 from leefbaarheid.wijkanalyses.blokken import Blok, bevat, cellen, platte_tekst
 from leefbaarheid.wijkanalyses.bron import MAX_UITGEPAKT, Bron
-from leefbaarheid.wijkanalyses.kop import LIJST, VELDEN
+from leefbaarheid.wijkanalyses.kop import LIJST, VELDEN, veldnaam
 from leefbaarheid.wijkanalyses.wordxml import OPNIEUW_OPSLAAN
 
 MAX_ONDERDELEN = 2_000
+_HOOFDDEEL = re.compile(r"word/document\d*\.xml")
 
 WORDREMEDIE = (
     "Zet bovenaan een tabel met de kolommen veld en waarde, of leg naast het Word-bestand een "
@@ -42,7 +43,7 @@ def open_word(bron: Bron, inhoud: bytes) -> zipfile.ZipFile:
             )
         # reading checks each part: a size that is a lie shows as a wrong checksum
         kapot = zip_.testzip()
-        if kapot is None and "word/document.xml" in zip_.namelist():
+        if kapot is None and any(map(_HOOFDDEEL.fullmatch, zip_.namelist())):
             return zip_
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError):
         pass  # damaged, encrypted or packed in a way that Word does not use
@@ -79,7 +80,7 @@ def koptabel(blokken: Sequence[Blok]) -> Koptabel | None:
         if blok["t"] == "Table":
             alle = [[_celtekst(cel) for cel in rij] for rij in cellen(blok)]
             rijen = [rij for rij in alle if any(rij)]
-            if n == 0 or any(rij[0].casefold() in VELDEN for rij in rijen):
+            if n == 0 or any(veldnaam(rij[0]) in VELDEN for rij in rijen):
                 return Koptabel(rijen, list(blokken[:n]), list(blokken[n + 1 :]))
     return None
 
