@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from leefbaarheid.basis.fouten import InvoerFout
@@ -55,3 +57,76 @@ def test_grenzen_zijn_een_bestand_en_wijkanalyses_een_map(map_met_bronnen, editi
     editie["bronnen"]["wijkanalyses"]["map"] = "gemeenten.gpkg"
     with pytest.raises(InvoerFout, match="de map met wijkanalyses is er niet"):
         zoek_bronnen(editie)
+
+
+NAMEN = {
+    "accolades": "wijk {oud}.md",
+    "dubbele accolades": "{{wijk}}.md",
+    "procenten": "100% %s.md",
+    "aanhalingstekens": '\'t "Zand".md',
+    "spaties": "  een  wijk .md",
+    "streepje vooraan": "-wijk.md",
+    "dollarteken": "$HOME `ls`.md",
+    "sterretje": "*[a].md",
+    "losse accenten": "cafe\u0301.md",
+    "letters van elders": "Škoda-Łódź.md",
+    "hekje en puntkomma": "wijk #1; nieuw.md",
+    "honderd tekens": "w" * 100 + ".md",
+}
+
+
+@pytest.mark.parametrize("geval", NAMEN)
+def test_een_gewone_maar_lastige_naam_mag(map_met_bronnen, editie, geval):
+    pad = map_met_bronnen / "wijkanalyses" / NAMEN[geval]
+    pad.touch()
+
+    assert zoek_bronnen(editie)["wijkanalyses"] == [str(pad)]
+
+
+@pytest.mark.parametrize(
+    ("naam", "melding"),
+    [
+        ("wijk\noud.md", "wijk▯oud.md: de naam van dit bestand heeft een teken"),
+        ("wijk\told.md", "wijk▯old.md"),
+        ("wijk\u202edm.md", "wijk▯dm.md"),
+        ("wijk\u200b.md", "niet te zien"),
+        ("w" * 240 + ".md", "240 tekens, en hoogstens 100 mag"),
+    ],
+)
+def test_een_naam_waar_programmas_over_struikelen_is_een_melding(
+    map_met_bronnen, editie, naam, melding
+):
+    (map_met_bronnen / "wijkanalyses" / naam).touch()
+
+    with pytest.raises(InvoerFout) as fout:
+        zoek_bronnen(editie)
+    assert melding in str(fout.value)
+    assert len(str(fout.value).splitlines()) == 2
+
+
+def test_een_naam_in_een_andere_tekenset_is_een_melding(map_met_bronnen, editie):
+    (map_met_bronnen / "wijkanalyses" / os.fsdecode(b"caf\xe9.md")).touch()
+
+    with pytest.raises(InvoerFout, match=r"caf▯\.md.*niet in UTF-8") as fout:
+        zoek_bronnen(editie)
+    str(fout.value).encode()  # can be printed
+
+
+@pytest.mark.parametrize(
+    "naam", ["wijkanalyses", "Wijkanalyses", "wijk-analyses 2017", "Wijkanalyse"]
+)
+def test_een_map_met_wijkanalyses_die_niemand_noemt(map_met_bronnen, editie, naam):
+    del editie["bronnen"]["wijkanalyses"]
+    assert "wijkanalyses_ongenoemd" not in zoek_bronnen(editie)  # it is empty
+    map_ = map_met_bronnen / "wijkanalyses"
+    for bestand in ("a.md", "b.DOCX", "README.md", "foto.png"):
+        (map_ / bestand).touch()
+    map_.rename(map_met_bronnen / naam)
+
+    assert zoek_bronnen(editie)["wijkanalyses_ongenoemd"] == {"map": naam, "n": 2}
+
+
+def test_een_map_die_genoemd_is_blijft_onbesproken(map_met_bronnen, editie):
+    (map_met_bronnen / "wijkanalyses" / "a.md").touch()
+
+    assert "wijkanalyses_ongenoemd" not in zoek_bronnen(editie)

@@ -3,7 +3,7 @@
 
 rule lees_bronnen:
     input:
-        **{naam: pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN},
+        **{naam: letterlijk(pad) for naam, pad in bronbestanden().items()},
         code=code("lees_bronnen"),
     output:
         **uitvoer("lees_bronnen"),
@@ -20,6 +20,7 @@ rule lees_bronnen:
         runtime=10,
     params:
         instelling=uit_editie(instellingen.Broninstellingen),
+        ongenoemd=lambda wildcards: BRON.get("wijkanalyses_ongenoemd", {}),
     message:
         "Leest en controleert de bronbestanden"
     script:

@@ -4,7 +4,7 @@
 rule lees_wijkanalyses:
     input:
         **tabellen("bronwijken"),
-        bestanden=lambda wildcards: BRON.get("wijkanalyses", []),
+        bestanden=letterlijk(BRON.get("wijkanalyses", [])),
         lettertypen=LETTERTYPEN,
         code=code("lees_wijkanalyses"),
     output:

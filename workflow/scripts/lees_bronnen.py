@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -27,6 +28,7 @@ def main(
     bestanden: Mapping[str, str | Path],
     uitvoer: Mapping[str, str | Path],
     instelling: Broninstellingen,
+    ongenoemd: Mapping[str, Any] | None = None,
 ) -> None:
     """Read the sources of one edition and write the tables of the data stage.
 
@@ -35,6 +37,7 @@ def main(
             by list, selectielijst; grenzen when it has a map.
         uitvoer: path per table: panel, bronwijken, context, codeboek, datakwaliteit, grenzen.
         instelling: sources, years, factors and labels of the edition.
+        ongenoemd: a folder with wijkanalyses that the config does not name (`zoek_bronnen`).
 
     Raises:
         InvoerFout: a source is not as it should be; nothing is written.
@@ -74,6 +77,7 @@ def main(
         alle_scores=scores,
         versie=versie,
         min_inwoners=instelling.min_inwoners,
+        ongenoemd=ongenoemd,
     )
     tabellen = {
         "panel": panel,
@@ -119,4 +123,5 @@ if __name__ == "__main__":
             {naam: pad for naam, pad in snakemake.input.items() if naam in BRONTABELLEN},
             dict(snakemake.output.items()),
             Broninstellingen.uit_gegevens(snakemake.params.instelling),
+            snakemake.params.ongenoemd,
         )

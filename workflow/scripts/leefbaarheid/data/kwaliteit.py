@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from leefbaarheid.data.bronnen import LBM_BASIS
-from leefbaarheid.data.kwaliteitscontroles.bestanden import bestandsrijen
+from leefbaarheid.data.kwaliteitscontroles.bestanden import bestandsrijen, ongenoemdrijen
 from leefbaarheid.data.kwaliteitscontroles.codes import coderijen, koppelrijen, naamrijen
 from leefbaarheid.data.kwaliteitscontroles.geschiedenis import geschiedenisrijen
 from leefbaarheid.data.kwaliteitscontroles.kenmerken import contextrijen, lijstrijen
@@ -48,6 +49,7 @@ def datakwaliteit(
     alle_scores: pd.DataFrame | None = None,
     versie: str = "",
     min_inwoners: float = 0.0,
+    ongenoemd: Mapping[str, Any] | None = None,
 ) -> pd.DataFrame:
     """Repeat every check on the data as they go into the analysis, and say what was found.
 
@@ -68,6 +70,7 @@ def datakwaliteit(
         alle_scores: from `lees_alle_jaren`; None when the file has the years of the edition only.
         versie: version of the Leefbaarometer, for the reference values of the dimensions.
         min_inwoners: from how many inhabitants a wijk is eligible.
+        ongenoemd: a folder with wijkanalyses that the config does not name: `map` and `n`.
 
     Returns:
         controle, bron, kolom, jaar (Int64), n, n_afwijkend, aandeel (0-1), ernst
@@ -76,6 +79,7 @@ def datakwaliteit(
     scores = panel if alle_scores is None else alle_scores
     rijen = [
         *bestandsrijen(bestanden or {}),
+        *ongenoemdrijen(ongenoemd or {}),
         *coderijen(panel, wijken, context),
         *jaarrijen(panel, jaren),
         *scorerijen(panel, basis),

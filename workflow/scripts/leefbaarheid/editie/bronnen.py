@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.buren import wat_er_wel_is
-from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.fouten import InvoerFout, een_melding
+from leefbaarheid.basis.vergelijk import gelijknamig, te_lang
+
+# AANNAME: de naam van een wijkanalyse is hoogstens 100 tekens; figuren en afbeeldingen krijgen
+#    namen die ermee beginnen.
+MAX_BESTANDSNAAM = 100
+WIJKANALYSE = (".md", ".docx")
 
 
 def _bronbestand(map_: Path, naam: str, bron: Mapping[str, Any]) -> str:
@@ -33,11 +39,49 @@ def _wijkanalyses(map_: Path) -> list[str]:
             remedie=f"{wat_er_wel_is(map_ / 'x')} Maak de map of haal bronnen.wijkanalyses uit de "
             "configuratie.".strip(),
         )
-    return sorted(
+    gevonden = sorted(
         str(pad)
         for pad in map_.rglob("*")
         if pad.is_file() and not pad.name.startswith((".", "~$"))
     )
+    fouten = [fout for pad in gevonden if (fout := _fout_in_naam(Path(pad)))]
+    if fout := een_melding(fouten, "de map met wijkanalyses"):
+        raise fout
+    return gevonden
+
+
+def _fout_in_naam(pad: Path) -> InvoerFout | None:
+    """Return what is wrong with a file name that other programs cannot handle; None: nothing."""
+    if not pad.name.isprintable():
+        zichtbaar = "".join(teken if teken.isprintable() else "▯" for teken in pad.name)
+        return InvoerFout(
+            "de naam van dit bestand heeft een teken dat niet te zien is of niet in UTF-8 staat",
+            bestand=pad.parent / zichtbaar,
+            remedie="Geef het bestand een naam met gewone letters, cijfers en koppeltekens.",
+        )
+    lang = te_lang(pad.stem, MAX_BESTANDSNAAM)
+    if lang and pad.suffix.lower() in WIJKANALYSE:
+        return InvoerFout(
+            f"de naam van dit bestand is geen naam: {lang}",
+            bestand=pad.parent / f"{pad.stem[:60]}…{pad.suffix[:10]}",
+            remedie="Geef het bestand een kortere naam.",
+        )
+    return None
+
+
+def _ongenoemde_wijkanalyses(map_: Path) -> dict[str, Any]:
+    """Return the folder beside the sources that looks like one with wijkanalyses, and how many.
+
+    {} where there is none: an edition may leave them out, and then it should be known.
+    """
+    mappen = sorted(pad for pad in map_.iterdir() if pad.is_dir()) if map_.is_dir() else []
+    for kandidaat in mappen:
+        if gelijknamig(kandidaat.name).replace("-", "").startswith("wijkanalys"):
+            namen = [pad.name for pad in kandidaat.iterdir() if pad.suffix.lower() in WIJKANALYSE]
+            aantal = sum(naam.lower() != "readme.md" for naam in namen)
+            if aantal:
+                return {"map": kandidaat.name, "n": aantal}
+    return {}
 
 
 def zoek_bronnen(editie: Mapping[str, Any]) -> dict[str, Any]:
@@ -45,7 +89,9 @@ def zoek_bronnen(editie: Mapping[str, Any]) -> dict[str, Any]:
 
     Returns:
         `leefbaarometer`, `context`, `codeboek`, and where configured `selectielijst`, `grenzen`:
-        a path; `wijkanalyses_map`: a folder; `wijkanalyses`: all files in it, sorted.
+        a path; `wijkanalyses_map`: a folder; `wijkanalyses`: all files in it, sorted. Where the
+        edition names no wijkanalyses and there are some: `wijkanalyses_ongenoemd`, with the name
+        of the folder (`map`) and how many (`n`).
 
     Raises:
         InvoerFout: a file or folder is not there; the message names the official download.
@@ -60,4 +106,6 @@ def zoek_bronnen(editie: Mapping[str, Any]) -> dict[str, Any]:
         analyses = map_ / bronnen["wijkanalyses"]["map"]
         paden["wijkanalyses"] = _wijkanalyses(analyses)
         paden["wijkanalyses_map"] = str(analyses)
+    elif ongenoemd := _ongenoemde_wijkanalyses(map_):
+        paden["wijkanalyses_ongenoemd"] = ongenoemd
     return paden

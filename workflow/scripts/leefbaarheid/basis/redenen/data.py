@@ -14,6 +14,7 @@ class DataReden(Code):
     # the file
     CODERING = "codering", "codering"
     SCHEIDINGSTEKEN = "scheidingsteken", "teken"
+    WIJKANALYSES_NIET_GENOEMD = "wijkanalyses_niet_genoemd", "map", "n"
     # codes and keys
     WIJKCODES_GOED = "wijkcodes_goed"
     WIJKCODES_FOUT = "wijkcodes_fout", "n"

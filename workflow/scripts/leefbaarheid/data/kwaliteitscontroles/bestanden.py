@@ -1,12 +1,14 @@
-"""How the files are written: encoding and separator."""
+"""The files: how they are written, and what lies beside them that the edition does not use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.data.codering import lees_tekst
 from leefbaarheid.data.csvvorm import SCHEIDINGSTEKENS, scheidingsteken
 from leefbaarheid.data.kwaliteitscontroles.rij import rij
@@ -23,4 +25,17 @@ def bestandsrijen(bestanden: Mapping[str, str | Path]) -> Iterator[Rij]:
             DataReden.SCHEIDINGSTEKEN.met(teken=teken),
             n=1,
             afwijkend=int(teken != "komma"),
+        )
+
+
+def ongenoemdrijen(ongenoemd: Mapping[str, Any]) -> Iterator[Rij]:
+    """Name a folder with wijkanalyses that the edition does not use."""
+    if ongenoemd:
+        yield rij(
+            "wijkanalyses niet genoemd",
+            "wijkanalyses",
+            DataReden.WIJKANALYSES_NIET_GENOEMD.met(map=ongenoemd["map"], n=ongenoemd["n"]),
+            n=ongenoemd["n"],
+            afwijkend=ongenoemd["n"],
+            bij_afwijking=Ernst.LET_OP,
         )

@@ -102,6 +102,12 @@ WOORDEN: Woorden = {
         f"{_telling(n)} {taal.meervoud(int(n), 'mist', 'missen')} in ten minste één jaar van de "
         "editie een score."
     ),
+    DataReden.WIJKANALYSES_NIET_GENOEMD: lambda map, n: (
+        f"Naast de bronnen staat een map '{map}' met "
+        f"{taal.aantal_van(int(n), 'wijkanalyse', 'wijkanalyses')}, en deze editie gebruikt haar "
+        f"niet. Wie haar mee wil nemen, zet in de configuratie bij de bronnen (bronnen) "
+        f"wijkanalyses met map: {map}."
+    ),
     DataReden.JAAR_NIET_GEBRUIKT: (
         "Het bestand heeft ook scores van {jaar}, en deze editie gebruikt ze niet. Wie dat jaar "
         "mee wil nemen, zet het in de configuratie bij de meetjaren (jaren)."
