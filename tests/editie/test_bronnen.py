@@ -60,8 +60,6 @@ def test_grenzen_zijn_een_bestand_en_wijkanalyses_een_map(map_met_bronnen, editi
 
 
 NAMEN = {
-    "accolades": "wijk {oud}.md",
-    "dubbele accolades": "{{wijk}}.md",
     "procenten": "100% %s.md",
     "aanhalingstekens": '\'t "Zand".md',
     "spaties": "  een  wijk .md",
@@ -91,6 +89,10 @@ def test_een_gewone_maar_lastige_naam_mag(map_met_bronnen, editie, geval):
         ("wijk\u202edm.md", "wijk▯dm.md"),
         ("wijk\u200b.md", "niet te zien"),
         ("w" * 240 + ".md", "240 tekens, en hoogstens 100 mag"),
+        ("wijk {oud}.md", "wijk {oud}.md: in de naam van dit bestand of zijn map staat een acco"),
+        ("{{wijk}}.md", "een naam zonder { en }"),
+        ("wijk }.md", "een naam zonder { en }"),
+        ("foto {1}.png", "een naam zonder { en }"),
     ],
 )
 def test_een_naam_waar_programmas_over_struikelen_is_een_melding(
@@ -130,3 +132,20 @@ def test_een_map_die_genoemd_is_blijft_onbesproken(map_met_bronnen, editie):
     (map_met_bronnen / "wijkanalyses" / "a.md").touch()
 
     assert "wijkanalyses_ongenoemd" not in zoek_bronnen(editie)
+
+
+def test_een_accolade_in_de_naam_van_een_bron_is_een_melding(map_met_bronnen, editie):
+    oud = editie["bronnen"]["context"]["bestand"]
+    editie["bronnen"]["context"]["bestand"] = "context {2008}.csv"
+    (map_met_bronnen / oud).rename(map_met_bronnen / "context {2008}.csv")
+
+    with pytest.raises(InvoerFout, match="accolade"):
+        zoek_bronnen(editie)
+
+
+def test_alle_namen_die_niet_kunnen_in_een_melding(map_met_bronnen, editie):
+    for naam in ("a {1}.md", "b {2}.md"):
+        (map_met_bronnen / "wijkanalyses" / naam).touch()
+
+    with pytest.raises(InvoerFout, match="2 fouten in 2 bestanden"):
+        zoek_bronnen(editie)

@@ -78,18 +78,6 @@ UIT = f"results/{EDITIE['editie']}"
 OMGEVING = str(BASIS / "environment.yml").replace("{", "{{").replace("}", "}}")
 
 
-def bronbestanden():
-    """Return the source files of the edition, by name."""
-    return {
-        naam: pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN
-    }
-
-
-def letterlijk(pad):
-    """Return an input whose name is taken as it is: Snakemake fills in {braces} only in text."""
-    return lambda wildcards: pad
-
-
 def bestanden(*patronen):
     """Return the files of the project that match, from the folder of the Snakefile, sorted."""
     gevonden = (pad for patroon in patronen for pad in BASIS.glob(patroon))

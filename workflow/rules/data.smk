@@ -3,7 +3,7 @@
 
 rule lees_bronnen:
     input:
-        **{naam: letterlijk(pad) for naam, pad in bronbestanden().items()},
+        **{naam: pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN},
         code=code("lees_bronnen"),
     output:
         **uitvoer("lees_bronnen"),

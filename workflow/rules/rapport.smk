@@ -97,8 +97,8 @@ rule maak_publicatie:
             for tabel in TABELLEN.values()
             if tabel.map == "tabellen"
         ],
-        bronnen=letterlijk(list(bronbestanden().values())),
-        wijkanalyses=letterlijk(BRON.get("wijkanalyses", [])),
+        bronnen=[pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN],
+        wijkanalyses=BRON.get("wijkanalyses", []),
         code=code("maak_publicatie"),
         project="pyproject.toml",
         figuren=FIGUURMAPPEN,

@@ -4,7 +4,7 @@
 rule lees_wijkanalyses:
     input:
         **tabellen("bronwijken"),
-        bestanden=letterlijk(BRON.get("wijkanalyses", [])),
+        bestanden=BRON.get("wijkanalyses", []),
         lettertypen=LETTERTYPEN,
         code=code("lees_wijkanalyses"),
     output:

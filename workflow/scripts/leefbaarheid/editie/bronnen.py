@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ def _bronbestand(map_: Path, naam: str, bron: Mapping[str, Any]) -> str:
             remedie=f"{wat_er_wel_is(pad)} Zet het bestand in bronnen_map of wijs die map aan met "
             f"--config bronnen_map=<map>.{ophalen}".strip(),
         )
+    if fout := _fout_in_naam(pad):
+        raise fout
     return str(pad)
 
 
@@ -52,6 +55,13 @@ def _wijkanalyses(map_: Path) -> list[str]:
 
 def _fout_in_naam(pad: Path) -> InvoerFout | None:
     """Return what is wrong with a file name that other programs cannot handle; None: nothing."""
+    if re.search(r"[{}]", str(pad)):
+        return InvoerFout(
+            "in de naam van dit bestand of zijn map staat een accolade, en die heeft voor de "
+            "werkstroom een eigen betekenis",
+            bestand=pad,
+            remedie="Geef het bestand of de map een naam zonder { en }.",
+        )
     if not pad.name.isprintable():
         zichtbaar = "".join(teken if teken.isprintable() else "▯" for teken in pad.name)
         return InvoerFout(
