@@ -110,3 +110,12 @@ def test_quality_report_says_when_an_exchange_cannot_be_seen(gelezen):
     plaats = rij(kwaliteit(*gelezen, versie="3.0"), "dimensies op hun plaats")
     assert (plaats["n"], plaats["ernst"]) == (4, "let_op")
     assert plaats["toelichting"] == DataReden.DIMENSIES_NIET_NAGEGAAN.met(versie="3.0")
+
+
+def test_quality_report_names_a_folder_with_wijkanalyses_that_is_not_used(gelezen):
+    los = {"map": "Wijkanalyses", "n": 3}
+    gevonden = rij(kwaliteit(*gelezen, ongenoemd=los), "wijkanalyses niet genoemd")
+
+    assert (gevonden["n"], gevonden["n_afwijkend"], gevonden["ernst"]) == (3, 3, "let_op")
+    assert gevonden["toelichting"] == DataReden.WIJKANALYSES_NIET_GENOEMD.met(**los)
+    assert "wijkanalyses niet genoemd" not in set(kwaliteit(*gelezen)["controle"])

@@ -69,6 +69,12 @@ def test_elke_bevinding_is_een_hele_zin(code, n):
             "daar niets: WK900100 en WK900101.",
         ),
         (
+            DataReden.WIJKANALYSES_NIET_GENOEMD.met(map="Wijkanalyses", n=1),
+            "Naast de bronnen staat een map 'Wijkanalyses' met één wijkanalyse, en deze editie "
+            "gebruikt haar niet. Wie haar mee wil nemen, zet in de configuratie bij de bronnen "
+            "(bronnen) wijkanalyses met map: Wijkanalyses.",
+        ),
+        (
             DataReden.JAAR_NIET_GEBRUIKT.met(jaar=2024),
             "Het bestand heeft ook scores van 2024, en deze editie gebruikt ze niet. Wie dat jaar "
             "mee wil nemen, zet het in de configuratie bij de meetjaren (jaren).",

@@ -105,7 +105,7 @@ WOORDEN: Woorden = {
     DataReden.WIJKANALYSES_NIET_GENOEMD: lambda map, n: (
         f"Naast de bronnen staat een map '{map}' met "
         f"{taal.aantal_van(int(n), 'wijkanalyse', 'wijkanalyses')}, en deze editie gebruikt haar "
-        f"niet. Wie haar mee wil nemen, zet in de configuratie bij de bronnen (bronnen) "
+        "niet. Wie haar mee wil nemen, zet in de configuratie bij de bronnen (bronnen) "
         f"wijkanalyses met map: {map}."
     ),
     DataReden.JAAR_NIET_GEBRUIKT: (
