@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from hulp import mini
@@ -39,6 +40,14 @@ def wacht_op(pad: Path, proces: subprocess.Popen[str]) -> None:
         time.sleep(0.01)
 
 
+def wacht_tot(klaar: Callable[[], object]) -> None:
+    """Wait until something is so."""
+    einde = time.monotonic() + 120
+    while not klaar():
+        assert time.monotonic() < einde
+        time.sleep(0.01)
+
+
 def test_hard_afgebroken_tijdens_het_renderen_en_opnieuw(klaar_project, warm):
     uit = klaar_project / mini.UIT
     goed = mini.vingerafdrukken(uit)
@@ -50,6 +59,31 @@ def test_hard_afgebroken_tijdens_het_renderen_en_opnieuw(klaar_project, warm):
     os.killpg(proces.pid, signal.SIGKILL)
     proces.wait()
     assert not (uit / "rapport" / "hoofdrapport.pdf").exists()
+    klaar = mini.snakemake(klaar_project, warm=warm)
+    assert klaar.returncode == 0, klaar.stdout
+    assert mini.vingerafdrukken(uit) == goed
+
+
+def test_een_stap_die_na_kill_9_doorwerkt_houdt_een_tweede_run_tegen(klaar_project, warm):
+    uit = klaar_project / mini.UIT
+    goed = mini.vingerafdrukken(uit)
+    (uit / "rapport" / "hoofdrapport.pdf").unlink()
+    bezig = uit / ".bezig"
+    proces = start(klaar_project)
+    wacht_tot(lambda: list(bezig.glob("maak_pdf-*")) or proces.poll() is not None)
+    (stap,) = bezig.glob("maak_pdf-*")
+    pid = int(stap.name.rsplit("-", 1)[1])
+    try:
+        os.kill(pid, signal.SIGSTOP)  # it takes its time
+        proces.kill()
+        proces.wait()
+        tweede = mini.snakemake(klaar_project, warm=warm)
+        assert tweede.returncode != 0
+        assert f"bezig (maak_pdf-hoofdrapport, proces {pid} op " in tweede.stdout
+        assert "Traceback" not in tweede.stdout
+    finally:
+        os.kill(pid, signal.SIGCONT)
+    wacht_tot(lambda: not list(bezig.iterdir()))
     klaar = mini.snakemake(klaar_project, warm=warm)
     assert klaar.returncode == 0, klaar.stdout
     assert mini.vingerafdrukken(uit) == goed

@@ -1,4 +1,5 @@
 # Constants and helpers of the workflow; no rules.
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -172,6 +173,6 @@ def materiaal(wildcards):
 
 
 onstart:
-    met_melding(neem_slot, UIT)
+    os.environ.update(met_melding(neem_slot, UIT))
     if ENGINE.let_op:
         print(ENGINE.let_op, file=sys.stderr)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.slot import neem_slot
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.lezen import lees_configuratie
 from leefbaarheid.editie.schema import lees_schema
@@ -19,7 +20,8 @@ def main(config: str | Path, wortel: Path = WORTEL) -> Path | None:
     """Remove results/<editie>/ of a config; return the folder, or None where there was none.
 
     Raises:
-        InvoerFout: the config is not there, not readable or not right; nothing is removed.
+        InvoerFout: the config is not there, not readable or not right, or a run makes the edition
+            now; nothing is removed.
     """
     schema = lees_schema(WORTEL)
     editie = controleer_editie(lees_configuratie(config), schema, str(config))
@@ -27,6 +29,7 @@ def main(config: str | Path, wortel: Path = WORTEL) -> Path | None:
     map_ = wortel / "results" / editie["editie"]
     if not map_.is_dir():
         return None
+    neem_slot(map_)
     shutil.rmtree(map_)
     return map_
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.slot import slot_van_stap
 
 SCHIJF_VOL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What the system says when there is no room: the user's disk, not our bug."""
@@ -25,7 +26,8 @@ def taak(snakemake: Any) -> Iterator[None]:
         eerder = sys.stdout, sys.stderr
         sys.stdout = sys.stderr = log
         try:
-            yield
+            with slot_van_stap(Path(snakemake.log[0]).stem):
+                yield
         except InvoerFout as fout:
             print(fout, file=log)
             sys.exit(1)
