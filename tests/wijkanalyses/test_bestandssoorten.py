@@ -6,6 +6,7 @@ import pytest
 
 import lees_wijkanalyses
 from hulp.wijkanalyses import THEMAS, kop, plaatje, romp, schrijf_md, vind_bestanden
+from hulp.word import alinea, lichaam, run, schrijf_word
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.wijkanalyses.bestandssoorten import overgeslagen
 from leefbaarheid.wijkanalyses.verzameling import lees_map
@@ -69,3 +70,18 @@ def test_een_kop_naast_word_is_gebruikt(tmp_path):
     analyse = {"bron": "a.docx", "afbeeldingen": [{"bron": "word/media/x.png"}]}
 
     assert overgeslagen(vind_bestanden(tmp_path), tmp_path, [analyse]) == []
+
+
+def test_wat_van_een_word_bestand_is_weggelaten_staat_in_de_log(tmp_path, capsys):
+    map_ = tmp_path / "in"
+    map_.mkdir()
+    wijken = tmp_path / "wijken.csv"
+    wijken.write_text("wk_code,wk_naam\nWK900101,Voorbeeldwijk\n", encoding="utf-8")
+    schrijf_word(map_, lichaam(alinea(f"<w:ins>{run('nieuw')}</w:ins>")))
+
+    lees_wijkanalyses.main(
+        *(vind_bestanden(map_), map_, wijken, THEMAS, tmp_path / "uit.json", tmp_path / "beelden"),
+        wijzigingen="accepteer",
+    )
+
+    assert "LET OP: proef.docx: Eén bijgehouden wijziging" in capsys.readouterr().out

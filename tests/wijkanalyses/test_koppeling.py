@@ -12,6 +12,7 @@ import koppel_wijkanalyses
 from hulp.koppeling import analyse, bronnen, panel, wijken_tabel
 from leefbaarheid.basis.begrippen import CLUSTERS, OORDELEN
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.redenen.code import los
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen import wijkanalyses as contract
@@ -121,6 +122,19 @@ def test_andere_gemeente_is_een_opmerking_en_geen_fout():
         gemeente="Aastad", gm_naam="Beestad"
     )
     assert pd.isna(rij("WK900200", gemeente="beestad")["opmerking"])
+
+
+def test_wat_bij_het_lezen_is_opgemerkt_staat_bij_de_eerste_wijk():
+    gelezen = [
+        KoppelReden.WIJZIGINGEN_AANVAARD.met(n=2),
+        KoppelReden.KOPTEKST_WEGGELATEN.met(tekst="a; b"),
+    ]
+    koppeling = koppel([analyse("A", ["WK900200", "WK900201"], meldingen=gelezen)], wijken_tabel())
+
+    eerste, tweede = ([*los(cel)] for cel in koppeling["opmerking"])
+    gemeente = KoppelReden.ANDERE_GEMEENTE.met(gemeente="Aastad", gm_naam="Beestad")
+    assert eerste == [gemeente, *gelezen]
+    assert tweede == [gemeente]
 
 
 def test_de_andere_helft_van_de_koppeling():

@@ -150,6 +150,14 @@ def test_boven_de_koptabel_mag_een_titel_staan(tmp_path, geval):
     assert analyse["meldingen"] == verwacht
 
 
+@pytest.mark.parametrize("stijl", ["Title", "", "Heading1"])
+def test_een_titel_boven_de_tekst_met_de_kop_ernaast(tmp_path, stijl):
+    pad = schrijf_word(tmp_path, lichaam(vooraf=alinea(TITEL, stijl), koptabel=" "))
+    (tmp_path / "proef.yaml").write_text(kop(), encoding="utf-8")
+
+    assert lees_bestand(pad, THEMAS)["secties"]["Profiel"] == "Eén zin over deze wijk.\n"
+
+
 def test_een_hele_tekst_boven_de_koptabel_wordt_geweigerd(tmp_path):
     lang = alinea("woord " * 50, "Abstract")
 

@@ -51,6 +51,7 @@ from leefbaarheid.wijkanalyses.word import (
     koptabel,
     open_word,
     tekst_erboven,
+    zonder_titel,
 )
 from leefbaarheid.wijkanalyses.worddocument import WEIGER, Worddocument, lees_worddocument
 from leefbaarheid.wijkanalyses.wordxml import OPNIEUW_OPSLAAN
@@ -234,7 +235,8 @@ def _lees_word(
     with bron.verzamelt():
         velden = controleer_kop(bron, _wordkop(bron, tabel), themas, bekend)
     if tabel is None:
-        return _maak_analyse(bron, velden, document.blokken, meldingen)
+        blokken = zonder_titel(document.blokken, velden["titel"])
+        return _maak_analyse(bron, velden, blokken, meldingen)
     with bron.verzamelt():
         if tekst := tekst_erboven(bron, tabel.erboven, velden["titel"]):
             meldingen.append(KoppelReden.TEKST_BOVEN_DE_KOP.met(tekst=tekst))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leefbaarheid.basis.begrippen import SECTIES
+from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.wijkanalyses.blokken import Blok, bevat, cellen, platte_tekst
 from leefbaarheid.wijkanalyses.bron import MAX_UITGEPAKT, Bron
 from leefbaarheid.wijkanalyses.kop import LIJST, VELDEN, veldnaam
@@ -85,6 +86,14 @@ def koptabel(blokken: Sequence[Blok]) -> Koptabel | None:
     return None
 
 
+def zonder_titel(blokken: Sequence[Blok], titel: str) -> list[Blok]:
+    """Return the text without a first line that only repeats the title of the header."""
+    eerste = blokken[0] if blokken else {"t": ""}
+    is_regel = eerste["t"] in ("Para", "Header")
+    herhaalt = is_regel and gelijknamig(platte_tekst(eerste)) == gelijknamig(titel)
+    return list(blokken[1:] if herhaalt else blokken)
+
+
 _VASTE_KOPPEN = {naam.casefold() for naam in SECTIES}
 MAX_ERBOVEN = 40  # words: a title and a sender, no text
 
@@ -103,7 +112,7 @@ def tekst_erboven(bron: Bron, erboven: Sequence[Blok], titel: str) -> str:
             remedie=remedie,
         )
     regels = [platte_tekst(blok) for blok in erboven]
-    tekst = " / ".join(r for r in regels if r and r.casefold() != titel.casefold())
+    tekst = " / ".join(r for r in regels if r and gelijknamig(r) != gelijknamig(titel))
     if len(tekst.split()) > MAX_ERBOVEN:
         raise bron.fout(
             "boven de koptabel staat tekst, die niet wordt overgenomen",

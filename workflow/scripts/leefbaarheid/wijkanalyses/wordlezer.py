@@ -78,7 +78,7 @@ class Lezer:
         self.kop = ""
         self._alinea: ET.Element | None = None
         self._run: ET.Element | None = None
-        self._in_tabel = 0
+        self._gekleurd = False  # in a table with colours of its own
         self._verborgen: list[str] = []
         self._code: set[ET.Element] = set()
         self._relaties: dict[str, Relatie] = {}
@@ -137,10 +137,11 @@ class Lezer:
             self._verborgen.append(tekst)
             return
         self._meld_verborgen()
-        if run is not None and self.stijlen.onleesbaar(run, self._alinea, self._in_tabel > 0):
+        if run is not None and self.stijlen.onleesbaar(run, self._alinea, self._gekleurd):
             self._bezwaar(
                 Ongeschikt(
-                    "er staat tekst die op papier niet te zien is (wit of heel klein)",
+                    "er staat tekst die op papier niet te zien is: heel klein, of in de kleur "
+                    "van wat erachter zit",
                     fragment=tekst.strip()[:_IN_HET_KORT],
                     remedie="Geef de tekst een gewone kleur en grootte, of haal haar weg.",
                 )
@@ -239,7 +240,9 @@ class Lezer:
             self._alinea, self._run = eerder
 
     def _tabel(self, element: ET.Element) -> None:
-        self._in_tabel += 1
+        eerder = self._gekleurd
+        stijl = element.find(f"{q('w:tblPr')}/{q('w:tblStyle')}") is not None
+        self._gekleurd = eerder or stijl or next(element.iter(q("w:shd")), None) is not None
         breedten = [
             sum(_kolommen(cel) for cel in _cellen(rij)) + _overgeslagen(rij)
             for rij in kinderen(element)
@@ -255,7 +258,7 @@ class Lezer:
                 )
             )
         self._loop(element)
-        self._in_tabel -= 1
+        self._gekleurd = eerder
 
     def _rij(self, element: ET.Element) -> None:
         if _geschrapt(element):
@@ -316,7 +319,7 @@ def _cellen(rij: ET.Element) -> list[ET.Element]:
 def _kolommen(cel: ET.Element) -> int:
     breed = cel.find(f"{q('w:tcPr')}/{q('w:gridSpan')}")
     waarde = breed.get(q("w:val"), "1") if breed is not None else "1"
-    return int(waarde) if waarde.isdigit() else 1
+    return int(waarde) if waarde.isdecimal() else 1
 
 
 def _overgeslagen(rij: ET.Element) -> int:
@@ -324,7 +327,7 @@ def _overgeslagen(rij: ET.Element) -> int:
     for kant in ("w:gridBefore", "w:gridAfter"):
         leeg = rij.find(f"{q('w:trPr')}/{q(kant)}")
         waarde = leeg.get(q("w:val"), "0") if leeg is not None else "0"
-        uit += int(waarde) if waarde.isdigit() else 0
+        uit += int(waarde) if waarde.isdecimal() else 0
     return uit
 
 

@@ -12,8 +12,18 @@ VOORAF = {"title", "subtitle", "author", "authors", "date", "abstract", "abstrac
 """Styles that pandoc takes out of the text at the beginning of a document."""
 
 _SYMBOLEN = re.compile(r"symbol|wingdings|webdings|zapf ?dingbats|marlett|mt extra", re.I)
-_WIT = "FFFFFF"
-MIN_LETTER = 4  # half points: smaller than 2 points cannot be read
+_PAPIER = (255, 255, 255)
+_VERSCHIL = 16  # per colour, of 255: less is not seen on paper
+_STIFTEN = {"black": "000000", "white": "FFFFFF", "darkBlue": "000080", "blue": "0000FF"}
+_STIFTEN |= {"red": "FF0000", "yellow": "FFFF00", "green": "00FF00", "darkGray": "808080"}
+MIN_LETTER = 4  # half points: 2 points or smaller cannot be read
+
+
+def _kleur(waarde: str) -> tuple[int, ...] | None:
+    """Return red, green and blue of a colour as Word writes it, None for one left to Word."""
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", waarde):
+        return None
+    return tuple(int(waarde[n : n + 2], 16) for n in (0, 2, 4))
 
 
 class Stijlen:
@@ -107,24 +117,39 @@ class Stijlen:
         gevonden = (waar(s.find(f"{q('w:rPr')}/{q('w:vanish')}")) for s in self.keten(id_))
         return next((stand for stand in gevonden if stand is not None), False)
 
-    def onleesbaar(self, run: ET.Element, alinea: ET.Element | None, in_tabel: bool) -> bool:
-        """Tell whether text is there and cannot be seen: too small, or white on white paper."""
-        maat = self._eigenschap("w:sz", run, alinea)
-        letters = maat.get(q("w:val"), "") if maat is not None else ""
-        if letters.isdigit() and int(letters) <= MIN_LETTER:
+    def onleesbaar(self, run: ET.Element, alinea: ET.Element | None, gekleurd: bool) -> bool:
+        """Tell whether text is there and cannot be seen: too small, or in the colour behind it.
+
+        White letters are hidden text, and letters in a black bar were meant to be blacked out.
+
+        Args:
+            gekleurd: the run is in a table with colours of its own, which are not looked at.
+        """
+        maat = self._waarde("w:sz", run, alinea)
+        if maat.isdecimal() and int(maat) <= MIN_LETTER:
             return True
-        kleur = self._eigenschap("w:color", run, alinea)
-        if in_tabel or kleur is None or (kleur.get(q("w:val")) or "").upper() != _WIT:
+        letter = _kleur(self._waarde("w:color", run, alinea))
+        stift = _STIFTEN.get(self._waarde("w:highlight", run, None), "")
+        vlak = _kleur(stift) or self._vlak(run, alinea)
+        if letter is None:  # black, but white where Word shades the paragraph in black
+            letter = (0, 0, 0) if stift else None
+        if letter is None or (vlak is None and gekleurd):
             return False
-        achter = [
-            self._eigenschap("w:shd", run, alinea),
-            self._eigenschap("w:highlight", run, None),
-        ]
+        return all(abs(a - b) <= _VERSCHIL for a, b in zip(letter, vlak or _PAPIER, strict=True))
+
+    def _waarde(self, naam: str, run: ET.Element, alinea: ET.Element | None) -> str:
+        element = self._eigenschap(naam, run, alinea)
+        return element.get(q("w:val"), "") if element is not None else ""
+
+    def _vlak(self, run: ET.Element, alinea: ET.Element | None) -> tuple[int, ...] | None:
+        """Return the colour behind a run, None for that of the paper."""
+        plekken = [self._eigenschap("w:shd", run, alinea)]
         if alinea is not None:
-            achter.append(alinea.find(f"{q('w:pPr')}/{q('w:shd')}"))
+            plekken.append(alinea.find(f"{q('w:pPr')}/{q('w:shd')}"))
             for stijl in self.keten(self.alineastijl(alinea)):
-                achter.append(stijl.find(f"{q('w:pPr')}/{q('w:shd')}"))
-        return all(vlak is None for vlak in achter)
+                plekken.append(stijl.find(f"{q('w:pPr')}/{q('w:shd')}"))
+        vlakken = (_kleur(plek.get(q("w:fill"), "")) for plek in plekken if plek is not None)
+        return next((vlak for vlak in vlakken if vlak is not None), None)
 
     def symbolenlettertype(self, run: ET.Element, alinea: ET.Element | None) -> str:
         """Return the font of a run when its letters are no letters (Wingdings), else ""."""

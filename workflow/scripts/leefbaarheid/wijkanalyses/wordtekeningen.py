@@ -23,6 +23,11 @@ _GEGENEREERD = re.compile(
     r"|automatisch gegenereerd|automatically generated",
     re.I,
 )
+_BESTANDSNAAM = re.compile(
+    r".*\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|heic|webp|svg)|[A-Za-z]:\\.*|https?://\S+"
+    r"|(?:afbeelding|picture|image|foto|figuur|img|dsc|screenshot)[\s_-]*\d*",
+    re.I | re.S,
+)
 _SOORTEN = {
     "c:chart": "een grafiek van Word of Excel",
     "dgm:relIds": "een SmartArt-schema",
@@ -211,14 +216,19 @@ def _deel(id_: str, pakket: Pakket, relaties: Mapping[str, Relatie]) -> str:
 
 def _eigen_alt(alt: str) -> str:
     """Return an alternative text that someone wrote."""
+    alt = " ".join(alt.split())
+    wat = ""
     if _GEGENEREERD.search(alt):
-        raise Ongeschikt(
-            "de alternatieve tekst van een afbeelding is door Word gemaakt",
-            fragment=" ".join(alt.split())[:80],
-            remedie="Beschrijf zelf wat de afbeelding laat zien (Word: Alternatieve tekst "
-            "bewerken).",
-        )
-    return " ".join(alt.split())
+        wat = "is door Word gemaakt"
+    elif _BESTANDSNAAM.fullmatch(alt):
+        wat = "is een naam en geen beschrijving"
+    if not wat:
+        return alt
+    raise Ongeschikt(
+        f"de alternatieve tekst van een afbeelding {wat}",
+        fragment=alt[:80],
+        remedie="Beschrijf zelf wat de afbeelding laat zien (Word: Alternatieve tekst bewerken).",
+    )
 
 
 # --- the drawings of before 2010 ----------------------------------------------------------------

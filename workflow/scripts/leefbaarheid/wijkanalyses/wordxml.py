@@ -36,6 +36,9 @@ _TERUGVAL = {"am3d", "wpi", "aink"}
 OPNIEUW_OPSLAAN = "Open het bestand in Word en sla het opnieuw op als .docx."
 
 
+_ADRES = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+
+
 def q(naam: str) -> str:
     """Return the full name of an element or attribute: w:p with its namespace."""
     kort, _, lokaal = naam.partition(":")
@@ -124,7 +127,8 @@ class Pakket:
         uit = {}
         for regel in boom if boom is not None else ():
             soort = regel.get("Type", "").rstrip("/").rpartition("/")[2]
-            doel, extern = regel.get("Target", ""), regel.get("TargetMode") == "External"
+            doel = regel.get("Target", "")
+            extern = regel.get("TargetMode") == "External" or bool(_ADRES.match(doel))
             if not extern:
                 doel = posixpath.normpath(posixpath.join("/", map_, doel)).lstrip("/")
             uit[regel.get("Id", "")] = Relatie(soort, doel, extern)
