@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hulp import WORTEL
 from hulp.bronnen import melding
+from hulp.mini import SCORES, VOORBEELD
 from leefbaarheid.data.koppeling import doet_mee, eis_koppeling
 from leefbaarheid.data.wijken import maak_wijken
 
@@ -108,3 +110,39 @@ def test_many_wijken_make_a_short_message():
     tekst = melding(eis, bronnen([*codes, *ALLE], ALLE))
     assert "100 wijken staan alleen in de scores" in tekst and "en nog 90." in tekst
     assert "en nog 40]" in tekst
+
+
+def test_five_codes_of_the_example_that_changed_in_the_scores_only():
+    """The example of the issue: the wijken would be replaced by five others without a word."""
+    map_ = WORTEL / VOORBEELD
+    panel = pd.read_csv(map_ / SCORES, usecols=["wk_code", "wk_naam", "jaar", "lbm"])
+    kenmerken = pd.read_csv(map_ / "contextfactoren-wijken.csv")
+    kenmerken = kenmerken.rename(columns={"inwoners_2008": "inwoners"})
+    laagste = panel[panel["jaar"] == 2002].nsmallest(5, "lbm")["wk_code"]
+    nieuw = {code: f"{code[:6]}Z{i}" for i, code in enumerate(laagste)}
+    eis(maak_wijken(panel, kenmerken))
+    tekst = melding(eis, maak_wijken(panel.replace({"wk_code": nieuw}), kenmerken))
+    assert "vijf wijken staan alleen in de scores" in tekst
+    assert "vijf wijken staan alleen in de contexttabel" in tekst
+    for code in (*nieuw, *nieuw.values()):
+        assert f"({code})" in tekst
+
+
+def test_codes_that_changed_in_some_years_only():
+    """The new code is in the scores of one year: it is in no context table, and stops the run."""
+    panel = pd.DataFrame(
+        [(code, "Noord", jaar, 4.0) for code in GROOT for jaar in (2012, 2014)],
+        columns=["wk_code", "wk_naam", "jaar", "lbm"],
+    )
+    panel.loc[[1, 3], "wk_code"] = ["WK9001Z0", "WK9001Z1"]
+    kenmerken = bronnen(GROOT, GROOT).drop(columns=["in_bron_leefbaarometer", "in_bron_context"])
+    tekst = melding(eis, maak_wijken(panel, kenmerken))
+    assert "accepteer_ontbrekend: [WK9001Z0, WK9001Z1]" in tekst
+
+
+def test_the_real_sources_meet(echte_data):
+    panel = pd.read_csv(echte_data / SCORES, usecols=["wk_code", "wk_naam", "jaar", "lbm"])
+    kenmerken = pd.read_csv(echte_data / "contextfactoren-wijken.csv", na_values=["."])
+    wijken = maak_wijken(panel, kenmerken.rename(columns={"inwoners_2022": "inwoners"}))
+    assert (wijken["in_bron_context"] & ~wijken["in_bron_leefbaarometer"]).sum() == 30
+    eis(wijken)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from hulp.bronnen import GOED, schrijf
 from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.data.kwaliteit import datakwaliteit
 from leefbaarheid.data.wijken import maak_wijken
+from leefbaarheid.tekst.redenen.alle import redentekst
 
 
 def kwaliteit(panel, kenmerken, context, **rest):
@@ -119,3 +121,66 @@ def test_quality_report_names_a_folder_with_wijkanalyses_that_is_not_used(geleze
     assert (gevonden["n"], gevonden["n_afwijkend"], gevonden["ernst"]) == (3, 3, "let_op")
     assert gevonden["toelichting"] == DataReden.WIJKANALYSES_NIET_GENOEMD.met(**los)
     assert "wijkanalyses niet genoemd" not in set(kwaliteit(*gelezen)["controle"])
+
+
+def namen(rij: pd.Series, veld: str = "wijken") -> str:
+    return ontleed(rij["toelichting"]).velden[veld]
+
+
+def test_quality_report_names_what_it_counts(gelezen):
+    """In a gemeente of 4000: both known wijken are large enough, one of them misses 2012."""
+    panel, kenmerken, context = gelezen
+    panel = panel[~(panel["wk_code"].eq("WK900101") & panel["jaar"].eq(2012))]
+    lijst = pd.DataFrame({"wk_code": ["WK900109"], "label_x": [True]})
+    wijken = maak_wijken(panel, kenmerken, lijst)
+    eisen = {"min_inwoners": 1000, "min_inwoners_gemeente": 4000}
+    tabel = datakwaliteit(panel, wijken, context, jaren=[2012, 2014], labels=["x"], **eisen)
+    assert namen(rij(tabel, "volledige reeks")) == "Dorp (WK900101)"
+    onbekend = rij(tabel, "inwoners bekend")
+    assert namen(onbekend) == "Nieuw (WK900109); Dorp (WK9002A0)"
+    assert namen(rij(tabel, "gegevens van wijken op de lijst")) == "Nieuw (WK900109)"
+
+
+@pytest.mark.parametrize(
+    ("hier", "daar", "genoemd"),
+    [
+        ("Skarsterlân", "Skarsterlan", False),
+        ("Wijk 62 Industrie- en verspr. gebieden", "Wijk 62 Industrie- en verspreide", False),
+        ("Noord", "Wijk 01 Noord", False),
+        ("Centrum", "Zuidoost", True),
+        ("Noord", "Zuid", True),
+        ("Dorp; Oost", "Kerkwijk", True),
+    ],
+)
+def test_quality_report_names_wijken_with_another_name(gelezen, hier, daar, genoemd):
+    """A code that went to another wijk shows in its name; a spelling does not count."""
+    panel, kenmerken, context = gelezen
+    panel.loc[panel["wk_code"] == "WK900101", "wk_naam"] = hier
+    daar = pd.Series({"WK900101": daar, "WK900100": "Dorp", "WK9002A0": "Dorp"})
+    anders = rij(
+        kwaliteit(panel, kenmerken, context, contextnamen=daar), "naam gelijk in beide bronnen"
+    )
+    assert anders["n_afwijkend"] == 1
+    hier = hier.replace(";", ",")
+    assert namen(anders, "namen") == (f"{hier} (WK900101) / {daar['WK900101']}" if genoemd else "")
+    assert ("dezelfde wijk" in redentekst(anders["toelichting"])) == genoemd
+
+
+@pytest.mark.parametrize(
+    ("codes", "niet_op_kaart", "alleen_op_kaart"),
+    [
+        (["GM9001", "GM9002", "GM9003"], "", ""),
+        (["GM9001", "GM9003"], "Bedorp (GM9002)", ""),
+        (["GM9001", "GM9002", "GM9003", "GM9004"], "", "GM9004"),
+        (["WK900100", "WK900101", "WK900109", "WK9002A0"], "Oost (WK900300)", ""),
+    ],
+)
+def test_quality_report_names_areas_that_are_not_on_the_map(
+    gelezen, codes, niet_op_kaart, alleen_op_kaart
+):
+    tabel = kwaliteit(*gelezen, grenscodes=codes)
+    for bron, wie in (("context", niet_op_kaart), ("grenzen", alleen_op_kaart)):
+        gevonden = rij(tabel, "code op de kaart", bron=bron)
+        assert (gevonden["ernst"] == "let_op") == bool(wie)
+        assert not wie or namen(gevonden, "gebieden") == wie
+    assert "code op de kaart" not in set(kwaliteit(*gelezen)["controle"])

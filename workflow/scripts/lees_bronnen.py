@@ -65,6 +65,7 @@ def main(
         scores=pad["leefbaarometer"],
         context=pad["context"],
     )
+    grenzen = _grenzen(pad.get("grenzen"))
     kwaliteit = datakwaliteit(
         panel,
         wijken,
@@ -77,6 +78,8 @@ def main(
         alle_scores=scores,
         versie=versie,
         min_inwoners=instelling.min_inwoners,
+        min_inwoners_gemeente=instelling.min_inwoners_gemeente,
+        grenscodes=grenzen["code"].tolist(),
         ongenoemd=ongenoemd,
     )
     tabellen = {
@@ -85,7 +88,7 @@ def main(
         "context": context,
         "codeboek": codeboek[list(KOLOMMEN)],
         "datakwaliteit": kwaliteit,
-        "grenzen": _grenzen(pad.get("grenzen")),
+        "grenzen": grenzen,
     }
     for naam, inhoud in tabellen.items():
         controleer_tabel(inhoud, data.TABELLEN[naam])

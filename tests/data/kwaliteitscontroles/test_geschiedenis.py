@@ -13,6 +13,7 @@ from leefbaarheid.data.bronnen import DIMENSIES
 from leefbaarheid.data.kwaliteitscontroles.geschiedenis import (
     geschiedenisrijen,
     jaarbreuken,
+    losse_jaren,
     sprongen,
 )
 from leefbaarheid.data.kwaliteitscontroles.scores import breed
@@ -181,6 +182,18 @@ def test_the_sentence_of_a_year_has_its_values():
     )
 
 
+@pytest.mark.parametrize("jaar", [2008, 2012, 2016])
+def test_a_year_whose_scores_are_at_the_wrong_wijk(jaar):
+    """Mean and spread are the same; nearly every wijk seems to jump, so that none stands out."""
+    scores = reeks()
+    scores[jaar] = np.roll(scores[jaar], 20)
+    los = losse_jaren(scores)
+    assert jaar in {deel[0] for deel in los}
+    assert all(jaar in deel[:2] and deel[2] < 0.5 for deel in los)
+    zinnen = [redentekst(rij["toelichting"]) for rij in opmerkingen(scores)]
+    assert any(zin.startswith(f"De waarden van lbm in {jaar} hangen nauwelijks") for zin in zinnen)
+
+
 def test_few_wijken_make_no_year():
     scores = reeks(29)
     scores[2012] += 1.0
@@ -195,3 +208,4 @@ def test_the_real_file_is_not_flooded(echte_data):
     assert len(sprongen(breed(panel, jaren), klein)) == 18
     for kolom in ("lbm", *DIMENSIES):
         assert jaarbreuken(breed(panel, jaren, kolom)) == []
+        assert losse_jaren(breed(panel, jaren, kolom)) == []

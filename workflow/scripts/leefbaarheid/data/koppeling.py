@@ -14,6 +14,14 @@ from leefbaarheid.data.kwaliteitscontroles.rij import aanduiding
 NAMEN_IN_MELDING, CODES_IN_REMEDIE = 10, 60
 
 
+def groot_genoeg(
+    wijken: pd.DataFrame, min_inwoners: float, min_inwoners_gemeente: float
+) -> pd.Series[bool]:
+    """Tell which wijken are eligible by their inhabitants and those of their gemeente."""
+    gemeente = wijken.groupby("gm_code")["inwoners"].transform("sum")
+    return (wijken["inwoners"] >= min_inwoners) & (gemeente >= min_inwoners_gemeente)
+
+
 def doet_mee(
     wijken: pd.DataFrame, min_inwoners: float, min_inwoners_gemeente: float
 ) -> pd.Series[bool]:
@@ -39,7 +47,7 @@ def doet_mee(
     zonder_context = (~in_context).groupby(wijken["gm_code"]).transform("sum")
     geschat = gemeente + zonder_context * inwoners.transform("max")
     kan = ~in_context & ((geschat >= min_inwoners_gemeente) | geschat.isna())
-    zou = ~in_lbm & (wijken["inwoners"] >= min_inwoners) & (gemeente >= min_inwoners_gemeente)
+    zou = ~in_lbm & groot_genoeg(wijken, min_inwoners, min_inwoners_gemeente)
     labels = wijken.filter(regex="^label_").astype(bool).any(axis=1)
     return (kan | zou | labels) & (in_lbm != in_context)
 

@@ -9,8 +9,14 @@ from typing import Any
 import pandas as pd
 
 from leefbaarheid.data.bronnen import LBM_BASIS
+from leefbaarheid.data.koppeling import groot_genoeg
 from leefbaarheid.data.kwaliteitscontroles.bestanden import bestandsrijen, ongenoemdrijen
-from leefbaarheid.data.kwaliteitscontroles.codes import coderijen, koppelrijen, naamrijen
+from leefbaarheid.data.kwaliteitscontroles.codes import (
+    coderijen,
+    grensrijen,
+    koppelrijen,
+    naamrijen,
+)
 from leefbaarheid.data.kwaliteitscontroles.geschiedenis import geschiedenisrijen
 from leefbaarheid.data.kwaliteitscontroles.kenmerken import contextrijen, lijstrijen
 from leefbaarheid.data.kwaliteitscontroles.scores import (
@@ -49,6 +55,8 @@ def datakwaliteit(
     alle_scores: pd.DataFrame | None = None,
     versie: str = "",
     min_inwoners: float = 0.0,
+    min_inwoners_gemeente: float = 0.0,
+    grenscodes: Sequence[str] = (),
     ongenoemd: Mapping[str, Any] | None = None,
 ) -> pd.DataFrame:
     """Repeat every check on the data as they go into the analysis, and say what was found.
@@ -69,7 +77,8 @@ def datakwaliteit(
         basis: the fixed value of lbm - afw.
         alle_scores: from `lees_alle_jaren`; None when the file has the years of the edition only.
         versie: version of the Leefbaarometer, for the reference values of the dimensions.
-        min_inwoners: from how many inhabitants a wijk is eligible.
+        min_inwoners, min_inwoners_gemeente: from how many inhabitants a wijk is eligible.
+        grenscodes: codes of the areas on the map; none when the edition has no map.
         ongenoemd: a folder with wijkanalyses that the config does not name: `map` and `n`.
 
     Returns:
@@ -77,11 +86,12 @@ def datakwaliteit(
         (ok|let_op|fout), toelichting (a `DataReden`); in reading order.
     """
     scores = panel if alle_scores is None else alle_scores
+    groot = wijken[groot_genoeg(wijken, min_inwoners, min_inwoners_gemeente)]
     rijen = [
         *bestandsrijen(bestanden or {}),
         *ongenoemdrijen(ongenoemd or {}),
         *coderijen(panel, wijken, context),
-        *jaarrijen(panel, jaren),
+        *jaarrijen(panel, groot, jaren),
         *scorerijen(panel, basis),
         *dimensierijen(panel, jaren),
         *somrijen(panel, jaren),
@@ -89,6 +99,7 @@ def datakwaliteit(
         *geschiedenisrijen(panel, wijken, jaren, min_inwoners),
         *anderejarenrijen(scores, jaren),
         *koppelrijen(wijken, accepteer),
+        *grensrijen(wijken, grenscodes),
         *naamrijen(panel, wijken, contextnamen),
         *contextrijen(wijken, context),
         *lijstrijen(wijken, panel, jaren, labels),

@@ -27,7 +27,8 @@ class DataReden(Code):
     SCORE_IN_JAAR = "score_in_jaar", "jaar"
     GEEN_SCORE_IN_JAAR = "geen_score_in_jaar", "jaar", "n"
     REEKS_VOLLEDIG = "reeks_volledig"
-    REEKS_ONVOLLEDIG = "reeks_onvolledig", "n"
+    # `wijken` are those that are large enough to be eligible, and may be empty
+    REEKS_ONVOLLEDIG = "reeks_onvolledig", "n", "wijken"
     JAAR_NIET_GEBRUIKT = "jaar_niet_gebruikt", "jaar"
     # scores; from lowest to highest score, and the range that is expected
     SCORES_IN_BEREIK = "scores_in_bereik", "van", "tot", "laag", "hoog"
@@ -69,6 +70,13 @@ class DataReden(Code):
         "volgend_jaar",
         "volgend",
     )
+    JAAR_HANGT_NIET_SAMEN = (
+        "jaar_hangt_niet_samen",
+        "kolom",
+        "jaar",
+        "vorig_jaar",
+        "correlatie",
+    )
     JAREN_SLUITEN_AAN = "jaren_sluiten_aan"
     # the sources side by side; `wijken` names them all ("Zuidas (WK036323); ...")
     OOK_IN_CONTEXT = "ook_in_context"
@@ -80,14 +88,18 @@ class DataReden(Code):
     NAAM_VAST = "naam_vast"
     NAAM_WISSELT = "naam_wisselt", "n"
     NAMEN_GELIJK = "namen_gelijk"
-    NAMEN_VERSCHILLEN = "namen_verschillen", "n"
+    # `namen`: of the wijken whose names are not alike, the name in either source with " / " between
+    NAMEN_VERSCHILLEN = "namen_verschillen", "n", "namen"
+    KAART_VOLLEDIG = "kaart_volledig"
+    NIET_OP_KAART = "niet_op_kaart", "n", "gebieden"
+    ALLEEN_OP_KAART = "alleen_op_kaart", "n", "gebieden"
     # the context table; `aandeel` of all wijken (0-1)
     INWONERS_BEKEND = "inwoners_bekend"
-    INWONERS_ONBEKEND = "inwoners_onbekend", "n"
+    INWONERS_ONBEKEND = "inwoners_onbekend", "n", "wijken"
     ALLE_BEWOOND = "alle_bewoond"
     ONBEWOOND = "onbewoond", "n"
     FACTOR_GEVULD = "factor_gevuld"
     FACTOR_ONTBREEKT = "factor_ontbreekt", "n", "aandeel"
     # the selection list
     LIJST_VOLLEDIG = "lijst_volledig"
-    LIJST_ONVOLLEDIG = "lijst_onvolledig", "n"
+    LIJST_ONVOLLEDIG = "lijst_onvolledig", "n", "wijken"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
@@ -12,11 +15,18 @@ from leefbaarheid.basis.tabelwaarden import SCHEIDING, Ernst
 from leefbaarheid.data.bronnen import GM_PATROON, WK_PATROON
 from leefbaarheid.data.kwaliteitscontroles.rij import (
     CONTEXT,
+    GRENZEN,
     LEEFBAAROMETER,
+    aanduiding,
     aanduidingen,
     goed_of,
+    met_namen,
     rij,
 )
+
+# AANNAME: twee namen van één wijk zijn spellingen van dezelfde naam als de ene met de andere begint
+#   of hun letters voor ten minste de helft gelijk zijn; anders kan het een andere wijk zijn.
+MINSTE_GELIJKENIS = 0.5
 
 
 def coderijen(panel: pd.DataFrame, wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[Rij]:
@@ -80,17 +90,13 @@ def koppelrijen(wijken: pd.DataFrame, accepteer: Sequence[str] = ()) -> Iterator
         yield rij(
             "code in één bron",
             bron,
-            _met_namen(los, anders) if len(los) else goed.met(),
+            met_namen(los, goed, anders),
             n=int(hier.sum()),
             afwijkend=len(los),
             kolom="wk_code",
             bij_afwijking=Ernst.LET_OP,
         )
     yield from _aanvaardrijen(wijken[in_lbm != in_context], accepteer)
-
-
-def _met_namen(wijken: pd.DataFrame, reden: DataReden) -> str:
-    return reden.met(n=len(wijken), wijken=aanduidingen(wijken))
 
 
 def _aanvaardrijen(los: pd.DataFrame, accepteer: Sequence[str]) -> Iterator[Rij]:
@@ -106,7 +112,7 @@ def _aanvaardrijen(los: pd.DataFrame, accepteer: Sequence[str]) -> Iterator[Rij]
         yield rij(
             "ontbreken aanvaard",
             CONTEXT,
-            _met_namen(aanvaard, DataReden.ONTBREKEN_AANVAARD),
+            DataReden.ONTBREKEN_AANVAARD.met(n=len(aanvaard), wijken=aanduidingen(aanvaard)),
             n=len(los),
             afwijkend=len(aanvaard),
             kolom="wk_code",
@@ -120,6 +126,35 @@ def _aanvaardrijen(los: pd.DataFrame, accepteer: Sequence[str]) -> Iterator[Rij]
             n=len(set(accepteer)),
             afwijkend=len(over),
             kolom="wk_code",
+            bij_afwijking=Ernst.LET_OP,
+        )
+
+
+def grensrijen(wijken: pd.DataFrame, grenscodes: Sequence[str]) -> Iterator[Rij]:
+    """Name the gemeenten (or wijken) that are on the map only, or not on it.
+
+    Args:
+        wijken: from `maak_wijken`.
+        grenscodes: codes of the areas on the map; none when the edition has no map.
+    """
+    if not len(grenscodes):
+        return
+    kolom = "wk_code" if WK_PATROON.fullmatch(grenscodes[0]) else "gm_code"
+    namen = dict(zip(wijken[kolom], wijken[f"{kolom[:2]}_naam"], strict=True))
+    bekend, kaart = set(namen), set(grenscodes)
+    for bron, hier, daar, anders in (
+        (CONTEXT, bekend, kaart, DataReden.NIET_OP_KAART),
+        (GRENZEN, kaart, bekend, DataReden.ALLEEN_OP_KAART),
+    ):
+        los = sorted(hier - daar)
+        wie = SCHEIDING.join(aanduiding(code, namen.get(code, code)) for code in los)
+        yield rij(
+            "code op de kaart",
+            bron,
+            anders.met(n=len(los), gebieden=wie) if los else DataReden.KAART_VOLLEDIG.met(),
+            n=len(hier),
+            afwijkend=len(los),
+            kolom=kolom,
             bij_afwijking=Ernst.LET_OP,
         )
 
@@ -142,13 +177,33 @@ def naamrijen(
         return
     in_beide = wijken["in_bron_leefbaarometer"] & wijken["in_bron_context"]
     beide = wijken[in_beide].set_index("wk_code")["wk_naam"]
-    anders = int((beide != contextnamen.reindex(beide.index)).sum())
+    daar = contextnamen.reindex(beide.index)
+    anders = beide.index[beide != daar]
+    paren = [
+        f"{aanduiding(code, beide[code])} / {daar[code].replace(SCHEIDING.strip(), ',')}"
+        for code in anders
+        if not _lijkt_op(beide[code], daar[code])
+    ]
     yield rij(
         "naam gelijk in beide bronnen",
         CONTEXT,
-        goed_of(anders, DataReden.NAMEN_GELIJK, DataReden.NAMEN_VERSCHILLEN),
+        DataReden.NAMEN_VERSCHILLEN.met(n=len(anders), namen=SCHEIDING.join(paren))
+        if len(anders)
+        else DataReden.NAMEN_GELIJK.met(),
         n=len(beide),
-        afwijkend=anders,
+        afwijkend=len(anders),
         kolom="wk_naam",
         bij_afwijking=Ernst.LET_OP,
     )
+
+
+def _lijkt_op(naam: str, ander: str) -> bool:
+    """Tell whether two names are spellings of one name."""
+    een, twee = (re.sub(r"[^a-z0-9]", "", _zonder_accenten(n)) for n in (naam, ander))
+    if een and twee and (een.startswith(twee) or twee.startswith(een)):
+        return True
+    return difflib.SequenceMatcher(None, een, twee, autojunk=False).ratio() >= MINSTE_GELIJKENIS
+
+
+def _zonder_accenten(tekst: str) -> str:
+    return unicodedata.normalize("NFKD", tekst).lower()

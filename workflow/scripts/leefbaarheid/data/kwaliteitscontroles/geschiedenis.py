@@ -31,6 +31,9 @@ MINSTE_VERANDERING, VERANDERING_BIJ_WEINIG, WEINIG = 0.02, 0.04, 20
 SPRONG_GEMIDDELDE, HEEN_EN_WEER_GEMIDDELDE = 0.5, 0.25
 SPRONG_SPREIDING, HEEN_EN_WEER_SPREIDING = np.log(1.4), np.log(1.15)
 MIN_WIJKEN = 30
+# AANNAME: twee metingen na elkaar horen ten minste 0,5 samen te hangen (correlatie over de wijken);
+#   landelijk is dat 0,93 of meer. Daaronder staan scores van een jaar bij de verkeerde wijk.
+MIN_SAMENHANG = 0.5
 
 
 def sprongen(scores: pd.DataFrame, klein: pd.Series[bool]) -> pd.DataFrame:
@@ -155,6 +158,25 @@ def _breuken(
             yield Breuk(maat, jaren[i + 1], float(waarde[i + 1]), jaren[i], float(waarde[i]))
 
 
+def losse_jaren(waarden: pd.DataFrame) -> list[tuple[int, int, float]]:
+    """Return the years whose values hardly go with those before: year, year before, correlation.
+
+    Args:
+        waarden: one row per wijk, one column per year; years with few values are passed over.
+    """
+    vol = waarden.loc[:, waarden.notna().sum() >= MIN_WIJKEN]
+    vol = vol.loc[:, vol.std() > 0]
+    los = []
+    for vorig, jaar in pairwise(vol.columns):
+        beide = vol[[vorig, jaar]].dropna()
+        if len(beide) < MIN_WIJKEN:
+            continue
+        r = float(beide[vorig].corr(beide[jaar]))
+        if r < MIN_SAMENHANG:
+            los.append((int(str(jaar)), int(str(vorig)), r))
+    return los
+
+
 def geschiedenisrijen(
     panel: pd.DataFrame, wijken: pd.DataFrame, jaren: Sequence[int], min_inwoners: float
 ) -> Iterator[Rij]:
@@ -195,30 +217,29 @@ def _sprongrijen(
 
 
 def _breukrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
-    gevonden, beoordeeld = False, False
-    for kolom in ("lbm", *DIMENSIES):
-        waarden = breed(panel, jaren, kolom)
-        beoordeeld |= int((waarden.notna().sum() >= MIN_WIJKEN).sum()) > 1
-        for breuk in jaarbreuken(waarden):
-            gevonden = True
-            heen_en_weer = breuk.volgend_jaar is not None
-            velden = {naam: "" if deel is None else deel for naam, deel in breuk._asdict().items()}
-            yield rij(
-                "jaar sluit aan op zijn buren",
-                LEEFBAAROMETER,
-                DataReden.JAAR_BREEKT.met(kolom=kolom, **velden),
-                n=2 if heen_en_weer else 1,
-                afwijkend=2 if heen_en_weer else 1,
-                kolom=kolom,
-                jaar=breuk.jaar,
-                bij_afwijking=Ernst.LET_OP,
-            )
-    if beoordeeld and not gevonden:
-        yield rij(
-            "jaar sluit aan op zijn buren",
-            LEEFBAAROMETER,
-            DataReden.JAREN_SLUITEN_AAN.met(),
-            n=len(jaren),
-            afwijkend=0,
-            kolom="lbm " + " ".join(DIMENSIES),
+    kolommen = ("lbm", *DIMENSIES)
+    per_kolom = {kolom: breed(panel, jaren, kolom) for kolom in kolommen}
+    geef = partial(rij, "jaar sluit aan op zijn buren", LEEFBAAROMETER)
+    rijen = [
+        geef(reden, n=n, afwijkend=n, kolom=kolom, jaar=jaar, bij_afwijking=Ernst.LET_OP)
+        for kolom, waarden in per_kolom.items()
+        for reden, jaar, n in _wat_breekt(kolom, waarden)
+    ]
+    beoordeeld = any((w.notna().sum() >= MIN_WIJKEN).sum() > 1 for w in per_kolom.values())
+    if beoordeeld and not rijen:
+        alle = " ".join(kolommen)
+        yield geef(DataReden.JAREN_SLUITEN_AAN.met(), n=len(jaren), afwijkend=0, kolom=alle)
+    yield from rijen
+
+
+def _wat_breekt(kolom: str, waarden: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
+    """Give reason, year and number of steps between years for all that breaks in a column."""
+    for breuk in jaarbreuken(waarden):
+        velden = {naam: "" if deel is None else deel for naam, deel in breuk._asdict().items()}
+        stappen = 1 if breuk.volgend_jaar is None else 2
+        yield DataReden.JAAR_BREEKT.met(kolom=kolom, **velden), breuk.jaar, stappen
+    for jaar, vorig, r in losse_jaren(waarden):
+        reden = DataReden.JAAR_HANGT_NIET_SAMEN.met(
+            kolom=kolom, jaar=jaar, vorig_jaar=vorig, correlatie=r
         )
+        yield reden, jaar, 1

@@ -10,26 +10,35 @@ import pandas as pd
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Ernst
-from leefbaarheid.data.kwaliteitscontroles.rij import CONTEXT, LIJST, goed_of, rij
+from leefbaarheid.data.kwaliteitscontroles.rij import (
+    CONTEXT,
+    LIJST,
+    goed_of,
+    met_namen,
+    rij,
+)
 from leefbaarheid.data.kwaliteitscontroles.scores import breed
 
 
 def contextrijen(wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[Rij]:
-    inwoners = wijken["inwoners"]
-    for controle, masker, goed, anders in (
+    onbekend = wijken[wijken["inwoners"].isna()]
+    onbewoond = int((wijken["inwoners"] == 0).sum())
+    for controle, reden, n in (
         (
             "inwoners bekend",
-            inwoners.isna(),
-            DataReden.INWONERS_BEKEND,
-            DataReden.INWONERS_ONBEKEND,
+            met_namen(onbekend, DataReden.INWONERS_BEKEND, DataReden.INWONERS_ONBEKEND),
+            len(onbekend),
         ),
-        ("wijk bewoond", inwoners == 0, DataReden.ALLE_BEWOOND, DataReden.ONBEWOOND),
+        (
+            "wijk bewoond",
+            goed_of(onbewoond, DataReden.ALLE_BEWOOND, DataReden.ONBEWOOND),
+            onbewoond,
+        ),
     ):
-        n = int(masker.sum())
         yield rij(
             controle,
             CONTEXT,
-            goed_of(n, goed, anders),
+            reden,
             n=len(wijken),
             afwijkend=n,
             kolom="inwoners",
@@ -57,13 +66,13 @@ def lijstrijen(
     volledig = wijken["wk_code"].map(met_scores).eq(True) & wijken["inwoners"].notna()
     for label in labels:
         in_lijst = wijken[f"label_{label}"]
-        zonder = int((in_lijst & ~volledig).sum())
+        zonder = wijken[in_lijst & ~volledig]
         yield rij(
             "gegevens van wijken op de lijst",
             LIJST,
-            goed_of(zonder, DataReden.LIJST_VOLLEDIG, DataReden.LIJST_ONVOLLEDIG),
+            met_namen(zonder, DataReden.LIJST_VOLLEDIG, DataReden.LIJST_ONVOLLEDIG),
             n=int(np.sum(in_lijst)),
-            afwijkend=zonder,
+            afwijkend=len(zonder),
             kolom=label,
             bij_afwijking=Ernst.LET_OP,
         )

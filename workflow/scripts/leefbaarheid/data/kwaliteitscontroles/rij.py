@@ -9,6 +9,7 @@ from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import SCHEIDING, Ernst
 
 LEEFBAAROMETER, CONTEXT, LIJST = "leefbaarometer", "context", "selectielijst"
+GRENZEN = "grenzen"
 """Column `bron`."""
 
 
@@ -51,3 +52,8 @@ def aanduidingen(wijken: pd.DataFrame) -> str:
 def goed_of(n: int, goed: DataReden, anders: DataReden, **velden: object) -> str:
     """Return the code of a check: `goed` when nothing stands out, else the other with its count."""
     return anders.met(n=n, **velden) if n else goed.met(**velden)
+
+
+def met_namen(wijken: pd.DataFrame, goed: DataReden, anders: DataReden) -> str:
+    """Return the code of a check that names what stands out: `goed` when there is none."""
+    return anders.met(n=len(wijken), wijken=aanduidingen(wijken)) if len(wijken) else goed.met()

@@ -10,11 +10,18 @@ from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.data.bronnen import AFW_TOLERANTIE, DIMENSIES, LBM_BEREIK
-from leefbaarheid.data.kwaliteitscontroles.rij import LEEFBAAROMETER, goed_of, rij
+from leefbaarheid.data.kwaliteitscontroles.rij import LEEFBAAROMETER, aanduidingen, goed_of, rij
 from leefbaarheid.data.verwisseling import plaats_van_dimensies
 
 
-def jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
+def jaarrijen(panel: pd.DataFrame, groot: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
+    """Count the wijken without a score, and name those that are large enough to be eligible.
+
+    Args:
+        panel: from `lees_leefbaarometer`.
+        groot: the rows of `wijken` that are eligible by their inhabitants.
+        jaren: the years of the edition.
+    """
     scores = breed(panel, jaren)
     n = len(scores)
     for jaar in jaren:
@@ -29,13 +36,16 @@ def jaarrijen(panel: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
             jaar=jaar,
             bij_afwijking=Ernst.LET_OP,
         )
-    onvolledig = int(scores.isna().any(axis=1).sum())
+    onvolledig = scores.index[scores.isna().any(axis=1)]
+    missen = aanduidingen(groot[groot["wk_code"].isin(onvolledig)])
     yield rij(
         "volledige reeks",
         LEEFBAAROMETER,
-        goed_of(onvolledig, DataReden.REEKS_VOLLEDIG, DataReden.REEKS_ONVOLLEDIG),
+        DataReden.REEKS_ONVOLLEDIG.met(n=len(onvolledig), wijken=missen)
+        if len(onvolledig)
+        else DataReden.REEKS_VOLLEDIG.met(),
         n=n,
-        afwijkend=onvolledig,
+        afwijkend=len(onvolledig),
         kolom="lbm",
         bij_afwijking=Ernst.LET_OP,
     )

@@ -18,12 +18,12 @@ BRONNEN = {
     "context": "contexttabel",
     "codeboek": "codeboek",
     "selectielijst": "selectielijst",
+    "grenzen": "grenzen",
 }
 KWALITEIT_SAMEN = {
     "score per jaar": "Deze wijken tellen niet mee in vergelijkingen met dat jaar.",
     "dimensies gevuld": "Een verandering van of naar zo'n jaar is niet naar dimensies uit te "
     "splitsen.",
-    "gegevens van wijken op de lijst": "Van deze wijken ontbreekt een score of het inwonertal.",
 }
 """What rows of the quality report have in common; the report itself has a sentence per row."""
 

@@ -98,9 +98,10 @@ WOORDEN: Woorden = {
         "met dit jaar."
     ),
     DataReden.REEKS_VOLLEDIG: "Alle wijken hebben in elk jaar van de editie een score.",
-    DataReden.REEKS_ONVOLLEDIG: lambda n: (
+    DataReden.REEKS_ONVOLLEDIG: lambda n, wijken: (
         f"{_telling(n)} {taal.meervoud(int(n), 'mist', 'missen')} in ten minste één jaar van de "
-        "editie een score."
+        "editie een score"
+        + (f"; groot genoeg om in aanmerking te komen: {_namen(wijken)}." if wijken else ".")
     ),
     DataReden.WIJKANALYSES_NIET_GENOEMD: lambda map, n: (
         f"Naast de bronnen staat een map '{map}' met "
@@ -158,6 +159,10 @@ WOORDEN: Woorden = {
     ),
     DataReden.GEEN_SPRONG: "De score van geen enkele wijk maakt een onwaarschijnlijke sprong.",
     DataReden.JAAR_BREEKT: _breuk,
+    DataReden.JAAR_HANGT_NIET_SAMEN: lambda kolom, jaar, vorig_jaar, correlatie: (
+        f"De waarden van {kolom} in {jaar} hangen nauwelijks samen met die van {vorig_jaar} "
+        f"(correlatie {taal.getal(float(correlatie), 2)}); ga na of zij bij de goede wijk staan."
+    ),
     DataReden.JAREN_SLUITEN_AAN: (
         "Gemiddelde en spreiding van score en dimensies sluiten van jaar op jaar aan."
     ),
@@ -186,14 +191,24 @@ WOORDEN: Woorden = {
         "laatste."
     ),
     DataReden.NAMEN_GELIJK: "De namen van de wijken zijn in beide bronnen gelijk.",
-    DataReden.NAMEN_VERSCHILLEN: lambda n: (
+    DataReden.NAMEN_VERSCHILLEN: lambda n, namen: (
         f"{_telling(n)} {_heeft(n)} in de contexttabel een andere naam. Gekoppeld is op code, dus "
         "dit raakt de uitkomsten niet; het rapport gebruikt de naam uit de Leefbaarometer."
+        + (f" Ga na of dit steeds dezelfde wijk is: {_namen(namen)}." if namen else "")
+    ),
+    DataReden.KAART_VOLLEDIG: "Alle gebieden staan zowel in de bronnen als op de kaart.",
+    DataReden.NIET_OP_KAART: lambda n, gebieden: (
+        f"{_telling(n, 'gebied', 'gebieden')} {_staat(n)} in de bronnen maar niet op de kaart: "
+        f"{_namen(gebieden)}."
+    ),
+    DataReden.ALLEEN_OP_KAART: lambda n, gebieden: (
+        f"{_telling(n, 'gebied', 'gebieden')} {_staat(n)} op de kaart maar niet in de bronnen: "
+        f"{_namen(gebieden)}."
     ),
     DataReden.INWONERS_BEKEND: "Van alle wijken is het aantal inwoners bekend.",
-    DataReden.INWONERS_ONBEKEND: lambda n: (
+    DataReden.INWONERS_ONBEKEND: lambda n, wijken: (
         f"Van {_telling(n)} is het aantal inwoners onbekend; die {_telt(n)} niet mee waar naar "
-        "inwoners gekeken of gewogen wordt."
+        f"inwoners gekeken of gewogen wordt: {_namen(wijken)}."
     ),
     DataReden.ALLE_BEWOOND: "Alle wijken hebben inwoners.",
     DataReden.ONBEWOOND: lambda n: f"{_telling(n)} {_heeft(n)} geen inwoners.",
@@ -203,7 +218,8 @@ WOORDEN: Woorden = {
         f"{taal.meervoud(int(n), 'valt', 'vallen')} weg uit modellen met deze factor."
     ),
     DataReden.LIJST_VOLLEDIG: ("Van alle wijken met dit label zijn scores en inwoners bekend."),
-    DataReden.LIJST_ONVOLLEDIG: lambda n: (
-        f"Van {_telling(n)} met dit label ontbreken een score of het aantal inwoners."
+    DataReden.LIJST_ONVOLLEDIG: lambda n, wijken: (
+        f"Van {_telling(n)} met dit label ontbreken een score of het aantal inwoners: "
+        f"{_namen(wijken)}."
     ),
 }
