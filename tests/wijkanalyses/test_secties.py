@@ -24,6 +24,7 @@ KOPPEN = {
     "tekst ervoor": ("## Profiel", "Vooraf.\n\n## Profiel", "tekst vóór de eerste kop"),
     "niveau overgeslagen": ("## Opgaven\n", "## Opgaven\n\n#### Te diep\n", "slaat een niveau"),
     "te diep": ("## Opgaven\n", "## Opgaven\n\n### A\n\n#### B\n\n##### C\n", "ligt te diep"),
+    "lege vaste kop": ("## Opgaven\n", "##\n\nx\n\n## Opgaven\n", "er staat een lege kop"),
     "lege kop": ("## Opgaven\n", "## Opgaven\n\n###\n", "lege kop"),
 }
 

@@ -75,6 +75,12 @@ class Bron:
         nummers = [n for n, regel in enumerate(self.regels, 1) if patroon.fullmatch(regel)]
         return nummers[keer - 1] if len(nummers) >= keer else self.regel_van(naam)
 
+    def lege_kop(self) -> int | None:
+        """Return the line of the first heading without words after the header."""
+        patroon = re.compile(r"\s*#{1,6}\s*(#+|\{.*\})?\s*")
+        genummerd = enumerate(self.regels[self.einde_kop :], self.einde_kop + 1)
+        return next((n for n, regel in genummerd if patroon.fullmatch(regel)), None)
+
     def fout(self, wat: str, **rest: Any) -> InvoerFout:
         """Return an error in this file."""
         return InvoerFout(wat, bestand=self.pad, **rest)

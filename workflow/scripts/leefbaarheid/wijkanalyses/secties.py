@@ -89,7 +89,15 @@ def _controleer_koppen(
         blokken: everything, to find a heading that was written as ordinary text.
     """
     for tekst in getypt:
-        if not vaste_kop(tekst) and tekst:
+        if not tekst:
+            bron.meld(
+                bron.fout(
+                    "er staat een lege kop",
+                    regel=bron.lege_kop(),
+                    remedie="Haal de lege kop weg.",
+                )
+            )
+        elif not vaste_kop(tekst):
             bron.meld(
                 bron.fout(
                     "deze kop hoort niet bij de vaste koppen",
