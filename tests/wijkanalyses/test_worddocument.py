@@ -56,6 +56,7 @@ def eenvoudig_veld(opdracht: str, resultaat: str) -> str:
 # --- what pandoc alone would lose -----------------------------------------------------------------
 
 SYMBOOL = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+ZWEVEND = plaatje_xml().replace("wp:inline", "wp:anchor")
 KOMT_AAN = {
     "titels boven de tekst": (
         "".join(alinea(stijl, stijl) for stijl in ("Title", "Subtitle", "Author", "Abstract")),
@@ -103,6 +104,30 @@ KOMT_AAN = {
         ),
         ["Image"],
     ),
+    "zwevende afbeelding naast de tekst": (
+        alinea(run("voor ") + ZWEVEND + run("na")) + alinea("verder"),
+        ["Para voor na", "Image", "Para verder"],
+    ),
+    "oude zwevende afbeelding naast de tekst": (
+        alinea(
+            run("voor ")
+            + '<w:r><w:pict><v:shape alt="x" style="position:absolute;left:3pt">'
+            + '<v:imagedata r:id="rPlaat"/></v:shape></w:pict></w:r>'
+        ),
+        ["Para voor", "Image"],
+    ),
+    "zwevende afbeelding in een cel": (
+        tabel([["a", alinea(ZWEVEND + run("b"))], ["1", "2"]], kopregel=True) + alinea("verder"),
+        ["Table [] a b 1 2", "Image", "Para verder"],
+    ),
+    "alternatieve tekst van een tabel": (
+        tabel([["a", "b"], ["1", "2"]], kopregel=True).replace(
+            "</w:tblPr>",
+            '<w:tblCaption w:val="GEHEIM"/><w:tblDescription w:val="GEHEIM"/></w:tblPr>',
+        ),
+        ["Table [] a b 1 2"],
+    ),
+    "lege kop": (alinea("", "Heading1") + alinea("a"), ["Para a"]),
     "aanhalingstekens": (alinea("“ja” zei ‘hij’ om 's-Gravenhage"), None),
 }
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 from leefbaarheid.wijkanalyses.bijschrift import met_bijschriften, verwijzingen
-from leefbaarheid.wijkanalyses.blokken import Blok
+from leefbaarheid.wijkanalyses.blokken import Blok, bevat, platte_tekst
 from leefbaarheid.wijkanalyses.pandoc import lees_ast
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
 from leefbaarheid.wijkanalyses.wordlezer import Lezer
@@ -82,7 +82,7 @@ def lees_worddocument(zip_: zipfile.ZipFile, wijzigingen: str = WEIGER) -> Wordd
     nieuw = herschrijf(pakket, stijlen)
     blokken, _ = lees_ast(nieuw.inhoud, "docx")
     bezwaren = gezien.bezwaren or vergelijk(gezien, blokken)  # what was objected to is not there
-    met, genummerd = met_bijschriften(blokken)
+    met, genummerd = met_bijschriften([blok for blok in blokken if not _lege_kop(blok)])
     uit = Worddocument(zonder_merken(met), nieuw.plaatjes, bezwaren)
     if genummerd:
         uit.verwijzingen = verwijzingen(uit.blokken)
@@ -91,6 +91,11 @@ def lees_worddocument(zip_: zipfile.ZipFile, wijzigingen: str = WEIGER) -> Wordd
     if wijzigingen == WEIGER:
         uit.bezwaren = [*_open_wijzigingen(uit), *uit.bezwaren]
     return uit
+
+
+def _lege_kop(blok: Blok) -> bool:
+    """Tell whether a block is an empty line in the style of a heading, which Word does not show."""
+    return blok["t"] == "Header" and not platte_tekst(blok) and not bevat(blok, "Image")
 
 
 def _open_wijzigingen(document: Worddocument) -> list[Ongeschikt]:

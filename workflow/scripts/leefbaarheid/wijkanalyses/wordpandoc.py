@@ -41,6 +41,7 @@ _WEG = {
     *("w:sdtEndPr", "w:lastRenderedPageBreak", "w:rPrChange", "w:pPrChange", "w:tblPrChange"),
     *("w:trPrChange", "w:tcPrChange", "w:sectPrChange", "w:smartTagPr", "w:customXmlPr"),
     *("w:instrText", "w:delInstrText", "w:fldChar", "w:delText"),
+    *("w:tblCaption", "w:tblDescription"),  # read aloud, not seen; pandoc would print it
 }
 _ANDERS = {"w:dstrike": "w:strike", "w:cr": "w:br", "w:ptab": "w:tab"}
 """What pandoc passes over, and what it reads that says the same."""
@@ -162,6 +163,7 @@ class _Herschrijver:
         self.geteld = geteld
         self.alinea: ET.Element | None = None
         self.run: ET.Element | None = None
+        self.zwevend: list[ET.Element] = []  # pictures beside the text of the paragraph at hand
 
     def schrijf(self, element: ET.Element) -> ET.Element:
         """Return an element written again, with all that is in it."""
@@ -202,6 +204,9 @@ class _Herschrijver:
                 uit.append(ET.Element(q(_ANDERS[naam]), kind.attrib if naam == "w:dstrike" else {}))
             else:
                 uit.append(self.schrijf(kind))
+                if naam in ("w:p", "w:tbl") and element.tag != q("w:tc"):
+                    uit += [_alinea_van(run) for run in self.zwevend]
+                    self.zwevend = []
         return uit
 
     def _webadres(self, koppeling: ET.Element) -> bool:
@@ -256,7 +261,26 @@ class _Herschrijver:
                 e.set(q("r:embed"), naam)
             elif e.tag == q("wp:docPr"):
                 e.set("descr", plaatje.alt)
+        if _zweeft(element):
+            self.zwevend.append(beeld)
+            return []
         return [beeld]
+
+
+def _zweeft(tekening: ET.Element) -> bool:
+    """Tell whether a picture stands beside the text, and not in a line of it."""
+    return any(
+        e.tag == q("wp:anchor") or "position:absolute" in e.get("style", "").replace(" ", "")
+        for e in tekening.iter()
+    )
+
+
+def _alinea_van(inhoud: ET.Element) -> ET.Element:
+    """Return a paragraph of its own for a picture."""
+    alinea, run = ET.Element(q("w:p")), ET.Element(q("w:r"))
+    run.append(inhoud)
+    alinea.append(run)
+    return alinea
 
 
 def _letters(tekst: str) -> ET.Element:
