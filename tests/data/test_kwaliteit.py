@@ -96,6 +96,15 @@ def test_quality_report_counts_names_that_changed(gelezen):
     assert (gewijzigd["n_afwijkend"], gewijzigd["ernst"]) == (2, "let_op")
 
 
+def test_quality_report_takes_apostrophes_and_capitals_for_equal(gelezen):
+    panel, kenmerken, context = gelezen
+    panel.loc[panel["jaar"] == 2014, "wk_naam"] = "'s-Gravenhage"
+    panel.loc[panel["jaar"] != 2014, "wk_naam"] = "’s-gravenhage"
+    tabel = kwaliteit(panel, kenmerken.assign(wk_naam="ʼs-Gravenhage"), context)
+    for controle in ("naam gelijk over de jaren", "naam gelijk in beide bronnen"):
+        assert rij(tabel, controle)["n_afwijkend"] == 0
+
+
 def test_quality_report_names_the_years_that_are_not_used(gelezen):
     panel, kenmerken, context = gelezen
     later = [panel.assign(jaar=panel["jaar"] + tel) for tel in (0, 10)]

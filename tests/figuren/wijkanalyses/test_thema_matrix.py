@@ -20,7 +20,8 @@ def test_themamatrix_van_een_analyse(analyses, wijktabellen, kader):
     t = wijktabellen(analyses[:1])
     fig, toelichting = thema_matrix(t["themas"], t["wijkanalyses"], kader)
     assert toelichting.n == "N = 1 wijkanalyse."
-    assert "Economische crisis (1)" in toelichting.alt and "nooit Sociale aanpak" in toelichting.alt
+    assert "; aan bod komen Economische crisis" in toelichting.alt
+    assert ", en niet Sociale aanpak. Het oordeel is " in toelichting.alt
     themas = {"Economische crisis", "Fysieke aanpak", "Sociale aanpak"}
     assert themas <= set(teksten(fig))
 

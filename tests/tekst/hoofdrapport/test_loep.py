@@ -21,6 +21,10 @@ from leefbaarheid.tekst.hoofdrapport.loep import (
         (7, 5, 0, "Bij zeven analyses wijzen zij in dezelfde richting, bij vijf analyses niet."),
         (1, 1, 2, "Bij één analyse wijzen zij in dezelfde richting, bij één analyse niet. Bij "
          "twee is dat niet te bepalen."),
+        (0, 1, 1, "Bij één analyse wijzen zij niet in dezelfde richting. Bij één is dat niet te "
+         "bepalen."),
+        (3, 0, 0, "Bij drie analyses wijzen zij in dezelfde richting."),
+        (0, 0, 2, "Bij geen van de analyses is te bepalen of zij in dezelfde richting wijzen."),
         (1, 0, 0, "Zij wijzen in dezelfde richting."),
         (0, 1, 0, "Zij wijzen niet in dezelfde richting."),
         (0, 0, 1, "Of zij in dezelfde richting wijzen, is niet te bepalen."),

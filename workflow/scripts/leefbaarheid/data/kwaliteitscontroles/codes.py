@@ -12,6 +12,7 @@ import pandas as pd
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import SCHEIDING, Ernst
+from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.data.bronnen import GM_PATROON, WK_PATROON
 from leefbaarheid.data.kwaliteitscontroles.rij import (
     CONTEXT,
@@ -162,7 +163,8 @@ def grensrijen(wijken: pd.DataFrame, grenscodes: Sequence[str]) -> Iterator[Rij]
 def naamrijen(
     panel: pd.DataFrame, wijken: pd.DataFrame, contextnamen: pd.Series[str] | None
 ) -> Iterator[Rij]:
-    namen = panel.groupby("wk_code")["wk_naam"].nunique()
+    uniek = panel[["wk_code", "wk_naam"]].drop_duplicates()
+    namen = uniek["wk_naam"].map(gelijknamig).groupby(uniek["wk_code"]).nunique()
     wisselend = int((namen > 1).sum())
     yield rij(
         "naam gelijk over de jaren",
@@ -178,7 +180,7 @@ def naamrijen(
     in_beide = wijken["in_bron_leefbaarometer"] & wijken["in_bron_context"]
     beide = wijken[in_beide].set_index("wk_code")["wk_naam"]
     daar = contextnamen.reindex(beide.index)
-    anders = beide.index[beide != daar]
+    anders = beide.index[beide.map(gelijknamig) != daar.map(gelijknamig)]
     paren = [
         f"{aanduiding(code, beide[code])} / {daar[code].replace(SCHEIDING.strip(), ',')}"
         for code in anders

@@ -202,17 +202,24 @@ def _bij_matrix(matrix: Matrix, kader: Kader) -> Toelichting:
     analyses = f"{taal.getal(n)} {taal.meervoud(n, 'wijkanalyse', 'wijkanalyses')}"
     alt = f"Matrix van {taal.getal(len(aantal))} thema's bij {analyses}"
     meest = [f"{matrix.labels[t]} ({taal.getal(k)})" for t, k in list(aantal.items())[:3] if k]
-    if meest:
+    if n == 1:
+        meest = [matrix.labels[t] for t, k in aantal.items() if k]
+        alt += f"; aan bod komen {taal.opsomming(meest)}" if meest else ""
+    elif meest:
         alt += f"; het vaakst komen aan bod {taal.opsomming(meest)}"
     nooit = [matrix.labels[t] for t, k in aantal.items() if not k]
-    if nooit:
+    if nooit and n == 1:
+        alt += f", en niet {taal.opsomming(nooit)}"
+    elif nooit:
         alt += f", en nooit {taal.opsomming(nooit)}"
     gegeven = list(matrix.oordelen.values())
     per_oordeel = [f"{o} ({taal.getal(gegeven.count(o))})" for o in matrix.voorkomend()]
-    alt += (
-        f". De oordelen zijn {taal.opsomming(per_oordeel)}; boven elke kolom staan het oordeel en "
-        "het cluster."
+    zijn = (
+        f"Het oordeel is {gegeven[0]}"
+        if n == 1
+        else f"De oordelen zijn {taal.opsomming(per_oordeel)}"
     )
+    alt += f". {zijn}; boven elke kolom staan het oordeel en het cluster."
     return Toelichting(
         "Thema's in de wijkanalyses, naast het oordeel in de gesprekken en het cluster in "
         f"{kader.eindjaar}",

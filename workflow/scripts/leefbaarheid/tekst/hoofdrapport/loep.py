@@ -49,10 +49,16 @@ def congruentie_tekst(stof: Stof) -> str:
             "afwijkend": "Zij wijzen niet in dezelfde richting.",
             "onbepaald": "Of zij in dezelfde richting wijzen, is niet te bepalen.",
         }[next(naam for naam, aantal in n.items() if aantal)]
-    zin = (
-        f"Bij {taal.aantal_van(n['congruent'], 'analyse', 'analyses')} wijzen zij in dezelfde "
-        f"richting, bij {taal.aantal_van(n['afwijkend'], 'analyse', 'analyses')} niet."
+    past, niet = (
+        taal.aantal_van(n[naam], "analyse", "analyses") for naam in ("congruent", "afwijkend")
     )
+    if n["congruent"]:
+        zin = f"Bij {past} wijzen zij in dezelfde richting"
+        zin += f", bij {niet} niet." if n["afwijkend"] else "."
+    elif n["afwijkend"]:
+        zin = f"Bij {niet} wijzen zij niet in dezelfde richting."
+    else:
+        return "Bij geen van de analyses is te bepalen of zij in dezelfde richting wijzen."
     if n["onbepaald"]:
         zin += f" Bij {taal.telwoord(n['onbepaald'])} is dat niet te bepalen."
     return zin
