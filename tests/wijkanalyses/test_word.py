@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 import zipfile
@@ -56,7 +57,7 @@ def test_letterlijke_tekens_in_word_blijven_tekst(tmp_path):
 def test_kapotte_word_bestanden(tmp_path):
     goed = schrijf_docx(tmp_path, koptabel() + romp()).read_bytes()
     pad = tmp_path / "kapot.docx"
-    for inhoud in (b"", b"geen zip", goed[: len(goed) // 2], b"\xd0\xcf\x11\xe0" + b"\0" * 600):
+    for inhoud in (b"", b"geen zip", goed[: len(goed) // 2]):
         pad.write_bytes(inhoud)
         assert "geen leesbaar Word-bestand" in word_fout(pad)
     midden = len(goed) // 3
@@ -68,6 +69,36 @@ def test_kapotte_word_bestanden(tmp_path):
     with zipfile.ZipFile(pad, "w") as zip_:
         zip_.writestr("word/document.xml", "<niet-goed>")
     assert "een onderdeel is niet te lezen" in word_fout(pad)
+
+
+def zip_met(naam: str, inhoud: bytes = b"x") -> bytes:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w") as zip_:
+        zip_.writestr(naam, inhoud)
+    return uit.getvalue()
+
+
+ANDERE_SOORTEN = {
+    "oud of met een wachtwoord": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "oud .doc-bestand"),
+    "rtf": (rb"{\rtf1\ansi Tekst}", "een RTF-bestand"),
+    "pdf": (b"%PDF-1.7", "een PDF"),
+    "html": (b"\n<!DOCTYPE html><html>", "een bladzijde van het web"),
+    "lfs": (b"version https://git-lfs.github.com/spec/v1", "Git LFS"),
+    "odt": (zip_met("mimetype", b"application/vnd.oasis.opendocument.text"), "OpenDocument"),
+    "excel": (zip_met("xl/workbook.xml"), "een Excel-bestand"),
+    "powerpoint": (zip_met("ppt/presentation.xml"), "een PowerPoint-bestand"),
+}
+
+
+@pytest.mark.parametrize("geval", ANDERE_SOORTEN)
+def test_een_bestand_dat_niet_is_wat_zijn_naam_zegt(tmp_path, geval):
+    inhoud, soort = ANDERE_SOORTEN[geval]
+    pad = tmp_path / "proef.docx"
+    pad.write_bytes(inhoud)
+
+    fout = word_fout(pad)
+    assert "geen Word-bestand maar" in fout
+    assert soort in fout
 
 
 def test_zipbom(tmp_path):

@@ -18,6 +18,18 @@ from leefbaarheid.wijkanalyses.kop import LIJST, VELDEN, veldnaam
 from leefbaarheid.wijkanalyses.wordxml import OPNIEUW_OPSLAAN
 
 MAX_ONDERDELEN = 2_000
+_ANDERE_SOORTEN = (
+    (b"\xd0\xcf\x11\xe0", "een oud .doc-bestand, of een bestand met een wachtwoord"),
+    (b"{\\rtf", "een RTF-bestand"),
+    (b"%PDF", "een PDF"),
+    (b"<!DOCTYPE html", "een bladzijde van het web"),
+    (b"<html", "een bladzijde van het web"),
+    (b"<?xml", "een los XML-bestand"),
+    (b"version https://git-lfs", "een verwijzing van Git LFS, zonder de inhoud"),
+    (b"application/vnd.oasis.opendocument", "een OpenDocument-bestand (.odt)"),
+    (b"application/epub", "een e-boek"),
+)
+"""What a file begins with (or a zip file has in its first part), and what it is."""
 _HOOFDDEEL = re.compile(r"word/document\d*\.xml")
 
 WORDREMEDIE = (
@@ -48,10 +60,25 @@ def open_word(bron: Bron, inhoud: bytes) -> zipfile.ZipFile:
             return zip_
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError):
         pass  # damaged, encrypted or packed in a way that Word does not use
+    soort = _eigenlijk(inhoud)
     raise bron.fout(
-        "dit is geen leesbaar Word-bestand: het is beschadigd, versleuteld of van een ander soort",
+        f"dit is geen Word-bestand maar {soort}"
+        if soort
+        else "dit is geen leesbaar Word-bestand: het is beschadigd of van een andere soort",
         remedie=OPNIEUW_OPSLAAN,
     )
+
+
+def _eigenlijk(inhoud: bytes) -> str:
+    """Return what a file with the wrong name is, "" when it cannot be told."""
+    begin = inhoud[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for kenmerk, naam in _ANDERE_SOORTEN:
+        if begin.startswith(kenmerk) or (kenmerk in inhoud[:2_000] and begin[:2] == b"PK"):
+            return naam
+    if begin[:2] == b"PK":
+        onderdelen = ((b"xl/workbook", "een Excel-bestand"), (b"ppt/", "een PowerPoint-bestand"))
+        return next((naam for deel, naam in onderdelen if deel in inhoud), "")
+    return ""
 
 
 @dataclass
