@@ -100,7 +100,8 @@ def test_quality_report_takes_apostrophes_and_capitals_for_equal(gelezen):
     panel, kenmerken, context = gelezen
     panel.loc[panel["jaar"] == 2014, "wk_naam"] = "'s-Gravenhage"
     panel.loc[panel["jaar"] != 2014, "wk_naam"] = "’s-gravenhage"
-    tabel = kwaliteit(panel, kenmerken.assign(wk_naam="ʼs-Gravenhage"), context)
+    daar = pd.Series("ʼs-Gravenhage", index=kenmerken["wk_code"])
+    tabel = kwaliteit(panel, kenmerken, context, contextnamen=daar)
     for controle in ("naam gelijk over de jaren", "naam gelijk in beide bronnen"):
         assert rij(tabel, controle)["n_afwijkend"] == 0
 
