@@ -37,6 +37,18 @@ def test_afbeelding(tmp_path):
     )
 
 
+def test_afbeelding_zonder_bijschrift_krijgt_geen_nummer(tmp_path):
+    """A label would number it, and Quarto print "Figuur 1" with nothing behind it."""
+    (tmp_path / "plein.png").write_bytes(plaatje())
+    beeld = '![](plein.png){fig-alt="Een plein"}'
+    pad = schrijf_md(tmp_path, kop() + romp(profiel=f"Zie:\n\n{beeld}\n\n![Twee](plein.png)"))
+
+    tekst = lees_bestand(pad, THEMAS)["secties"]["Profiel"]
+
+    assert '.png){fig-alt="Een plein"}\n' in tekst
+    assert '.png){#fig-proef-1 fig-alt="Twee"}\n' in tekst
+
+
 def test_afbeelding_uit_word(tmp_path):
     (tmp_path / "plein.jpg").write_bytes(plaatje("JPEG"))
     pad = schrijf_docx(tmp_path, koptabel() + romp(profiel="Zie:\n\n![Het plein](plein.jpg)"))

@@ -312,9 +312,11 @@ def _figuur(werk: Schoonmaak, afbeelding: Blok, onderschrift: list[Blok]) -> Blo
             "'Alternatieve tekst bewerken'.",
         )
     nieuw = werk.beeld(pad, alt)
-    werk.figuren += 1
     attr = ["", [], [["fig-alt", alt]]]
     beeld = {"t": "Image", "c": [attr, onderschrift, [nieuw, ""]]}
+    if not onderschrift:  # an id would make Quarto number a figure that says nothing
+        return {"t": "Para", "c": [beeld]}
+    werk.figuren += 1
     kop = [f"fig-{werk.sleutel}-{werk.figuren}", [], []]
     bijschrift = [None, [{"t": "Plain", "c": onderschrift}]]
     return {"t": "Figure", "c": [kop, bijschrift, [{"t": "Plain", "c": [beeld]}]]}
