@@ -18,14 +18,17 @@ SNAKEMAKE := $(BIN)/snakemake --cores $(CORES) \
 	$(if $(BRONNEN),--config bronnen_map="$(BRONNEN)")
 
 # The first Python that runs and is 3.11, 3.12 or 3.13.
-ZOEK_PYTHON = for p in $(PYTHON) python3 python3.13 python3.12 python3.11 python; do \
+ZOEK_PYTHON = for p in "$(PYTHON)" python3 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
 	&& echo "$$p" && break; done
+
+# Says something when the environment is not that of this lock and this folder.
+CONTROLEER = { pwd -P; cat requirements.lock; } | cmp -s - $(KLAAR) && $(BIN)/python -c '' || echo opnieuw
 
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving quarto benchmark vergelijk clean lock docs voorbeelddata validatie
+.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk clean lock docs voorbeelddata validatie
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -37,7 +40,7 @@ help: ## toont deze hulp
 	@echo "  PROCESSEN=<n>      aantal processen waarin de toetsen draaien (standaard: 2)"
 	@echo "  ARGS=\"...\"         gaat door naar snakemake, bijvoorbeeld ARGS=\"--dry-run\""
 	@echo
-	@echo "Zonder make, in de omgeving (. .venv/bin/activate): snakemake --cores"
+	@echo "Zonder make, in de omgeving (. .venv/bin/activate): snakemake"
 
 rapport: $(KLAAR) ## drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)
 	@[ -z "$(EDITIE)" ] || [ -f "$(EDITIE)" ] || { \
@@ -47,26 +50,17 @@ rapport: $(KLAAR) ## drie PDF's van de voorbeeldeditie (of van EDITIE=config/edi
 
 omgeving: $(KLAAR)
 
-# Never --clear through a link: it would empty the environment of another work tree.
-$(KLAAR): requirements.lock
-	@[ ! -L .venv ] || { \
-	  echo "FOUT: .venv is een koppeling naar $$(readlink .venv); die omgeving blijft zoals zij is."; \
-	  echo "  Wat te doen: draai 'make omgeving' in de map van die omgeving, of verwijder de koppeling."; \
-	  exit 1; }
+# The environment is made again when the lock says something else, when it was interrupted, and when
+# the folder moved: richt_in.py looks, also where the times of the files say that all is well.
+$(KLAAR): $(if $(shell $(CONTROLEER)),omgeving-opnieuw)
 	@py=$$($(ZOEK_PYTHON)); \
 	if [ -z "$$py" ]; then \
 	  echo "FOUT: geen Python 3.11, 3.12 of 3.13 gevonden."; \
 	  echo "  Wat te doen: installeer Python 3.11 of nieuwer, of geef hem op met PYTHON=<pad>."; \
 	  exit 1; fi; \
-	echo "Zet de omgeving klaar in .venv (eenmalig, ongeveer een minuut) ..."; \
-	"$$py" -m venv --clear .venv || { \
-	  echo "FOUT: de omgeving is niet te maken. Wat te doen: installeer de module venv van Python"; \
-	  echo "  (op Debian en Ubuntu: het pakket python3-venv)."; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
-	  -r requirements.lock || { \
-	  echo "FOUT: de pakketten zijn niet te installeren (zie hierboven)."; \
-	  echo "  Wat te doen: controleer de verbinding met de pakketserver en start opnieuw."; exit 1; }
-	@touch $(KLAAR)
+	"$$py" workflow/scripts/richt_in.py
+
+omgeving-opnieuw:
 
 test: lint toets ## stijl, typen en alle toetsen, van snel naar traag
 
@@ -78,12 +72,12 @@ stijl: $(KLAAR)
 	@$(call kop,Stijl)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/snakefmt --check Snakefile workflow/rules
-	$(BIN)/snakemake --lint
+	$(BIN)/python -m snakefmt --check Snakefile workflow/rules
+	$(BIN)/python -m snakemake --lint
 
 typen: $(KLAAR)
 	@$(call kop,Typen)
-	$(BIN)/mypy
+	$(BIN)/python -m mypy
 
 # One file of tests stays in one process, with what it made; the fast files go first.
 PYTEST = $(BIN)/python -m pytest -n $(PROCESSEN) --dist loadfile --no-loadscope-reorder

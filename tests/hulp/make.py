@@ -12,7 +12,9 @@ from hulp import WORTEL
 def make(*opdracht: str, map_: Path = WORTEL) -> subprocess.CompletedProcess[str]:
     """Run make in a folder, without the settings of a make around the tests."""
     omgeving = {
-        k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")
+        k: v
+        for k, v in os.environ.items()
+        if k not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "VIRTUAL_ENV")
     }
     return subprocess.run(
         ["make", *opdracht], cwd=map_, env=omgeving, capture_output=True, text=True

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 
+import pytest
+
 from hulp import WORTEL
 from hulp.make import make
+from hulp.omgeving import leen_omgeving
 
 
 def test_een_gekoppelde_omgeving_wordt_nooit_leeggemaakt(tmp_path):
@@ -15,12 +19,13 @@ def test_een_gekoppelde_omgeving_wordt_nooit_leeggemaakt(tmp_path):
     (andere / "pyvenv.cfg").touch()
     werkboom = tmp_path / "werkboom"
     werkboom.mkdir()
-    for naam in ("Makefile", "requirements.lock"):
-        shutil.copy(WORTEL / naam, werkboom)
+    (werkboom / "workflow" / "scripts").mkdir(parents=True)
+    for naam in ("Makefile", "requirements.lock", "workflow/scripts/richt_in.py"):
+        shutil.copy(WORTEL / naam, werkboom / naam)
     (werkboom / ".venv").symlink_to(andere)
     klaar = make("omgeving", map_=werkboom)
     assert klaar.returncode != 0
-    assert "FOUT" in klaar.stdout and "Wat te doen" in klaar.stdout
+    assert "FOUT" in klaar.stderr and "Wat te doen" in klaar.stderr
     assert [pad.name for pad in andere.iterdir()] == ["pyvenv.cfg"]
 
 
@@ -37,3 +42,42 @@ def test_elke_opdracht_in_de_documenten_is_er():
     for pad in [*WORTEL.glob("*.md"), *WORTEL.glob("docs/*.md"), *WORTEL.glob("results/*.md")]:
         opdrachten = re.findall(r"(?:^|`)make ([a-z-]+)", pad.read_text("utf-8"), flags=re.M)
         assert set(opdrachten) <= doelen, pad.name
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project in a folder with a space, with its environment and a start that says it ran."""
+    wortel = tmp_path / "OneDrive - Gemeente X's (kopie)"
+    (wortel / "workflow" / "scripts").mkdir(parents=True)
+    for naam in ("Makefile", "requirements.lock"):
+        shutil.copy(WORTEL / naam, wortel)
+    (wortel / "workflow" / "scripts" / "richt_in.py").write_text("print('richt in')")
+    (wortel / "workflow" / "scripts" / "start.py").write_text("print('start')")
+    leen_omgeving(wortel)
+    return wortel
+
+
+def zet_lock_terug(wortel):
+    (wortel / "requirements.lock").write_text("a==1\n")
+    os.utime(wortel / "requirements.lock", (0, 0))
+
+
+WANNEER = {
+    "niets": (lambda wortel: wortel, "start\n"),
+    "andere lock, oude tijd": (
+        lambda wortel: zet_lock_terug(wortel) or wortel,
+        "richt in\nstart\n",
+    ),
+    "afgebroken": (
+        lambda wortel: (wortel / ".venv" / ".klaar").unlink() or wortel,
+        "richt in\nstart\n",
+    ),
+    "map hernoemd": (lambda wortel: wortel.rename(wortel.with_name("b c")), "richt in\nstart\n"),
+}
+
+
+@pytest.mark.parametrize("naam", WANNEER)
+def test_make_rapport_herstelt_de_omgeving_als_dat_nodig_is(project, naam):
+    doe, verwacht = WANNEER[naam]
+    klaar = make("rapport", map_=doe(project))
+    assert (klaar.returncode, klaar.stdout) == (0, verwacht), klaar.stderr

@@ -1,9 +1,12 @@
 # Constants and helpers of the workflow; no rules.
+import atexit
 import os
+import re
 import shlex
 import sys
 from pathlib import Path
 
+from snakemake.logging import logger
 from snakemake.script import PythonScript
 
 BASIS = Path(workflow.basedir)
@@ -170,6 +173,33 @@ def materiaal(wildcards):
     if document.aannames:
         stof["aannames"] = "docs/aannames.md"
     return stof
+
+
+# ------------------------------------------------------------------ what the screen shows
+
+
+def kort_in(record):
+    """Shorten the reason of a job to its first file, and end a run without work as another run."""
+    reden = getattr(record, "reason", None)
+    if isinstance(reden, str) and (meer := reden.count(", ")):
+        record.reason = re.sub(r", .*", f" (en nog {meer})", reden, count=1, flags=re.S)
+    if str(record.msg).startswith("Nothing to be done") and not workflow.dryrun:
+        atexit.register(sluit_af)
+    return True
+
+
+def sluit_af():
+    """Say where the PDFs are and what asks for attention; after all that Snakemake says."""
+    from leefbaarheid.tekst.slotwoord import slotwoord
+
+    print(slotwoord(Path(UIT), DOCUMENTEN), file=sys.stderr)
+
+
+logger.addFilter(kort_in)
+
+
+onsuccess:
+    atexit.register(sluit_af)
 
 
 onstart:

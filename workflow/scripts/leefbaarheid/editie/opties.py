@@ -42,14 +42,11 @@ def lees_opties(opties: Iterable[str], schema: Mapping[str, Any]) -> dict[str, A
     for optie in opties:
         sleutel, teken, tekst = optie.partition("=")
         if not teken or not _SLEUTEL.fullmatch(sleutel):
-            raise InvoerFout(
-                f"{OPTIE} verwacht sleutel=waarde", bestand=OPTIE, waarde=optie, remedie=REMEDIE
-            )
+            raise InvoerFout(f"{OPTIE} verwacht sleutel=waarde", waarde=optie, remedie=REMEDIE)
         if sleutel in eerder:
             raise InvoerFout(
                 "deze sleutel staat er twee keer",
-                bestand=OPTIE,
-                sleutel=sleutel,
+                sleutel=f"{OPTIE} {sleutel}",
                 remedie="Houd er een.",
             )
         eerder.add(sleutel)
