@@ -45,3 +45,16 @@ def test_checksum(tmp_path):
     assert f"sha256 is {goed}, verwacht {'0' * 64}" in tekst
     assert "Download https://adres" in tekst
     assert "zet dan de nieuwe sha256 in de config" in tekst
+
+
+def test_file_that_may_not_be_read(tmp_path, monkeypatch):
+    pad = schrijf(tmp_path, "abc")
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert "mag niet gelezen worden" in melding(controleer_bestand, pad)
+
+
+def test_missing_file_names_what_is_there(tmp_path):
+    schrijf(tmp_path, "abc", "Scores (1).csv")
+    assert "In de map staat wel 'Scores (1).csv'" in melding(
+        controleer_bestand, tmp_path / "scores.csv"
+    )

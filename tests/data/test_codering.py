@@ -12,6 +12,8 @@ CP1252 = [GOED[0], GOED[1], GOED[2].replace("Dorp", "België"), *GOED[3:]]
 # name, content, parts of the message
 FOUTEN = {
     "alleen wit": (b" \n \n", ["het bestand is leeg"]),
+    "alleen een BOM": (b"\xef\xbb\xbf", ["het bestand is leeg"]),
+    "alleen vaste spaties": ("\xa0\n\xa0".encode(), ["het bestand is leeg"]),
     "Windows-1252": (
         "\n".join(CP1252).encode("cp1252"),
         ["geen UTF-8", "regel 3", "byte 15", "0xEB", "Windows-1252", "België", "iconv -f WINDOWS"],

@@ -12,6 +12,8 @@ LANG = 'WK900101,"' + "x" * 140_000
 
 # name, content, parts of the message
 FOUTEN = {
+    "alleen komma's": (b",,,\n,,,\n", ["het bestand is leeg"]),
+    "alleen lege cellen": (b'"","\xe2\x80\x83"\n', ["het bestand is leeg"]),
     "alleen kopregel": ([KOP], ["alleen een kopregel", "regel 1"]),
     "aanhalingsteken niet gesloten": (
         [*GOED[:3], GOED[3].replace("Dorp", '"Dorp'), *GOED[4:]],

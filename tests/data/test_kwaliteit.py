@@ -194,3 +194,16 @@ def test_quality_report_names_areas_that_are_not_on_the_map(
         assert (gevonden["ernst"] == "let_op") == bool(wie)
         assert not wie or namen(gevonden, "gebieden") == wie
     assert "code op de kaart" not in set(kwaliteit(*gelezen)["controle"])
+
+
+def test_quality_report_names_columns_that_were_read_over(gelezen, tmp_path):
+    extra = [f"{i},{r},{'versie' if not i else '3.0'}" for i, r in enumerate(GOED)]
+    regels = [extra[0].replace("0,", ",", 1), *extra[1:]]
+    tabel = kwaliteit(*gelezen, bestanden={"leefbaarometer": schrijf(tmp_path, regels)})
+    over = rij(tabel, "kolommen overgelezen")
+    assert (over["bron"], over["ernst"], over["n_afwijkend"]) == ("leefbaarometer", "let_op", 2)
+    assert redentekst(over["toelichting"]) == (
+        "Twee kolommen in dit bestand zijn niet gebruikt: versie en kolom 1 (zonder naam)."
+    )
+    tabel = kwaliteit(*gelezen, bestanden={"leefbaarometer": schrijf(tmp_path, GOED)})
+    assert "kolommen overgelezen" not in set(tabel["controle"])

@@ -125,6 +125,14 @@ FOUTEN = {
         vervang_cel(GOED, 2, "afw", "NA"),
         ["regel 2", "kolom 'afw'", "waarde 'NA'", "is er één gevuld"],
     ),
+    "een dimensie ontbreekt": (
+        vervang_cel(GOED, 3, "soc", "NA"),
+        ["regel 3", "kolom 'soc'", "van de vijf dimensies zijn er 4 gevuld", "opnieuw op"],
+    ),
+    "dimensie buiten bereik": (
+        vervang_cel(GOED, 3, "soc", "-1e308"),
+        ["regel 3", "kolom 'soc'", "de dimensie valt buiten het bereik −2,0 tot 2,0"],
+    ),
     "afw is niet de som van de dimensies": (
         vervang_cel(GOED, 3, "fys", "0.06"),
         ["regel 3", "kolom 'afw'", "afw is −0,2022649", "tellen op tot −0,1522649", "opnieuw op"],
@@ -139,6 +147,28 @@ def test_a_bad_cell_gives_one_clear_message(tmp_path, inhoud, delen):
     assert "scores.csv" in tekst
     assert "Wat te doen: " in tekst
     for deel in delen:
+        assert deel in tekst
+
+
+@pytest.mark.parametrize("cel", ["NA", "", ".", "-99997"])
+@pytest.mark.parametrize("jaar", [2012, 2014])
+def test_a_year_without_any_score(tmp_path, cel, jaar):
+    kop, *rijen = GOED
+    leeg = [
+        ",".join([*r.split(",")[:3], *[cel] * 7]) if r.split(",")[2] == str(jaar) else r
+        for r in rijen
+    ]
+    tekst = melding(lees_leefbaarometer, schrijf(tmp_path, [kop, *leeg]), [2012, 2014])
+    assert f"in {jaar} heeft geen enkele wijk een score" in tekst
+    assert "haal het jaar uit `jaren`" in tekst
+    andere = 4026 - jaar  # a year that the edition does not use may be empty
+    assert len(lees_leefbaarometer(schrijf(tmp_path, [kop, *leeg]), [andere])) == 3
+
+
+def test_rows_of_two_versions(tmp_path):
+    regels = [f"{r},{v}" for r, v in zip(GOED, ["versie", *["3.0"] * 4, *["2.0"] * 2], strict=True)]
+    tekst = melding(lees_leefbaarometer, schrijf(tmp_path, regels), [2012])
+    for deel in ["regel 6", "kolom 'versie'", "waarde '2.0'", "een andere versie", "(3.0)"]:
         assert deel in tekst
 
 

@@ -18,6 +18,12 @@ def test_selection_list_accepts_dutch_and_english_booleans(tmp_path):
     assert lijst["label_probleemwijk"].dtype == bool
 
 
+def test_selection_list_of_a_dutch_excel(tmp_path):
+    regels = vervang_cel(vervang_cel(LIJST, 2, "probleemwijk", "WAAR"), 3, "probleemwijk", "ONWAAR")
+    lijst = lees_selectielijst(schrijf(tmp_path, regels), ["probleemwijk"], [*CODES])
+    assert lijst["label_probleemwijk"].tolist() == [False, True]
+
+
 @pytest.mark.parametrize(
     ("regels", "delen"),
     [

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
+import matplotlib as mpl
 import pytest
+from matplotlib.figure import Figure
 
 from leefbaarheid.figuren.delen import stijl
 
@@ -31,3 +35,14 @@ def test_geen_groep_is_alleen_aan_kleur_te_herkennen():
         assert len({s.teken for s in stijlen.values()}) == len(stijlen)
     vlakken = list(stijl.CLUSTERSTIJL.values())
     assert len({s.arcering for s in vlakken}) == len(vlakken)
+
+
+@pytest.mark.parametrize("naam", ["Huur $x$ en $y$", "$5 en $6", r"$\\frac{$", "$$", "a_b^c"])
+def test_een_dollarteken_in_een_naam_is_een_dollarteken(naam):
+    """Matplotlib would set it as a formula, or fail where it is none."""
+    with mpl.rc_context():
+        stijl.stel_in([])
+        figuur = Figure()
+        tekst = figuur.text(0.1, 0.5, naam)
+        figuur.savefig(io.BytesIO(), format="svg", metadata={"Date": None})
+        assert not tekst.get_parse_math()

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from hulp.stof import bijlage
+from hulp.markdown import LASTIG, blokken
+from hulp.stof import CODEBOEK, bijlage
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import (
     codeboek_rijen,
     dimensiejaren,
     kwaliteit_rijen,
     kwaliteit_telling,
+    peiljaar,
     toelichtingen,
 )
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.selectie import laat_peiljaar
+from leefbaarheid.wijkanalyses.blokken import platte_tekst
 
 
 def kwaliteit(
@@ -90,3 +94,18 @@ def test_codeboek_met_het_aandeel_dat_ontbreekt():
     assert [rij[3] for rij in codeboek_rijen(stof)] == ["2008", "2009–2014"]
     assert [rij[6] for rij in codeboek_rijen(stof)] == ["–", "10,0%"]
     assert toelichtingen(stof) == ["*WOZ-waarde*: per gemeente."]
+
+
+@pytest.mark.parametrize("jaar", [LASTIG, "#2012", "*2012*", "[2012](x.nl)", "2012 $x$", "<b>2012"])
+def test_het_peiljaar_van_het_codeboek_is_tekst_en_geen_opmaak(jaar):
+    """In each place that prints it: a table, and the sentences about inhabitants and places."""
+    boek = [{**rij, "peiljaar": jaar} for rij in CODEBOEK]
+    factor = CODEBOEK[0]["factor"]
+    editie = {"kenmerken": {"inwoners": factor, "x": factor}, "factoren": [factor], "jaren": [2002]}
+    stof = bijlage(editie, codeboek=boek, datakwaliteit=[])
+    (rij,) = codeboek_rijen(stof)
+    zinnen = [rij[3], peiljaar(stof, "x"), peiljaar(stof, "inwoners"), laat_peiljaar(stof)]
+    for zin in zinnen:
+        if zin:
+            assert jaar in platte_tekst(blokken(f"Van {zin} of later."))
+    assert all(zinnen[:3])

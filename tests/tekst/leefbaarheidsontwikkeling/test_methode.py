@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hulp.stof import BIJLAGE, bijlage, schatting
+from hulp.stof import BIJLAGE, CODEBOEK, bijlage, schatting
 from leefbaarheid.basis.begrippen import CLUSTERS
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.methode import (
     clusterregel_kop,
@@ -46,6 +46,13 @@ def test_tijdstip_van_de_factoren(metingen, delen):
     assert all(deel in tijdstip_tekst(stof) for deel in delen)
     rij = tijdstip_rijen(stof, [(2012, 2014)])[1]
     assert rij == ["WOZ-waarde", "2009–2014", {"voor": "vóór"}.get(metingen[1], metingen[1])]
+
+
+def test_het_peiljaar_van_een_factor_is_tekst_en_geen_opmaak():
+    boek = [{**rij, "peiljaar": "*2012* | #1"} for rij in CODEBOEK]
+    regressie = [schatting(factor, 0.0, 0.9, meting="na") for factor in BIJLAGE["factoren"]]
+    rij = tijdstip_rijen(bijlage(codeboek=boek, regressie=regressie), [(2012, 2014)])[0]
+    assert rij[1] == r"\*2012\* \| \#1"
 
 
 def test_clusterregel_noemt_klasse_en_jaren_van_de_editie():

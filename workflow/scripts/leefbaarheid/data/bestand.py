@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from leefbaarheid.basis.buren import wat_er_wel_is
@@ -32,6 +33,12 @@ def controleer_bestand(
     if pad.stat().st_size == 0:
         raise InvoerFout(
             "het bestand is leeg (0 bytes)", bestand=pad, remedie=_ophaalzin(pad, ophalen)
+        )
+    if not os.access(pad, os.R_OK):
+        raise InvoerFout(
+            "dit bestand mag niet gelezen worden",
+            bestand=pad,
+            remedie="Geef uzelf leesrechten op het bestand.",
         )
     if sha256:
         with pad.open("rb") as stroom:

@@ -33,13 +33,11 @@ class Brontabel:
         pad: the file.
         cellen: one str column per csv column, whitespace at the ends removed.
         regels: line number in the file at which each row begins (header = 1).
-        overgelezen: columns that are not used, though a reader of the file may expect it.
     """
 
     pad: Path
     cellen: pd.DataFrame
     regels: NDArray[np.int_]
-    overgelezen: tuple[str, ...] = ()
 
 
 def is_getal(cel: str) -> bool:

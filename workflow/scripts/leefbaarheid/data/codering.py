@@ -23,8 +23,6 @@ def lees_tekst(pad: str | Path) -> tuple[str, str]:
     """
     pad = Path(pad)
     ruw = pad.read_bytes()
-    if not ruw.strip():
-        raise InvoerFout("het bestand is leeg", bestand=pad, remedie=AANVULLEN)
     weiger_andere_soort(pad, ruw)
     _weiger_utf16(pad, ruw)
     if (plek := ruw.find(b"\0")) >= 0:
@@ -38,6 +36,8 @@ def lees_tekst(pad: str | Path) -> tuple[str, str]:
         tekst = ruw.decode("utf-8")
     except UnicodeDecodeError as fout:
         raise _geen_utf8(pad, ruw, fout.start) from None
+    if not tekst.strip("\ufeff").strip():
+        raise InvoerFout("het bestand is leeg", bestand=pad, remedie=AANVULLEN)
     if tekst.startswith("\ufeff"):
         return tekst[1:], "UTF-8 met BOM"
     return tekst, "UTF-8"

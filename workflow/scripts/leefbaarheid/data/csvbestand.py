@@ -48,7 +48,7 @@ def lees_cellen(
         meerregelig: whether a quoted cell may hold a line end.
 
     Columns that official files and other programs add (`versie`, row numbers) are read over, also
-    where `toegestaan` does not name them; `Brontabel.overgelezen` says which.
+    where `toegestaan` does not name them (`csvranden.overgelezen`).
 
     Raises:
         InvoerFout: see `lees_tekst`; text above the header or below the rows, wrong separator,
@@ -59,8 +59,11 @@ def lees_cellen(
     tekst, _ = lees_tekst(pad)
     controleer_kopplek(pad, tekst, verplicht)
     controleer_scheiding(pad, tekst)
-    (kop, *rijen), (_, *regels) = zonder_lege_rijen(*_ontleed(pad, tekst, meerregelig))
-    kop = [naam.strip() for naam in kop]
+    rijen, regels = zonder_lege_rijen(*_ontleed(pad, tekst, meerregelig))
+    if not rijen:
+        raise InvoerFout("het bestand is leeg", bestand=pad, remedie=AANVULLEN)
+    kop = [naam.strip() for naam in rijen.pop(0)]
+    del regels[0]
     weiger_onzichtbaar(pad, kop, rijen, regels)
     met_naam = [naam for naam in kop if naam]
     extra = extra_kolommen(met_naam, toegestaan)
@@ -75,15 +78,13 @@ def lees_cellen(
         )
     weiger_tekstregels(pad, kop, rijen, regels)
     controleer_velden(pad, kop, rijen, regels)
-    weg, naamloos = naamloze_kolommen(pad, kop, rijen, regels)
+    weg = naamloze_kolommen(pad, kop, rijen, regels)
     cellen = {
         naam: [cel.strip() for cel in kolom]
         for i, (naam, kolom) in enumerate(zip(kop, zip(*rijen, strict=True), strict=True))
         if i not in weg
     }
-    return Brontabel(
-        pad, pd.DataFrame(cellen, dtype=object), np.asarray(regels), (*extra, *naamloos)
-    )
+    return Brontabel(pad, pd.DataFrame(cellen, dtype=object), np.asarray(regels))
 
 
 def _ontleed(pad: Path, tekst: str, meerregelig: bool) -> tuple[list[list[str]], list[int]]:

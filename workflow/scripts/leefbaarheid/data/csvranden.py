@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -133,22 +134,16 @@ def _is_tekstregel(rij: Sequence[str], breedte: int) -> bool:
 
 def naamloze_kolommen(
     pad: Path, kop: Sequence[str], rijen: Sequence[Sequence[str]], regels: Sequence[int]
-) -> tuple[list[int], list[str]]:
-    """Return which columns without a name can be left out, and what they are.
+) -> list[int]:
+    """Return which columns without a name can be left out: empty, or counting the rows.
 
     Raises:
-        InvoerFout: a column without a name holds more than row numbers.
+        InvoerFout: a column without a name holds more than that.
     """
-    weg, namen = [], []
-    for i, naam in enumerate(kop):
-        if naam:
-            continue
+    weg = [i for i, naam in enumerate(kop) if not naam]
+    for i in weg:
         cellen = [rij[i].strip() for rij in rijen]
-        if not any(cellen):
-            namen.append("een lege kolom zonder naam")
-        elif _zijn_rijnummers(cellen):
-            namen.append("een kolom zonder naam met rijnummers")
-        else:
+        if any(cellen) and not _zijn_rijnummers(cellen):
             plek = next(j for j, cel in enumerate(cellen) if cel)
             raise InvoerFout(
                 f"kolom {i + 1} heeft geen naam maar wel inhoud",
@@ -157,8 +152,7 @@ def naamloze_kolommen(
                 waarde=cellen[plek],
                 remedie="Geef de kolom een naam in de kopregel, of verwijder haar.",
             )
-        weg.append(i)
-    return weg, namen
+    return weg
 
 
 def _zijn_rijnummers(cellen: Sequence[str]) -> bool:
@@ -170,7 +164,19 @@ def _zijn_rijnummers(cellen: Sequence[str]) -> bool:
 
 
 def extra_kolommen(kop: Sequence[str], toegestaan: Collection[str] | None) -> list[str]:
-    """Return the columns that are read over: official extras that a reader does not use."""
+    """Return the official extras that a reader with a fixed list of columns does not use."""
     if toegestaan is None:
         return []
     return [naam for naam in kop if naam.lower() in OVERGELEZEN and naam not in toegestaan]
+
+
+def overgelezen(tekst: str, toegestaan: Collection[str] | None) -> list[str]:
+    """Return the columns of a csv that its reader reads over, for the note that says so.
+
+    Args:
+        tekst: the csv, accepted by its reader.
+        toegestaan: the only columns the reader allows; None when it allows any.
+    """
+    kop = [naam.strip() for naam in next(csv.reader(tekst.lstrip().splitlines()[:1]))]
+    naamloos = [f"kolom {i + 1} (zonder naam)" for i, naam in enumerate(kop) if not naam]
+    return [*extra_kolommen(kop, toegestaan), *naamloos]

@@ -27,6 +27,7 @@ from leefbaarheid.data.kwaliteitscontroles.scores import (
     scorerijen,
     somrijen,
 )
+from leefbaarheid.data.kwaliteitscontroles.uitbijters import uitbijterrijen
 
 KOLOMMEN = (
     "controle",
@@ -102,6 +103,7 @@ def datakwaliteit(
         *grensrijen(wijken, grenscodes),
         *naamrijen(panel, wijken, contextnamen),
         *contextrijen(wijken, context),
+        *uitbijterrijen(panel, wijken, context, jaren),
         *lijstrijen(wijken, panel, jaren, labels),
     ]
     return pd.DataFrame(rijen, columns=list(KOLOMMEN)).astype({"jaar": "Int64"})

@@ -49,8 +49,8 @@ def lees_alle_jaren(pad: str | Path, *, basis: float = LBM_BASIS) -> pd.DataFram
     """Read the official Leefbaarometer csv for wijken, with every year that is in it.
 
     Checks every row of the file, also of years outside the edition: code pattern, year, numbers,
-    (wk_code, jaar) unique, score within `LBM_BEREIK`, `lbm - afw` = `basis`, `afw` = sum of the
-    five dimensions where all are filled (DOMAIN.md section 2).
+    (wk_code, jaar) unique, score within `LBM_BEREIK`, `lbm - afw` = `basis`, all five dimensions
+    or none, `afw` = their sum where they are filled (DOMAIN.md section 2).
 
     Args:
         pad: `Leefbaarometer-scores wijken ....csv`.
@@ -104,7 +104,8 @@ def _eis_goede_cellen(bron: Brontabel, basis: float) -> dict[str, Getallen]:
     meld_getallen(bevindingen, onleesbaar)
     buiten = _meld_bereik(bevindingen, getallen)
     _meld_vaste_basis(bevindingen, getallen, onleesbaar, buiten, basis)
-    _meld_som_van_dimensies(bevindingen, getallen)
+    raar = np.logical_or.reduce([onleesbaar[dimensie] for dimensie in DIMENSIES])
+    _meld_som_van_dimensies(bevindingen, getallen, raar)
     bevindingen.klaar()
     return getallen
 
@@ -165,12 +166,21 @@ def _meld_vaste_basis(
     )
 
 
-def _meld_som_van_dimensies(bevindingen: Bevindingen, getallen: Mapping[str, Getallen]) -> None:
-    """Note rows whose deviation is not the sum of the dimensions, where all five are filled."""
+def _meld_som_van_dimensies(
+    bevindingen: Bevindingen, getallen: Mapping[str, Getallen], onleesbaar: Masker
+) -> None:
+    """Note rows with some of the dimensions, or whose deviation is not the sum of all five."""
     afw = getallen["afw"]
-    som = np.zeros(len(afw))
-    for dimensie in DIMENSIES:
-        som += getallen[dimensie]
+    dimensies = np.column_stack([getallen[dimensie] for dimensie in DIMENSIES])
+    gevuld = np.isfinite(dimensies).sum(axis=1)
+    bevindingen.meld(
+        (gevuld > 0) & (gevuld < len(DIMENSIES)) & ~onleesbaar,
+        lambda i: f"van de vijf dimensies zijn er {gevuld[i]} gevuld, verwacht alle vijf of geen",
+        kolom=lambda i: DIMENSIES[int(np.isnan(dimensies[i]).argmax())],
+        remedie="Haal het officiële bestand opnieuw op; daarin zijn per wijk en jaar alle vijf "
+        "dimensies gevuld of geen.",
+    )
+    som = dimensies.sum(axis=1)
     bevindingen.meld(
         np.abs(afw - som) > AFW_TOLERANTIE,
         lambda i: (

@@ -14,8 +14,8 @@ from leefbaarheid.data.bronnen import WK_PATROON
 from leefbaarheid.data.cellen import past
 from leefbaarheid.data.csvbestand import lees_cellen
 
-_WAAR = frozenset({"true", "1", "ja"})
-_ONWAAR = frozenset({"false", "0", "nee"})
+_WAAR = frozenset({"true", "1", "ja", "waar"})
+_ONWAAR = frozenset({"false", "0", "nee", "onwaar"})
 
 
 def lees_selectielijst(
@@ -24,8 +24,8 @@ def lees_selectielijst(
     """Read the list of wijken that once had a policy label.
 
     Args:
-        pad: csv with wk_code and one boolean column per label (True/False, 1/0, ja/nee); other
-            columns, such as a name, are ignored.
+        pad: csv with wk_code and one boolean column per label (True/False, 1/0, ja/nee, or
+            WAAR/ONWAAR as a Dutch Excel writes it); other columns, such as a name, are ignored.
         labels: the label columns the config asks for.
         bekende_codes: codes in the other sources.
 
@@ -49,7 +49,7 @@ def lees_selectielijst(
             ~klein.isin(_WAAR | _ONWAAR),
             "dit is geen ja of nee",
             kolom=label,
-            remedie="Schrijf True of False (ook goed: true/false, 1/0, ja/nee).",
+            remedie="Schrijf True of False (ook goed: true/false, 1/0, ja/nee, waar/onwaar).",
         )
     bevindingen.klaar()
     if not any(w.any() for w in waarden.values()):

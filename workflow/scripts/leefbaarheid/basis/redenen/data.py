@@ -15,6 +15,7 @@ class DataReden(Code):
     CODERING = "codering", "codering"
     SCHEIDINGSTEKEN = "scheidingsteken", "teken"
     WIJKANALYSES_NIET_GENOEMD = "wijkanalyses_niet_genoemd", "map", "n"
+    OVERGELEZEN = "overgelezen", "n", "kolommen"
     # codes and keys
     WIJKCODES_GOED = "wijkcodes_goed"
     WIJKCODES_FOUT = "wijkcodes_fout", "n"
@@ -100,6 +101,8 @@ class DataReden(Code):
     ONBEWOOND = "onbewoond", "n"
     FACTOR_GEVULD = "factor_gevuld"
     FACTOR_ONTBREEKT = "factor_ontbreekt", "n", "aandeel"
+    # values beyond the fence `laag` to `hoog`, the furthest first; `waarden` are those of `wijken`
+    VER_VAN_DE_REST = "ver_van_de_rest", "kolom", "n", "wijken", "waarden", "laag", "hoog"
     # the selection list
     LIJST_VOLLEDIG = "lijst_volledig"
     LIJST_ONVOLLEDIG = "lijst_onvolledig", "n", "wijken"

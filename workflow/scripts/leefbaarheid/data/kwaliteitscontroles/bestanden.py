@@ -8,10 +8,18 @@ from typing import Any
 
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import Ernst
+from leefbaarheid.basis.tabelwaarden import SCHEIDING, Ernst
+from leefbaarheid.data import codeboek, leefbaarometer
 from leefbaarheid.data.codering import lees_tekst
+from leefbaarheid.data.csvranden import overgelezen
 from leefbaarheid.data.csvvorm import SCHEIDINGSTEKENS, scheidingsteken
 from leefbaarheid.data.kwaliteitscontroles.rij import rij
+
+VASTE_KOLOMMEN = {
+    "leefbaarometer": leefbaarometer.KOLOMMEN,
+    "codeboek": (*codeboek.KOLOMMEN, *codeboek.GRENZEN),
+}
+"""The sources that allow no other columns than these; the others may have any."""
 
 
 def bestandsrijen(bestanden: Mapping[str, str | Path]) -> Iterator[Rij]:
@@ -26,6 +34,15 @@ def bestandsrijen(bestanden: Mapping[str, str | Path]) -> Iterator[Rij]:
             n=1,
             afwijkend=int(teken != "komma"),
         )
+        if over := overgelezen(tekst, VASTE_KOLOMMEN.get(bron)):
+            yield rij(
+                "kolommen overgelezen",
+                bron,
+                DataReden.OVERGELEZEN.met(n=len(over), kolommen=SCHEIDING.join(over)),
+                n=len(over),
+                afwijkend=len(over),
+                bij_afwijking=Ernst.LET_OP,
+            )
 
 
 def ongenoemdrijen(ongenoemd: Mapping[str, Any]) -> Iterator[Rij]:

@@ -136,6 +136,7 @@ HUISSTIJL: dict[RcKeyType, Any] = {
     "font.size": TEKST_PT,
     "svg.fonttype": "path",
     "svg.hashsalt": "kwetsbare-wijken-in-beeld",
+    "text.parse_math": False,  # a $ in a name or label is a $
     "axes.unicode_minus": True,
     "axes.edgecolor": GRIJS,
     "axes.labelcolor": INKT,

@@ -54,8 +54,10 @@ def codeboek_rijen(stof: Stof) -> list[Cellen]:
     rijen = []
     for factor in stof.editie["factoren"]:
         rij = zoek(stof.tabellen["codeboek"], factor=factor)
-        rij = {**rij, "peiljaar": peiljaartekst(rij)}
-        cellen = [als_markdown(rij[veld] or taal.GEEN) for veld in velden]
+        cellen = [
+            peiljaartekst(rij) if veld == "peiljaar" else als_markdown(rij[veld] or taal.GEEN)
+            for veld in velden
+        ]
         rijen.append([*cellen, taal.procent(leeg.get(factor), 1)])
     return rijen
 
@@ -73,15 +75,13 @@ def toelichtingen(stof: Stof) -> list[str]:
 def peiljaar(stof: Stof, kenmerk: str) -> str | None:
     """Return the reference year of a feature of the config (`inwoners`, `x`), or None."""
     kolom = stof.editie["kenmerken"].get(kenmerk)
-    jaren: list[str | None] = [
-        rij["peiljaar"] for rij in stof.tabellen["codeboek"] if rij["factor"] == kolom
-    ]
-    return jaren[0] if jaren else None
+    jaren = [rij["peiljaar"] for rij in stof.tabellen["codeboek"] if rij["factor"] == kolom]
+    return als_markdown(jaren[0]) if jaren and jaren[0] else None
 
 
 def peiljaartekst(boek: Rij) -> str:
     """Return the reference year of a row of the codeboek, with an en dash between two years."""
-    jaren = boek["peiljaar"] or taal.GEEN
+    jaren = als_markdown(boek["peiljaar"] or taal.GEEN)
     return re.sub(r"\b((?:19|20)\d{2})-((?:19|20)\d{2})\b", r"\1–\2", jaren)
 
 

@@ -68,6 +68,18 @@ def _breuk(
     )
 
 
+def _ruw(waarde: str) -> str:
+    """Return a number as it stands in a source: no more than four decimals, none that are zero."""
+    getal = float(waarde)
+    return taal.getal(getal, len(f"{getal:.4f}".rstrip("0").partition(".")[2]))
+
+
+def _met_waarden(wijken: str, waarden: str) -> str:
+    """Return "Zuid (WK900101) 3835,2 en Noord (WK900100) 85"; the first of many."""
+    paren = zip(wijken.split(SCHEIDING), waarden.split(SCHEIDING), strict=True)
+    return taal.eerste([f"{wijk} {_ruw(waarde)}" for wijk, waarde in paren], NAMEN_TEN_HOOGSTE)
+
+
 def _bereik(van: str, tot: str) -> str:
     return f"De scores lopen van {taal.score(float(van))} tot {taal.score(float(tot))}"
 
@@ -79,6 +91,10 @@ def _verwacht(laag: str, hoog: str) -> str:
 WOORDEN: Woorden = {
     DataReden.CODERING: ("De tekst van het bestand is gecodeerd als {codering}, zoals verwacht."),
     DataReden.SCHEIDINGSTEKEN: "De kolommen zijn gescheiden door een {teken}.",
+    DataReden.OVERGELEZEN: lambda n, kolommen: (
+        f"{taal.hoofdletter(taal.aantal_van(int(n), 'kolom', 'kolommen'))} in dit bestand "
+        f"{taal.meervoud(int(n), 'is', 'zijn')} niet gebruikt: {_namen(kolommen)}."
+    ),
     DataReden.WIJKCODES_GOED: "Alle wijkcodes hebben de vorm die het CBS gebruikt.",
     DataReden.WIJKCODES_FOUT: lambda n: (
         f"{_regels(n)} {_heeft(n)} een wijkcode die niet de vorm van het CBS heeft."
@@ -216,6 +232,12 @@ WOORDEN: Woorden = {
     DataReden.FACTOR_ONTBREEKT: lambda n, aandeel: (
         f"Deze factor ontbreekt bij {_telling(n)} ({taal.procent(float(aandeel), 1)}); die "
         f"{taal.meervoud(int(n), 'valt', 'vallen')} weg uit modellen met deze factor."
+    ),
+    DataReden.VER_VAN_DE_REST: lambda kolom, n, wijken, waarden, laag, hoog: (
+        f"In kolom {kolom} {taal.meervoud(int(n), 'ligt', 'liggen')} "
+        f"{_telling(n, 'waarde', 'waarden')} ver van de rest (grens {_ruw(laag)} tot "
+        f"{_ruw(hoog)}): {_met_waarden(wijken, waarden)}. "
+        f"{taal.meervoud(int(n), 'Zij is', 'Zij zijn')} niet veranderd; ga na of dit klopt."
     ),
     DataReden.LIJST_VOLLEDIG: ("Van alle wijken met dit label zijn scores en inwoners bekend."),
     DataReden.LIJST_ONVOLLEDIG: lambda n, wijken: (
