@@ -26,10 +26,15 @@ _ANDERE_SOORTEN = (
     (b"<html", "een bladzijde van het web"),
     (b"<?xml", "een los XML-bestand"),
     (b"version https://git-lfs", "een verwijzing van Git LFS, zonder de inhoud"),
+)
+"""What a file begins with, and what it is."""
+_ANDERE_PAKKETTEN = (
     (b"application/vnd.oasis.opendocument", "een OpenDocument-bestand (.odt)"),
     (b"application/epub", "een e-boek"),
+    (b"xl/workbook", "een Excel-bestand"),
+    (b"ppt/presentation", "een PowerPoint-bestand"),
 )
-"""What a file begins with (or a zip file has in its first part), and what it is."""
+"""The same for a zip file, by what is in it."""
 _HOOFDDEEL = re.compile(r"word/document\d*\.xml")
 
 WORDREMEDIE = (
@@ -73,11 +78,10 @@ def _eigenlijk(inhoud: bytes) -> str:
     """Return what a file with the wrong name is, "" when it cannot be told."""
     begin = inhoud[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
     for kenmerk, naam in _ANDERE_SOORTEN:
-        if begin.startswith(kenmerk) or (kenmerk in inhoud[:2_000] and begin[:2] == b"PK"):
+        if begin.startswith(kenmerk):
             return naam
-    if begin[:2] == b"PK":
-        onderdelen = ((b"xl/workbook", "een Excel-bestand"), (b"ppt/", "een PowerPoint-bestand"))
-        return next((naam for deel, naam in onderdelen if deel in inhoud), "")
+    if begin[:2] == b"PK" and b"word/document" not in inhoud:
+        return next((naam for deel, naam in _ANDERE_PAKKETTEN if deel in inhoud), "")
     return ""
 
 
