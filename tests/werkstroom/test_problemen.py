@@ -5,17 +5,19 @@ from __future__ import annotations
 import ast
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from hulp import SCRIPTS, WORTEL
 
 PAGINA = WORTEL / "docs" / "problemen.md"
+VOOR_AUTEURS = WORTEL / "docs" / "wijkanalyse-in-word.md"
 
 
-def geciteerd() -> list[str]:
+def geciteerd(pagina: Path = PAGINA) -> list[str]:
     """Return what stands between backquotes in the first column of the tables."""
-    rijen = re.findall(r"^\| (`.*?`) \| ", PAGINA.read_text("utf-8"), flags=re.MULTILINE)
+    rijen = re.findall(r"^\| (`.*?`) \| ", pagina.read_text("utf-8"), flags=re.MULTILINE)
     return [melding for cel in rijen for melding in re.findall(r"`([^`]+)`", cel)]
 
 
@@ -34,7 +36,7 @@ def teksten() -> str:
     return "\n".join([*(" ".join(tekst.split()) for tekst in gevonden), make])
 
 
-@pytest.mark.parametrize("melding", geciteerd())
+@pytest.mark.parametrize("melding", [*geciteerd(), *geciteerd(VOOR_AUTEURS)])
 def test_de_melding_bestaat(melding):
     """`...` stands for what is filled in; the words around it are those of one message."""
     delen = [re.escape(deel.strip()) for deel in melding.split("...")]
