@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -24,6 +24,24 @@ from leefbaarheid.data.wijken import maak_wijken
 from leefbaarheid.editie.instellingen import BRONTABELLEN, Broninstellingen
 
 
+class Gelezen(NamedTuple):
+    """What was read of the sources of an edition.
+
+    Attributes:
+        scores: every year of the Leefbaarometer; `panel` the years of the edition.
+        kenmerken, context: the two tables of the context file.
+        codeboek, wijken, grenzen: as the tables of the data stage.
+    """
+
+    scores: pd.DataFrame
+    panel: pd.DataFrame
+    kenmerken: pd.DataFrame
+    context: pd.DataFrame
+    codeboek: pd.DataFrame
+    wijken: pd.DataFrame
+    grenzen: pd.DataFrame
+
+
 def main(
     bestanden: Mapping[str, str | Path],
     uitvoer: Mapping[str, str | Path],
@@ -42,21 +60,41 @@ def main(
     Raises:
         InvoerFout: a source is not as it should be; nothing is written.
     """
-    jaren, factoren, labels = instelling.jaren, instelling.factoren, instelling.labels
-    versie = instelling.bronnen["leefbaarometer"]["versie"]
     pad = _controleer_bestanden(bestanden, instelling.bronnen)
+    gelezen = _lees(pad, instelling)
+    kwaliteit = _kwaliteit(gelezen, pad, instelling, ongenoemd)
+    tabellen = {
+        "panel": gelezen.panel,
+        "bronwijken": gelezen.wijken,
+        "context": gelezen.context,
+        "codeboek": gelezen.codeboek[list(KOLOMMEN)],
+        "datakwaliteit": kwaliteit,
+        "grenzen": gelezen.grenzen,
+    }
+    for naam, inhoud in tabellen.items():
+        controleer_tabel(inhoud, data.TABELLEN[naam])
+    schrijf_tabellen(tabellen, uitvoer, data.TABELLEN)
+    _meld(gelezen.panel, gelezen.kenmerken, kwaliteit)
+
+
+def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
+    """Read every source, and stop where one does not fit the others."""
     codeboek = lees_codeboek(pad["codeboek"])
     scores = lees_alle_jaren(pad["leefbaarometer"])
-    panel = kies_jaren(scores, jaren, pad["leefbaarometer"])
-    eis_dimensies_op_hun_plaats(scores, versie, pad["leefbaarometer"])
-    kenmerkentabel, context = lees_context(
-        pad["context"], codeboek, factoren, instelling.kenmerken, codeboek_bestand=pad["codeboek"]
+    panel = kies_jaren(scores, instelling.jaren, pad["leefbaarometer"])
+    eis_dimensies_op_hun_plaats(scores, _versie(instelling), pad["leefbaarometer"])
+    kenmerken, context = lees_context(
+        pad["context"],
+        codeboek,
+        instelling.factoren,
+        instelling.kenmerken,
+        codeboek_bestand=pad["codeboek"],
     )
     lijst = None
     if "selectielijst" in pad:
-        bekend = {*panel["wk_code"], *kenmerkentabel["wk_code"]}
-        lijst = lees_selectielijst(pad["selectielijst"], labels, bekend)
-    wijken = maak_wijken(panel, kenmerkentabel, lijst)
+        bekend = {*panel["wk_code"], *kenmerken["wk_code"]}
+        lijst = lees_selectielijst(pad["selectielijst"], instelling.labels, bekend)
+    wijken = maak_wijken(panel, kenmerken, lijst)
     eis_koppeling(
         wijken,
         min_inwoners=instelling.min_inwoners,
@@ -66,34 +104,35 @@ def main(
         context=pad["context"],
     )
     grenzen = _grenzen(pad.get("grenzen"))
-    kwaliteit = datakwaliteit(
-        panel,
-        wijken,
-        context,
-        jaren=jaren,
+    return Gelezen(scores, panel, kenmerken, context, codeboek, wijken, grenzen)
+
+
+def _versie(instelling: Broninstellingen) -> str:
+    return instelling.bronnen["leefbaarometer"]["versie"]
+
+
+def _kwaliteit(
+    gelezen: Gelezen,
+    pad: Mapping[str, Path],
+    instelling: Broninstellingen,
+    ongenoemd: Mapping[str, Any] | None,
+) -> pd.DataFrame:
+    return datakwaliteit(
+        gelezen.panel,
+        gelezen.wijken,
+        gelezen.context,
+        jaren=instelling.jaren,
         bestanden={naam: bestand for naam, bestand in pad.items() if naam != "grenzen"},
-        contextnamen=kenmerkentabel.set_index("wk_code")["wk_naam"],
-        labels=labels,
+        contextnamen=gelezen.kenmerken.set_index("wk_code")["wk_naam"],
+        labels=instelling.labels,
         accepteer=instelling.accepteer_ontbrekend,
-        alle_scores=scores,
-        versie=versie,
+        alle_scores=gelezen.scores,
+        versie=_versie(instelling),
         min_inwoners=instelling.min_inwoners,
         min_inwoners_gemeente=instelling.min_inwoners_gemeente,
-        grenscodes=grenzen["code"].tolist(),
+        grenscodes=gelezen.grenzen["code"].tolist(),
         ongenoemd=ongenoemd,
     )
-    tabellen = {
-        "panel": panel,
-        "bronwijken": wijken,
-        "context": context,
-        "codeboek": codeboek[list(KOLOMMEN)],
-        "datakwaliteit": kwaliteit,
-        "grenzen": grenzen,
-    }
-    for naam, inhoud in tabellen.items():
-        controleer_tabel(inhoud, data.TABELLEN[naam])
-    schrijf_tabellen(tabellen, uitvoer, data.TABELLEN)
-    _meld(panel, kenmerkentabel, kwaliteit)
 
 
 def _controleer_bestanden(
