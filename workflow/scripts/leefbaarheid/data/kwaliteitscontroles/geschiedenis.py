@@ -14,7 +14,7 @@ from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import SCHEIDING, Ernst
 from leefbaarheid.data.bronnen import DIMENSIES
-from leefbaarheid.data.cellen import Getallen
+from leefbaarheid.data.cellen import Getallen, Masker
 from leefbaarheid.data.kwaliteitscontroles.rij import LEEFBAAROMETER, aanduiding, rij
 from leefbaarheid.data.kwaliteitscontroles.scores import breed
 
@@ -37,7 +37,7 @@ MIN_SAMENHANG = 0.5
 
 
 def sprongen(scores: pd.DataFrame, klein: pd.Series[bool]) -> pd.DataFrame:
-    """Return the wijken whose score jumps, each once, with the largest of its jumps.
+    """Return the wijken whose score jumps, but not when it only goes back.
 
     Args:
         scores: one row per wijk, one column per year.
@@ -69,12 +69,25 @@ def sprongen(scores: pd.DataFrame, klein: pd.Series[bool]) -> pd.DataFrame:
             )
         )
     alle = pd.concat(delen, ignore_index=True)
-    groot = alle[alle["hoe_groot"] > 1].sort_values(
-        ["hoe_groot", "wk_code", "jaar"], ascending=[False, True, True]
-    )
-    return groot.drop_duplicates("wk_code").sort_values(
+    groot = alle[alle["hoe_groot"] > 1].sort_values(["wk_code", "jaar"], ignore_index=True)
+    return groot[~_gaat_terug(groot)].sort_values(
         ["jaar", "hoe_groot", "wk_code"], ascending=[True, False, True], ignore_index=True
     )
+
+
+def _gaat_terug(groot: pd.DataFrame) -> Masker:
+    """Tell which jumps undo the one just before: a wrong score makes one there and one back.
+
+    Args:
+        groot: jumps, by wijk in the order of the years.
+    """
+    terug = np.zeros(len(groot), dtype=bool)
+    omhoog = (groot["nieuwe"] > groot["vorige"]).to_numpy()
+    wijk, jaar, vorig_jaar = (groot[k].to_numpy() for k in ("wk_code", "jaar", "vorig_jaar"))
+    for i in range(1, len(groot)):
+        sluit_aan = wijk[i] == wijk[i - 1] and vorig_jaar[i] == jaar[i - 1]
+        terug[i] = sluit_aan and omhoog[i] != omhoog[i - 1] and not terug[i - 1]
+    return terug
 
 
 def _gebruikelijk(stap: pd.Series[float]) -> tuple[float, float]:
