@@ -28,7 +28,7 @@ CONTROLEER = { pwd -P; cat requirements.lock; } | cmp -s - $(KLAAR) && $(BIN)/py
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk clean lock docs voorbeelddata validatie
+.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -116,6 +116,9 @@ validatie: $(KLAAR) ## toetst de toetsen op nagebootste edities; schrijft docs/v
 	  install --quiet --disable-pip-version-check $(PEERS) || \
 	  echo "De vergelijkingspakketten zijn niet te installeren; de meting gaat zonder verder."
 	@mkdir -p .venv-peers && touch $@
+
+afbreken: $(KLAAR) ## breekt honderd runs hard af en start ze opnieuw: steeds dezelfde bytes?
+	@$(BIN)/python tests/afbreken.py $(ARGS)
 
 clean: $(KLAAR) ## verwijdert de resultaten van een editie, nooit de bronbestanden
 	@$(BIN)/python workflow/scripts/ruim_op.py $(if $(EDITIE),"$(EDITIE)",config/config.yaml)

@@ -8,9 +8,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from hulp import mini
+from hulp import afbreken, mini
 
 OPDRACHT = ["-m", "snakemake", "--cores", "1", "--configfile", mini.CONFIG.as_posix()]
 # runs python with a limit (bytes) on the size of the files it writes
@@ -87,6 +88,28 @@ def test_een_stap_die_na_kill_9_doorwerkt_houdt_een_tweede_run_tegen(klaar_proje
     klaar = mini.snakemake(klaar_project, warm=warm)
     assert klaar.returncode == 0, klaar.stdout
     assert mini.vingerafdrukken(uit) == goed
+
+
+def test_vijf_keer_hard_afgebroken_en_met_een_kern_toch_dezelfde_bytes(gemaakt, tmp_path):
+    """The run of `gemaakt` had two cores and was not disturbed. `make afbreken` does a hundred."""
+    project = mini.maak_project(tmp_path / "project")
+    uit, duur = project / mini.UIT, afbreken.duren(gemaakt / mini.UIT)
+    stappen = duur.keys() - {"maak_publicatie"}  # the last job may end the run before it is killed
+    getrokken = {m.stap: m for m in afbreken.trek_momenten(stappen, 40, zaad=8)}
+    over = [replace(m, deel=m.deel / 2) for m in [*getrokken.values()][:5]]
+    assert {moment.manier for moment in over} == set(afbreken.MANIEREN)
+    starts = 0
+    while over:
+        proces = afbreken.start(project, cores=1)
+        if geraakt := afbreken.breek_af(proces, uit, over, duur):
+            over.remove(geraakt)
+        else:  # refused, while a job of the killed run worked on
+            assert proces.wait() != 0, over
+        starts += 1
+        assert starts < 200
+    klaar = afbreken.hervat(project, cores=1)
+    assert klaar.returncode == 0, klaar.stdout
+    assert mini.vingerafdrukken(uit) == mini.vingerafdrukken(gemaakt / mini.UIT)
 
 
 def test_volle_schijf_tijdens_het_renderen_en_opnieuw(klaar_project, warm):
