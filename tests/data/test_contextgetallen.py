@@ -148,6 +148,11 @@ KOLOMFOUTEN = {
     "1e999": (met("1e999"), {}, ["waarde '1e999'", "dit is geen getal"]),
     "inf": (met("inf"), {}, ["waarde 'inf'", "dit is geen getal"]),
     "nan": (met("nan"), {}, ["waarde 'nan'", "dit is geen getal"]),
+    "fracties in plaats van procenten": (
+        [f"{float(g) / 100:.3f}" for g in GETALLEN],
+        {},
+        ["regel 2", "geen waarde in deze kolom is groter dan 1", "`maximum` op 1"],
+    ),
     "getal van 140 cijfers": (met("9" * 140), {}, ["onmogelijk groot"]),
     "datum van Excel": (met("12-mei"), {}, ["waarde '12-mei'", "een datum gemaakt"]),
     "foutmelding van Excel": (met("#DEEL/0!"), {}, ["foutmelding van een rekenblad"]),
@@ -220,6 +225,7 @@ PLAATSFOUTEN = {
     "graden": (lambda i: (f"{4 + i / 100}", f"{52 + i / 100}"), "y_rd", "Dit lijken graden"),
     "graden, verwisseld": (lambda i: ("52.1", "4.9"), "y_rd", "Dit lijken graden"),
     "x en y verwisseld": (lambda i: ("400000", "100000"), "x_rd", "verwissel ze in `kenmerken`"),
+    "alleen x in graden": (lambda i: (f"{4 + i / 100}", "400000"), "x_rd", "Gebruik meters"),
     "kilometers": (lambda i: ("100.5", "400.1"), "y_rd", "Dit lijken kilometers"),
     "ETRS89-LAEA": (lambda i: ("3950000", "3230000"), "x_rd", "Gebruik meters"),
     "duizendpunten": (lambda i: ("233.821", "582.003"), "y_rd", "Dit lijken kilometers"),
@@ -259,6 +265,10 @@ GOED = {
     "scheve dichtheden": (
         ["1200", "0.5", "873.4", "12", "90", "4"],
         {"eenheid": "adressen per km2"},
+    ),
+    "kleine procenten met een codeboek dat het zegt": (
+        [f"{i / 100}" for i in range(60)],
+        {"maximum": "1"},
     ),
     "grote getallen": (["250000", "1250000", "310000"], {"eenheid": "euro"}),
 }

@@ -26,11 +26,14 @@ GROOT = [f"{cel.replace('.', '').lstrip('0')}" for cel in DICHTHEID]
         (["0.981", "1261", "5003", "0.148"], ["1261", "5003"]),
         (["1.261", "1261", "2.5", "0.3"], ["1261"]),
         (["26580", "26.580", "12345", "13100"], ["26580", "12345", "13100"]),
+        (["0.981", "799", "1261", "5003"], ["799", "1261", "5003"]),
+        (["0.98", "1.2", "2.455", "799"], ["799"]),
         (["244", "244000", "310", "298000", "NA"], ["244000", "298000"]),
         (["244.5", "310000", "298.1"], ["310000"]),
         (["-1.261", "-1261", "0.4"], ["-1261"]),
         (["1200", "1.200", "900"], ["1200", "900"]),
         (["0", "0", "1.261", "1261"], ["1261"]),
+        (["0.5", "1.25", "981", "1261", "0"], ["981", "1261"]),
     ],
 )
 def test_two_scales(cellen, groot):
@@ -55,6 +58,14 @@ def test_two_scales(cellen, groot):
 def test_one_scale(cellen):
     """In the last, 3 000 is far above the rest, but 3 would be as well."""
     assert gevonden(cellen) == []
+
+
+@given(st.lists(st.booleans(), min_size=200, max_size=200).filter(lambda m: 0 < sum(m) < 200))
+def test_any_part_of_which_all_that_begins_with_zero_is_converted_too_is_found(om):
+    """Densities as the pipeline's own example writes them: three decimals."""
+    rijen = zip(GROOT, DICHTHEID, om, strict=True)
+    gekozen = [groot if zo else klein for groot, klein, zo in rijen]
+    assert gevonden(gekozen) == [c for c in gekozen if "." not in c]
 
 
 @given(st.lists(st.booleans(), min_size=200, max_size=200).filter(lambda m: 0 < sum(m) < 200))

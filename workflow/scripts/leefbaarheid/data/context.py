@@ -28,8 +28,8 @@ from leefbaarheid.data.cellen import (
 from leefbaarheid.data.contextgetallen import (
     INWONERREMEDIE,
     bereiken,
-    meld_halve_plaats,
     meld_onmogelijk,
+    meld_plaats,
     plaatsremedies,
 )
 from leefbaarheid.data.csvbestand import lees_cellen
@@ -106,7 +106,7 @@ def _eis_goede_cellen(
     meld_getallen(bevindingen, onleesbaar)
     remedies = plaatsremedies(getallen, kenmerken) | {kenmerken["inwoners"]: INWONERREMEDIE}
     meld_onmogelijk(bevindingen, getallen, grenzen, remedies)
-    meld_halve_plaats(bevindingen, getallen, kenmerken)
+    meld_plaats(bevindingen, getallen, kenmerken)
     bevindingen.klaar()
     _eis_inwoners(bron, kenmerken["inwoners"], getallen[kenmerken["inwoners"]])
     return getallen

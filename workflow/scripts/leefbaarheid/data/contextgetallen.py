@@ -19,7 +19,7 @@ from leefbaarheid.data.bereik import (
 )
 from leefbaarheid.data.bevindingen import Bevindingen
 from leefbaarheid.data.cellen import Getallen, Masker, is_ontbrekend, past
-from leefbaarheid.data.hek import hek
+from leefbaarheid.data.hek import MINSTE_WAARDEN, hek
 from leefbaarheid.data.schaal import duizendvoud
 
 ROLLEN: Mapping[str, Bereik] = {"inwoners": INWONERS, "x": RD_X, "y": RD_Y}
@@ -27,6 +27,9 @@ ROLLEN: Mapping[str, Bereik] = {"inwoners": INWONERS, "x": RD_X, "y": RD_Y}
 _LIJKT_CODE = re.compile(r"-(?:9{2,}|8{2,}|7{2,})(?:\.0+)?", re.ASCII)
 _HEEL = re.compile(r"[+-]?\d+(?:\.0{0,2})?", re.ASCII)
 INWONERREMEDIE = "Verbeter het aantal, of maak de cel leeg als het onbekend is."
+_RD = "Gebruik meters in het Rijksdriehoeksstelsel (RD New, EPSG:28992)."
+MEESTE_GRADEN = 360.0
+"""An x of so few metres lies in the North Sea."""
 _BUITEN = (
     "Verbeter de waarde, of maak de cel leeg als zij onbekend is. Klopt zij wel, zet dan in het "
     "codeboek bij '{kolom}' een `minimum` of `maximum` dat past."
@@ -91,8 +94,23 @@ def meld_onmogelijk(
             gezegd = gezegd | _meld_gebroken(bevindingen, kolom, waarden, ~gezegd)
         elif kolom not in remedies:
             _meld_twee_schalen(bevindingen, kolom, np.where(gezegd, np.nan, waarden))
+        if (grens.laag, grens.hoog) == (0, 100):
+            _meld_fracties(bevindingen, kolom, waarden)
         _meld_buiten(
             bevindingen, kolom, np.where(gezegd, np.nan, waarden), grens, remedies.get(kolom)
+        )
+
+
+def _meld_fracties(bevindingen: Bevindingen, kolom: str, waarden: Getallen) -> None:
+    """Note a percentage of which no value is above 1: a share, a hundred times too small."""
+    bekend = np.isfinite(waarden)
+    if bekend.sum() >= MINSTE_WAARDEN and 0 < np.max(waarden[bekend]) <= 1:
+        bevindingen.meld(
+            bekend & (waarden > 0),
+            "geen waarde in deze kolom is groter dan 1; dit lijken fracties en geen procenten",
+            kolom=kolom,
+            remedie="Vermenigvuldig de kolom met 100. Zijn het wel procenten, zet dan in het "
+            f"codeboek bij '{kolom}' het `maximum` op 1.",
         )
 
 
@@ -168,10 +186,18 @@ def _meld_twee_schalen(bevindingen: Bevindingen, kolom: str, waarden: Getallen) 
     )
 
 
-def meld_halve_plaats(
+def meld_plaats(
     bevindingen: Bevindingen, getallen: Mapping[str, Getallen], kenmerken: Mapping[str, str]
 ) -> None:
-    """Note an x without y, and the other way round."""
+    """Note an x in degrees, an x without y, and the other way round."""
+    if "x" in kenmerken:
+        x = getallen[kenmerken["x"]]
+        bevindingen.meld(
+            (x >= RD_X.laag) & (x <= MEESTE_GRADEN),
+            "dit lijken graden en geen meters",
+            kolom=kenmerken["x"],
+            remedie=_RD,
+        )
     for deze, andere in (("x", "y"), ("y", "x")):
         if deze in kenmerken and andere in kenmerken:
             ontbreekt = bevindingen.bron.cellen[kenmerken[deze]].map(is_ontbrekend)
@@ -199,8 +225,7 @@ def plaatsremedies(
         zin = "Dit lijken kilometers. "
     else:
         zin = ""
-    zin += "Gebruik meters in het Rijksdriehoeksstelsel (RD New, EPSG:28992)."
-    return dict.fromkeys(kolommen, zin)
+    return dict.fromkeys(kolommen, zin + _RD)
 
 
 def _in(waarden: Getallen, grens: Bereik) -> Masker:

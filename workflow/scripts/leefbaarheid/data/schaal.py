@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from leefbaarheid.data.cellen import Getallen, Masker
 
 # AANNAME: een kolom mengt twee schalen als de hele getallen van 1.000 of meer ten minste dertig
-#   keer zo groot zijn als al het andere, en gedeeld door duizend wel bij de rest passen.
+#   keer zo groot zijn als al het andere, en gedeeld door duizend wel bij de rest passen; of als
+#   alle hele getallen ten minste vijf keer zo groot zijn als alle gebroken, en in het midden zo'n
+#   duizend keer.
 KLOOF = 30.0
+APART = 5.0
 DUIZEND = 1000.0
 _HEEL = re.compile(r"[+-]?\d+", re.ASCII)
 _DRIE = re.compile(r"[+-]?\d{1,3}\.\d{3}", re.ASCII)
@@ -22,9 +25,11 @@ _BREUK = re.compile(r"[+-]?\d*\.\d*[1-9]\d*", re.ASCII)
 def duizendvoud(cellen: Sequence[str], getallen: Getallen) -> Masker | None:
     """Return which cells stand on a scale that is a thousand times the other, or None.
 
-    Two patterns are found: whole numbers of 1 000 or more, far above all other cells, that fit
-    with them when divided by 1 000; and cells with exactly three decimals among whole numbers,
-    that fit with those when multiplied by 1 000 ("26.580" among 26580).
+    Three patterns are found: whole numbers of 1 000 or more, far above all other cells, that fit
+    with them when divided by 1 000; whole numbers, all well above the cells with decimals, whose
+    middle is about 1 000 times theirs ("0.981" became 981 as well); and cells with exactly three
+    decimals among whole numbers, that fit with those when multiplied by 1 000 ("26.580" among
+    26580).
 
     Args:
         cellen: the cells as text.
@@ -36,8 +41,11 @@ def duizendvoud(cellen: Sequence[str], getallen: Getallen) -> Masker | None:
     groot = telt & heel & (absoluut >= DUIZEND)
     if _is_kloof(absoluut[groot], absoluut[telt & ~groot]):
         return groot
+    gebroken = telt & _past(_BREUK, cellen)
+    if _is_duizend_hoger(absoluut[telt & heel], absoluut[gebroken]):
+        return telt & heel
     drie = telt & _past(_DRIE, cellen)
-    anders = telt & _past(_BREUK, cellen) & ~drie
+    anders = gebroken & ~drie
     hele = absoluut[telt & heel]
     if drie.any() and hele.size and not anders.any() and _past_bij(absoluut[drie] * DUIZEND, hele):
         return telt & heel
@@ -52,6 +60,14 @@ def _is_kloof(groot: NDArray[np.float64], rest: NDArray[np.float64]) -> bool:
     if not groot.size or not rest.size or groot.min() < KLOOF * rest.max():
         return False
     return _past_bij(groot / DUIZEND, rest)
+
+
+def _is_duizend_hoger(heel: NDArray[np.float64], gebroken: NDArray[np.float64]) -> bool:
+    """Tell whether whole numbers lie apart from broken ones, in the middle about 1 000 times."""
+    if not heel.size or not gebroken.size or heel.min() < APART * gebroken.max():
+        return False
+    keer = float(np.median(heel) / np.median(gebroken))
+    return DUIZEND / 4 <= keer <= DUIZEND * 4
 
 
 def _past_bij(waarden: NDArray[np.float64], rest: NDArray[np.float64]) -> bool:
