@@ -169,8 +169,8 @@ WOORDEN: Woorden = {
         "geen landelijke cijfers om mee te vergelijken (versie {versie}, 2014 tot en met 2022)."
     ),
     DataReden.SPRONG: lambda jaar, n, wijken, vorige_jaren, vorige, nieuwe, gebruikelijk: (
-        f"In {jaar} {taal.meervoud(int(n), 'maakt', 'maken')} {_telling(n)} een sprong van meer "
-        f"dan tien keer de gebruikelijke verandering ({taal.getal(float(gebruikelijk), 3)} punt): "
+        f"In {jaar} springt de score van {_telling(n)} (meer dan tien keer de gebruikelijke "
+        f"{taal.getal(float(gebruikelijk), 3)} punt): "
         f"{_sprongen(wijken, vorige_jaren, vorige, nieuwe)}."
     ),
     DataReden.GEEN_SPRONG: "De score van geen enkele wijk maakt een onwaarschijnlijke sprong.",
