@@ -6,9 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from hulp.stof import bijlage
 from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.data.kwaliteitscontroles.uitbijters import uitbijterrijen
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import kwaliteit_rijen
 from leefbaarheid.tekst.redenen.alle import redentekst
 
 CODES = [f"WK9001{i:02d}" for i in range(41)]
@@ -76,6 +78,7 @@ def test_inhabitants_and_scores_of_a_year_are_looked_at(tabellen):
     score, inwoners = rijen(panel, wijken, context)
     assert (score["kolom"], score["jaar"], score["bron"]) == ("fys", 2014, "leefbaarometer")
     assert (inwoners["kolom"], inwoners["jaar"]) == ("inwoners", None)
+    assert inwoners["controle"] == "waarde ver van de rest: inwoners"
 
 
 def test_a_wijk_that_is_missing_is_not_far(tabellen):
@@ -83,3 +86,20 @@ def test_a_wijk_that_is_missing_is_not_far(tabellen):
     context.loc[:30, "verandering"] = np.nan
     context.loc[40, "verandering"] = 3835.2
     assert rijen(panel, wijken, context) == []  # ten values are too few for a fence
+
+
+def test_the_bijlage_names_every_column_and_wijk(tabellen):
+    """Two columns are two rows of its table, though the check is the same."""
+    panel, wijken, context = tabellen
+    context = context.assign(pct=np.linspace(1, 3, 41))
+    context.loc[3, "verandering"] = -9000.0
+    context.loc[4, "pct"] = 99.0
+    wijken.loc[5, "inwoners"] = 900_000
+    rijen_ = kwaliteit_rijen(bijlage(datakwaliteit=rijen(panel, wijken, context)))
+    assert [rij[0] for rij in rijen_] == [
+        "waarde ver van de rest: inwoners",
+        "waarde ver van de rest: verandering",
+        "waarde ver van de rest: pct",
+    ]
+    for rij, wijk in zip(rijen_, ["WK900105", "WK900103", "WK900104"], strict=True):
+        assert wijk in rij[3]

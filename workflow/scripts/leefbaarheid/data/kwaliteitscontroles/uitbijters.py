@@ -33,7 +33,10 @@ def uitbijterrijen(
 def _rijen(
     tabel: pd.DataFrame, namen: pd.DataFrame, kolom: str, bron: str, jaar: int | None = None
 ) -> Iterator[Rij]:
-    """Give one row for a column with values beyond the fence, and none for another."""
+    """Give one row for a column with values beyond the fence, and none for another.
+
+    The check has the column in its name, so that no reader folds two columns into one remark.
+    """
     waarden = tabel[kolom].to_numpy(dtype=float)
     laag, hoog = hek(waarden)
     buiten = np.flatnonzero((waarden < laag) | (waarden > hoog))
@@ -42,7 +45,7 @@ def _rijen(
     buiten = buiten[np.argsort(-np.abs(waarden[buiten] - np.nanmedian(waarden)), kind="stable")]
     wie = namen.iloc[buiten]
     yield rij(
-        "waarde ver van de rest",
+        f"waarde ver van de rest: {kolom}",
         bron,
         DataReden.VER_VAN_DE_REST.met(
             kolom=kolom,
