@@ -90,7 +90,8 @@ def test_elke_bevinding_is_een_hele_zin(code, n):
                 gebruikelijk=0.0359,
             ),
             "In 2014 springt de score van 2 wijken (meer dan tien keer de gebruikelijke 0,036 "
-            "punt): Zuid (WK900101) van 4,01 (2012) naar 5,51 en WK900102 van 4,10 (2008) naar 3,20.",
+            "punt): Zuid (WK900101) van 4,01 (2012) naar 5,51 en WK900102 van 4,10 (2008) "
+            "naar 3,20.",
         ),
         (
             DataReden.FACTOR_ONTBREEKT.met(n=2, aandeel=0.5),
