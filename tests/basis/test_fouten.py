@@ -89,6 +89,19 @@ def test_alle_fouten_in_een_melding_per_bestand():
     assert (fout.bestand, fout.regel, fout.wat) == ("a.md", 3, "een")
 
 
+def test_fouten_van_een_soort_staan_bij_elkaar():
+    fouten = [InvoerFout("een", bestand="a.md", regel=n, waarde="<b>") for n in range(3, 40)]
+
+    regels = str(een_melding([*fouten, InvoerFout("twee", bestand="a.md")], "x")).splitlines()
+
+    assert regels[:4] == [
+        *("FOUT in x: 38 fouten", "", "bestand a.md", "  1. regel 3, waarde '<b>': een"),
+    ]
+    assert regels[4].startswith("     Ook: regel 4, waarde '<b>'; regel 5, waarde '<b>'; ")
+    assert regels[4].endswith("; en nog 16 keer.")
+    assert regels[5:] == ["  2. twee"]
+
+
 def test_een_fout_blijft_zichzelf_en_geen_fout_is_niets():
     fout = InvoerFout("een")
     assert een_melding([fout, fout], "x") is fout

@@ -19,6 +19,14 @@ def test_geen_utf8(tmp_path):
     assert "Windows-1252" in fout.value.remedie
 
 
+def test_utf16(tmp_path):
+    pad = tmp_path / "proef.md"
+    pad.write_bytes((kop() + romp()).encode("utf-16"))
+
+    with pytest.raises(InvoerFout, match="waarschijnlijk is het nu UTF-16"):
+        lees_bestand(pad, THEMAS)
+
+
 def test_te_groot_tekstbestand(tmp_path, monkeypatch):
     monkeypatch.setattr("leefbaarheid.wijkanalyses.lezen.MAX_TEKST", 100)
 

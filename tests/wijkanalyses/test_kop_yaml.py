@@ -11,7 +11,11 @@ from leefbaarheid.wijkanalyses.lezen import lees_bestand
 YAMLFOUTEN = {
     "dubbele punt": ({"titel": "Wijk: een proef"}, "geen geldige YAML", 2),
     "aanhalingsteken open": ({"studie": '"half'}, "geen geldige YAML", None),
-    "sleutel twee keer": ({"extra": "x\ntitel: y"}, "staat er twee keer", 12),
+    "sleutel twee keer": ({"auteurs": "[A]\ntitel: y"}, "staat er twee keer", 7),
+    "hekje in een waarde": ({"studie": "wijk #1 en meer"}, "achter een # staat", 5),
+    "hekje achter een lijst": ({"wijken": "[WK900101] # Oost"}, "achter een # staat", 4),
+    "hekje achter aanhalingstekens": ({"titel": '"Een" # twee'}, "achter een # staat", 2),
+    "hekje achter een vouwteken": ({"studie": ">- # x\n  Een."}, "achter een # staat", 5),
     "anker": ({"titel": "&a x"}, "verwijzing", 2),
     "yaml-bom": ({"titel": "&a [x]", "studie": "[*a, *a, *a]"}, "verwijzing", 2),
     "tag": ({"titel": "!!python/object:os.system x"}, "uitroepteken", 2),
@@ -39,6 +43,18 @@ def test_getallen_en_ja_blijven_tekst(tmp_path):
     analyse = lees_bestand(schrijf_md(tmp_path, pad.read_text(encoding="utf-8") + romp()), THEMAS)
     assert (analyse["titel"], analyse["studie"]) == ("2016", "yes")
     assert analyse["samenvatting"] == "Een. Twee."
+
+
+def test_een_hekje_dat_tekst_is_mag(tmp_path):
+    velden = {"studie": '"wijk #1"', "titel": "C#", "samenvatting": ">-\n  Een #1.\n  # Twee."}
+    pad = schrijf_md(
+        tmp_path, "---\n# een regel die alleen een opmerking is" + kop(**velden)[3:] + romp()
+    )
+
+    analyse = lees_bestand(pad, THEMAS)
+
+    assert (analyse["studie"], analyse["titel"]) == ("wijk #1", "C#")
+    assert analyse["samenvatting"] == "Een #1. # Twee."
 
 
 def test_geen_kop(tmp_path):

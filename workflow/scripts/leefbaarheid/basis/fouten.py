@@ -95,14 +95,33 @@ class InvoerFouten(InvoerFout):
         regels = [f"FOUT in {self.waarin}: {len(self.fouten)} fouten{bestanden}"]
         for bestand, fouten in per_bestand.items():
             regels += ["", f"bestand {bestand}"] if bestand else [""]
-            for nummer, fout in enumerate(fouten, 1):
+            for nummer, (fout, ook) in enumerate(_gelijksoortig(fouten), 1):
                 plaats = fout.plaats()
                 regels.append(
                     f"  {nummer}. {plaats}: {fout.wat}" if plaats else f"  {nummer}. {fout.wat}"
                 )
+                if ook:
+                    regels.append(f"     Ook: {'; '.join(ook)}.")
                 if fout.remedie:
                     regels.append(f"     Wat te doen: {fout.remedie}")
         return "\n".join(regels)
+
+
+MAX_OOK = 20
+
+
+def _gelijksoortig(fouten: Sequence[InvoerFout]) -> list[tuple[InvoerFout, list[str]]]:
+    """Return each kind of fault once, with the places of the others of that kind."""
+    soorten: dict[tuple[str, str | None], list[InvoerFout]] = {}
+    for fout in fouten:
+        soorten.setdefault((fout.wat, fout.remedie), []).append(fout)
+    uit = []
+    for eerste, *rest in soorten.values():
+        ook = [fout.plaats() for fout in rest[:MAX_OOK]]
+        if len(rest) > MAX_OOK:
+            ook.append(f"en nog {len(rest) - MAX_OOK} keer")
+        uit.append((eerste, [plek for plek in ook if plek]))
+    return uit
 
 
 def een_melding(fouten: Iterable[InvoerFout], waarin: str) -> InvoerFout | None:

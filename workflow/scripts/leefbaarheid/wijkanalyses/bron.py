@@ -143,10 +143,11 @@ def lees_tekst(pad: Path, hoogstens: int) -> str:
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
         regel = inhoud.count(b"\n", 0, fout.start) + 1
+        nu = "UTF-16" if inhoud[:2] in (b"\xff\xfe", b"\xfe\xff") else "Windows-1252"
         raise InvoerFout(
             f"het bestand is geen UTF-8 (byte 0x{inhoud[fout.start]:02X})",
             bestand=pad,
             regel=regel,
-            remedie="Sla het bestand op als UTF-8; waarschijnlijk is het nu Windows-1252.",
+            remedie=f"Sla het bestand op als UTF-8; waarschijnlijk is het nu {nu}.",
         ) from None
     return tekst.replace("\r\n", "\n").replace("\r", "\n")

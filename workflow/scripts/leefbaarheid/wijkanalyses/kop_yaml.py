@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -66,13 +67,17 @@ def lees_yaml(bron: Bron, tekst: str, eerste_regel: int) -> dict[str, Any]:
             regel=eerste_regel,
             remedie=KOPREMEDIE,
         )
+    _meld_hekjes(koptekst)
     kop: dict[str, Any] = {}
     for sleutelknoop, waardeknoop in knoop.value:
         sleutel = str(sleutelknoop.value)
         if sleutel in kop:
-            raise koptekst.fout(
-                "dit veld staat er twee keer", sleutelknoop.start_mark, "Houd er een."
+            bron.meld(
+                koptekst.fout(
+                    "dit veld staat er twee keer", sleutelknoop.start_mark, "Houd er een."
+                )
             )
+            continue
         bron.kopregels[sleutel] = sleutelknoop.start_mark.line + eerste_regel
         kop[sleutel] = _waarde(waardeknoop)
     return kop
@@ -115,6 +120,26 @@ def _weiger_opdrachten(koptekst: _Koptekst) -> None:
         diepte -= isinstance(gebeurtenis, yaml.CollectionEndEvent)
         if diepte > MAX_DIEPTE:
             raise koptekst.fout("de kop is te diep genest", gebeurtenis.start_mark)
+
+
+def _meld_hekjes(koptekst: _Koptekst) -> None:
+    """Note text behind a value that YAML takes for a remark: `studie: wijk #1` is `wijk` to it."""
+    einden: dict[int, int] = {}
+    for teken in yaml.scan(koptekst.tekst, Loader=yaml.SafeLoader):
+        einden[teken.end_mark.line] = max(einden.get(teken.end_mark.line, 0), teken.end_mark.column)
+    for nummer, regel in enumerate(koptekst.tekst.split("\n")):
+        rest = regel[einden.get(nummer, len(regel)) :].strip()
+        if einden.get(nummer) and re.match(r"([>|][-+\d]*\s+)?#", rest):
+            koptekst.bron.meld(
+                InvoerFout(
+                    "wat in de kop achter een # staat, zou wegvallen",
+                    bestand=koptekst.bron.kopbestand or koptekst.bron.pad,
+                    regel=nummer + koptekst.eerste_regel,
+                    waarde=regel.strip(),
+                    remedie="Zet de hele tekst tussen aanhalingstekens, of haal de # met wat erna "
+                    "komt weg.",
+                )
+            )
 
 
 def _waarde(knoop: yaml.Node) -> Any:

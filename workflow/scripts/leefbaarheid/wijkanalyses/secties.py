@@ -47,8 +47,8 @@ def verdeel(bron: Bron, titel: str, blokken: list[Blok]) -> tuple[int, list[Deel
                 "deze vaste kop heeft niet het niveau van een sectie",
                 regel=bron.kopregel(tekst),
                 waarde=tekst,
-                remedie=f"Schrijf '## {vaste_kop(tekst)}'; in Word Kop 1 voor alle vaste koppen, "
-                "of Kop 2.",
+                remedie="Schrijf ## voor elke vaste kop; in Word Kop 1 voor alle vaste koppen, of "
+                "Kop 2.",
             )
         )
     while blokken and blokken[0]["t"] == "Header" and blokken[0]["c"][0] < niveau:
@@ -56,7 +56,7 @@ def verdeel(bron: Bron, titel: str, blokken: list[Blok]) -> tuple[int, list[Deel
             break
         blokken = blokken[1:]
     delen = op_koppen(blokken, niveau)
-    if delen and delen[0][0] == "" and delen[0][1]:
+    if delen and delen[0][0] == "" and delen[0][1] and not verkeerd:
         _meld_tekst_ervoor(bron, delen[0][1])
     delen = [(vaste_kop(naam) or naam, deel) for naam, deel in delen]
     namen = [platte_tekst(b) for b in blokken if b["t"] == "Header" and b["c"][0] <= niveau]

@@ -26,26 +26,35 @@ _GEEN_TEKST = (
 
 def verloren_woorden(markdown: Markdown, ast: Any) -> list[tuple[int, str]]:
     """Return line and word of what is in the source and not in the AST, a word per line."""
-    gelezen = _letters(" ".join(_teksten(ast)))
-    gezocht: Counter[str] = Counter()
+    gelezen = html.unescape(" ".join(_teksten(ast))).casefold()
+    per_woord = Counter(re.findall(r"[^\W_]+", gelezen))
+    regels = [
+        (nummer, woord) for nummer, regel in _genummerd(markdown) for woord in _woorden(regel)
+    ]
+    gezocht = Counter(woord.casefold() for _, woord in regels)
+    te_weinig = {woord: n for woord, n in gezocht.items() if per_woord[woord] < n}
+    if not te_weinig:
+        return []
+    letters = re.sub(r"[\W_]", "", gelezen)  # markup within a word makes no difference
+    beschikbaar = {woord: letters.count(woord) for woord in te_weinig}
     uit: dict[int, str] = {}
-    for nummer, regel in zip(markdown.herkomst, markdown.regels, strict=True):
-        for woord in _woorden(regel):
-            gezocht[woord.casefold()] += 1
-            if gelezen.count(woord.casefold()) < gezocht[woord.casefold()]:
-                uit.setdefault(nummer, woord)
+    gezien: Counter[str] = Counter()
+    for nummer, woord in regels:
+        klein = woord.casefold()
+        gezien[klein] += 1
+        if gezien[klein] > beschikbaar.get(klein, gezien[klein]):
+            uit.setdefault(nummer, woord)
     return list(uit.items())
+
+
+def _genummerd(markdown: Markdown) -> Iterator[tuple[int, str]]:
+    yield from zip(markdown.herkomst, markdown.regels, strict=True)
 
 
 def _woorden(regel: str) -> list[str]:
     for patroon in _GEEN_TEKST:
         regel = patroon.sub(r"\1" if patroon.groups else " ", regel)
     return re.findall(r"[^\W_]+", html.unescape(regel))
-
-
-def _letters(tekst: str) -> str:
-    """Return letters and digits alone, so that markup within a word makes no difference."""
-    return re.sub(r"[\W_]", "", html.unescape(tekst)).casefold()
 
 
 def _teksten(ast: Any) -> Iterator[str]:
