@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -65,3 +67,13 @@ def test_van_bestanden_worden_alleen_de_tabellen_gelezen(pad):
     gelezen = lees_tabellen({"proef": pad, "code": "script.py"}, {"proef": PROEF})
     assert list(gelezen) == ["proef"]
     assert len(gelezen["proef"]) == 2
+
+
+def test_the_table_of_a_check_that_is_off_has_one_column(tmp_path):
+    uit = pd.DataFrame({"reden": ["staat_uit"]})
+    schrijf_csv(uit, tmp_path / "uit.csv")
+    kolommen = tuple(kolom for kolom in PROEF.kolommen if kolom.naam != "reden")
+    controle = replace(PROEF, kolommen=kolommen, controle="invloed")
+    assert lees_csv(tmp_path / "uit.csv", controle)["reden"].tolist() == ["staat_uit"]
+    with pytest.raises(ContractFout):
+        lees_csv(tmp_path / "uit.csv", replace(controle, controle=None))
