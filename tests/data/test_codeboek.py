@@ -14,6 +14,22 @@ def test_codebook_keeps_text(codeboek):
     assert codeboek.loc[1, "toelichting"] == "geteld, niet geschat"
 
 
+def met_grenzen(minimum: str, maximum: str) -> list[str]:
+    """Return the codebook with a bound on both sides of its first factor."""
+    kop, eerste, *rest = CODEBOEK
+    leeg = [f"{rij},," for rij in rest]
+    return [f"{kop},minimum,maximum", f"{eerste},{minimum},{maximum}", *leeg]
+
+
+def test_codebook_may_have_bounds(tmp_path, codeboek):
+    assert codeboek[["minimum", "maximum"]].isna().all(axis=None)
+    boek = lees_codeboek(schrijf(tmp_path, met_grenzen("0", "60.5"), "met.csv"))
+    assert boek.loc[0, ["minimum", "maximum"]].tolist() == [0, 60.5]
+    assert boek.loc[1:, ["minimum", "maximum"]].isna().all(axis=None)
+    alleen = [CODEBOEK[0] + ",minimum", *(f"{r},1" for r in CODEBOEK[1:])]
+    assert lees_codeboek(schrijf(tmp_path, alleen, "min.csv"))["minimum"].tolist() == [1, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("regels", "delen"),
     [
@@ -26,11 +42,26 @@ def test_codebook_keeps_text(codeboek):
             ["regel 5", "corporatie_pct komt dubbel voor: op regel 2 en op regel 5"],
         ),
         (
+            met_grenzen("100", "0"),
+            ["regel 2", "kolom 'minimum'", "waarde '100'", "groter dan het maximum", "Verwissel"],
+        ),
+        (met_grenzen("0", "veel"), ["regel 2", "kolom 'maximum'", "dit is geen getal"]),
+        (met_grenzen('"0,5"', "1"), ["regel 2", "kolom 'minimum'", "decimale komma"]),
+        (met_grenzen("0", "1.000.000"), ["kolom 'maximum'", "teken voor duizendtallen"]),
+        (
             [CODEBOEK[0].replace("label", "lable"), *CODEBOEK[1:]],
             ["kolom 'label'", "Bedoelde u lable?"],
         ),
     ],
-    ids=["lege cel", "dubbele factor", "kolom verkeerd gespeld"],
+    ids=[
+        "lege cel",
+        "dubbele factor",
+        "minimum boven maximum",
+        "maximum is tekst",
+        "minimum met komma",
+        "maximum met duizendpunten",
+        "kolom verkeerd gespeld",
+    ],
 )
 def test_bad_codebook(tmp_path, regels, delen):
     tekst = melding(lees_codeboek, schrijf(tmp_path, regels, "codeboek.csv"))
