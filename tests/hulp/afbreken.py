@@ -143,9 +143,13 @@ def zet_terug(goed: Path, uit: Path, stap: str, duur: Mapping[str, float]) -> No
     """
     einde = (goed / "benchmarks" / f"{stap}.tsv").stat().st_mtime_ns
     begin = einde - round((duur[stap] + 0.5) * 1e9)
+    later = {pad for pad in goed.rglob("*") if pad.is_file() and pad.stat().st_mtime_ns >= begin}
+    # a folder that a job makes is there as a whole, or not
+    mappen = {pad.parent for pad in goed.rglob(".snakemake_timestamp")}
+    half = {map_ for map_ in mappen if any(pad.is_relative_to(map_) for pad in later)}
     if uit.exists():
         shutil.rmtree(uit)
     for pad in sorted(goed.rglob("*")):
-        if pad.is_file() and pad.stat().st_mtime_ns < begin:
+        if pad.is_file() and pad not in later and not half.intersection(pad.parents):
             (uit / pad.relative_to(goed)).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(pad, uit / pad.relative_to(goed))

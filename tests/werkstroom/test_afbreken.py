@@ -43,6 +43,16 @@ def test_teruggezet_naar_het_begin_van_een_stap(goed, tmp_path):
     assert not uit.exists()
 
 
+def test_een_map_die_een_stap_maakt_blijft_geheel_of_niet(goed, tmp_path):
+    for naam, tijd in (("a.svg", 5), (".snakemake_timestamp", 25)):
+        pad = goed / "figuren" / "hoofdrapport" / naam
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        pad.touch()
+        os.utime(pad, ns=(0, tijd * SECONDE))
+    zet_terug(goed, tmp_path / "uit", "maak", duren(goed))
+    assert not (tmp_path / "uit" / "figuren").exists()
+
+
 def test_zelfde_zaad_zelfde_momenten():
     momenten = trek_momenten(["a", "b", "c"], 200, zaad=1)
     assert momenten == trek_momenten(["c", "b", "a"], 200, zaad=1)
