@@ -48,6 +48,17 @@ def test_drie_toegankelijke_pdfs_met_de_waarschuwing_op_elke_bladzijde(gemaakt, 
         assert pdf.with_suffix(".qmd").is_file()
 
 
+def test_een_run_eindigt_met_waar_de_pdfs_staan_en_wat_aandacht_vraagt(gemaakt):
+    regels = (gemaakt.parent / "gemaakt.txt").read_text("utf-8").splitlines()
+    eind = regels[regels.index("Klaar. De PDF's staan in results/mini/rapport:") :]
+    assert eind[1:5] == [*(f"  {naam}.pdf" for naam in DOCUMENTEN), "Dit vraagt uw aandacht:"]
+    assert 1 <= len(eind[5:]) <= 11
+    assert all(re.match(r"  (- \S|en nog \d)", regel) for regel in eind[5:])
+    # and before it one short line on why a step runs
+    redenen = [regel for regel in regels if regel.startswith("Reason:")]
+    assert redenen and max(map(len, redenen)) < 160
+
+
 def test_de_gemaakte_tekst_claimt_geen_oorzaak(paginas):
     for document, bladzijden in paginas.items():
         assert CAUSAAL.findall(" ".join(" ".join(bladzijden).split())) == [], document

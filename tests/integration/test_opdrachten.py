@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -56,7 +57,8 @@ def test_de_documenten_noemen_de_gewone_opdrachten():
 @pytest.mark.parametrize("opdracht", sorted(set(OPDRACHTEN)))
 def test_een_opdracht_uit_de_documenten_draait(project, opdracht):
     # what the reader fills in: a folder, and an edition whose files are at hand
-    ingevuld = opdracht.replace("<map>", mini.MINI.as_posix())
+    ingevuld = opdracht.replace("--directory <map>", "--directory .")
+    ingevuld = ingevuld.replace("<map>", mini.MINI.as_posix())
     ingevuld = ingevuld.replace("edities/leefbaarometer-3.0.yaml", "edities/mini.yaml")
     klaar = draai(project, ingevuld)
     assert klaar.returncode == 0, klaar.stdout
@@ -69,3 +71,28 @@ def test_zonder_bruikbare_thuismap_draait_het_ook(project):
     )
     assert klaar.returncode == 0, klaar.stdout
     assert "1 of 1 steps (100%) done" in klaar.stdout
+
+
+WIJKEN = "results/mini/tabellen/wijken.csv"
+ELDERS = {
+    "--directory": ("project", "snakemake --cores 1 -d {elders} {doel}"),
+    "--snakefile van elders": ("elders", "snakemake --cores 1 -s {project}/Snakefile {doel}"),
+}
+
+
+@pytest.mark.parametrize("naam", ELDERS)
+def test_een_andere_map_krijgt_dezelfde_resultaten(project, tmp_path, naam):
+    waar, opdracht = ELDERS[naam]
+    mappen = {"project": project, "elders": tmp_path / "map elders"}
+    mappen["elders"].mkdir()
+    (project / "results").rename(project / "weg")  # nothing is read from there
+    try:
+        paden = {soort: shlex.quote(str(map_)) for soort, map_ in mappen.items()}
+        klaar = draai(project, f"cd {paden[waar]} && {opdracht.format(doel=WIJKEN, **paden)}")
+        assert klaar.returncode == 0, klaar.stdout
+        assert not (project / "results").exists()
+        heel = draai(project, f"cd {paden[waar]} && {opdracht.format(doel='-n', **paden)}")
+        assert "This was a dry-run" in heel.stdout, heel.stdout
+    finally:
+        (project / "weg").rename(project / "results")
+    assert (mappen["elders"] / WIJKEN).read_bytes() == (project / WIJKEN).read_bytes()

@@ -44,6 +44,12 @@ def test_elke_opdracht_in_de_documenten_is_er():
         assert set(opdrachten) <= doelen, pad.name
 
 
+def test_installeren_zonder_make_is_wat_make_doet():
+    doet = make("--dry-run", "omgeving", "--what-if=requirements.lock", "KLAAR=nergens").stdout
+    (opdracht,) = re.findall(r'"\$py" (workflow/\S+)', doet)
+    assert f"```sh\npython3 {opdracht}\n" in (WORTEL / "README.md").read_text("utf-8")
+
+
 @pytest.fixture
 def project(tmp_path):
     """A project in a folder with a space, with its environment and a start that says it ran."""

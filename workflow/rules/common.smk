@@ -35,13 +35,26 @@ def met_melding(functie, *invoer):
         sys.exit(1)
 
 
+def bij_ons(pad):
+    """Return a path in the project, seen from the folder of the run (--directory)."""
+    return Path(pad) if Path.cwd() == BASIS else BASIS / pad
+
+
+def bij_ons_of_hier(pad):
+    """Return a path from the folder of the run when it is there, else from the project."""
+    hier = Path.cwd() / pad
+    return hier if hier.exists() else BASIS / pad
+
+
 def configbestanden():
     """Return the files that make the edition: those of --configfile, or the bundled example.
 
     Not with `configfile:`, which takes a key that stands twice without a word.
     """
     hier = Path.cwd()
-    gegeven = workflow.config_settings.configfiles or [hier / "config" / "config.yaml"]
+    gegeven = workflow.config_settings.configfiles or [
+        bij_ons_of_hier("config/config.yaml")
+    ]
     return [
         pad.relative_to(hier) if pad.is_relative_to(hier) else pad for pad in gegeven
     ]
@@ -59,6 +72,8 @@ def lees_editie():
     editie = controleer_editie(inhoud, schema, str(bestanden_[-1]))
     documenten = lees_documenten(BASIS / "reports", schema["properties"])
     engine = kies_engine(editie["rapport"]["engine"])
+    if not Path(editie["bronnen_map"]).exists():
+        editie["bronnen_map"] = str(bij_ons(editie["bronnen_map"]))
     return editie, zoek_bronnen(editie), engine, documenten
 
 
@@ -85,7 +100,7 @@ OMGEVING = str(BASIS / "environment.yml").replace("{", "{{").replace("}", "}}")
 def bestanden(*patronen):
     """Return the files of the project that match, from the folder of the Snakefile, sorted."""
     gevonden = (pad for patroon in patronen for pad in BASIS.glob(patroon))
-    return sorted(pad.relative_to(BASIS).as_posix() for pad in gevonden)
+    return sorted(bij_ons(pad.relative_to(BASIS)).as_posix() for pad in gevonden)
 
 
 # What every page needs: fonts, house style, the shared parts of the templates.
@@ -120,7 +135,7 @@ def code(script):
 
 
 def _paden(gevonden):
-    return sorted(str(pad.relative_to(BASIS)) for pad in gevonden)
+    return sorted(str(bij_ons(pad.relative_to(BASIS))) for pad in gevonden)
 
 
 # ------------------------------------------------------------------ what a document uses
@@ -171,7 +186,7 @@ def materiaal(wildcards):
     if document.wijkanalyses:
         stof["analyses"] = f"{UIT}/data/wijkanalyses.json"
     if document.aannames:
-        stof["aannames"] = "docs/aannames.md"
+        stof["aannames"] = str(bij_ons("docs/aannames.md"))
     return stof
 
 
@@ -181,8 +196,9 @@ def materiaal(wildcards):
 def kort_in(record):
     """Shorten the reason of a job to its first file, and end a run without work as another run."""
     reden = getattr(record, "reason", None)
-    if isinstance(reden, str) and (meer := reden.count(", ")):
-        record.reason = re.sub(r", .*", f" (en nog {meer})", reden, count=1, flags=re.S)
+    if isinstance(reden, str):
+        eerste, *rest = re.split("[,;] ", reden)
+        record.reason = f"{eerste} (en nog {len(rest)})" if rest else eerste
     if str(record.msg).startswith("Nothing to be done") and not workflow.dryrun:
         atexit.register(sluit_af)
     return True

@@ -28,7 +28,7 @@ rule verzamel_cijfers:
 rule vul_sjabloon:
     input:
         unpack(materiaal),
-        sjabloon="reports/{document}/document.qmd.j2",
+        sjabloon=str(bij_ons("reports/{document}/document.qmd.j2")),
         hoofdstukken=hoofdstukken,
         delen=DELEN,
         code=code_tekst,
@@ -60,7 +60,7 @@ rule maak_pdf:
         qmd=f"{UIT}/rapport/{{document}}.qmd",
         figuren=figuurmappen,
         huisstijl=HUISSTIJL,
-        literatuur="reports/literatuur.bib",
+        literatuur=str(bij_ons("reports/literatuur.bib")),
         beelden=beeldenmap,
         code=code("maak_pdf"),
     output:
@@ -100,11 +100,11 @@ rule maak_publicatie:
         bronnen=[pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN],
         wijkanalyses=BRON.get("wijkanalyses", []),
         code=code("maak_publicatie"),
-        project="pyproject.toml",
+        project=str(bij_ons("pyproject.toml")),
         figuren=FIGUURMAPPEN,
         beelden=BEELDEN,
         huisstijl=HUISSTIJL,
-        literatuur="reports/literatuur.bib",
+        literatuur=str(bij_ons("reports/literatuur.bib")),
     output:
         zip=f"{UIT}/publicatie.zip",
         manifest=f"{UIT}/manifest.json",

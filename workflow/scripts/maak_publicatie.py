@@ -49,6 +49,7 @@ def main(
         uitvoer,
         bronnen_map=editie["bronnen_map"],
         pijplijn=lees_versie(project),
+        wortel=Path(project).parent,
     )
     schrijf_json(manifest, uit_manifest)
     kopieer(naast, Path(rapportmap))

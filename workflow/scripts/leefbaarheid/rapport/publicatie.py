@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import tomllib
 import zipfile
@@ -72,10 +73,12 @@ def maak_manifest(
     uitvoer: Sequence[str | Path],
     bronnen_map: str,
     pijplijn: str,
+    wortel: str | Path = ".",
 ) -> dict[str, Any]:
     """Return the manifest: inputs, code and outputs with sha256, versions, edition and config.
 
-    `pijplijn` is the version of the pipeline.
+    `pijplijn` is the version of the pipeline, `wortel` the folder of the project: code is named
+    from there, wherever the run was.
 
     There is no date of today, path of a machine or user name in it: the same run anywhere gives the
     same manifest. Inputs are named from the source folder.
@@ -93,6 +96,9 @@ def maak_manifest(
         "invoer": {
             Path(pad).relative_to(bron).as_posix(): sha256(pad) for pad in sorted(map(str, invoer))
         },
-        "code": _vingerafdrukken(code),
+        "code": {
+            Path(os.path.relpath(pad, wortel)).as_posix(): sha256(pad)
+            for pad in sorted(map(str, code))
+        },
         "uitvoer": _vingerafdrukken(uitvoer),
     }
