@@ -145,3 +145,14 @@ def test_onze_start_van_snakemake_werkt_uit_een_map_met_een_spatie(project):
     )
     assert klaar.returncode == 1
     assert klaar.stderr.startswith("FOUT in waarde '0': --cores vraagt")
+
+
+def test_een_map_waar_niet_geschreven_mag_worden_is_een_melding(tmp_path):
+    kopie = tmp_path / "workflow" / "scripts" / "richt_in.py"
+    kopie.parent.mkdir(parents=True)
+    shutil.copy(richt_in.__file__, kopie)
+    (tmp_path / ".venv.slot").mkdir()  # for root every folder can be written in
+    klaar = subprocess.run([sys.executable, kopie], capture_output=True, text=True)
+    assert klaar.returncode == 1
+    assert klaar.stderr.startswith("FOUT: de omgeving is niet te maken (")
+    assert "Wat te doen" in klaar.stderr and "Traceback" not in klaar.stderr

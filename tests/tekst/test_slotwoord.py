@@ -66,3 +66,9 @@ def test_van_veel_opmerkingen_staan_er_tien(map_):
 def test_zonder_pdf_de_map_met_resultaten(map_):
     (map_ / "rapport" / "hoofdrapport.pdf").unlink()
     assert slotwoord(map_, ["hoofdrapport"]).startswith(f"Klaar. De resultaten staan in {map_}.\n")
+
+
+@pytest.mark.parametrize("code", ["van_vroeger?n=2", "dubbele_regels?aantal=2", "dubbele_regels"])
+def test_een_tabel_van_een_oudere_versie_geeft_de_code_zelf(map_, code):
+    kwaliteit(map_, f"regels,context,,,9,2,0.1,let_op,{code}\n")
+    assert slotwoord(map_, []).splitlines()[-1] == f"  - context: {code}"

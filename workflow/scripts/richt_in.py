@@ -169,5 +169,10 @@ if __name__ == "__main__":
         richt_in()
     except Mislukt as fout:
         sys.exit(str(fout))
+    except OSError as fout:
+        sys.exit(
+            f"FOUT: de omgeving is niet te maken ({fout.filename}: {fout.strerror}).\n"
+            "  Wat te doen: zorg voor schijfruimte en een map waarin u mag schrijven."
+        )
     except KeyboardInterrupt:
         sys.exit("Afgebroken. Start opnieuw: de omgeving wordt dan vanaf het begin gemaakt.")

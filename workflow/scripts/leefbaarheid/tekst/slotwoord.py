@@ -54,7 +54,15 @@ def _uit_kwaliteit(map_: Path) -> Iterator[str]:
     soorten: dict[tuple[str, str], list[str]] = {}
     for rij in sorted(rijen, key=lambda rij: rij["controle"] == "factor gevuld"):
         teksten = soorten.setdefault((rij["controle"], rij["bron"]), [])
-        teksten.append(redentekst(rij["toelichting"]))
+        teksten.append(_in_woorden(rij["toelichting"]))
     for (_, bron), (eerste, *rest) in soorten.items():
         zo_ook = f" (en zo nog {len(rest)} keer, voor een ander jaar of een andere kolom)"
         yield f"{bron}: {eerste}{zo_ook if rest else ''}"
+
+
+def _in_woorden(code: str) -> str:
+    """Return the words of a reason code; of a table of an older version the code itself."""
+    try:
+        return redentekst(code)
+    except (KeyError, TypeError, ValueError):
+        return code
