@@ -1,12 +1,8 @@
 # Constants and helpers of the workflow; no rules.
-import atexit
-import os
-import re
 import shlex
 import sys
 from pathlib import Path
 
-from snakemake.logging import logger
 from snakemake.script import PythonScript
 
 BASIS = Path(workflow.basedir)
@@ -15,7 +11,6 @@ sys.path.insert(0, str(SCRIPTS))
 
 from leefbaarheid.basis.codebestanden import codebestanden
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.basis.slot import neem_slot
 from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
 from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
@@ -136,89 +131,3 @@ def code(script):
 
 def _paden(gevonden):
     return sorted(str(bij_ons(pad.relative_to(BASIS))) for pad in gevonden)
-
-
-# ------------------------------------------------------------------ what a document uses
-
-
-def code_tekst(wildcards):
-    """Return the code that writes a document: the script, and the sentences of that document.
-
-    The templates name the modules they use; those of another document are of no concern.
-    """
-    tekst = SCRIPTS / "leefbaarheid" / "tekst"
-    eigen = wildcards.document.removeprefix("bijlage-")
-    modules = [*tekst.glob("gedeeld/*.py"), *tekst.glob(f"{eigen}/**/*.py")]
-    zinnen = {pad for module in modules for pad in codebestanden(module, SCRIPTS)}
-    return _paden(zinnen | set(codebestanden(SCRIPTS / "vul_sjabloon.py")))
-
-
-def hoofdstukken(wildcards):
-    """Return the templates of the chapters of a document."""
-    alle = bestanden(f"reports/{wildcards.document}/*.qmd.j2")
-    return [pad for pad in alle if Path(pad).name != "document.qmd.j2"]
-
-
-def tekstblokken(wildcards):
-    """Return the blocks of the config that the text of a document uses."""
-    return {naam: EDITIE[naam] for naam in DOCUMENTEN[wildcards.document].editie}
-
-
-def figuurmappen(wildcards):
-    """Return the folders with the figures of a document."""
-    mappen = DOCUMENTEN[wildcards.document].figuren
-    return [f"{UIT}/figuren/{map_}" for map_ in mappen]
-
-
-def beeldenmap(wildcards):
-    """Return the folder with the pictures of the wijkanalyses, for a document that shows them."""
-    if not DOCUMENTEN[wildcards.document].wijkanalyses:
-        return []
-    return BEELDEN
-
-
-def materiaal(wildcards):
-    """Return what the template of a document is filled with, by name."""
-    document = DOCUMENTEN[wildcards.document]
-    cijfers = "cijfers" if document.alle_cijfers else "data/cijfers-ontwikkeling"
-    stof = {**tabellen(*document.tabellen), "figuren": figuurmappen(wildcards)}
-    stof["cijfers"] = f"{UIT}/{cijfers}.json"
-    if document.wijkanalyses:
-        stof["analyses"] = f"{UIT}/data/wijkanalyses.json"
-    if document.aannames:
-        stof["aannames"] = str(bij_ons("docs/aannames.md"))
-    return stof
-
-
-# ------------------------------------------------------------------ what the screen shows
-
-
-def kort_in(record):
-    """Shorten the reason of a job to its first file, and end a run without work as another run."""
-    reden = getattr(record, "reason", None)
-    if isinstance(reden, str):
-        eerste, *rest = re.split("[,;] ", reden)
-        record.reason = f"{eerste} (en nog {len(rest)})" if rest else eerste
-    if str(record.msg).startswith("Nothing to be done") and not workflow.dryrun:
-        atexit.register(sluit_af)
-    return True
-
-
-def sluit_af():
-    """Say where the PDFs are and what asks for attention; after all that Snakemake says."""
-    from leefbaarheid.tekst.slotwoord import slotwoord
-
-    print(slotwoord(Path(UIT), DOCUMENTEN), file=sys.stderr)
-
-
-logger.addFilter(kort_in)
-
-
-onsuccess:
-    atexit.register(sluit_af)
-
-
-onstart:
-    os.environ.update(met_melding(neem_slot, UIT))
-    if ENGINE.let_op:
-        print(ENGINE.let_op, file=sys.stderr)

@@ -8,9 +8,10 @@ from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import (
     data,
     modelcontroles,
+    naar_gemiddelde,
     oordelen,
-    trajectcontroles,
     trajecten,
+    trajectgroepen,
     waarnemingen,
 )
 from leefbaarheid.editie.instellingen import Controlefiguurinstellingen
@@ -23,7 +24,8 @@ CONTRACTEN = (
     trajecten.TABELLEN
     | modelcontroles.TABELLEN
     | waarnemingen.TABELLEN
-    | trajectcontroles.TABELLEN
+    | naar_gemiddelde.TABELLEN
+    | trajectgroepen.TABELLEN
     | oordelen.TABELLEN
 )
 

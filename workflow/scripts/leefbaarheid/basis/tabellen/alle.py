@@ -9,9 +9,10 @@ from leefbaarheid.basis.tabellen import (
     data,
     modelcontroles,
     modellen,
+    naar_gemiddelde,
     oordelen,
-    trajectcontroles,
     trajecten,
+    trajectgroepen,
     waarnemingen,
     wijkanalyses,
 )
@@ -22,7 +23,8 @@ TABELLEN: Tabellen = registreer(
     *modellen.TABELLEN.values(),
     *modelcontroles.TABELLEN.values(),
     *waarnemingen.TABELLEN.values(),
-    *trajectcontroles.TABELLEN.values(),
+    *naar_gemiddelde.TABELLEN.values(),
+    *trajectgroepen.TABELLEN.values(),
     *oordelen.TABELLEN.values(),
     *wijkanalyses.TABELLEN.values(),
 )

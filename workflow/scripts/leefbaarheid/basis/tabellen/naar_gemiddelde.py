@@ -1,10 +1,10 @@
-"""Contracts of the checks on the trajectories: regression to the mean, groups from the data."""
+"""Contracts of the checks on regression to the mean."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
+from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
 from leefbaarheid.basis.contract import (
     Controle,
     Kolom,
@@ -18,26 +18,14 @@ from leefbaarheid.basis.contract import (
     registreer,
     tekst,
 )
-from leefbaarheid.basis.tabellen.kolommen import (
-    CLUSTER,
-    GM_CODE,
-    PUNT,
-    TOT,
-    VAN,
-    WK_CODE,
-    WK_NAAM,
-)
+from leefbaarheid.basis.tabellen.kolommen import CLUSTER, GM_CODE, PUNT, TOT, VAN, WK_CODE, WK_NAAM
 from leefbaarheid.basis.tabelwaarden import (
     BINNEN,
-    GERAPPORTEERD,
-    KENMERKEN,
     KOLOM_VAN_CLUSTER,
     MEER,
-    METHODEN,
     MINDER,
     PAST,
     POOLS,
-    ROLLEN,
     SIMULATIEGROEPEN,
     SIMULATIEMODELLEN,
 )
@@ -45,8 +33,6 @@ from leefbaarheid.basis.tabelwaarden import (
 _Tabel = partial(Tabel, regel="toets_trajecten")
 REDEN = reden("reden", "waarom er geen uitkomst is")
 VENSTER = (VAN, TOT)
-
-# ------------------------------------------------------------------ regression to the mean
 
 _NAAM_IN_KOLOM = {
     **{kort: cluster for cluster, kort in KOLOM_VAN_CLUSTER.items()},
@@ -255,141 +241,6 @@ PAREN = _Tabel(
     ),
 )
 
-# ------------------------------------------------------------------ groups from the data
-
-METHODE = tekst(
-    "methode",
-    "hoe groepen gezocht zijn: een mengmodel met eigen, diagonale of gelijke spreiding, of k-means",
-    waarden=METHODEN,
-)
-AANTAL_GROEPEN = geheel("aantal_groepen", "aantal groepen van de oplossing")
-GROEP = geheel("groep", "nummer van de groep (1 = hoogste score in het eindjaar)")
-OPLOSSING = ("methode", "aantal_groepen")
-
-TRAJECTGROEPEN = Controle("trajectgroepen", "Trajecten uit de data naast de clusterregel.")
-
-TRAJECTMATEN = _Tabel(
-    naam="robuustheid_trajectmaten",
-    controle=TRAJECTGROEPEN,
-    betekenis="Een rij per methode en aantal groepen: hoe goed die indeling past.",
-    sleutel=OPLOSSING,
-    kolommen=(
-        METHODE,
-        AANTAL_GROEPEN,
-        geheel("n", "aantal wijken met alle scores"),
-        geheel("n_verwacht", "aantal geselecteerde wijken"),
-        *mag_leeg(
-            geheel("n_parameters", "aantal vrije parameters"),
-            getal("loglik", "loglikelihood"),
-            getal("bic", "Bayesiaans informatiecriterium (lager is beter)"),
-            getal("aic", "informatiecriterium van Akaike (lager is beter)"),
-            getal("entropie", "hoe scherp de groepen gescheiden zijn (1 = volledig)"),
-            aandeel("posterior_laagste", "laagste gemiddelde kans op de eigen groep"),
-            geheel("kleinste_n", "aantal wijken in de kleinste groep"),
-            aandeel("kleinste_aandeel", "aandeel van de kleinste groep"),
-            getal("silhouet", "gemiddelde silhouetbreedte"),
-            getal("stabiliteit", "overeenkomst met indelingen van steekproeven (gemiddelde Rand)"),
-            getal("stabiliteit_laag", "2,5%-grens van die overeenkomst"),
-            getal("ari_regel", "overeenkomst met de clusters van de regel (aangepaste Rand)"),
-            aandeel("cramers_v", "overeenkomst met de clusters van de regel (Cramérs V)"),
-            geheel("starts", "aantal startpunten"),
-            geheel("n_gelijk", "aantal afgemaakte starts met dezelfde uitkomst"),
-            janee("geconvergeerd", "de schatting is vanzelf gestopt"),
-        ),
-        janee("toegelaten", "de oplossing doet mee in de keuze"),
-        tekst("rol", "rol in het verslag", leeg=True, waarden=ROLLEN),
-        reden("reden", "waarom de oplossing niet meedoet in de keuze"),
-    ),
-)
-TRAJECTLIJNEN = _Tabel(
-    naam="robuustheid_trajectlijnen",
-    controle=TRAJECTGROEPEN,
-    betekenis="Een rij per oplossing, groep en jaar: het verloop van de score.",
-    sleutel=(*OPLOSSING, "groep", "jaar"),
-    kolommen=(
-        METHODE,
-        AANTAL_GROEPEN,
-        GROEP,
-        geheel("jaar", "meetjaar", "jaar"),
-        geheel("n_wijken", "aantal wijken dat het meest waarschijnlijk in de groep hoort"),
-        aandeel("aandeel", "aandeel van de groep"),
-        *mag_leeg(
-            getal("gemiddelde", "gemiddelde score, gewogen naar de kans op de groep", PUNT),
-            getal("sd", "standaarddeviatie van de score, gewogen naar die kans", PUNT),
-            getal("model", "gebroken lijn van de groep", PUNT),
-        ),
-        janee("gebruikt", "het jaar is gebruikt om de groepen te vinden"),
-    ),
-    alleen_figuur=True,
-)
-TRAJECTINDELING = _Tabel(
-    naam="robuustheid_trajectindeling",
-    controle=TRAJECTGROEPEN,
-    betekenis="Een rij per oplossing en wijk: in welke groep zij valt.",
-    sleutel=(*OPLOSSING, "wk_code"),
-    kolommen=(
-        METHODE,
-        AANTAL_GROEPEN,
-        WK_CODE,
-        GROEP,
-        aandeel("posterior", "kans op die groep; leeg voor k-means", leeg=True),
-    ),
-    alleen_figuur=True,
-)
-TRAJECTKRUIS = _Tabel(
-    naam="robuustheid_trajectkruis",
-    controle=TRAJECTGROEPEN,
-    betekenis="Een rij per oplossing, groep en cluster: hoe groepen en clusters samenvallen.",
-    sleutel=(*OPLOSSING, "groep", "cluster"),
-    kolommen=(
-        METHODE,
-        AANTAL_GROEPEN,
-        GROEP,
-        tekst("cluster", "cluster volgens de regel", waarden=(*CLUSTERS, ZONDER_CLUSTER)),
-        geheel("n_wijken", "aantal wijken in beide"),
-        aandeel("aandeel", "aandeel in de groep", leeg=True),
-    ),
-)
-TRAJECTKENMERKEN = _Tabel(
-    naam="robuustheid_trajectkenmerken",
-    controle=TRAJECTGROEPEN,
-    betekenis="Een rij per groep van de getoonde oplossing en kenmerk van haar verloop.",
-    sleutel=("groep", "kenmerk"),
-    kolommen=(
-        METHODE,
-        AANTAL_GROEPEN,
-        GROEP,
-        tekst(
-            "kenmerk",
-            "niveau in het crisisjaar, of helling ervoor of erna",
-            waarden=KENMERKEN,
-        ),
-        getal("n", "aantal wijken: de som van de kansen op de groep"),
-        *mag_leeg(
-            getal("gemiddelde", "gemiddelde", "scorepunt (per jaar)"),
-            getal("sd", "standaarddeviatie tussen wijken", "scorepunt (per jaar)"),
-            getal("se", "standaardfout van het gemiddelde", "scorepunt (per jaar)"),
-            getal("ci_laag", "ondergrens van het 95%-interval", "scorepunt (per jaar)"),
-            getal("ci_hoog", "bovengrens van het 95%-interval", "scorepunt (per jaar)"),
-        ),
-    ),
-)
-GROLTS = _Tabel(
-    naam="robuustheid_grolts",
-    controle=TRAJECTGROEPEN,
-    betekenis="Een rij per eis van de GRoLTS-lijst voor onderzoek naar trajecten.",
-    sleutel=("nr",),
-    kolommen=(
-        tekst("nr", "nummer op de lijst"),
-        tekst(
-            "gerapporteerd",
-            "of eraan voldaan is",
-            waarden=GERAPPORTEERD,
-        ),
-        reden("hoe", "hoe eraan voldaan is", leeg=False),
-    ),
-)
-
 TABELLEN = registreer(
     PLACEBO,
     SIMULATIE,
@@ -398,10 +249,4 @@ TABELLEN = registreer(
     VERGELIJKING,
     BALANS,
     PAREN,
-    TRAJECTMATEN,
-    TRAJECTLIJNEN,
-    TRAJECTINDELING,
-    TRAJECTKRUIS,
-    TRAJECTKENMERKEN,
-    GROLTS,
 )

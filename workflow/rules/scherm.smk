@@ -1,0 +1,39 @@
+# What the screen shows and when the edition is locked; no rules.
+import atexit
+import os
+import re
+
+from snakemake.logging import logger
+
+from leefbaarheid.basis.slot import neem_slot
+
+
+def kort_in(record):
+    """Shorten the reason of a job to its first file, and end a run without work as another run."""
+    reden = getattr(record, "reason", None)
+    if isinstance(reden, str):
+        eerste, *rest = re.split("[,;] ", reden)
+        record.reason = f"{eerste} (en nog {len(rest)})" if rest else eerste
+    if str(record.msg).startswith("Nothing to be done") and not workflow.dryrun:
+        atexit.register(sluit_af)
+    return True
+
+
+def sluit_af():
+    """Say where the PDFs are and what asks for attention; after all that Snakemake says."""
+    from leefbaarheid.tekst.slotwoord import slotwoord
+
+    print(slotwoord(Path(UIT), DOCUMENTEN), file=sys.stderr)
+
+
+logger.addFilter(kort_in)
+
+
+onsuccess:
+    atexit.register(sluit_af)
+
+
+onstart:
+    os.environ.update(met_melding(neem_slot, UIT))
+    if ENGINE.let_op:
+        print(ENGINE.let_op, file=sys.stderr)
