@@ -29,6 +29,8 @@ ANALYSES = (
     "lindrecht-spoorzone.md",
     "grensvoorde-bloemenhof.md",
 )
+LASTIGE_NAAM = "-wijk  100% 'x' \"y\" $a #1 caf\u00e9.md"
+"""What the last of them is called, so that whole runs see a name with everything in it."""
 N_GEMEENTEN = 14
 NIETS = "Nothing to be done"
 FACTOREN = ["corporatie_pct_2008", "laag_inkomen_pct_2008", "woz_verandering_2009_2014"]
@@ -75,7 +77,8 @@ def _maak_mini(project: Path) -> None:
         _filter(voorbeeld / naam, mini / naam, lambda rij: rij["wk_code"][2:6] in gemeenten)
     shutil.copy(voorbeeld / "codeboek-contextfactoren.csv", mini)
     for naam in ANALYSES:
-        shutil.copy(voorbeeld / "wijkanalyses" / naam, mini / "wijkanalyses" / naam)
+        doel = LASTIGE_NAAM if naam == ANALYSES[-1] else naam
+        shutil.copy(voorbeeld / "wijkanalyses" / naam, mini / "wijkanalyses" / doel)
     config = yaml.safe_load((project / "config" / "config.yaml").read_text("utf-8"))
     config |= {"editie": "mini", "bronnen_map": MINI.as_posix(), "factoren": FACTOREN}
     config["vensters"] = [[2008, 2012], [2012, 2014]]
