@@ -89,6 +89,7 @@ def test_een_andere_map_krijgt_dezelfde_resultaten(project, tmp_path, naam):
         klaar = draai(project, f"cd {paden[waar]} && {opdracht.format(doel=WIJKEN, **paden)}")
         assert klaar.returncode == 0, klaar.stdout
         assert not (project / "results").exists()
+        assert klaar.stdout.splitlines()[-1].startswith(("  ", "Er is niets"))
         heel = draai(project, f"cd {paden[waar]} && {opdracht.format(doel='-n', **paden)}")
         assert "This was a dry-run" in heel.stdout, heel.stdout
     finally:

@@ -19,11 +19,16 @@ def kort_in(record):
     return True
 
 
+WERKMAP = Path.cwd()
+
+
 def sluit_af():
     """Say where the PDFs are and what asks for attention; after all that Snakemake says."""
     from leefbaarheid.tekst.slotwoord import slotwoord
 
-    print(slotwoord(Path(UIT), DOCUMENTEN), file=sys.stderr)
+    # by now Snakemake is back in the folder where it started
+    map_ = Path(UIT) if Path.cwd() == WERKMAP else WERKMAP / UIT
+    print(slotwoord(map_, DOCUMENTEN), file=sys.stderr)
 
 
 logger.addFilter(kort_in)

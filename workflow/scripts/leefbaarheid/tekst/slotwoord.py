@@ -21,7 +21,8 @@ def slotwoord(map_: Path, documenten: Iterable[str]) -> str:
         map_: results/<editie>.
         documenten: names of the documents; those that were made are named.
     """
-    pdfs = [naam for naam in documenten if (map_ / "rapport" / f"{naam}.pdf").is_file()]
+    alle = sorted(documenten, key=lambda naam: (naam.startswith("bijlage"), naam))
+    pdfs = [naam for naam in alle if (map_ / "rapport" / f"{naam}.pdf").is_file()]
     regels = [f"Klaar. De resultaten staan in {map_}."]
     if pdfs:
         regels = [f"Klaar. De PDF's staan in {map_ / 'rapport'}:", *(f"  {p}.pdf" for p in pdfs)]
