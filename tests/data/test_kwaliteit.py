@@ -8,13 +8,14 @@ import pytest
 from hulp.bronnen import GOED, schrijf
 from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.basis.redenen.data import DataReden
-from leefbaarheid.data.kwaliteit import datakwaliteit
+from leefbaarheid.data.kwaliteit import Bronstand, datakwaliteit
 from leefbaarheid.data.wijken import maak_wijken
 from leefbaarheid.tekst.redenen.alle import redentekst
 
 
 def kwaliteit(panel, kenmerken, context, **rest):
-    return datakwaliteit(panel, maak_wijken(panel, kenmerken), context, jaren=[2012, 2014], **rest)
+    wijken = maak_wijken(panel, kenmerken)
+    return datakwaliteit(Bronstand(panel, wijken, context, [2012, 2014], **rest))
 
 
 def rij(tabel: pd.DataFrame, controle: str, **sleutel) -> pd.Series:
@@ -83,7 +84,7 @@ def test_quality_report_counts_listed_wijken_without_data(gelezen):
         {"wk_code": ["WK900100", "WK900109", "WK900300"], "label_x": [True, True, True]}
     )
     wijken = maak_wijken(panel, kenmerken, lijst)
-    tabel = datakwaliteit(panel, wijken, context, jaren=[2012, 2014], labels=["x"])
+    tabel = datakwaliteit(Bronstand(panel, wijken, context, [2012, 2014], labels=["x"]))
     gevonden = rij(tabel, "gegevens van wijken op de lijst", kolom="x")
     # WK900109 has no 2012 and no inhabitants, WK900300 has no scores at all
     assert (gevonden["n"], gevonden["n_afwijkend"]) == (3, 2)
@@ -144,7 +145,7 @@ def test_quality_report_names_what_it_counts(gelezen):
     lijst = pd.DataFrame({"wk_code": ["WK900109"], "label_x": [True]})
     wijken = maak_wijken(panel, kenmerken, lijst)
     eisen = {"min_inwoners": 1000, "min_inwoners_gemeente": 4000}
-    tabel = datakwaliteit(panel, wijken, context, jaren=[2012, 2014], labels=["x"], **eisen)
+    tabel = datakwaliteit(Bronstand(panel, wijken, context, [2012, 2014], labels=["x"], **eisen))
     assert namen(rij(tabel, "volledige reeks")) == "Dorp (WK900101)"
     onbekend = rij(tabel, "inwoners bekend")
     assert namen(onbekend) == "Nieuw (WK900109); Dorp (WK9002A0)"

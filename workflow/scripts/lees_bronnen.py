@@ -16,7 +16,7 @@ from leefbaarheid.data.codeboek import KOLOMMEN, lees_codeboek
 from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 from leefbaarheid.data.koppeling import eis_koppeling
-from leefbaarheid.data.kwaliteit import datakwaliteit
+from leefbaarheid.data.kwaliteit import Bronstand, datakwaliteit
 from leefbaarheid.data.leefbaarometer import kies_jaren, lees_alle_jaren
 from leefbaarheid.data.selectielijst import lees_selectielijst
 from leefbaarheid.data.verwisseling import eis_dimensies_op_hun_plaats
@@ -117,7 +117,7 @@ def _kwaliteit(
     instelling: Broninstellingen,
     ongenoemd: Mapping[str, Any] | None,
 ) -> pd.DataFrame:
-    return datakwaliteit(
+    stand = Bronstand(
         gelezen.panel,
         gelezen.wijken,
         gelezen.context,
@@ -133,6 +133,7 @@ def _kwaliteit(
         grenscodes=gelezen.grenzen["code"].tolist(),
         ongenoemd=ongenoemd,
     )
+    return datakwaliteit(stand)
 
 
 def _controleer_bestanden(

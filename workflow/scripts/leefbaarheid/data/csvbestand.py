@@ -56,15 +56,7 @@ def lees_cellen(
             off) or too many fields, characters that cannot be seen.
     """
     pad = Path(pad)
-    tekst, _ = lees_tekst(pad)
-    controleer_kopplek(pad, tekst, verplicht)
-    controleer_scheiding(pad, tekst)
-    rijen, regels = zonder_lege_rijen(*_ontleed(pad, tekst, meerregelig))
-    if not rijen:
-        raise InvoerFout("het bestand is leeg", bestand=pad, remedie=AANVULLEN)
-    kop = [naam.strip() for naam in rijen.pop(0)]
-    del regels[0]
-    weiger_onzichtbaar(pad, kop, rijen, regels)
+    kop, rijen, regels = _lees_rijen(pad, verplicht, meerregelig)
     met_naam = [naam for naam in kop if naam]
     extra = extra_kolommen(met_naam, toegestaan)
     mag = None if toegestaan is None else [*toegestaan, *extra]
@@ -85,6 +77,22 @@ def lees_cellen(
         if i not in weg
     }
     return Brontabel(pad, pd.DataFrame(cellen, dtype=object), np.asarray(regels))
+
+
+def _lees_rijen(
+    pad: Path, verplicht: Sequence[str], meerregelig: bool
+) -> tuple[list[str], list[list[str]], list[int]]:
+    """Return the header, the rows below it, and the line at which each of them begins."""
+    tekst, _ = lees_tekst(pad)
+    controleer_kopplek(pad, tekst, verplicht)
+    controleer_scheiding(pad, tekst)
+    alle, regels = zonder_lege_rijen(*_ontleed(pad, tekst, meerregelig))
+    if not alle:
+        raise InvoerFout("het bestand is leeg", bestand=pad, remedie=AANVULLEN)
+    eerste, *rijen = alle
+    kop = [naam.strip() for naam in eerste]
+    weiger_onzichtbaar(pad, kop, rijen, regels[1:])
+    return kop, rijen, regels[1:]
 
 
 def _ontleed(pad: Path, tekst: str, meerregelig: bool) -> tuple[list[list[str]], list[int]]:

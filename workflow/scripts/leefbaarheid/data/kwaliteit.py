@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -42,36 +43,16 @@ KOLOMMEN = (
 )
 
 
-def datakwaliteit(
-    panel: pd.DataFrame,
-    wijken: pd.DataFrame,
-    context: pd.DataFrame,
-    *,
-    jaren: Sequence[int],
-    bestanden: Mapping[str, str | Path] | None = None,
-    contextnamen: pd.Series[str] | None = None,
-    labels: Sequence[str] = (),
-    accepteer: Sequence[str] = (),
-    basis: float = LBM_BASIS,
-    alle_scores: pd.DataFrame | None = None,
-    versie: str = "",
-    min_inwoners: float = 0.0,
-    min_inwoners_gemeente: float = 0.0,
-    grenscodes: Sequence[str] = (),
-    ongenoemd: Mapping[str, Any] | None = None,
-) -> pd.DataFrame:
-    """Repeat every check on the data as they go into the analysis, and say what was found.
+@dataclass(frozen=True)
+class Bronstand:
+    """What was read from the sources, and what the edition asks of it.
 
-    The readers stop at what is wrong; this report computes the checks again, from the tables, so
-    that it also proves what went right. `fout` marks what an analysis cannot use, `let_op` what a
-    reader should know (a gap that is in the official data).
-
-    Args:
+    Attributes:
         panel: from `lees_leefbaarometer`: one row per wijk and year.
         wijken: from `maak_wijken`: one row per wijk in either source.
         context: from `lees_context`: wk_code and the factors.
         jaren: the years of the edition.
-        bestanden: source name to file, for encoding and separator; None leaves those two out.
+        bestanden: source name to file, for encoding and separator; none leaves those two out.
         contextnamen: names in the context table by wk_code, to compare with the Leefbaarometer.
         labels: labels of the selection list; empty when the edition selects by rule.
         accepteer: codes of wijken of which the config accepts that they are in one source only.
@@ -81,29 +62,55 @@ def datakwaliteit(
         min_inwoners, min_inwoners_gemeente: from how many inhabitants a wijk is eligible.
         grenscodes: codes of the areas on the map; none when the edition has no map.
         ongenoemd: a folder with wijkanalyses that the config does not name: `map` and `n`.
+    """
+
+    panel: pd.DataFrame
+    wijken: pd.DataFrame
+    context: pd.DataFrame
+    jaren: Sequence[int]
+    bestanden: Mapping[str, str | Path] = field(default_factory=dict)
+    contextnamen: pd.Series[str] | None = None
+    labels: Sequence[str] = ()
+    accepteer: Sequence[str] = ()
+    basis: float = LBM_BASIS
+    alle_scores: pd.DataFrame | None = None
+    versie: str = ""
+    min_inwoners: float = 0.0
+    min_inwoners_gemeente: float = 0.0
+    grenscodes: Sequence[str] = ()
+    ongenoemd: Mapping[str, Any] = field(default_factory=dict)
+
+
+def datakwaliteit(bron: Bronstand) -> pd.DataFrame:
+    """Repeat every check on the data as they go into the analysis, and say what was found.
+
+    The readers stop at what is wrong; this report computes the checks again, from the tables, so
+    that it also proves what went right. `fout` marks what an analysis cannot use, `let_op` what a
+    reader should know (a gap that is in the official data).
 
     Returns:
         controle, bron, kolom, jaar (Int64), n, n_afwijkend, aandeel (0-1), ernst
         (ok|let_op|fout), toelichting (a `DataReden`); in reading order.
     """
-    scores = panel if alle_scores is None else alle_scores
-    groot = wijken[groot_genoeg(wijken, min_inwoners, min_inwoners_gemeente)]
+    panel, wijken, context, jaren = bron.panel, bron.wijken, bron.context, bron.jaren
+    scores = panel if bron.alle_scores is None else bron.alle_scores
+    groot = wijken[groot_genoeg(wijken, bron.min_inwoners, bron.min_inwoners_gemeente)]
     rijen = [
-        *bestandsrijen(bestanden or {}),
-        *ongenoemdrijen(ongenoemd or {}),
+        *bestandsrijen(bron.bestanden),
+        *ongenoemdrijen(bron.ongenoemd),
         *coderijen(panel, wijken, context),
         *jaarrijen(panel, groot, jaren),
-        *scorerijen(panel, basis),
+        *scorerijen(panel, bron.basis),
         *dimensierijen(panel, jaren),
         *somrijen(panel, jaren),
-        *plaatsrijen(scores, versie),
-        *geschiedenisrijen(panel, wijken, jaren, min_inwoners),
+        *plaatsrijen(scores, bron.versie),
+        *geschiedenisrijen(panel, wijken, jaren, bron.min_inwoners),
         *anderejarenrijen(scores, jaren),
-        *koppelrijen(wijken, accepteer),
-        *grensrijen(wijken, grenscodes),
-        *naamrijen(panel, wijken, contextnamen),
+        *koppelrijen(wijken, bron.accepteer),
+        *grensrijen(wijken, bron.grenscodes),
+        *naamrijen(panel, wijken, bron.contextnamen),
         *contextrijen(wijken, context),
         *uitbijterrijen(panel, wijken, context, jaren),
-        *lijstrijen(wijken, panel, jaren, labels),
+        *lijstrijen(wijken, panel, jaren, bron.labels),
     ]
     return pd.DataFrame(rijen, columns=list(KOLOMMEN)).astype({"jaar": "Int64"})
