@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,7 +115,8 @@ def _dood(proces: subprocess.Popen[str], manier: str) -> bool:
             proces.kill()
         else:
             for stap in stappen:
-                stap.kill()
+                with suppress(psutil.NoSuchProcess):  # it ended in the meantime
+                    stap.kill()
     except (ProcessLookupError, psutil.NoSuchProcess):
         return False
     proces.wait(GEDULD)  # a head whose job was killed says so and stops
