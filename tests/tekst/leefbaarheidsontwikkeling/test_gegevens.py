@@ -49,6 +49,16 @@ def test_kwaliteit_voegt_gelijke_controles_samen():
     assert "dat jaar" in rij[3]
 
 
+def test_een_controle_per_kolom_noemt_de_kolom_alleen_onder_waar():
+    rijen = [
+        kwaliteit(f"waarde ver van de rest: {kolom}", kolom=kolom)
+        for kolom in ("corporatie_pct", "corporatie_pct_2")
+    ]
+    eerste, tweede = kwaliteit_rijen(bijlage(datakwaliteit=rijen))
+    assert eerste[0] == tweede[0] == "waarde ver van de rest"
+    assert eerste[2] == "woningen van corporaties (5; 50,0%)"
+
+
 def test_een_fout_houdt_haar_eigen_toelichting():
     codering = DataReden.CODERING.met(codering="utf_8")
     fout = kwaliteit("factor gevuld", "fout", kolom="corporatie_pct", toelichting=codering)

@@ -127,7 +127,8 @@ def kwaliteit_rijen(stof: Stof) -> list[Cellen]:
         uitleg = gedeeld if gedeeld and not fout else apart
         rijen.append(
             [
-                als_markdown(controle) + (" (**fout**)" if fout else ""),
+                # a check per column has its name behind a colon; the next columns say which
+                als_markdown(controle.partition(": ")[0]) + (" (**fout**)" if fout else ""),
                 BRONNEN.get(bron, als_markdown(bron)),
                 "; ".join(waar),
                 uitleg,
