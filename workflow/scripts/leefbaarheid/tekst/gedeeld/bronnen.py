@@ -12,6 +12,13 @@ def bron(stof: Stof) -> str:
     return als_markdown(f"Bron: {teksten['bron_leefbaarometer']}; bewerking {teksten['uitgever']}.")
 
 
+def bron_analyses(stof: Stof) -> str:
+    """Return the source line of tables made from wijkanalyses and scores."""
+    teksten = stof.editie["teksten"]
+    bronnen = f"wijkanalyses; {teksten['bron_leefbaarometer']}"
+    return als_markdown(f"Bron: {bronnen}; bewerking {teksten['uitgever']}.")
+
+
 def bron_model(stof: Stof) -> str:
     """Return the source line of tables made from scores and factors."""
     teksten = stof.editie["teksten"]
