@@ -96,10 +96,8 @@ def test_the_bijlage_names_every_column_and_wijk(tabellen):
     context.loc[4, "pct"] = 99.0
     wijken.loc[5, "inwoners"] = 900_000
     rijen_ = kwaliteit_rijen(bijlage(datakwaliteit=rijen(panel, wijken, context)))
-    assert [rij[0] for rij in rijen_] == [
-        "waarde ver van de rest: inwoners",
-        "waarde ver van de rest: verandering",
-        "waarde ver van de rest: pct",
-    ]
+    assert [rij[0] for rij in rijen_] == ["waarde ver van de rest"] * 3
+    kolommen = ["inwoners", "verandering", "pct"]
+    assert [kolom in rij[3] for kolom, rij in zip(kolommen, rijen_, strict=True)] == [True] * 3
     for rij, wijk in zip(rijen_, ["WK900105", "WK900103", "WK900104"], strict=True):
         assert wijk in rij[3]
