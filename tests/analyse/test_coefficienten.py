@@ -9,6 +9,7 @@ from hulp.regressie import SELECTIE, fout_van
 from leefbaarheid.analyse.coefficienten import tijdstip_meting
 
 
+@pytest.mark.traag
 def test_per_standaarddeviatie_is_coef_maal_sd_van_de_steekproef(schat, bestand):
     tabel = schat().regressie.query("term != 'constante'")
     np.testing.assert_allclose(tabel["coef_sd"], tabel["coef"] * tabel["sd_factor"], rtol=1e-12)
@@ -19,6 +20,7 @@ def test_per_standaarddeviatie_is_coef_maal_sd_van_de_steekproef(schat, bestand)
     assert sd["in_aanmerking"] == pytest.approx(bestand["corporatie_pct"].std())
 
 
+@pytest.mark.traag
 def test_een_andere_eenheid_verandert_alleen_de_coefficient_per_eenheid(schat, context):
     in_promille = context.assign(corporatie_pct=context["corporatie_pct"] * 10)
     oud = schat().regressie.query("term == 'corporatie_pct'")

@@ -9,6 +9,7 @@ from hulp.regressie import FACTOREN, fout_van, ontwerp
 from leefbaarheid.analyse import regressie
 
 
+@pytest.mark.traag
 def test_vif_is_een_op_een_min_r2(schat, bestand):
     tabel = schat().vif.set_index(["steekproef", "factor"])
     y, rest = bestand[FACTOREN[0]], bestand[FACTOREN[1:]]

@@ -20,6 +20,7 @@ def opmerking(cel: str, code: AnalyseReden) -> dict[str, str]:
     return melding.velden
 
 
+@pytest.mark.traag
 def test_grootste_gemeente_en_aantal_gemeenten(schat):
     rij = schat().diagnose.query("steekproef == 'in_aanmerking'").iloc[0]
     assert rij["n_gemeenten"] == 9
@@ -27,6 +28,7 @@ def test_grootste_gemeente_en_aantal_gemeenten(schat):
     assert rij["aandeel_grootste_gemeente"] == pytest.approx(17 / 60)
 
 
+@pytest.mark.traag
 def test_hoge_vif_is_een_opmerking_en_geen_fout(schat, context, codeboek):
     rng = np.random.default_rng(1)
     context["dubbel"] = context["corporatie_pct"] + rng.normal(0, 1, 60)
@@ -43,6 +45,7 @@ def test_hoge_vif_is_een_opmerking_en_geen_fout(schat, context, codeboek):
     assert "vif" not in " ".join(schat().diagnose["toelichting"])
 
 
+@pytest.mark.traag
 def test_toelichting_zegt_wat_de_lezer_moet_weten(schat):
     diagnose = schat().diagnose.set_index(["uitkomst", "model", "steekproef"])["toelichting"]
     crisis = diagnose.loc[("2012-2014", "basismeting", "selectie")]
@@ -55,6 +58,7 @@ def test_toelichting_zegt_wat_de_lezer_moet_weten(schat):
     assert los(vroeg)[0] == AnalyseReden.SCHRIJFWIJZE_VAN_ANCOVA
 
 
+@pytest.mark.traag
 def test_weinig_gemeenten_bij_veel_coefficienten_wordt_gemeld(schat, wijken):
     wijken["in_selectie"] = wijken["gm_code"] <= "GM9004"
     diagnose = schat(wijken=wijken, steekproeven=["selectie"]).diagnose
@@ -64,6 +68,7 @@ def test_weinig_gemeenten_bij_veel_coefficienten_wordt_gemeld(schat, wijken):
     assert "weinig_gemeenten" not in toelichting["verandering"]
 
 
+@pytest.mark.traag
 def test_factor_die_op_een_gemeente_rust_wordt_gemeld(schat, context, bestand):
     in_een = context["corporatie_pct"].where(bestand["gm_code"] == "GM9001", 0.0)
     diagnose = schat(context=context.assign(corporatie_pct=in_een)).diagnose

@@ -123,6 +123,7 @@ def test_gemiddelden_per_groep_en_per_cluster_van_de_selectie():
 # ---------------------------------------------------------------------------- claims of 2017
 
 
+@pytest.mark.traag
 def test_uitspraken_staan_naast_onze_aandelen():
     uit = uitspraken_naast_herberekening(
         WIJKEN.assign(label_aandachtswijk=[True, True, False, False, False, False]), 0.02
@@ -142,6 +143,7 @@ def test_uitspraken_staan_naast_onze_aandelen():
     assert (alle["n"], alle["aandeel_wijken"]) == (4, 1.0)
 
 
+@pytest.mark.traag
 def test_zonder_marge_staat_ernaast_maar_niet_bij_stagnatie():
     net = WIJKEN.assign(lbm_2014=[3.89, 3.79, 3.85, 3.72, 4.0, 4.2])  # -0.01 -0.01 +0.05 +0.02
     per = uitspraken_naast_herberekening(net, 0.02).set_index("citaat")
@@ -154,6 +156,7 @@ def test_zonder_marge_staat_ernaast_maar_niet_bij_stagnatie():
     assert math.isnan(stagneerde["aandeel_wijken_zonder_marge"])
 
 
+@pytest.mark.traag
 def test_zonder_labellijst_is_er_een_reden_in_plaats_van_een_aandeel():
     uit = uitspraken_naast_herberekening(WIJKEN, 0.02).set_index("citaat")
     vogelaar = uit.loc["70 procent van de Vogelaarwijken gaat weer achteruit"]
@@ -163,6 +166,7 @@ def test_zonder_labellijst_is_er_een_reden_in_plaats_van_een_aandeel():
     assert uit["reden"].ne("").sum() == 1
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("weg", "jaren"),
     [(["lbm_2008"], "2008"), (["lbm_2008", "lbm_2012"], "2008 2012")],

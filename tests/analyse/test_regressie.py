@@ -55,6 +55,7 @@ def test_met_de_hand_nagerekend():
     assert diagnose(o, fit, boek, 10)["rmse"] == pytest.approx(np.sqrt(8 / 10))
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("model", MODELLEN)
 def test_gelijk_aan_pyfixest(model, schat):
     """pyfixest CRV1, see tests/reference/regressie_pyfixest.py; tolerance 1e-8 relative."""
@@ -88,6 +89,7 @@ def gesloten_vorm(y, X, gemeente):
     return b, se, 2 * stats.t.sf(np.abs(b / se), G - 1), b - ruim, b + ruim
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("steekproef", ["selectie", "in_aanmerking"])
 @pytest.mark.parametrize("model", MODELLEN)
 def test_gelijk_aan_de_gesloten_vorm(model, steekproef, schat, bestand):
@@ -103,6 +105,7 @@ def test_gelijk_aan_de_gesloten_vorm(model, steekproef, schat, bestand):
         np.testing.assert_allclose(deel[kolom], waarden, rtol=1e-8, atol=1e-10)
 
 
+@pytest.mark.traag
 def test_ancova_en_verandering_verschillen_alleen_door_de_beginscore(schat):
     """The change on factors and begin score has the coefficients of the ANCOVA form."""
     tabel = schat(vensters=[[2002, 2012]]).regressie.query("term in @FACTOREN")

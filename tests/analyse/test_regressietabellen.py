@@ -10,6 +10,7 @@ from hulp.regressie import BLOK, FACTOREN
 from leefbaarheid.analyse.coefficienten import KOLOMMEN_REGRESSIE
 
 
+@pytest.mark.traag
 def test_tabel_is_volledig_en_gesorteerd(schat):
     tabel = schat().regressie
     assert list(tabel.columns) == KOLOMMEN_REGRESSIE
@@ -26,6 +27,7 @@ def test_tabel_is_volledig_en_gesorteerd(schat):
     assert list(ancova["meting"]) == ["", "voor", "voor", "tijdens", "na"]
 
 
+@pytest.mark.traag
 def test_volgorde_van_de_invoer_maakt_niet_uit(schat, wijken, context):
     recht, door_elkaar = schat(), schat(
         wijken=wijken.sample(frac=1, random_state=1),
@@ -37,6 +39,7 @@ def test_volgorde_van_de_invoer_maakt_niet_uit(schat, wijken, context):
         pd.testing.assert_frame_equal(een, ander, check_exact=True)
 
 
+@pytest.mark.traag
 def test_verlies_van_waarnemingen_wordt_verantwoord(schat, wijken, context):
     """Of the 60: 5 lack corporatie, 4 lage inkomens of which 2 both, 2 the score of 2014."""
     context.loc[[0, 1, 2, 50], "corporatie_pct"] = np.nan

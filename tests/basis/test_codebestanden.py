@@ -31,6 +31,7 @@ def volgens_ast(bestand: Path) -> set[Path]:
     return {pad for pad in paden if pad.is_file() and pad.is_relative_to(PAKKET)}
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("script", RULESCRIPTS, ids=lambda pad: pad.stem)
 def test_de_code_van_een_regel_is_wat_python_zelf_vindt(script):
     verwacht, open_ = {script}, [script]

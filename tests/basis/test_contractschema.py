@@ -54,6 +54,7 @@ def goed():
     )
 
 
+@pytest.mark.traag
 def test_een_goede_tabel_komt_erdoor():
     tabel = goed()
     schema(PROEF, tabel.columns).validate(tabel, lazy=True)
@@ -144,6 +145,7 @@ def test_een_beschadigd_bestand_is_een_melding(tmp_path, inhoud):
     assert "leeg of beschadigd" in melding((pad, PROEF))
 
 
+@pytest.mark.traag
 def test_wat_er_nog_meer_mis_is_staat_erbij(tmp_path):
     fout = goed().assign(n=[0.5, 1.5])
     bestanden = [schrijf(tmp_path, f"{naam}.csv", fout) for naam in "abc"]

@@ -10,6 +10,7 @@ from leefbaarheid.wijkanalyses.blokken import platte_tekst
 from leefbaarheid.wijkanalyses.pandoc import lees_ast
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("tekst", [*LASTIG, "{{< include /etc/passwd >}}"])
 @pytest.mark.parametrize("vorm", ["{}", "# {}", "| kop |\n|:--|\n| {} |", "vooraf {} achteraf"])
 def test_als_markdown_is_overal_tekst(tekst, vorm):

@@ -54,6 +54,7 @@ def test_een_fout_tijdens_het_schrijven_laat_het_oude_bestand_heel(tmp_path):
     assert list(tmp_path.iterdir()) == [doel]
 
 
+@pytest.mark.traag
 def test_een_gedood_proces_laat_het_oude_heel_en_de_volgende_ruimt_op(tmp_path):
     doel = tmp_path / "tabel.csv"
     doel.write_text("oud")

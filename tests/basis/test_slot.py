@@ -117,6 +117,7 @@ print(neem_slot(sys.argv[1])[VAN_RUN])
 """
 
 
+@pytest.mark.traag
 def test_zolang_een_stap_van_een_afgebroken_run_werkt_wordt_een_nieuwe_geweigerd(wees, tmp_path):
     assert wees.stdout.readline() == "bezig\n"
     with pytest.raises(InvoerFout) as fout:
@@ -129,6 +130,7 @@ def test_zolang_een_stap_van_een_afgebroken_run_werkt_wordt_een_nieuwe_geweigerd
     neem_slot(tmp_path / "a")
 
 
+@pytest.mark.traag
 def test_een_hard_afgebroken_stap_houdt_niets_tegen(wees, tmp_path):
     assert wees.stdout.readline() == "bezig\n"
     wees.kill()

@@ -125,6 +125,7 @@ def test_a_csv_is_no_other_kind(begin):
     assert herken(begin + CSV) is None
 
 
+@pytest.mark.traag
 @given(st.text(max_size=40))
 def test_a_text_that_begins_with_a_word_is_no_other_kind(naam):
     """Whatever the first column is called, the file is not taken for a zip or a page."""

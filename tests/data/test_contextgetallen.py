@@ -300,6 +300,7 @@ SCHRIJFWIJZEN = [
 ]
 
 
+@pytest.mark.traag
 @given(st.integers(0, 10**6))
 def test_a_cell_that_is_written_in_another_way_is_the_same_number_or_refused(tmp_path, zaad):
     """Percentages of one decimal: no way of writing gives another number in silence.

@@ -59,6 +59,7 @@ def test_every_number_as_python_writes_it_is_a_number(getal):
     assert float(repr(getal)) == getal
 
 
+@pytest.mark.traag
 @given(st.integers(1000, 10**12), st.sampled_from(".' ’\xa0\u202f\u2009"), st.booleans())
 def test_a_sign_for_thousands_is_never_read_as_a_number(getal, teken, komma):
     """Only "1.234" can be a number with three decimals; the column says whether it is."""
@@ -70,6 +71,7 @@ def test_a_sign_for_thousands_is_never_read_as_a_number(getal, teken, komma):
         assert vorm_van(cel).wat == DUIZEND
 
 
+@pytest.mark.traag
 @given(st.text(max_size=30))
 def test_any_text_has_one_answer(tekst):
     assert vorm_van(tekst).wat

@@ -50,6 +50,7 @@ def schrijf_lagen(pad: Path, *lagen: dict) -> Path:
     return pad
 
 
+@pytest.mark.traag
 def test_borders_are_sorted_by_code(tmp_path):
     grenzen = lees_grenzen(schrijf_lagen(tmp_path / "g.gpkg", laag(gm_code=CODES)))
     assert grenzen["code"].tolist() == ["GM9001", "GM9002"]
@@ -77,6 +78,7 @@ NAMEN = laag("punten", naam=["a", "b"], vormen=PUNTEN)
 PROVINCIES = laag("provincie", statcode=["PV20"])
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     "lagen",
     [
@@ -178,6 +180,7 @@ FOUTEN = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.filterwarnings("ignore:'crs' was not provided")
 @pytest.mark.parametrize(("lagen", "delen"), FOUTEN.values(), ids=list(FOUTEN))
 def test_bad_borders(tmp_path, lagen, delen):
@@ -205,6 +208,7 @@ def geldig(tmp_path_factory) -> tuple[Path, bytes]:
     return pad, pad.read_bytes()
 
 
+@pytest.mark.traag
 @settings(max_examples=25)
 @given(st.data())
 def test_a_damaged_file_gives_borders_or_one_message(geldig, data):

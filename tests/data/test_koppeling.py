@@ -65,6 +65,7 @@ GEVALLEN = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("scores", "context", "lijst", "verwacht"), GEVALLEN.values(), ids=list(GEVALLEN)
 )
@@ -83,6 +84,7 @@ def test_who_takes_part(scores, context, lijst, verwacht):
         assert verwacht[0] in melding(eis, wijken, accepteer=verwacht[1:])
 
 
+@pytest.mark.traag
 @settings(max_examples=25)
 @given(
     st.sets(st.sampled_from(GROOT), min_size=1, max_size=9),

@@ -26,6 +26,7 @@ def rij(tabel: pd.DataFrame, controle: str, **sleutel) -> pd.Series:
     return keuze.iloc[0]
 
 
+@pytest.mark.traag
 def test_quality_report_counts_what_stands_out(gelezen):
     tabel = kwaliteit(*gelezen)
     assert not tabel["ernst"].eq("fout").any()
@@ -52,6 +53,7 @@ def test_quality_report_counts_what_stands_out(gelezen):
     assert codes <= {str(code) for code in DataReden}
 
 
+@pytest.mark.traag
 def test_quality_report_names_encoding_and_separator(gelezen, tmp_path):
     pad = schrijf(tmp_path, ("\ufeff" + "\n".join(GOED)), "bom.csv")
     tabel = kwaliteit(*gelezen, bestanden={"leefbaarometer": pad})
@@ -61,6 +63,7 @@ def test_quality_report_names_encoding_and_separator(gelezen, tmp_path):
     assert teken == DataReden.SCHEIDINGSTEKEN.met(teken="komma")
 
 
+@pytest.mark.traag
 def test_quality_report_marks_faults(gelezen):
     """The report computes for itself: faulty tables that never passed a reader are marked."""
     panel, kenmerken, context = gelezen
@@ -78,6 +81,7 @@ def test_quality_report_marks_faults(gelezen):
     assert rij(tabel, "dubbele regels", bron="leefbaarometer")["n_afwijkend"] == 1
 
 
+@pytest.mark.traag
 def test_quality_report_counts_listed_wijken_without_data(gelezen):
     panel, kenmerken, context = gelezen
     lijst = pd.DataFrame(
@@ -90,6 +94,7 @@ def test_quality_report_counts_listed_wijken_without_data(gelezen):
     assert (gevonden["n"], gevonden["n_afwijkend"]) == (3, 2)
 
 
+@pytest.mark.traag
 def test_quality_report_counts_names_that_changed(gelezen):
     panel, kenmerken, context = gelezen
     panel.loc[panel["jaar"] == 2014, "wk_naam"] = "Nieuwe naam"
@@ -97,6 +102,7 @@ def test_quality_report_counts_names_that_changed(gelezen):
     assert (gewijzigd["n_afwijkend"], gewijzigd["ernst"]) == (2, "let_op")
 
 
+@pytest.mark.traag
 def test_quality_report_takes_apostrophes_and_capitals_for_equal(gelezen):
     panel, kenmerken, context = gelezen
     panel.loc[panel["jaar"] == 2014, "wk_naam"] = "'s-Gravenhage"
@@ -107,6 +113,7 @@ def test_quality_report_takes_apostrophes_and_capitals_for_equal(gelezen):
         assert rij(tabel, controle)["n_afwijkend"] == 0
 
 
+@pytest.mark.traag
 def test_quality_report_names_the_years_that_are_not_used(gelezen):
     panel, kenmerken, context = gelezen
     later = [panel.assign(jaar=panel["jaar"] + tel) for tel in (0, 10)]
@@ -118,6 +125,7 @@ def test_quality_report_names_the_years_that_are_not_used(gelezen):
     assert "jaar niet gebruikt" not in set(kwaliteit(panel, kenmerken, context)["controle"])
 
 
+@pytest.mark.traag
 def test_quality_report_says_when_an_exchange_cannot_be_seen(gelezen):
     """Four wijken are too few to tell which dimension is which."""
     plaats = rij(kwaliteit(*gelezen, versie="3.0"), "dimensies op hun plaats")
@@ -125,6 +133,7 @@ def test_quality_report_says_when_an_exchange_cannot_be_seen(gelezen):
     assert plaats["toelichting"] == DataReden.DIMENSIES_NIET_NAGEGAAN.met(versie="3.0")
 
 
+@pytest.mark.traag
 def test_quality_report_names_a_folder_with_wijkanalyses_that_is_not_used(gelezen):
     los = {"map": "Wijkanalyses", "n": 3}
     gevonden = rij(kwaliteit(*gelezen, ongenoemd=los), "wijkanalyses niet genoemd")
@@ -138,6 +147,7 @@ def namen(rij: pd.Series, veld: str = "wijken") -> str:
     return ontleed(rij["toelichting"]).velden[veld]
 
 
+@pytest.mark.traag
 def test_quality_report_names_what_it_counts(gelezen):
     """In a gemeente of 4000: both known wijken are large enough, one of them misses 2012."""
     panel, kenmerken, context = gelezen
@@ -152,6 +162,7 @@ def test_quality_report_names_what_it_counts(gelezen):
     assert namen(rij(tabel, "gegevens van wijken op de lijst")) == "Nieuw (WK900109)"
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("hier", "daar", "genoemd"),
     [
@@ -177,6 +188,7 @@ def test_quality_report_names_wijken_with_another_name(gelezen, hier, daar, geno
     assert ("dezelfde wijk" in redentekst(anders["toelichting"])) == genoemd
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("codes", "niet_op_kaart", "alleen_op_kaart"),
     [
@@ -197,6 +209,7 @@ def test_quality_report_names_areas_that_are_not_on_the_map(
     assert "code op de kaart" not in set(kwaliteit(*gelezen)["controle"])
 
 
+@pytest.mark.traag
 def test_quality_report_names_columns_that_were_read_over(gelezen, tmp_path):
     extra = [f"{i},{r},{'versie' if not i else '3.0'}" for i, r in enumerate(GOED)]
     regels = [extra[0].replace("0,", ",", 1), *extra[1:]]

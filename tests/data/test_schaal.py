@@ -60,6 +60,7 @@ def test_one_scale(cellen):
     assert gevonden(cellen) == []
 
 
+@pytest.mark.traag
 @given(st.lists(st.booleans(), min_size=200, max_size=200).filter(lambda m: 0 < sum(m) < 200))
 def test_any_part_of_which_all_that_begins_with_zero_is_converted_too_is_found(om):
     """Densities as the pipeline's own example writes them: three decimals."""
@@ -68,6 +69,7 @@ def test_any_part_of_which_all_that_begins_with_zero_is_converted_too_is_found(o
     assert gevonden(gekozen) == [c for c in gekozen if "." not in c]
 
 
+@pytest.mark.traag
 @given(st.lists(st.booleans(), min_size=200, max_size=200).filter(lambda m: 0 < sum(m) < 200))
 def test_any_part_that_a_dutch_excel_converts_is_found(om):
     """From one cell to all but one."""
@@ -78,6 +80,7 @@ def test_any_part_that_a_dutch_excel_converts_is_found(om):
         assert gevonden(gekozen) == verwacht
 
 
+@pytest.mark.traag
 @given(st.integers(0, 199))
 def test_one_cell_of_a_column_is_found(plek):
     cellen = [*DICHTHEID[:plek], "1261", *DICHTHEID[plek + 1 :]]
@@ -86,6 +89,7 @@ def test_one_cell_of_a_column_is_found(plek):
     assert len(gevonden(cellen)) == 199
 
 
+@pytest.mark.traag
 @given(st.integers(0, 10**6), st.floats(0.2, 2.0), st.integers(0, 3))
 def test_a_skewed_column_of_one_scale_is_left_alone(zaad, breedte, decimalen):
     """House values, densities and distances run over three decades without a gap."""

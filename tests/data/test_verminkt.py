@@ -96,6 +96,7 @@ def vermink(rng: random.Random, ruw: bytes) -> bytes:
     return ruw
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("bron", BRONNEN)
 @settings(max_examples=40)
 @given(zaad=st.integers(0, 2**32))
@@ -131,6 +132,7 @@ def herschrijf(rng: random.Random, regels: list[str]) -> bytes:
     return tekst.encode(codering)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("bron", BRONNEN)
 @settings(max_examples=25)
 @given(zaad=st.integers(0, 2**32))
@@ -147,6 +149,7 @@ def test_the_same_cells_written_in_another_way_give_the_same_table_or_a_message(
     assert anders is None or gelijk(goed, anders)
 
 
+@pytest.mark.traag
 @settings(max_examples=60)
 @given(
     nummer=st.integers(2, len(GOED)),
@@ -169,6 +172,7 @@ def test_a_score_that_changed_is_refused(tmp_path, nummer, kolom, cel):
         pd.testing.assert_frame_equal(anders[0][getallen], goed[getallen], atol=1e-6, rtol=0)
 
 
+@pytest.mark.traag
 @settings(max_examples=25)
 @given(getal=st.integers(1000, 999_999), nummer=st.integers(2, 5))
 def test_inhabitants_are_never_a_thousand_times_too_few(tmp_path, getal, nummer):

@@ -76,6 +76,7 @@ def controleer_paar(scores: pd.DataFrame, een: str, ander: str) -> None:
     assert "Leefbaarometer 3.0" in tekst and "kopregel" in tekst
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", ["gelijkend", "voorbeeld"])
 def test_dimensions_as_they_should_be(request, naam):
     scores = request.getfixturevalue(naam)
@@ -98,6 +99,7 @@ def test_each_pair_exchanged_in_the_real_file(echte_data):
         controleer_paar(scores, een, ander)
 
 
+@pytest.mark.traag
 @settings(max_examples=20)
 @given(st.sampled_from(ORDEN[1:]))
 def test_any_other_order_of_the_columns(gelijkend, orde):
@@ -107,6 +109,7 @@ def test_any_other_order_of_the_columns(gelijkend, orde):
         assert (f"onder {DIMENSIES[i]} staat {DIMENSIES[j]}" in tekst) == (i != j)
 
 
+@pytest.mark.traag
 @settings(max_examples=20)
 @given(
     st.sampled_from(PAREN), st.sampled_from([2014, 2018, 2020, 2022]), st.sampled_from(["3.0", "4"])
@@ -119,6 +122,7 @@ def test_an_exchange_in_one_year(voorbeeld, paar, jaar, versie):
     assert f"kolom '{een} en {ander}'" in tekst
 
 
+@pytest.mark.traag
 @settings(max_examples=15)
 @given(st.sets(st.integers(9001, 9060), min_size=3, max_size=20))
 def test_a_part_of_the_country_is_never_refused(voorbeeld, gemeenten):

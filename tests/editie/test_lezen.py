@@ -77,6 +77,7 @@ FOUT = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", FOUT)
 def test_een_kapot_bestand_is_een_melding(tmp_path, naam):
     inhoud, fragmenten = FOUT[naam]
@@ -106,6 +107,7 @@ def test_een_map_is_een_melding(tmp_path):
         lees_configuratie(tmp_path)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("vorm", ["zoals het is", "met BOM", "Windows-regeleinden"])
 def test_een_goed_bestand_geeft_wat_erin_staat(tmp_path, vorm):
     vormen = {
@@ -130,6 +132,7 @@ NAMEN = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", NAMEN)
 def test_een_verkeerde_naam_van_een_editie_is_een_melding_van_twee_regels(tmp_path, naam):
     pad = tmp_path / "editie.yaml"
@@ -140,6 +143,7 @@ def test_een_verkeerde_naam_van_een_editie_is_een_melding_van_twee_regels(tmp_pa
     assert len(regels) == 2 and max(map(len, regels)) < 220
 
 
+@pytest.mark.traag
 def test_een_beschadigd_bestand_geeft_hetzelfde_of_een_melding(tmp_path):
     """300 copies with a few bytes changed, cut or doubled: never anything but a message."""
     kans, pad, schema = random.Random(7), tmp_path / "editie.yaml", lees_schema(WORTEL)

@@ -70,6 +70,7 @@ def test_een_verkeerde_optie_is_een_melding(naam):
     assert "--config" in str(fout.value) and "Wat te doen" in str(fout.value)
 
 
+@pytest.mark.traag
 def test_een_optie_vervangt_alleen_wat_zij_noemt():
     gewoon = stel_samen([CONFIG], [], SCHEMA)
     opties = ["inferentie={snel: true}", "inferentie.zaad=7", "clusters.gevoeligheid.delta=[0.1]"]

@@ -22,6 +22,7 @@ ONBEGRIJPELIJK = [
 ]
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("versie", GOED)
 def test_quarto_vanaf_1_10(nep_quarto, versie):
     nep_quarto(versie)
@@ -31,6 +32,7 @@ def test_quarto_vanaf_1_10(nep_quarto, versie):
         assert engine.let_op == ""
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("versie", TE_OUD)
 def test_te_oude_quarto(nep_quarto, versie):
     """1.9 has a Typst that takes one PDF standard, and we ask for two."""
@@ -52,6 +54,7 @@ def test_te_oude_quarto(nep_quarto, versie):
     ]
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(("antwoord", "code"), ONBEGRIJPELIJK)
 def test_quarto_die_geen_versie_geeft(nep_quarto, antwoord, code):
     nep_quarto(antwoord, code)

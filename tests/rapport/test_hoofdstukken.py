@@ -108,6 +108,7 @@ def test_wat_een_sjabloon_van_een_module_vraagt_is_er(map_):
         assert namen - set(aanbod) == set(), module
 
 
+@pytest.mark.traag
 def test_elke_zin_en_elke_rij_wordt_gebruikt():
     in_sjablonen = {
         (module, naam)

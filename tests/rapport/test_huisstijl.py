@@ -95,6 +95,7 @@ def test_typst_krijgt_de_kromme_tekens():
     assert "\\'" not in typst
 
 
+@pytest.mark.traag
 def test_kromme_tekens_op_de_bladzijde(met_document):
     kop = ('title: "Kwetsbare wijken in beeld"', 'title: "Wat ‘vol’ en “leeg” is"')
     pad = met_document("# Kop\n\nHij zei “dit” en ‘dat’ in ’s-Gravenhage.\n", kop)

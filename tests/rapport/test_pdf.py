@@ -9,6 +9,7 @@ import sys
 import time
 
 import pikepdf
+import pytest
 
 from hulp import SCRIPTS
 from hulp.document import KOP, REPORTS, WATERMERK, met_tekst, render
@@ -17,12 +18,14 @@ from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.pdfcontrole import controleer_pdf
 
 
+@pytest.mark.traag
 def test_watermerk_op_elke_pagina(voorbeeld):
     _, feiten, paginas = voorbeeld
     assert len(paginas) == feiten["paginas"] > 5
     assert [WATERMERK in pagina for pagina in paginas] == [True] * len(paginas)
 
 
+@pytest.mark.traag
 def test_zonder_watermerk_geen_watermerk(bron, tmp_path, pandoc):
     kop = "\n".join(r for r in KOP.split("\n") if not r.startswith("watermerk"))
     render(met_tekst(bron, "# Kop\n\nTekst.\n", kop), tmp_path / "uit.pdf", pandoc)
@@ -108,6 +111,7 @@ def test_bijschriften_hebben_de_tags_van_quarto(voorbeeld):
     assert kinderen.count("/Span") >= 2
 
 
+@pytest.mark.traag
 def test_tweemaal_dezelfde_bytes(bron, tmp_path, pandoc, voorbeeld):
     render(bron, tmp_path / "ander" / "rapport.pdf", pandoc)
     assert (tmp_path / "ander" / "rapport.pdf").read_bytes() == voorbeeld.pad.read_bytes()
@@ -118,6 +122,7 @@ def test_tijdstip_staat_in_de_pdf(voorbeeld):
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:20231114221320")
 
 
+@pytest.mark.traag
 def test_kopregel_herhaalt_op_de_volgende_pagina(bron, tmp_path, pandoc):
     rijen = "".join(f"| wijk {i} | {i} |\n" for i in range(80))
     tekst = f"# Lijst\n\n| Naam van de wijk | Getal |\n|:--|--:|\n{rijen}\n: Lijst {{#tbl-lijst}}\n"
@@ -129,6 +134,7 @@ def test_kopregel_herhaalt_op_de_volgende_pagina(bron, tmp_path, pandoc):
     assert "wijk 79 79" in paginas[-1]
 
 
+@pytest.mark.traag
 def test_wat_op_opmaak_lijkt_komt_er_als_gewone_tekst_uit(met_document):
     tekst = r"Een \<b>woord\</b> en \\emph{x} en p<0,05 en #panic(1) en $5 tot $6 en a < b > c."
     pagina = lees_paginas(met_document(f"# Kop\n\n{tekst}\n"))[2]
@@ -138,6 +144,7 @@ def test_wat_op_opmaak_lijkt_komt_er_als_gewone_tekst_uit(met_document):
     assert "a < b > c" in pagina
 
 
+@pytest.mark.traag
 def test_zonder_inhoudsopgave(bron, tmp_path, pandoc):
     kop = KOP.replace("engine: markdown", "engine: markdown\ntoc: false")
     render(met_tekst(bron, "# Kop\n\nTekst.\n", kop), tmp_path / "uit.pdf", pandoc)
@@ -146,6 +153,7 @@ def test_zonder_inhoudsopgave(bron, tmp_path, pandoc):
     assert paginas[1].startswith("1\nKop")
 
 
+@pytest.mark.traag
 def test_colofon_op_pagina_2(bron, tmp_path, pandoc):
     kop = KOP.replace("engine: markdown", "engine: markdown\ncolofon: |\n  Uitgave van *ons*.")
     render(met_tekst(bron, "# Kop\n\nTekst.\n", kop), tmp_path / "uit.pdf", pandoc)
@@ -155,12 +163,14 @@ def test_colofon_op_pagina_2(bron, tmp_path, pandoc):
     assert paginas[2].startswith("Inhoudsopgave")
 
 
+@pytest.mark.traag
 def test_titel_met_apostrof(bron, tmp_path, pandoc):
     kop = KOP.replace("Kwetsbare wijken in beeld", "Wat 's-Hertogenbosch leert")
     render(met_tekst(bron, "# Kop\n\nTekst.\n", kop), tmp_path / "uit.pdf", pandoc)
     assert lees_paginas(tmp_path / "uit.pdf")[0].startswith("Wat ’s-Hertogenbosch")
 
 
+@pytest.mark.traag
 def test_gedood_tijdens_het_renderen(bron, tmp_path, nep_quarto):
     """SIGKILL halfway: the old PDF stands, and the next run makes the new one."""
     log = nep_quarto(gedrag="time.sleep(30)")

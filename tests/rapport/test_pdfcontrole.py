@@ -40,6 +40,7 @@ def _ua_weg(pdf) -> None:
         del xmp["pdfuaid:part"]
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("wijziging", "melding"),
     [

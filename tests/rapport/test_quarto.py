@@ -12,6 +12,7 @@ from leefbaarheid.rapport.engine import Engine, kies_engine
 from leefbaarheid.rapport.renderfout import RenderFout
 
 
+@pytest.mark.traag
 def test_quarto_opdracht(bron, tmp_path, tijdelijk, nep_quarto, voorbeeld):
     log = nep_quarto(gedrag=f"shutil.copy({str(voorbeeld.pad)!r}, 'rapport.pdf')")
     feiten = render(bron, tmp_path / "uit.pdf", kies_engine("quarto"))
@@ -39,6 +40,7 @@ def test_quarto_opdracht(bron, tmp_path, tijdelijk, nep_quarto, voorbeeld):
     assert list(tijdelijk.iterdir()) == []
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("gedrag", "melding"),
     [
@@ -66,6 +68,7 @@ def test_quarto_mislukt(bron, tmp_path, tijdelijk, nep_quarto, gedrag, melding):
     assert list(tijdelijk.iterdir()) == []
 
 
+@pytest.mark.traag
 def test_quarto_verdwenen_na_de_keuze(bron, tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(RenderFout, match="quarto is niet te starten"):

@@ -44,6 +44,7 @@ FOUTEN = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(("tekst", "melding"), FOUTEN.values(), ids=FOUTEN.keys())
 def test_fout_in_het_document(bron, tmp_path, tijdelijk, pandoc, tekst, melding):
     (bron / "figuren" / "kapot.svg").write_text("<svg", encoding="utf-8")
@@ -59,6 +60,7 @@ def test_fout_in_het_document(bron, tmp_path, tijdelijk, pandoc, tekst, melding)
     assert list(tijdelijk.iterdir()) == []
 
 
+@pytest.mark.traag
 def test_geen_titel(bron, tmp_path, pandoc):
     kop = "\n".join(r for r in KOP.split("\n") if not r.startswith(("title", "subtitle")))
     with pytest.raises(RenderFout, match="het document heeft geen titel"):
@@ -66,6 +68,7 @@ def test_geen_titel(bron, tmp_path, pandoc):
     assert not (tmp_path / "uit.pdf").exists()
 
 
+@pytest.mark.traag
 def test_ontbrekend_lettertype(bron, tmp_path, pandoc):
     (bron / "leeg").mkdir()
     bestanden = {"figuren": bron / "figuren", "literatuur.bib": bron / "literatuur.bib"}

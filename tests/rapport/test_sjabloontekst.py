@@ -105,6 +105,7 @@ def test_geen_causale_woorden(pad):
     assert CAUSAAL.findall(" ".join(pad.read_text("utf-8").split())) == []
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("pad", MODULES, ids=lambda pad: pad.stem)
 def test_geen_causale_of_stigmatiserende_woorden_in_zinnen_uit_de_code(pad):
     zinnen = teksten_in_code(pad)

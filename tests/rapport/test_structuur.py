@@ -117,6 +117,7 @@ def test_wat_mag(tmp_path, tekst):
     lees(tmp_path, tekst)
 
 
+@pytest.mark.traag
 def test_woorden_van_een_ander_die_op_opmaak_lijken_mogen(tmp_path):
     """Names and titles as they go into a document: in a paragraph, a heading, a cell, a caption."""
     tekst = ""
@@ -128,6 +129,7 @@ def test_woorden_van_een_ander_die_op_opmaak_lijken_mogen(tmp_path):
     lees(tmp_path, tekst)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     "naam",
     [
@@ -152,6 +154,7 @@ def test_beide_engines_zeggen_hetzelfde(tmp_path, nep_quarto, pandoc, naam):
     assert not log.exists(), "Quarto was started"
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("tekst", "melding"),
     [
@@ -180,6 +183,7 @@ STUKKEN = [
 ]
 
 
+@pytest.mark.traag
 @settings(max_examples=25)
 @given(
     stukken=st.lists(st.sampled_from(STUKKEN), unique=True, max_size=5),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from hulp.bronnen import (
     CODEBOEK,
@@ -49,6 +50,7 @@ def edition(tmp_path: Path, scores=GOED, lijst=True) -> dict:
     }
 
 
+@pytest.mark.traag
 def test_rule_writes_the_tables_of_the_contract(tmp_path):
     argumenten = edition(tmp_path)
     main(**argumenten)
@@ -82,12 +84,14 @@ def test_rule_writes_the_tables_of_the_contract(tmp_path):
     }
 
 
+@pytest.mark.traag
 def test_rule_without_list_has_no_labels(tmp_path):
     argumenten = edition(tmp_path, lijst=False)
     main(**argumenten)
     assert not any("label" in k for k in pd.read_csv(argumenten["uitvoer"]["bronwijken"]).columns)
 
 
+@pytest.mark.traag
 def test_rule_writes_the_same_bytes_whatever_the_order_of_the_rows(tmp_path):
     eerst = edition(tmp_path)
     main(**eerst)
@@ -108,6 +112,7 @@ def test_rule_checks_the_checksum_of_the_config(tmp_path):
     assert "codeboek.csv" in melding(main, **argumenten)
 
 
+@pytest.mark.traag
 def test_rule_stops_at_a_code_that_changed_in_the_scores_only(tmp_path):
     """WK900101 becomes WK9001Z1: both are named, and `accepteer_ontbrekend` lets them pass."""
     anders = [regel.replace("WK900101", "WK9001Z1") for regel in GOED]

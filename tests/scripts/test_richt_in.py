@@ -41,6 +41,7 @@ def keren(project: Path) -> int:
     return len((project / ".keren").read_text())
 
 
+@pytest.mark.traag
 def test_de_tweede_keer_gebeurt_er_niets(project, capsys):
     richt_in.richt_in(project)
     assert "2 pakketten" in capsys.readouterr().out
@@ -58,6 +59,7 @@ def test_een_gewijzigde_lock_maakt_haar_opnieuw_ook_met_een_oude_tijd(project):
     assert keren(project) == 2
 
 
+@pytest.mark.traag
 def test_een_afgebroken_installatie_wordt_overgedaan(project, monkeypatch):
     def breek_af(*_):
         raise KeyboardInterrupt
@@ -83,6 +85,7 @@ SLIJTAGE = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", SLIJTAGE)
 def test_een_beschadigde_omgeving_wordt_overgedaan(project, naam):
     richt_in.richt_in(project)
@@ -106,6 +109,7 @@ def test_een_koppeling_blijft_zoals_zij_is(project, tmp_path):
     assert list((tmp_path / "andere").iterdir()) == []
 
 
+@pytest.mark.traag
 def test_een_tweede_opdracht_tegelijk_wacht_en_doet_niets_dubbel(project):
     wacht = "import richt_in, sys; from pathlib import Path; richt_in.richt_in(Path(sys.argv[1]))"
     with (project / ".venv.slot").open("w") as slot:
@@ -136,6 +140,7 @@ def test_pip_dat_mislukt_is_een_melding_met_wat_pip_zei(project, capfd, monkeypa
     assert "opgehaald: 1 van 1" in gezegd.out and "geen verbinding" in gezegd.err
 
 
+@pytest.mark.traag
 def test_onze_start_van_snakemake_werkt_uit_een_map_met_een_spatie(project):
     for naam in ("workflow", "config"):
         (project / naam).symlink_to(WORTEL / naam)
@@ -147,6 +152,7 @@ def test_onze_start_van_snakemake_werkt_uit_een_map_met_een_spatie(project):
     assert klaar.stderr.startswith("FOUT in waarde '0': --cores vraagt")
 
 
+@pytest.mark.traag
 def test_een_map_waar_niet_geschreven_mag_worden_is_een_melding(tmp_path):
     kopie = tmp_path / "workflow" / "scripts" / "richt_in.py"
     kopie.parent.mkdir(parents=True)

@@ -27,6 +27,7 @@ def bestanden(map_):
     return sorted(pad.relative_to(map_).as_posix() for pad in map_.rglob("*") if pad.is_file())
 
 
+@pytest.mark.traag
 def test_alleen_de_resultaten_van_de_editie_gaan_weg(project):
     assert ruim_op.main(CONFIG, project) == project / "results" / "voorbeeld"
     assert bestanden(project) == ["data/raw/voorbeeld/a", "results/anders/a.pdf"]
@@ -52,6 +53,7 @@ def test_een_verkeerde_config_verwijdert_niets(project, tmp_path_factory, inhoud
     assert bestanden(project) == voor
 
 
+@pytest.mark.traag
 def test_een_naam_die_de_map_verlaat_wordt_geweigerd(project, tmp_path_factory):
     config = tmp_path_factory.mktemp("config") / "proef.yaml"
     tekst = CONFIG.read_text("utf-8").replace("editie: voorbeeld\n", "editie: ../data\n")
@@ -62,6 +64,7 @@ def test_een_naam_die_de_map_verlaat_wordt_geweigerd(project, tmp_path_factory):
     assert bestanden(project) == voor
 
 
+@pytest.mark.traag
 def test_op_de_opdrachtregel_een_melding_zonder_traceback():
     uit = subprocess.run(
         [sys.executable, ruim_op.__file__, "config/edities/nergens.yaml"],

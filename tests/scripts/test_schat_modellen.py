@@ -33,6 +33,7 @@ def draai(tmp_path):
     return doe
 
 
+@pytest.mark.traag
 def test_script_schrijft_de_vier_tabellen(draai):
     bestand = lees_wijken_met_factoren()
     verwacht = schat_modellen(

@@ -27,6 +27,7 @@ def xy():
     return maak_xy()
 
 
+@pytest.mark.traag
 def test_factor_die_op_een_gemeente_rust(tabel, xy):
     """Its coefficient stands, its clustered standard error does not."""
     tabel["in_een"] = tabel["corporatie_pct"].where(tabel["gm_code"] == "GM9001", 0.0)
@@ -42,6 +43,7 @@ def test_factor_die_op_een_gemeente_rust(tabel, xy):
     assert not afh.vergelijk_varianten(uit).set_index("term").loc["in_een", "eensgezind"]
 
 
+@pytest.mark.traag
 def test_factor_zonder_variatie_wordt_gemeld_en_de_rest_geschat(tabel, xy):
     ontwerp = maak(tabel)
     vast = replace(ontwerp, X=ontwerp.X.assign(vast=7.0))
@@ -57,6 +59,7 @@ def test_factor_zonder_variatie_wordt_gemeld_en_de_rest_geschat(tabel, xy):
     pd.testing.assert_frame_equal(over, zonder)
 
 
+@pytest.mark.traag
 def test_collineaire_factoren_geven_een_reden_voor_alle_termen(tabel, xy):
     tabel["dubbel"] = 2 * tabel["corporatie_pct"] + 1
     uit = afh.afhankelijkheidstabel(maak(tabel, [*FACTOREN, "dubbel"]), xy)
@@ -65,6 +68,7 @@ def test_collineaire_factoren_geven_een_reden_voor_alle_termen(tabel, xy):
     assert ols.str.startswith("collineair?termen=").all()
 
 
+@pytest.mark.traag
 def test_gewone_regressie_is_die_van_de_regressietabel(tabel, xy):
     """The first variant is the row of tabellen/regressie.csv, so readers can check."""
     ontwerp = maak(tabel)
@@ -118,6 +122,7 @@ def test_conley_telt_alleen_bij_ruimtelijke_samenhang():
     assert not met["eensgezind"] and met["telt_niet"] == ""
 
 
+@pytest.mark.traag
 def test_tabel_is_volledig(tabel, xy):
     uit = afh.afhankelijkheidstabel(maak(tabel), xy, labels={"corporatie_pct": "Corporatie"})
     assert list(uit.columns) == afh.KOLOMMEN

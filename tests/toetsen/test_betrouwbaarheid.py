@@ -23,6 +23,7 @@ def test_heise_by_hand():
     )
 
 
+@pytest.mark.traag
 def test_reliability_of_a_known_population():
     wijken = simplex(n=40_000, R=0.8, s=(0.9, 0.95, 0.9))
     tabel = bt.betrouwbaarheid(*scores(wijken), zaad=1, trekkingen=50)
@@ -35,6 +36,7 @@ def test_reliability_of_a_known_population():
     assert tabel["meetfout_sd"].to_numpy() == pytest.approx([0.14 * np.sqrt(0.2)] * 3, abs=0.003)
 
 
+@pytest.mark.traag
 def test_interval_of_the_reliability_covers_it():
     """100 populations of 600 wijken: coverage of the 95 % interval between 89 and 99 %."""
     raak = 0

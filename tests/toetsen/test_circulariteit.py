@@ -74,6 +74,7 @@ def kies(uit, model, uitkomst):
 # --- the numbers ---------------------------------------------------------------------------------
 
 
+@pytest.mark.traag
 def test_dimensies_tellen_op_tot_het_totaal(schat):
     """OLS is linear in the outcome: to 1e-10 in the change form, not in the ANCOVA form."""
     uit = schat()
@@ -87,6 +88,7 @@ def test_dimensies_tellen_op_tot_het_totaal(schat):
             assert (verschil.abs().max() < 1e-10) == exact
 
 
+@pytest.mark.traag
 def test_totaal_is_de_regressie_op_de_score(schat, tabel):
     """The sum of dimensions gives the coefficients and errors of the score itself, both forms."""
     uit = schat()
@@ -105,6 +107,7 @@ def test_totaal_is_de_regressie_op_de_score(schat, tabel):
         assert gevonden["n"].eq(60).all() and gevonden["n_gemeenten"].eq(9).all()
 
 
+@pytest.mark.traag
 def test_dimensie_in_ancova_vorm_met_de_hand(schat, tabel, panel):
     """End dimension on begin dimension and factors, by least squares."""
     begin, eind = (
@@ -116,6 +119,7 @@ def test_dimensie_in_ancova_vorm_met_de_hand(schat, tabel, panel):
     np.testing.assert_allclose(kies(schat(), "ancova", "soc")["coef"], b[2:], rtol=1e-8)
 
 
+@pytest.mark.traag
 def test_voedt_zegt_of_de_dimensie_in_de_uitkomst_zit(schat):
     voedt = schat().query("tot == 2018 and model == 'ancova'")
     voedt = voedt.pivot(index="factor", columns="uitkomst", values="voedt")
@@ -130,6 +134,7 @@ def test_voedt_zegt_of_de_dimensie_in_de_uitkomst_zit(schat):
     assert not voedt.loc["woz_verandering_pct"].any()
 
 
+@pytest.mark.traag
 def test_alle_uitkomsten_gebruiken_dezelfde_wijken(schat, panel):
     gat = panel.copy()
     gat.loc[(gat["jaar"] == 2018) & (gat["wk_code"] == "WK900000"), ["soc"]] = np.nan
@@ -140,6 +145,7 @@ def test_alle_uitkomsten_gebruiken_dezelfde_wijken(schat, panel):
 # --- what cannot be estimated --------------------------------------------------------------------
 
 
+@pytest.mark.traag
 def test_venster_zonder_dimensies_houdt_een_rij_per_factor(schat):
     leeg = schat().query("tot == 2014")
     assert len(leeg) == 2 * len(FACTOREN)
@@ -149,6 +155,7 @@ def test_venster_zonder_dimensies_houdt_een_rij_per_factor(schat):
     assert not leeg["voedt"].any()
 
 
+@pytest.mark.traag
 def test_factor_zonder_waarden_wordt_gemeld_en_de_rest_geschat(schat, tabel):
     met = tabel.assign(leeg=np.nan, vast=3.0)
     uit = schat(tabel=met, factoren=[*FACTOREN, "leeg", "vast"]).query("tot == 2018")
@@ -159,6 +166,7 @@ def test_factor_zonder_waarden_wordt_gemeld_en_de_rest_geschat(schat, tabel):
     pd.testing.assert_frame_equal(over, schat().query("tot == 2018").reset_index(drop=True))
 
 
+@pytest.mark.traag
 def test_te_weinig_gemeenten_is_een_reden(schat, tabel):
     weinig = tabel[tabel["gm_code"] <= "GM9003"]
     uit = schat(tabel=weinig).query("tot == 2018")
@@ -192,6 +200,7 @@ def test_dimensies_die_niet_optellen_zijn_een_fout_van_het_programma(schat, pane
 # --- summary -------------------------------------------------------------------------------------
 
 
+@pytest.mark.traag
 def test_samenhang_die_in_de_eigen_dimensie_zit(schat):
     """The constructed case: the total falls with social housing, without `won` it does not."""
     uit = schat()

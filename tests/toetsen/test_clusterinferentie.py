@@ -54,6 +54,7 @@ def test_tabel_noemt_de_gemeente_die_het_meeste_uitmaakt(data):
     assert (tabel["se"] == tabel["crv3_se"]).all()
 
 
+@pytest.mark.traag
 def test_wat_niet_te_toetsen_is_blijft_staan_met_reden(data):
     """A constant factor, and two that fix each other."""
     data["vast"] = 3.0

@@ -14,6 +14,7 @@ def data():
     return maak_data()
 
 
+@pytest.mark.traag
 def test_jackknife_is_opnieuw_schatten(data):
     """Without one gemeente, by least squares on the other wijken; 1e-9 relative."""
     loo = producten(data).jackknife

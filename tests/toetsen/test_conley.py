@@ -25,6 +25,7 @@ def xy():
     return maak_xy()
 
 
+@pytest.mark.traag
 def test_conley_houdt_de_schatting_en_rekent_met_t(tabel, xy):
     ontwerp = maak(tabel)
     uit = afh.afhankelijkheidstabel(ontwerp, xy, conley_km=20.0)
@@ -41,6 +42,7 @@ def test_conley_houdt_de_schatting_en_rekent_met_t(tabel, xy):
     assert ruim["toelichting"].eq("ruimtelijke_afkap?km=20.0").all()
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("zonder", ["geen tabel", "geen kolommen", "alles leeg"])
 def test_zonder_coordinaten(zonder, tabel, xy):
     plaats = {
@@ -59,6 +61,7 @@ def test_zonder_coordinaten(zonder, tabel, xy):
     assert not moran["significant"].any()
 
 
+@pytest.mark.traag
 def test_een_deel_zonder_coordinaten(tabel, xy):
     """The wijken that have them are used, and the table says how many are left out."""
     ontwerp = maak(tabel)
@@ -75,6 +78,7 @@ def test_een_deel_zonder_coordinaten(tabel, xy):
     np.testing.assert_allclose(moran["moran_i"], zelfde["moran_i"], rtol=1e-10)
 
 
+@pytest.mark.traag
 def test_coordinaten_van_weinig_wijken(tabel, xy):
     weinig = xy.iloc[:5]
     uit = variant(afh.afhankelijkheidstabel(maak(tabel), weinig), "conley")

@@ -22,6 +22,7 @@ def xy():
     return maak_xy()
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("model", ["verandering", "ancova"])
 def test_gemeente_fe_gelijk_aan_pyfixest(model, tabel, xy):
     """feols(... | gm_code), CRV1, singletons dropped; tolerance 1e-8 relative."""
@@ -35,6 +36,7 @@ def test_gemeente_fe_gelijk_aan_pyfixest(model, tabel, xy):
     assert uit.loc["corporatie_pct", "toelichting"] == ""
 
 
+@pytest.mark.traag
 def test_gemeente_fe_gelijk_aan_een_regressie_met_een_constante_per_gemeente(tabel, xy):
     """Frisch, Waugh & Lovell: the coefficients are those of least squares with dummies."""
     ontwerp = maak(tabel)
@@ -46,6 +48,7 @@ def test_gemeente_fe_gelijk_aan_een_regressie_met_een_constante_per_gemeente(tab
     np.testing.assert_allclose(uit.loc[termen, "coef"], verwacht, rtol=1e-8)
 
 
+@pytest.mark.traag
 def test_factor_die_alleen_tussen_gemeenten_verschilt_houdt_een_rij(tabel, xy):
     uit = afh.afhankelijkheidstabel(maak(tabel), xy)
     rij = variant(uit, "gemeente_fe").loc["woz_verandering_pct"]
@@ -57,6 +60,7 @@ def test_factor_die_alleen_tussen_gemeenten_verschilt_houdt_een_rij(tabel, xy):
     assert anders["reden"].eq("").all()
 
 
+@pytest.mark.traag
 def test_weinig_variatie_binnen_gemeenten_wordt_gezegd(tabel, xy):
     rng = np.random.default_rng(4)
     tabel["bijna_tussen"] = tabel["woz_verandering_pct"] + rng.normal(0, 0.2, 60)
@@ -73,6 +77,7 @@ def test_weinig_variatie_binnen_gemeenten_wordt_gezegd(tabel, xy):
     assert uit["corporatie_pct"] == ""
 
 
+@pytest.mark.traag
 def test_te_weinig_gemeenten_met_twee_wijken(tabel, xy):
     """Of each gemeente but four only the first wijk stays: nine gemeenten, four to compare in."""
     eerste = ~tabel["gm_code"].duplicated()
@@ -85,12 +90,14 @@ def test_te_weinig_gemeenten_met_twee_wijken(tabel, xy):
     assert variant(uit, "random_intercept")["p"].notna().all()
 
 
+@pytest.mark.traag
 def test_alleen_factoren_tussen_gemeenten(tabel, xy):
     ontwerp = maak(tabel, ["woz_verandering_pct"], model="verandering")
     fe = variant(afh.afhankelijkheidstabel(ontwerp, xy), "gemeente_fe")
     assert fe["reden"].tolist() == ["geen_factor_binnen"]
 
 
+@pytest.mark.traag
 def test_kenmerk_dat_binnen_maar_een_gemeente_varieert(tabel, xy):
     """A level per gemeente plus a difference inside one: only fixed effects cannot judge it."""
     tabel["f"] = tabel["woz_verandering_pct"] + np.where(

@@ -20,6 +20,7 @@ def uit(wijken) -> tg.Trajectgroepen:
     return tg.trajectgroepen(wijken, **OPZET, trekkingen=20)
 
 
+@pytest.mark.traag
 def test_grolts_has_its_sixteen_items(uit):
     nummers = uit.grolts["nr"].tolist()
     assert nummers == [

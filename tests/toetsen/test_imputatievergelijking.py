@@ -37,6 +37,7 @@ def uitkomst(tabel):
     return schat(tabel, imputaties=100)
 
 
+@pytest.mark.traag
 def test_gelijk_aan_een_andere_imputatie(uitkomst, mice):
     """statsmodels' MICEData, pyfixest and mice's formulas: tests/reference/ontbrekend_mice.py.
 
@@ -88,6 +89,7 @@ def test_de_tabel_vertelt_wat_er_is_ingevuld(uitkomst, tabel):
     assert set(ingevuld["niveau"]) == {"wijk"}
 
 
+@pytest.mark.traag
 def test_imputatie_vindt_de_waarheid_waar_complete_cases_die_missen():
     """1500 wijken, true effect -0.004; the factor is missing mostly where the end score is high.
 
@@ -115,6 +117,7 @@ def test_imputatie_vindt_de_waarheid_waar_complete_cases_die_missen():
     assert 0.1 < ingevuld["fmi"] < 0.9
 
 
+@pytest.mark.traag
 def test_trekkingen_hangen_niet_af_van_het_globale_zaad(tabel):
     np.random.seed(1)
     een = schat(tabel)[0]
@@ -122,6 +125,7 @@ def test_trekkingen_hangen_niet_af_van_het_globale_zaad(tabel):
     pd.testing.assert_frame_equal(een, schat(tabel)[0])
 
 
+@pytest.mark.traag
 def test_vergelijking_per_modelvorm_gebruikt_dezelfde_ingevulde_data(tabel):
     """ANCOVA and change on the same completed data: the outcome differs by the begin score."""
     _, een = schat(tabel)
@@ -138,6 +142,7 @@ def test_er_ontbreekt_niets(tabel):
     assert ingevuld.empty
 
 
+@pytest.mark.traag
 def test_lege_en_vaste_factoren_blijven_staan_met_een_reden(tabel):
     data = tabel.assign(leeg=np.nan, vast=3.0)
     factoren = [*FACTOREN, "leeg", "vast"]
@@ -158,6 +163,7 @@ def test_alleen_lege_factoren(tabel):
     assert (uit["reden"] != "").all() and ingevuld.empty
 
 
+@pytest.mark.traag
 def test_te_weinig_complete_cases_maar_wel_imputatie(tabel):
     """Every wijk misses one of two factors: no complete case, yet imputation can answer."""
     om_en_om = np.arange(len(tabel)) % 2 == 0
@@ -171,6 +177,7 @@ def test_te_weinig_complete_cases_maar_wel_imputatie(tabel):
     assert uit["sd_factor"].notna().all()
 
 
+@pytest.mark.traag
 def test_te_weinig_gemeenten(tabel):
     klein = tabel[tabel["gm_code"].isin(sorted(set(tabel["gm_code"]))[:3])]
     uit, _ = schat(klein)
@@ -183,6 +190,7 @@ def test_te_weinig_imputaties(tabel):
     assert "inferentie.imputaties" in str(fout.value) and "ten minste 20" in str(fout.value)
 
 
+@pytest.mark.traag
 def test_wijk_zonder_eindscore_wordt_niet_ingevuld(tabel):
     gaten = tabel.copy()
     gaten.loc[gaten.index[:10], "lbm_2014"] = np.nan

@@ -72,6 +72,7 @@ def test_maten_met_de_hand():
     assert maten.boven_cook.to_list() == [False, False, False, False, True]
 
 
+@pytest.mark.traag
 def test_gelijk_aan_een_voor_een_weglaten(ontwerp):
     """Every measure from its definition, with 60 refits; tolerance 1e-9 relative."""
     maten = invloed.invloedmaten(ontwerp)
@@ -143,6 +144,7 @@ def test_zonder_invloedrijke_wijken_blijft_er_een_rij_met_reden(codeboek):
     assert uit["wk_code"].isna().all()
 
 
+@pytest.mark.traag
 def test_wijk_die_een_coefficient_alleen_vastlegt_staat_vooraan(tabel, codeboek):
     """A factor that is 1 in one wijk: leverage 1, Cook undefined, HC3 undefined."""
     een = tabel.assign(apart=(tabel.index == "WK900002").astype(float))

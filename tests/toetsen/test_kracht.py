@@ -37,6 +37,7 @@ def test_kracht_zonder_effect_is_het_niveau():
     assert kracht_bij(0.0, 0.3, 30, alfa=0.1) == pytest.approx(0.1)
 
 
+@pytest.mark.traag
 def test_aantoonbaar_per_term(data):
     tabel = clustertabel(ontwerp(data), trekkingen=999)
     mde = mde_tabel(tabel)

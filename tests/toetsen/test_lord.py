@@ -109,6 +109,7 @@ def test_lege_tabel_geeft_een_lege_tabel():
     assert list(lord.lord_tabel(leeg).columns) == lord.KOLOMMEN
 
 
+@pytest.mark.traag
 def test_lords_eigen_voorbeeld():
     """Two groups that do not change but start apart: no association with change, one with ANCOVA.
 

@@ -47,6 +47,7 @@ def regressie() -> pd.DataFrame:
     )
 
 
+@pytest.mark.traag
 def test_holm_met_de_hand(regressie):
     """Ordered 0.01, 0.03, 0.04: times 3, 2, 1 is 0.03, 0.06, 0.04, made monotone 0.06."""
     tabel = mt.toets_families(regressie, **KEUZE)
@@ -58,6 +59,7 @@ def test_holm_met_de_hand(regressie):
     assert set(primair["n_toetsen"]) == {3}
 
 
+@pytest.mark.traag
 def test_benjamini_hochberg_met_de_hand(regressie):
     """Ordered 0.005, 0.02, 0.03, 0.6, 0.9: times 5/1, 5/2, 5/3, 5/4, 5/5, made monotone."""
     tabel = mt.toets_families(regressie, **KEUZE)
@@ -68,6 +70,7 @@ def test_benjamini_hochberg_met_de_hand(regressie):
     assert set(rest["methode"]) == {"Benjamini-Hochberg"}
 
 
+@pytest.mark.traag
 def test_controles_zijn_geen_toetsen_en_geen_toets_valt_weg(regressie):
     tabel = mt.toets_families(regressie, **KEUZE)
     assert not set(tabel["term"]) & {"constante", "beginscore"}
@@ -80,6 +83,7 @@ def test_controles_zijn_geen_toetsen_en_geen_toets_valt_weg(regressie):
     assert list(tabel.columns) == mt.KOLOMMEN
 
 
+@pytest.mark.traag
 def test_niet_te_toetsen_factor_blijft_staan_en_telt_niet_mee(regressie):
     hoofd = (regressie["van"] == 2012) & (regressie["steekproef"] == "selectie")
     regressie.loc[hoofd & (regressie["term"] == "inkomen"), "p"] = np.nan
@@ -97,6 +101,7 @@ def test_niet_te_toetsen_factor_blijft_staan_en_telt_niet_mee(regressie):
     assert tabel.loc[("primair", "inkomen"), "reden"] == "factor_vast"
 
 
+@pytest.mark.traag
 def test_p_van_een_andere_schatter_alleen_in_de_primaire_familie(regressie):
     regressie["p_wcr"] = regressie["p"] * 4
     gewoon = mt.toets_families(regressie, **KEUZE)
@@ -108,6 +113,7 @@ def test_p_van_een_andere_schatter_alleen_in_de_primaire_familie(regressie):
     pd.testing.assert_frame_equal(wcr[~primair], gewoon[~primair])
 
 
+@pytest.mark.traag
 def test_volgorde_van_de_invoer_doet_er_niet_toe(regressie):
     gewoon = mt.toets_families(regressie, **KEUZE)
     blokken = [deel for _, deel in regressie.groupby(["van", "steekproef"])][::-1]

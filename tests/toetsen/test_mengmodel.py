@@ -62,6 +62,7 @@ def test_number_of_parameters(X, vorm, aantal):
     assert pas(X, 3, vorm).n_parameters == aantal
 
 
+@pytest.mark.traag
 def test_forms_restrict_the_covariances(X):
     diagonaal, gelijk = pas(X, 3, "diagonaal"), pas(X, 3, "gelijk")
     assert (diagonaal.cov * (1 - np.eye(3)) == 0).all()
@@ -69,6 +70,7 @@ def test_forms_restrict_the_covariances(X):
     assert pas(X, 3).loglik > max(diagonaal.loglik, gelijk.loglik)
 
 
+@pytest.mark.traag
 def test_known_groups_are_recovered(X, data):
     uit = pas(X, 3)
     assert aangepaste_rand(uit.groep, data["groep"].to_numpy()) > 0.95
@@ -78,12 +80,14 @@ def test_known_groups_are_recovered(X, data):
     assert min(bic, key=bic.get) == 3
 
 
+@pytest.mark.traag
 def test_same_seed_same_fit_other_seed_same_optimum(X):
     een, twee, ander = pas(X, 3), pas(X, 3), pas(X, 3, zaad=2)
     assert (een.posterior == twee.posterior).all()
     assert een.loglik == pytest.approx(ander.loglik, abs=1e-4)
 
 
+@pytest.mark.traag
 def test_a_bootstrap_fit_is_the_fit_to_the_drawn_rows(X):
     """Drawing a row twice and giving it weight two must come to the same labels."""
     gewicht = np.random.default_rng(3).multinomial(150, np.full(150, 1 / 150), 4).astype(float)

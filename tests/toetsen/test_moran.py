@@ -34,6 +34,7 @@ def test_moran_tabel_gelijk_aan_pysal(tabel, xy):
     np.testing.assert_allclose(uit["p_residuen"], stats.norm.sf(uit["z_residuen"]))
 
 
+@pytest.mark.traag
 def test_moran_ziet_buren_die_op_elkaar_lijken(tabel, xy):
     """A slope from west to east in the outcome is found, and Conley then counts."""
     tabel["lbm_2014"] += 2e-6 * xy["x"]
@@ -47,6 +48,7 @@ def test_moran_ziet_buren_die_op_elkaar_lijken(tabel, xy):
     assert not uit["telt_niet"].str.contains("conley").any()
 
 
+@pytest.mark.traag
 def test_moran_hangt_niet_af_van_volgorde_of_gezelschap(tabel, xy):
     ontwerpen = [maak(tabel), maak(tabel, model="verandering")]
     samen = moran_tabel(ontwerpen, xy.sample(frac=1, random_state=1), zaad=9)

@@ -29,6 +29,7 @@ def imputeer(tabel, factoren=FACTOREN, imputaties=20, zaad=1, **anders):
     )
 
 
+@pytest.mark.traag
 def test_bekende_waarden_blijven_en_ingevulde_bestaan_elders(tabel):
     ingevuld = imputeer(tabel)
     for nummer, factor in enumerate(FACTOREN):
@@ -42,6 +43,7 @@ def test_bekende_waarden_blijven_en_ingevulde_bestaan_elders(tabel):
     assert ingevuld.waarden[:, ingevuld.ontbrak].std(axis=0).min() > 0
 
 
+@pytest.mark.traag
 def test_zelfde_zaad_zelfde_waarden_en_de_eerste_twintig_zijn_dezelfde(tabel):
     een, zelfde, meer = imputeer(tabel), imputeer(tabel), imputeer(tabel, imputaties=25)
     np.testing.assert_array_equal(een.waarden, zelfde.waarden)
@@ -60,6 +62,7 @@ def gemeentelijk(tabel, zonder=("GM9003", "GM9017")):
     return tabel.assign(woz=woz), in_derde[0]
 
 
+@pytest.mark.traag
 def test_gemeentelijke_factor_krijgt_een_waarde_per_gemeente(tabel):
     data, overgenomen = gemeentelijk(tabel)
     ingevuld = imputeer(data, ["corporatie_pct", "woz"])

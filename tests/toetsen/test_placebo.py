@@ -107,6 +107,7 @@ def maak(kenmerken, panel, selectie=LAAGSTE):
     )
 
 
+@pytest.mark.traag
 def test_counts_by_hand(kenmerken, panel):
     tabel = maak(kenmerken, panel)
     echt = tabel.iloc[0]
@@ -121,6 +122,7 @@ def test_counts_by_hand(kenmerken, panel):
     assert echt["verandering_lang_overig"] == pytest.approx(-0.0725)
 
 
+@pytest.mark.traag
 def test_selecting_on_the_end_score_brings_falls(kenmerken, panel):
     tabel = maak(kenmerken, panel)
     eind = tabel[(tabel["variant"] == "ander_selectiejaar") & (tabel["selectiejaar"] == 2014)].iloc[
@@ -133,6 +135,7 @@ def test_selecting_on_the_end_score_brings_falls(kenmerken, panel):
     assert eind["tussenpozen"] == "4-2"
 
 
+@pytest.mark.traag
 def test_a_later_period_needs_scores_up_to_its_end(kenmerken, panel):
     tabel = maak(kenmerken, panel).set_index("variant")
     later = tabel.loc["meting_later"]
@@ -143,6 +146,7 @@ def test_a_later_period_needs_scores_up_to_its_end(kenmerken, panel):
     assert later["verandering_lang_overig"] == pytest.approx((-0.20 - 0.20 + 0) / 3)
 
 
+@pytest.mark.traag
 def test_a_list_gets_a_row_for_the_rule_with_the_same_number(kenmerken, panel):
     lijst = {"soort": "lijst", "labels": ["a"], "min_inwoners": 1000, "min_inwoners_gemeente": 5000}
     tabel = maak(kenmerken, panel, lijst)
@@ -153,6 +157,7 @@ def test_a_list_gets_a_row_for_the_rule_with_the_same_number(kenmerken, panel):
     assert tabel["n_ook_in_selectie"].iloc[:2].tolist() == [3, 2]
 
 
+@pytest.mark.traag
 def test_too_few_eligible_wijken_is_a_row_with_the_reason(kenmerken, panel):
     tabel = maak(kenmerken, panel, LAAGSTE | {"aantal": 8})
     later = tabel.set_index("variant").loc["meting_later"]

@@ -73,6 +73,7 @@ def vol_reml(parameters, y, X, groepen):
     return 0.5 * (np.linalg.slogdet(V)[1] + np.linalg.slogdet(A)[1] + e @ Vi @ e)
 
 
+@pytest.mark.traag
 def test_random_intercept_gelijk_aan_de_volle_likelihood(tabel, xy):
     """Nelder-Mead over both variances of the dense likelihood; 1e-4 on coefficients and errors."""
     ontwerp = maak(tabel)
@@ -94,6 +95,7 @@ def test_random_intercept_gelijk_aan_de_volle_likelihood(tabel, xy):
     assert uit["toelichting"].eq("").all()
 
 
+@pytest.mark.traag
 def test_singulier_model_wordt_zo_gemeld(tabel, xy):
     """Outcomes whose gemeente means are all alike: the variance between is estimated at zero."""
     rng = np.random.default_rng(6)
@@ -115,6 +117,7 @@ def test_singulier_model_wordt_zo_gemeld(tabel, xy):
     )
 
 
+@pytest.mark.traag
 def test_geen_convergentie_wordt_gemeld_met_de_waarschuwing(tabel, xy, monkeypatch):
     class Koppig:
         def __init__(self, *args, **kwargs):
@@ -130,6 +133,7 @@ def test_geen_convergentie_wordt_gemeld_met_de_waarschuwing(tabel, xy, monkeypat
     assert uit["icc"].notna().all()
 
 
+@pytest.mark.traag
 def test_waarschuwingen_van_statsmodels_blijven_binnen(tabel, xy, recwarn):
     afh.afhankelijkheidstabel(maak(tabel), xy)
     assert not [w for w in recwarn if "statsmodels" in w.filename or "MLE" in str(w.message)]

@@ -35,6 +35,7 @@ def test_closed_form_is_the_mean_of_a_truncated_normal(aandeel):
     assert rg.regressie_effect(0.8, 0.14, aandeel) == pytest.approx(0.2 * (4.0 - laag), abs=1e-10)
 
 
+@pytest.mark.traag
 def test_noise_alone_gives_the_closed_form_and_what_is_observed():
     """True scores never change, R = 0.8, 15 % selected: a rise of 0.2 x 0.14 x 1.554 = 0.0435."""
     uit = maak(simplex())
@@ -58,6 +59,7 @@ def test_noise_alone_gives_the_closed_form_and_what_is_observed():
     )
 
 
+@pytest.mark.traag
 def test_movement_gives_galtons_line():
     """No noise, stability 0.9: a low score comes back by 1 - 0.9, then 0.9 - 0.81."""
     uit = maak(simplex(R=1.0, s=(0.9, 0.9, 0.9), zaad=2))
@@ -73,6 +75,7 @@ def test_movement_gives_galtons_line():
     assert ruis.loc[(2002, 2008), "oordeel"] == "meer"
 
 
+@pytest.mark.traag
 def test_a_real_gain_is_more_than_expected():
     wijken = simplex(R=0.98)
     for jaar in (2008, 2012, 2014):
@@ -87,6 +90,7 @@ def test_a_real_gain_is_more_than_expected():
     assert (1 - nodig) * rij["achterstand"] == pytest.approx(rij["waargenomen"])
 
 
+@pytest.mark.traag
 def test_a_list_is_not_the_lowest_scores():
     """A list is compared with its own lag, and the rule of the same size stands beside it."""
     wijken = simplex()
@@ -123,6 +127,7 @@ def test_observed_interval_is_that_of_a_clustered_regression():
     assert rij["waargenomen"] == pytest.approx(y[groep].mean() - y.mean(), abs=1e-12)
 
 
+@pytest.mark.traag
 def test_clusters_expected_from_noise():
     """Counts of every draw add up to the group; noise alone makes some Terugval."""
     uit = maak(simplex(sd=0.14, R=0.97))
@@ -136,6 +141,7 @@ def test_clusters_expected_from_noise():
     assert ruis.loc["Terugval", "verwacht"] > 30
 
 
+@pytest.mark.traag
 def test_seed_decides_and_the_order_of_the_rows_does_not():
     wijken = simplex(n=500, k=80)
     een, geschud = maak(wijken), maak(wijken.sample(frac=1, random_state=2))
@@ -149,6 +155,7 @@ def test_seed_decides_and_the_order_of_the_rows_does_not():
     pd.testing.assert_frame_equal(minder.reset_index(drop=True), zelfde)
 
 
+@pytest.mark.traag
 def test_windows_before_the_selection_are_left_out():
     wijken = simplex(n=500, k=80)
     uit = maak(wijken, jaar=2008)

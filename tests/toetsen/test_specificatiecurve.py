@@ -23,6 +23,7 @@ def uit(data) -> sc.Curve:
     return curve(*data)
 
 
+@pytest.mark.traag
 def test_tabel_heeft_elke_specificatie_een_keer(uit):
     sleutel = sc.KOLOMMEN_SPECIFICATIES[:9]
     # 16 samples, weights and estimators per sample, 5 forms, 3 factors with 4 sets
@@ -31,6 +32,7 @@ def test_tabel_heeft_elke_specificatie_een_keer(uit):
     assert uit.specificaties.groupby("factor")["hoofdspecificatie"].sum().eq(1).all()
 
 
+@pytest.mark.traag
 def test_focale_factoren_kiezen_alleen_welke_curve_er_is(data, uit):
     deel = curve(*data, focale_factoren=["inkomen"])
     heel = uit.specificaties[uit.specificaties["factor"] == "inkomen"].reset_index(drop=True)

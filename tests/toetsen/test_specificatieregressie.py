@@ -34,6 +34,7 @@ def uit(data) -> sc.Curve:
     return curve(*data)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("model", ["verandering", "ancova", "basismeting"])
 @pytest.mark.parametrize("steekproef", ["selectie", "in_aanmerking"])
 @pytest.mark.parametrize("factoren", [["corporatie"], ["corporatie", "inkomen"], FACTOREN])
@@ -66,6 +67,7 @@ def test_gelijk_aan_regressie_en_clusterinferentie(data, uit, model, steekproef,
     assert (rij["n"], rij["G"]) == (len(o.y), o.gemeente.nunique())
 
 
+@pytest.mark.traag
 def test_gewichten_gemeente_effecten_en_beperkingen_tegen_herschatten(data, uit):
     """Every vak, by weighted least squares with dummies and a literal jackknife; relative 1e-8."""
     tabel = koppel(*data, FACTOREN)
@@ -90,6 +92,7 @@ def test_gewichten_gemeente_effecten_en_beperkingen_tegen_herschatten(data, uit)
     assert len(aantal) >= 8  # the restrictions do leave out wijken
 
 
+@pytest.mark.traag
 def test_factor_in_een_gemeente_heeft_geen_crv3(data):
     """Without that gemeente the coefficient does not exist; the others are not affected."""
     wijken, context = data

@@ -61,6 +61,7 @@ def test_elke_editie_heeft_ten_minste_2000_specificaties_per_factor(bestand):
     assert len({(v, m, p) for v in rooster.vakken for m in rooster.vormen for p in rooster.paren})
 
 
+@pytest.mark.traag
 def test_wijken_die_iets_missen_vallen_overal_weg(data):
     wijken, context = (d.copy() for d in data)
     wijken.loc[[0, 1], "lbm_2008"] = np.nan
@@ -77,6 +78,7 @@ def test_wijken_die_iets_missen_vallen_overal_weg(data):
     )
 
 
+@pytest.mark.traag
 def test_dubbele_steekproef_telt_niet_nog_eens_mee(data):
     wijken, context = data
     slecht = ongeldig(curve(wijken, context, min_inwoners=1_000))

@@ -33,6 +33,7 @@ def uit(data) -> sc.Curve:
     return curve(*data)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(("n_gemeenten", "verdeling"), [(11, "webb"), (20, "rademacher")])
 def test_bootstrap_gelijk_aan_een_naieve_lus(n_gemeenten, verdeling):
     """Same weights, every draw refitted, literal jackknife: all statistics; relative 1e-8."""
@@ -92,6 +93,7 @@ def test_normaalscore_is_de_z_met_dezelfde_p(df):
     np.testing.assert_allclose(ss.normaalscore(t, df), exact, atol=0.02)
 
 
+@pytest.mark.traag
 def test_model_dat_exact_past_wordt_gemeld(data):
     wijken, context = data
     exact = wijken.assign(lbm_2014=wijken["lbm_2012"] + 0.01 * context["woz"])
@@ -101,6 +103,7 @@ def test_model_dat_exact_past_wordt_gemeld(data):
     assert uit.loc[met, ["coef_sd", "p"]].isna().all(axis=None)
 
 
+@pytest.mark.traag
 def test_venster_zonder_scores_maakt_alleen_eigen_specificaties_ongeldig(data):
     wijken, context = data
     uit = curve(wijken.assign(lbm_2008=np.nan), context).specificaties

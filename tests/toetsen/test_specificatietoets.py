@@ -26,6 +26,7 @@ def uit(data) -> sc.Curve:
     return curve(*data)
 
 
+@pytest.mark.traag
 def test_hoofdvenster_telt_alleen_eigen_specificaties(data, uit):
     """The rows of the main window are those of a grid with no other window."""
     alleen = curve(*data, blok=BLOK | {"vensters": [[2012, 2014]]}).toets
@@ -49,6 +50,7 @@ def test_sterk_verband_valt_op_en_ruis_niet(uit):
     assert (toets.loc["woz", "p"] > 0.1).all()
 
 
+@pytest.mark.traag
 def test_uitkomst_hangt_niet_af_van_blokken_of_volgorde(data, uit, monkeypatch):
     wijken, context = data
     omgekeerd = curve(wijken[::-1], context.sample(frac=1, random_state=1))

@@ -26,6 +26,7 @@ def uit(data) -> sc.Curve:
     return curve(*data)
 
 
+@pytest.mark.traag
 def test_zonder_inwonertal_wel_in_de_ongewogen_specificaties(data):
     wijken, context = data
     wijken = wijken.assign(inwoners=wijken["inwoners"].where(wijken.index != 0))
@@ -37,6 +38,7 @@ def test_zonder_inwonertal_wel_in_de_ongewogen_specificaties(data):
     assert nu.loc[gewogen, "n"].eq(len(wijken) - 1).all()
 
 
+@pytest.mark.traag
 def test_factor_per_gemeente_kan_niet_naast_gemeente_effecten(data):
     wijken, context = data
     context = context.assign(woz=wijken["gm_code"].str[-2:].astype(float))
@@ -53,6 +55,7 @@ def test_factor_per_gemeente_kan_niet_naast_gemeente_effecten(data):
     assert (toets["n_specificaties"] + toets["n_ongeldig"]).eq(totaal).all()
 
 
+@pytest.mark.traag
 def test_factor_zonder_waarden_of_variatie_wordt_gemeld(data):
     wijken, context = data
     uit = curve(wijken, context.assign(woz=np.nan, inkomen=3.0))
@@ -72,6 +75,7 @@ def test_factor_zonder_waarden_of_variatie_wordt_gemeld(data):
     np.testing.assert_allclose(eigen["coef_sd"], los["coef_sd"], rtol=1e-10)
 
 
+@pytest.mark.traag
 def test_collineaire_factoren_samen_niet_apart_wel(data):
     wijken, context = data
     uit = curve(wijken, context.assign(inkomen=5 - 2 * context["corporatie"])).specificaties
@@ -80,6 +84,7 @@ def test_collineaire_factoren_samen_niet_apart_wel(data):
     assert (uit.loc[~samen, "reden"] == "").all()
 
 
+@pytest.mark.traag
 def test_te_weinig_gemeenten_en_waarnemingen():
     wijken, context = maak_data(7)
     slecht = ongeldig(curve(wijken, context, blok=KLEIN))

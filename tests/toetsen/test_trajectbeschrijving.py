@@ -22,6 +22,7 @@ def uit(wijken) -> tg.Trajectgroepen:
     return tg.trajectgroepen(wijken, **OPZET, trekkingen=20)
 
 
+@pytest.mark.traag
 def test_characteristics_of_planted_groups(uit):
     tabel = uit.kenmerken.pivot(index="groep", columns="kenmerk", values="gemiddelde")
     verwacht = pd.DataFrame(
@@ -76,6 +77,7 @@ def test_crosstable_with_the_rule(uit):
     assert maat["cramers_v"] > 0.95
 
 
+@pytest.mark.traag
 def test_a_wijk_without_cluster_is_unknown_in_the_crosstable(wijken):
     leeg = wijken.assign(cluster=wijken["cluster"].mask(wijken["planting"] == 2))
     kruis = tg.trajectgroepen(leeg, **OPZET, trekkingen=0, aantallen=[3]).kruistabel

@@ -24,6 +24,7 @@ def uit(wijken) -> tg.Trajectgroepen:
     return tg.trajectgroepen(wijken, **OPZET, trekkingen=20)
 
 
+@pytest.mark.traag
 def test_planted_groups_are_chosen_and_found(uit, wijken):
     gekozen = uit.maten[uit.maten["rol"] == GEKOZEN]
     assert gekozen["aantal_groepen"].tolist() == [3]
@@ -36,6 +37,7 @@ def test_planted_groups_are_chosen_and_found(uit, wijken):
     assert rij(uit.maten, methode, 3)["stabiliteit"] > 0.9
 
 
+@pytest.mark.traag
 def test_one_cloud_gives_one_group():
     wolk = maak_wijken([(140, 3.85, 0.008, 0.005, "Terugval")])
     maten = tg.trajectgroepen(wolk, **OPZET, trekkingen=10).maten
@@ -46,6 +48,7 @@ def test_one_cloud_gives_one_group():
     assert rij(maten, methode, K)["rol"] == MEERGROEPEN
 
 
+@pytest.mark.traag
 def test_a_group_below_five_percent_is_not_admitted():
     met_uitschieters = maak_wijken([*PLANTING[:2], (3, 4.6, 0.05, 0.1, "Succes!")])
     maten = tg.trajectgroepen(met_uitschieters, **OPZET, trekkingen=0).maten
@@ -63,6 +66,7 @@ def test_kmeans_takes_no_part_in_the_choice(uit):
     assert deel.loc[deel["aantal_groepen"] == 3, "silhouet"].iloc[0] > 0.3
 
 
+@pytest.mark.traag
 def test_draws_do_not_depend_on_what_else_is_fitted(wijken, uit):
     los = tg.trajectgroepen(wijken, **OPZET, trekkingen=20, aantallen=[3]).maten
     alles = uit.maten[uit.maten["aantal_groepen"] == 3].reset_index(drop=True)
@@ -70,11 +74,13 @@ def test_draws_do_not_depend_on_what_else_is_fitted(wijken, uit):
     pd.testing.assert_frame_equal(los[kolommen], alles[kolommen])
 
 
+@pytest.mark.traag
 def test_order_of_the_rows_does_not_matter(wijken, uit):
     geschud = tg.trajectgroepen(wijken.sample(frac=1, random_state=1), **OPZET, trekkingen=20)
     pd.testing.assert_frame_equal(geschud.maten, uit.maten)
 
 
+@pytest.mark.traag
 def test_wijken_without_all_scores_are_left_out_and_counted(wijken):
     gaten = wijken.copy()
     gaten.loc[:4, "lbm_2008"] = np.nan
@@ -87,6 +93,7 @@ def test_wijken_without_all_scores_are_left_out_and_counted(wijken):
     assert grolts.loc["3b", "gerapporteerd"] == "deels"
 
 
+@pytest.mark.traag
 def test_too_few_wijken_is_a_row_with_the_reason(wijken):
     maten = tg.trajectgroepen(wijken.iloc[::5], **OPZET, trekkingen=0).maten  # 26 wijken
     vier = rij(maten, "vol", 4)

@@ -54,6 +54,7 @@ def test_samenhang_met_de_score_met_de_hand(klein):
     assert np.isnan(rij["p"])
 
 
+@pytest.mark.traag
 def test_samenhang_toetst_met_standaardfouten_naar_gemeente(tabel):
     """The same as regressing the score on the indicator with `regressie.schat`."""
     keuze = {"van": 2012, "tot": 2014, "steekproef": "selectie", "codeboek": boek()}

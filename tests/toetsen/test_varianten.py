@@ -88,6 +88,7 @@ def test_hc3_uit_de_formule(ontwerp, varianten):
     assert rij["ci_hoog"] == pytest.approx(b + stats.t.ppf(0.975, df) * se, rel=1e-10)
 
 
+@pytest.mark.traag
 def test_huber_gelijk_aan_mass():
     """summary(MASS::rlm(stack.loss ~ ., stackloss)), printed in 4 decimals.
 
@@ -113,6 +114,7 @@ def test_huber_gelijk_aan_mass():
     np.testing.assert_allclose(paar.loc["gewogen"], paar.loc["hoofd"], rtol=1e-9)
 
 
+@pytest.mark.traag
 def test_huber_is_de_oplossing_van_zijn_vergelijkingen(ontwerp, varianten):
     """sum psi(e/s) x = 0 with Huber's psi (1.345) and s = median |e| / 0.6745; s to 1e-6."""
     huber = varianten[varianten["variant"] == "huber"].set_index("term")["coef"]
@@ -137,6 +139,7 @@ def test_gewogen_gelijk_aan_pyfixest(varianten, pyfixest):
                 assert eigen.loc[term, naam] == pytest.approx(waarde, **marge), (term, naam)
 
 
+@pytest.mark.traag
 def test_wijk_zonder_inwonertal_weegt_niet_mee(ontwerp, tabel, codeboek, varianten):
     """Leaving out the unweightable wijken beforehand gives the same; the others keep all wijken."""
     gaten = tabel.copy()
@@ -154,6 +157,7 @@ def test_wijk_zonder_inwonertal_weegt_niet_mee(ontwerp, tabel, codeboek, variant
     assert set(eigen.loc["hoofd", "n"]) == {60}
 
 
+@pytest.mark.traag
 def test_zonder_inwonertallen_heeft_de_gewogen_variant_een_reden(ontwerp, tabel, codeboek):
     uit = varianten_module.schat_varianten(ontwerp, tabel.assign(inwoners=np.nan), codeboek)
     gewogen = uit[uit["variant"] == "gewogen"]

@@ -97,6 +97,7 @@ def test_sharing_counts_on_either_side():
     assert samen["se"] == pytest.approx(np.sqrt(0.2 * 4 / 3 / 16))
 
 
+@pytest.mark.traag
 def test_interval_covers_when_gemeenten_share_shocks():
     """300 draws, 40 pairs over 12 unequal gemeenten with common shocks: coverage 90 to 99 %."""
     rng = np.random.default_rng(4)
@@ -207,6 +208,7 @@ def test_pairs_of_a_size_class_stay_in_it(wijken):
     assert een.tolist() == ander.tolist()
 
 
+@pytest.mark.traag
 def test_thin_support_is_told_and_not_hidden(wijken):
     ver = wijken.assign(
         lbm_2002=wijken["lbm_2002"].mask(~wijken["in_selectie"], wijken["lbm_2002"] + 0.5)
@@ -219,12 +221,14 @@ def test_thin_support_is_told_and_not_hidden(wijken):
     assert list(uit.paren.columns) == list(maak(wijken).paren.columns)
 
 
+@pytest.mark.traag
 def test_too_few_gemeenten_is_a_reason(wijken):
     uit = maak(wijken.assign(gm_code=[f"GM9{i % 3:03d}" for i in range(260)]))
     assert (uit.verschil["reden"] == "te_weinig_gemeenten_voor_interval?n=3").all()
     assert uit.verschil["verschil"].notna().all()
 
 
+@pytest.mark.traag
 def test_small_wijken_outside_the_selection_can_be_left_out(wijken):
     alles = maak(wijken).verschil.set_index("pool")["n_kandidaten"]
     grote = maak(wijken, min_inwoners=5000).verschil.set_index("pool")["n_kandidaten"]
@@ -233,6 +237,7 @@ def test_small_wijken_outside_the_selection_can_be_left_out(wijken):
     assert grote["land"].iloc[0] == (buiten & (wijken["inwoners"] >= 5000)).sum()
 
 
+@pytest.mark.traag
 def test_a_missing_score_in_a_window_drops_the_pair_there(wijken):
     heel = maak(wijken)
     gaten = wijken.copy()

@@ -61,6 +61,7 @@ def test_reset_op_een_tweedeling_kan_niet(tabel):
     assert set(uitslag["reden"]) == {"voorspellingen_gelijk"}
 
 
+@pytest.mark.traag
 def test_partiele_residuen_geven_de_coefficient_terug(ontwerp, tabel, codeboek):
     """Regressing component plus residual on the regressor gives its coefficient exactly."""
     uit = vorm.partiele_residuen(ontwerp, tabel, codeboek)

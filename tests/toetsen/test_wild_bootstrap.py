@@ -47,6 +47,7 @@ def test_alle_256_vectoren_als_in_wildboottest(acht, term):
         assert b.p[0] * 256 == rij["aantal"]
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("verdeling", ["rademacher", "webb"])
 def test_p_waarden_als_die_van_wildboottest(data, verdeling):
     """Two simulations of the same p: within four standard errors of their difference."""
@@ -60,6 +61,7 @@ def test_p_waarden_als_die_van_wildboottest(data, verdeling):
     assert len(set(b.p.round(2))) > 4  # not a table of zeros
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("verdeling", ["rademacher", "webb"])
 @pytest.mark.parametrize("nul", [0.0, -0.004])
 def test_naief_nagerekend(data, verdeling, nul):
@@ -89,6 +91,7 @@ def test_naief_nagerekend(data, verdeling, nul):
     assert 0 < aantal < B
 
 
+@pytest.mark.traag
 def test_volgorde_van_rijen_en_blokgrootte_maken_niet_uit(data):
     door_elkaar = data.sample(frac=1, random_state=3)
     verwacht = uitkomst(producten(data), trekkingen=999)
@@ -98,6 +101,7 @@ def test_volgorde_van_rijen_en_blokgrootte_maken_niet_uit(data):
         assert klein == pytest.approx(verwacht, rel=1e-12)
 
 
+@pytest.mark.traag
 def test_aantal_kernen_maakt_niet_uit():
     """The same digits with one and with two threads for linear algebra."""
     programma = f"""
@@ -179,6 +183,7 @@ def test_interval_van_de_opsomming(acht):
             assert (erin == blijft).all()
 
 
+@pytest.mark.traag
 def test_interval_sluit_aan_bij_de_toets(data):
     b = wild_bootstrap(producten(data))
     assert ((b.p <= 0.05) == ((b.ci_laag > 0) | (b.ci_hoog < 0))).all()
@@ -197,6 +202,7 @@ def test_te_weinig_gemeenten_voor_een_grens(data):
     assert np.isfinite(ruimer.ci_laag).all()
 
 
+@pytest.mark.traag
 def test_zonder_afwijkingen_is_er_niets_te_toetsen(data, acht):
     """A mean per gemeente leaves scores of zero; and a factor can be an exact copy of the score."""
     dummies = pd.get_dummies(acht["gm_code"], dtype=float)
@@ -210,6 +216,7 @@ def test_zonder_afwijkingen_is_er_niets_te_toetsen(data, acht):
     assert tabel[["p", "crv1_p", "crv3_se", "wcr_ci_laag"]].isna().all().all()
 
 
+@pytest.mark.traag
 def test_veel_trekkingen_kosten_geen_geheugen(data, monkeypatch):
     """Ten times the draws, the same peak (10 %); and passes over the draws change nothing."""
     p = producten(data)

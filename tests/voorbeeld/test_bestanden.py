@@ -27,6 +27,7 @@ BUNDEL = WORTEL / "data/raw/voorbeeld"
 BESTANDEN = (LEEFBAAROMETER, CONTEXT, CODEBOEK, SELECTIELIJST, DATASHEET)
 
 
+@pytest.mark.traag
 def test_meegeleverde_bestanden_zijn_byte_voor_byte_te_maken(tmp_path: Path):
     schrijf_voorbeeld(tmp_path)
     for naam in BESTANDEN:
@@ -74,6 +75,7 @@ def test_zaad_zonder_passende_wijken_schrijft_niets(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("opties", "uitkomst", "tekst"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from leefbaarheid.voorbeeld.ijking import ijking
 from leefbaarheid.voorbeeld.simulatie import VoorbeeldData, simuleer
@@ -16,6 +17,7 @@ def test_ijking_valt_binnen_de_marges(data: VoorbeeldData):
     assert len(tabel) > 60
 
 
+@pytest.mark.traag
 def test_ijking_geldt_ook_gemiddeld_over_andere_zaden():
     """Not only the chosen seed: the mean over seeds keeps the same margins."""
     tabellen = [pd.DataFrame(ijking(simuleer(zaad=zaad))) for zaad in range(12)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 
 from leefbaarheid.voorbeeld.namen import GEMEENTEN
 from leefbaarheid.voorbeeld.simulatie import VoorbeeldData, simuleer
@@ -13,6 +14,7 @@ from leefbaarheid.voorbeeld.voorbeeld import AFW_BASIS, DIMENSIES, Parameters
 P = Parameters()
 
 
+@pytest.mark.traag
 def test_ander_zaad_geeft_andere_scores(data: VoorbeeldData):
     ander = simuleer(zaad=7)
     assert not ander.leefbaarometer["lbm"].equals(data.leefbaarometer["lbm"])
@@ -24,6 +26,7 @@ def test_afw_is_lbm_min_de_vaste_basis(data: VoorbeeldData):
     assert AFW_BASIS == 4.1022648511
 
 
+@pytest.mark.traag
 def test_naamgeving_laat_scores_ongemoeid(data: VoorbeeldData):
     andere_namen = tuple(replace(g, naam=f"{g.naam}-anders") for g in GEMEENTEN)
     eigen = {"Havermeer-anders": P.kans_eigen["Havermeer"]}

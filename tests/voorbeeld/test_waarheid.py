@@ -72,6 +72,7 @@ def test_onmogelijk_venster(functie: Callable, van: int, tot: int):
 VENSTERS = [(2002, 2008), (2008, 2012), (2012, 2014), (2012, 2016), (2014, 2022), (2002, 2022)]
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("van, tot", VENSTERS)
 @pytest.mark.parametrize("vorm", ["ancova", "basismeting"])
 def test_zonder_schokken_vindt_kleinste_kwadraten_de_waarheid(van: int, tot: int, vorm: str):

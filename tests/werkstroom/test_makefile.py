@@ -13,6 +13,7 @@ from hulp.make import make
 from hulp.omgeving import leen_omgeving
 
 
+@pytest.mark.traag
 def test_een_gekoppelde_omgeving_wordt_nooit_leeggemaakt(tmp_path):
     andere = tmp_path / "andere" / ".venv"
     andere.mkdir(parents=True)
@@ -82,6 +83,7 @@ WANNEER = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", WANNEER)
 def test_make_rapport_herstelt_de_omgeving_als_dat_nodig_is(project, naam):
     doe, verwacht = WANNEER[naam]

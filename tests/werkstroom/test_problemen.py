@@ -36,6 +36,7 @@ def teksten() -> str:
     return "\n".join([*(" ".join(tekst.split()) for tekst in gevonden), make])
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("melding", [*geciteerd(), *geciteerd(VOOR_AUTEURS)])
 def test_de_melding_bestaat(melding):
     """`...` stands for what is filled in; the words around it are those of one message."""

@@ -39,6 +39,7 @@ def test_de_readme_noemt_alles_wat_de_stappen_maken():
     assert genoemd == gemaakt | {".slot"}
 
 
+@pytest.mark.traag
 def test_opruimen_laat_de_readme_staan(tmp_path):
     for naam in ("results/README.md", "results/voorbeeld/cijfers.json"):
         (tmp_path / naam).parent.mkdir(parents=True, exist_ok=True)
@@ -47,6 +48,7 @@ def test_opruimen_laat_de_readme_staan(tmp_path):
     assert [pad.name for pad in (tmp_path / "results").iterdir()] == ["README.md"]
 
 
+@pytest.mark.traag
 def test_een_kopie_van_het_project_heeft_de_readme_en_geen_resultaten(tmp_path):
     kopie = mini.kopieer_project(tmp_path)
     assert [pad.name for pad in (kopie / "results").iterdir()] == ["README.md"]

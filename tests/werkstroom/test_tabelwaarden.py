@@ -123,6 +123,7 @@ def test_een_naam_of_een_ander_woord_mag(code):
     assert uitgeschreven(code) == []
 
 
+@pytest.mark.traag
 def test_vaste_waarden_van_kolommen_staan_alleen_in_basis():
     buiten_basis = [p for p in SCRIPTS.rglob("*.py") if PAKKET / "basis" not in p.parents]
     assert len(buiten_basis) > 100

@@ -100,6 +100,7 @@ def test_een_script_van_een_regel_heeft_main_en_raakt_snakemake_alleen_onderaan(
         assert "snakemake" not in namen
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("bestand", sorted(PAKKET.rglob("*.py")), ids=lambda pad: pad.stem)
 def test_de_bibliotheek_kent_snakemake_niet(bestand):
     for knoop in ast.walk(ast.parse(bestand.read_text("utf-8"))):

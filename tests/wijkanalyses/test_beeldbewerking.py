@@ -187,6 +187,7 @@ def test_bewerkingen_van_word(geval):
     assert Bewerking.uit_tekst(bewerking.als_tekst()) == bewerking
 
 
+@pytest.mark.traag
 def test_wat_is_weggesneden_is_er_niet_meer():
     """200 croppings: of the blue half nothing is left when at least half is cut off the right."""
     toeval = random.Random(20170307)
@@ -268,6 +269,7 @@ def test_te_veel_bytes(monkeypatch):
         vernieuw(beeld(), "foto.png")
 
 
+@pytest.mark.traag
 @pytest.mark.filterwarnings("ignore::UserWarning")  # of Pillow, about the metadata
 @pytest.mark.parametrize("soort", ["PNG", "JPEG"])
 def test_een_beschadigd_beeld_geeft_een_beeld_of_een_melding(soort):

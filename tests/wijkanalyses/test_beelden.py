@@ -20,6 +20,7 @@ from leefbaarheid.wijkanalyses.beelden import beeldinhoud
 from leefbaarheid.wijkanalyses.lezen import lees_bestand
 
 
+@pytest.mark.traag
 def test_afbeelding(tmp_path):
     (tmp_path / "foto's").mkdir()
     (tmp_path / "foto's" / "plein 1.png").write_bytes(plaatje())
@@ -37,6 +38,7 @@ def test_afbeelding(tmp_path):
     )
 
 
+@pytest.mark.traag
 def test_afbeelding_zonder_bijschrift_krijgt_geen_nummer(tmp_path):
     """A label would number it, and Quarto print "Figuur 1" with nothing behind it."""
     (tmp_path / "plein.png").write_bytes(plaatje())
@@ -49,6 +51,7 @@ def test_afbeelding_zonder_bijschrift_krijgt_geen_nummer(tmp_path):
     assert '.png){#fig-proef-1 fig-alt="Twee"}\n' in tekst
 
 
+@pytest.mark.traag
 def test_afbeelding_uit_word(tmp_path):
     (tmp_path / "plein.jpg").write_bytes(plaatje("JPEG"))
     pad = schrijf_docx(tmp_path, koptabel() + romp(profiel="Zie:\n\n![Het plein](plein.jpg)"))
@@ -77,6 +80,7 @@ BEELDFOUTEN = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("geval", BEELDFOUTEN)
 def test_fouten_in_afbeeldingen(tmp_path, geval):
     map_ = tmp_path / "wijkanalyses"

@@ -40,6 +40,7 @@ def test_een_document_van_pages_kan_een_map_zijn(tmp_path):
     assert fout.value.bestand == tmp_path / "wijk.pages"
 
 
+@pytest.mark.traag
 def test_wat_niet_gebruikt_wordt_heeft_een_naam_in_de_log(tmp_path, capsys):
     map_ = tmp_path / "in"
     (map_ / "oud").mkdir(parents=True)
@@ -72,6 +73,7 @@ def test_een_kop_naast_word_is_gebruikt(tmp_path):
     assert overgeslagen(vind_bestanden(tmp_path), tmp_path, [analyse]) == []
 
 
+@pytest.mark.traag
 def test_wat_van_een_word_bestand_is_weggelaten_staat_in_de_log(tmp_path, capsys):
     map_ = tmp_path / "in"
     map_.mkdir()

@@ -33,6 +33,7 @@ def test_te_groot_tekstbestand(tmp_path, monkeypatch):
     assert "te groot" in str(lees_fout(tmp_path, kop() + romp()))
 
 
+@pytest.mark.traag
 def test_regeleinden_en_bom_maken_niets_uit(tmp_path):
     tekst = kop() + romp()
     gewoon = lees_bestand(schrijf_md(tmp_path, tekst), THEMAS)

@@ -78,10 +78,12 @@ def controleer(map_: Path, tekst: str) -> bool:
     return True
 
 
+@pytest.mark.traag
 def test_de_gave_tekst_wordt_gelezen(tmp_path):
     assert controleer(tmp_path, ROMP)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("zaad", range(16))
 def test_verminkte_tekst(tmp_path, zaad):
     controleer(tmp_path, verminkt(random.Random(zaad), ROMP))
@@ -103,6 +105,7 @@ REGEL = st.one_of(
 ).map(lambda regel: regel.replace("\n", " "))
 
 
+@pytest.mark.traag
 @settings(max_examples=150)
 @given(st.lists(REGEL, max_size=14))
 def test_aan_een_regel_verandert_niets_dan_de_inspringing(regels):

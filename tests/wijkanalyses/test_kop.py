@@ -91,6 +91,7 @@ def test_namen_van_velden(naam):
     assert bron.fouten == []
 
 
+@pytest.mark.traag
 def test_hoofdletters_in_alle_velden(tmp_path):
     velden = dict.fromkeys(KOP) | {veld.upper(): KOP[veld] for veld in KOP}
     gewoon = lees_bestand(schrijf_md(tmp_path, kop() + romp()), THEMAS)
@@ -98,6 +99,7 @@ def test_hoofdletters_in_alle_velden(tmp_path):
     assert lees_bestand(schrijf_md(tmp_path, kop(**velden) + romp()), THEMAS) == gewoon
 
 
+@pytest.mark.traag
 def test_gewoon_geschreven_in_word(tmp_path):
     tabel = koptabel(
         themas=None, oordeel="Stijger", datum="25 oktober 2016", **{"Thema's": "crisis"}
@@ -193,6 +195,7 @@ def test_alle_fouten_in_kop_en_tekst_in_een_melding(tmp_path):
     assert all(f"  {n}. " in str(fout) for n in range(1, 10))
 
 
+@pytest.mark.traag
 def test_alle_fouten_in_word_in_een_melding(tmp_path):
     tabel = koptabel(datum="2016-13-01", oordeel="goed")
 

@@ -24,6 +24,7 @@ YAMLFOUTEN = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("geval", YAMLFOUTEN)
 def test_fouten_in_de_yaml(tmp_path, geval):
     velden, melding, regel = YAMLFOUTEN[geval]
@@ -35,6 +36,7 @@ def test_fouten_in_de_yaml(tmp_path, geval):
         assert fout.regel == regel
 
 
+@pytest.mark.traag
 def test_getallen_en_ja_blijven_tekst(tmp_path):
     pad = schrijf_md(tmp_path, kop(titel="2016", studie="yes", samenvatting=">\n  Een.\n  Twee."))
 
@@ -45,6 +47,7 @@ def test_getallen_en_ja_blijven_tekst(tmp_path):
     assert analyse["samenvatting"] == "Een. Twee."
 
 
+@pytest.mark.traag
 def test_een_hekje_dat_tekst_is_mag(tmp_path):
     velden = {"studie": '"wijk #1"', "titel": "C#", "samenvatting": ">-\n  Een #1.\n  # Twee."}
     pad = schrijf_md(

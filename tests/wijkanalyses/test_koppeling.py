@@ -235,6 +235,7 @@ def test_gemengd_met_twee_wijken_in_hetzelfde_cluster_is_niet_te_bepalen():
     assert koppeling["congruent"].isna().all()
 
 
+@pytest.mark.traag
 def test_congruentietabel_telt_wijken():
     koppeling = koppel(
         [
@@ -314,6 +315,7 @@ def draai(map_, analyses: list[dict]) -> dict[str, list[dict]]:
     return {naam: lees_tabel(pad, contract.TABELLEN[naam]) for naam, pad in uit.items()}
 
 
+@pytest.mark.traag
 def test_regel_zonder_analyses_geeft_lege_tabellen_met_kop(tmp_path):
     tabellen = draai(tmp_path, [])
 
@@ -326,6 +328,7 @@ def test_regel_zonder_analyses_geeft_lege_tabellen_met_kop(tmp_path):
     assert "lbm_2014,gemeente_2008" in koppen["wijkprofielen"]
 
 
+@pytest.mark.traag
 def test_regel_schrijft_waar_onwaar_en_leeg(tmp_path):
     tabellen = draai(
         tmp_path,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from hulp.wijkanalyses import THEMAS, kop, romp, schrijf_md
 from leefbaarheid.basis.begrippen import SECTIES
 from leefbaarheid.wijkanalyses.lezen import lees_bestand
 
 
+@pytest.mark.traag
 def test_markdown(tmp_path):
     pad = schrijf_md(tmp_path, kop() + romp(profiel="Een *mooie* wijk.\n\n### Ligging\n\nAan zee."))
 
@@ -29,6 +32,7 @@ def test_markdown(tmp_path):
     json.dumps(analyse)
 
 
+@pytest.mark.traag
 def test_gewone_tekens_in_markdown_mogen(tmp_path):
     tekst = "In C# kost het € 5 < 6, mail a@b.nl; $5 tot $10; 50% & meer; 3 * 4 = 12; [sic]."
 

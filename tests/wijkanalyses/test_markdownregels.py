@@ -47,6 +47,7 @@ BEDOELD = {
 }  # fmt: skip
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("geval", BEDOELD)
 def test_gelezen_zoals_bedoeld(tmp_path, geval):
     tekst, verwacht = BEDOELD[geval]

@@ -31,6 +31,7 @@ def test_profiel_met_rang_en_gemiddelden():
     assert gevonden["n_gemeente"] == 3
 
 
+@pytest.mark.traag
 def test_profiel_neemt_de_laatste_dimensies():
     gevonden = profiel("WK900101")
 

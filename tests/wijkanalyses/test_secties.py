@@ -64,6 +64,7 @@ def test_lege_sectie(tmp_path, inhoud):
     assert fout.regel == regel_met(tmp_path, "## Opgaven")
 
 
+@pytest.mark.traag
 def test_titel_herhaald_als_kop_mag(tmp_path):
     pad = schrijf_md(tmp_path, kop() + "\n# Voorbeeldwijk: een proef\n" + romp())
 

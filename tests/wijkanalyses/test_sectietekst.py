@@ -24,6 +24,7 @@ def test_letterlijke_tekst_blijft_tekst_in_pandoc(tekst):
     assert zelfde(platte_tekst(gelezen)) == zelfde(tekst)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("tekst", LASTIG)
 def test_letterlijke_tekst_blijft_tekst_in_typst(tekst):
     typst, _ = pandoc(door_de_was([alinea(tekst)]).encode(), "markdown", "typst")
@@ -33,6 +34,7 @@ def test_letterlijke_tekst_blijft_tekst_in_typst(tekst):
     assert zelfde(platte_tekst(gelezen)) == zelfde(tekst)
 
 
+@pytest.mark.traag
 def test_alle_lastige_tekst_samen_ook_met_andere_uitbreidingen():
     """Quarto reads shortcodes and may switch on more than pandoc does: nothing changes."""
     blokken = [alinea(tekst) for tekst in LASTIG]
@@ -45,6 +47,7 @@ def test_alle_lastige_tekst_samen_ook_met_andere_uitbreidingen():
     assert not re.search(r"^\s*(```|~~~|:::)", markdown, re.M)
 
 
+@pytest.mark.traag
 def test_opmaak_blijft():
     bron = (
         "Tekst met *nadruk*, **vet**, ~~weg~~, m^2^, H~2~O en `code #1`.\\\nNieuwe regel.\n\n"

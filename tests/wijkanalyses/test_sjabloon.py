@@ -54,6 +54,7 @@ def test_elk_veld_en_elke_kop_heeft_uitleg():
     assert list(UITLEG_SECTIES) == list(SECTIES)
 
 
+@pytest.mark.traag
 def test_een_ingevuld_sjabloon_wordt_gelezen(tmp_path):
     analyse = lees_bestand(schrijf(tmp_path, WAARDEN), THEMAS)
 
@@ -74,6 +75,7 @@ def test_een_veld_dat_niet_is_ingevuld_wordt_genoemd(tmp_path, leeg):
     assert (UITLEG_VELDEN | UITLEG_SECTIES)[leeg] in str(fout.value)
 
 
+@pytest.mark.traag
 def test_een_leeg_sjabloon_noemt_elk_veld(tmp_path):
     with pytest.raises(InvoerFouten) as fout:
         lees_bestand(schrijf(tmp_path, {}), THEMAS)

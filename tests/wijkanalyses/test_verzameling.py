@@ -19,6 +19,7 @@ from leefbaarheid.wijkanalyses.wijkcode import Wijk
 VOORBEELD = WORTEL / "data" / "raw" / "voorbeeld" / "wijkanalyses"
 
 
+@pytest.mark.traag
 def test_voorbeeldanalyses_worden_gelezen():
     analyses = lees_map(
         vind_bestanden(VOORBEELD),
@@ -37,6 +38,7 @@ def _themas_van_de_editie() -> dict[str, str]:
     return config["wijkanalyses"]["themas"]
 
 
+@pytest.mark.traag
 def test_map(tmp_path):
     for naam, titel in (("b.md", "B"), ("a.md", "A"), ("c.MD", "C")):
         schrijf_md(tmp_path, kop(titel=titel) + romp(), naam)
@@ -66,6 +68,7 @@ def test_lege_map(tmp_path):
     assert lees_map([], THEMAS, tmp_path) == []
 
 
+@pytest.mark.traag
 def test_voetnoten_van_twee_analyses_botsen_niet(tmp_path):
     for naam in ("een", "twee"):
         tekst = kop(titel=naam) + romp(profiel=f"Tekst[^1].\n\n[^1]: Noot {naam}.")
@@ -83,6 +86,7 @@ def map_fout(map_: Path) -> str:
     return str(fout.value)
 
 
+@pytest.mark.traag
 def test_zelfde_titel(tmp_path):
     schrijf_md(tmp_path, kop() + romp(), "a.md")
     schrijf_md(tmp_path, kop(titel='"voorbeeldwijk:  een PROEF"') + romp(), "b.md")
@@ -93,6 +97,7 @@ def test_zelfde_titel(tmp_path):
     assert "b.md" in fout
 
 
+@pytest.mark.traag
 def test_namen_die_botsen(tmp_path):
     schrijf_md(tmp_path, kop() + romp(), "een wijk.md")
     schrijf_md(tmp_path, kop(titel="B") + romp(), "een-wijk.md")
@@ -100,6 +105,7 @@ def test_namen_die_botsen(tmp_path):
     assert "lijkt te veel op een wijk.md" in map_fout(tmp_path)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", ["los.yaml", "proef.yaml", "proef.yml"])
 def test_yaml_zonder_word(tmp_path, naam):
     schrijf_md(tmp_path, kop() + romp())
@@ -149,6 +155,7 @@ def test_regel_zonder_analyses(tmp_path):
     assert list((tmp_path / "beelden").iterdir()) == []
 
 
+@pytest.mark.traag
 def test_regel_schrijft_alleen_de_beelden_van_nu(tmp_path):
     map_ = tmp_path / "in"
     map_.mkdir()

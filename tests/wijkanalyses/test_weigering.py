@@ -60,6 +60,7 @@ def test_melding_noemt_sectie_fragment_en_remedie(tmp_path):
     )
 
 
+@pytest.mark.traag
 def test_de_remedie_werkt(tmp_path):
     pad = schrijf_md(tmp_path, kop() + romp(opgaven=r"Een \<b\>, \$x\$, \@x en \\input."))
 
@@ -68,6 +69,7 @@ def test_de_remedie_werkt(tmp_path):
     )
 
 
+@pytest.mark.traag
 def test_te_diep_genest_is_een_melding(tmp_path):
     fout = lees_fout(tmp_path, kop() + romp(opgaven=">" * 3000 + " x"))
 

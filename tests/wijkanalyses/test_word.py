@@ -18,6 +18,7 @@ from leefbaarheid.wijkanalyses.beelden import beeldinhoud
 from leefbaarheid.wijkanalyses.lezen import lees_bestand
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("hekje", ["#", "##"])
 def test_word_met_koptabel_is_gelijk_aan_markdown(tmp_path, hekje):
     tekst = romp(profiel="Een *mooie* wijk[^1].\n\n### Ligging\n\nAan zee.\n\n[^1]: Noot.")
@@ -33,6 +34,7 @@ def test_word_met_koptabel_is_gelijk_aan_markdown(tmp_path, hekje):
     }
 
 
+@pytest.mark.traag
 def test_word_met_yaml_ernaast(tmp_path):
     pad = schrijf_docx(tmp_path, romp())
     (tmp_path / "proef.yaml").write_text(kop().strip("-\n"), encoding="utf-8")
@@ -43,6 +45,7 @@ def test_word_met_yaml_ernaast(tmp_path):
     assert analyse["plaats_wijken"] == {"bestand": "proef.yaml", "regel": 3}
 
 
+@pytest.mark.traag
 def test_letterlijke_tekens_in_word_blijven_tekst(tmp_path):
     tekst = r"Schrijf \#import, \$x\$, \@fig-x, \`\`\`{=typst} en \<b\> in C# voor € 5 < 6."
 
@@ -54,6 +57,7 @@ def test_letterlijke_tekens_in_word_blijven_tekst(tmp_path):
     assert secties["Profiel"] == verwacht + "\n"
 
 
+@pytest.mark.traag
 def test_kapotte_word_bestanden(tmp_path):
     goed = schrijf_docx(tmp_path, koptabel() + romp()).read_bytes()
     pad = tmp_path / "kapot.docx"
@@ -101,6 +105,7 @@ def test_een_bestand_dat_niet_is_wat_zijn_naam_zegt(tmp_path, geval):
     assert soort in fout
 
 
+@pytest.mark.traag
 def test_zipbom(tmp_path):
     pad = tmp_path / "bom.docx"
     with zipfile.ZipFile(pad, "w", zipfile.ZIP_DEFLATED) as zip_:
@@ -111,6 +116,7 @@ def test_zipbom(tmp_path):
     assert "uitgepakt te groot" in word_fout(pad)
 
 
+@pytest.mark.traag
 def test_word_zonder_kop(tmp_path):
     fout = word_fout(schrijf_docx(tmp_path, romp()))
 
@@ -118,6 +124,7 @@ def test_word_zonder_kop(tmp_path):
     assert ".yaml" in fout
 
 
+@pytest.mark.traag
 def test_word_met_twee_koppen(tmp_path):
     pad = schrijf_docx(tmp_path, koptabel() + romp())
     (tmp_path / "proef.yaml").write_text(kop().strip("-\n"), encoding="utf-8")
@@ -125,6 +132,7 @@ def test_word_met_twee_koppen(tmp_path):
     assert "de kop staat er twee keer" in word_fout(pad)
 
 
+@pytest.mark.traag
 def test_fouten_in_de_koptabel(tmp_path):
     def fout(tabel: str) -> str:
         return word_fout(schrijf_docx(tmp_path, tabel + romp()))
@@ -136,6 +144,7 @@ def test_fouten_in_de_koptabel(tmp_path):
     assert "twee keer in de lijst" in fout(koptabel(wijken="WK900101; WK900101"))
 
 
+@pytest.mark.traag
 def test_fout_in_yaml_naast_word_noemt_het_yaml_bestand(tmp_path):
     pad = schrijf_docx(tmp_path, romp())
     (tmp_path / "proef.yaml").write_text(kop(oordeel="goed"), encoding="utf-8")
@@ -146,6 +155,7 @@ def test_fout_in_yaml_naast_word_noemt_het_yaml_bestand(tmp_path):
     assert fout.value.regel == 8
 
 
+@pytest.mark.traag
 def test_verboden_in_word(tmp_path):
     pad = schrijf_docx(tmp_path, koptabel() + romp(opgaven="Hier {{\\< include x >}}."))
 
@@ -170,6 +180,7 @@ ERBOVEN = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("geval", ERBOVEN)
 def test_boven_de_koptabel_mag_een_titel_staan(tmp_path, geval):
     vooraf, gemeld = ERBOVEN[geval]
@@ -181,6 +192,7 @@ def test_boven_de_koptabel_mag_een_titel_staan(tmp_path, geval):
     assert analyse["meldingen"] == verwacht
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("stijl", ["Title", "", "Heading1"])
 def test_een_titel_boven_de_tekst_met_de_kop_ernaast(tmp_path, stijl):
     pad = schrijf_word(tmp_path, lichaam(vooraf=alinea(TITEL, stijl), koptabel=" "))
@@ -197,6 +209,7 @@ def test_een_hele_tekst_boven_de_koptabel_wordt_geweigerd(tmp_path):
     )
 
 
+@pytest.mark.traag
 def test_een_tabel_in_de_eerste_sectie_is_geen_kop(tmp_path):
     cijfers = tabel([["jaar", "score"], ["2014", "3,9"]], kopregel=True)
     pad = schrijf_word(tmp_path, lichaam(profiel=cijfers, koptabel=" "))
@@ -232,6 +245,7 @@ def test_alle_fouten_van_een_word_bestand_in_een_melding(tmp_path):
     assert "(onder 'Profiel')" in fout
 
 
+@pytest.mark.traag
 def test_van_een_bijgesneden_afbeelding_blijft_alleen_wat_te_zien_is(tmp_path):
     foto = halven("PNG", (32, 16), exif=exif(gps=True))
     plaatje = alinea(plaatje_xml(uitsnede='<a:srcRect r="60000"/>'))
@@ -335,6 +349,7 @@ def _stukken(toeval: random.Random) -> tuple[str, list[str]]:
     return alinea(xml, stijl), woorden
 
 
+@pytest.mark.traag
 def test_elk_zichtbaar_woord_komt_aan_en_geen_ander(tmp_path):
     """150 random paragraphs in 5 files: all words that Word shows, in their order, and no more."""
     toeval = random.Random(20170307)
@@ -349,6 +364,7 @@ def test_elk_zichtbaar_woord_komt_aan_en_geen_ander(tmp_path):
         assert "GEHEIM" not in tekst
 
 
+@pytest.mark.traag
 def test_een_beschadigd_word_bestand_geeft_een_analyse_of_een_melding(tmp_path):
     """60 mutations of the XML: a piece left out, doubled or changed; never a traceback."""
     toeval = random.Random(7)

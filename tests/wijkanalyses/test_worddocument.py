@@ -396,6 +396,7 @@ def test_elk_verschil_in_woorden_wordt_genoemd(monkeypatch, geval, grens):
     assert all("onder 'Profiel'" in fout.wat for fout in fouten if "wegvallen" in fout.wat)
 
 
+@pytest.mark.traag
 def test_een_verloren_woord_wordt_altijd_gevonden():
     """200 texts with one word left out, doubled or changed: always named, never by accident."""
     toeval = random.Random(20170307)

@@ -55,6 +55,7 @@ def opmerkingen(scores: pd.DataFrame, inwoners: float = 5000) -> list[dict]:
     return [rij for rij in rijen if rij["ernst"] != "ok"]
 
 
+@pytest.mark.traag
 def test_a_usual_history_gives_no_remark():
     assert opmerkingen(reeks()) == []
     controles = {
@@ -64,6 +65,7 @@ def test_a_usual_history_gives_no_remark():
     assert controles == {"sprong van een wijk", "jaar sluit aan op zijn buren"}
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("verschil", [1.5, -1.5, 0.8, -0.6])
 @pytest.mark.parametrize("jaar", JAREN)
 def test_a_score_that_is_far_off_in_one_year(verschil, jaar):
@@ -81,6 +83,7 @@ def test_a_score_that_is_far_off_in_one_year(verschil, jaar):
     assert "Wijk 07 (WK900107) van " in zin and f"naar {nieuw}." in zin
 
 
+@pytest.mark.traag
 def test_a_level_that_shifts_is_a_jump_in_its_first_year():
     scores = reeks()
     scores.loc["WK900103", [2012, 2014, 2016]] += 1.0
@@ -90,6 +93,7 @@ def test_a_level_that_shifts_is_a_jump_in_its_first_year():
     assert float(velden["nieuwe"]) - float(velden["vorige"]) == pytest.approx(1.0, abs=0.15)
 
 
+@pytest.mark.traag
 def test_two_wrong_years_are_two_jumps():
     """There and back, twice: 2008 and 2014 are wrong, the years between them are not."""
     scores = reeks()
@@ -97,6 +101,7 @@ def test_two_wrong_years_are_two_jumps():
     assert [rij["jaar"] for rij in opmerkingen(scores)] == [2008, 2014]
 
 
+@pytest.mark.traag
 def test_a_jump_over_a_missing_year():
     scores = reeks()
     scores.loc["WK900103", 2012] = np.nan
@@ -105,6 +110,7 @@ def test_a_jump_over_a_missing_year():
     assert (velden["vorige_jaren"], velden["jaar"]) == ("2008", "2014")
 
 
+@pytest.mark.traag
 @settings(max_examples=12)
 @given(
     st.dictionaries(
@@ -123,6 +129,7 @@ def test_every_wijk_with_a_wrong_score_is_named_and_no_other(fouten):
     assert sorted(genoemd) == sorted(f"Wijk {code[-2:]} ({code})" for code in fouten)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(("inwoners", "n"), [(5000, 1), (np.nan, 1), (400, 0)])
 def test_a_small_wijk_may_move_twice_as_much(inwoners, n):
     scores = reeks()
@@ -155,6 +162,7 @@ BREUKEN = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("jaar", "bewerking", "genoemd", "maat", "terug"), BREUKEN.values(), ids=list(BREUKEN)
 )
@@ -178,6 +186,7 @@ def test_two_halves_of_different_versions_break_once():
     assert (breuk.jaar, breuk.vorig_jaar, breuk.volgend_jaar) == (2012, 2008, None)
 
 
+@pytest.mark.traag
 def test_the_sentence_of_a_year_has_its_values():
     scores = reeks()
     scores[2012] = scores[2012] + 0.1
@@ -188,6 +197,7 @@ def test_the_sentence_of_a_year_has_its_values():
     )
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("jaar", [2008, 2012, 2016])
 def test_a_year_whose_scores_are_at_the_wrong_wijk(jaar):
     """Mean and spread are the same; nearly every wijk seems to jump, so that none stands out."""

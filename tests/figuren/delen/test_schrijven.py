@@ -7,6 +7,7 @@ import pytest
 from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
 
 
+@pytest.mark.traag
 def test_afgebroken_tekenen_laat_de_vorige_map_staan(tmp_path, beelden):
     doel = tmp_path / "figuren"
     beeld = beelden["groepen_lijnen"]

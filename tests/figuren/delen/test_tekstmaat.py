@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from leefbaarheid.figuren.delen.tekstmaat import breek_af, tekstbreedte
 
 
+@pytest.mark.traag
 def test_lange_tekst_wordt_afgebroken_op_spaties():
     lang = "Verandering van de gemiddelde woningwaarde tussen twee peiljaren in de gemeente"
     regels = breek_af(lang, 4.0, regels=5).split("\n")

@@ -12,6 +12,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.figuren.ontwikkeling.clusters import clusters_omvang, gemeenten
 
 
+@pytest.mark.traag
 def test_clusters_omvang_noemt_aandelen_en_aantallen(beelden, tabellen):
     fig, t = beelden["clusters_omvang"]
     staan = teksten(fig)
@@ -26,6 +27,7 @@ def test_clusters_omvang_noemt_aandelen_en_aantallen(beelden, tabellen):
     assert t.n == f"N = {tabellen['clusters']['n_wijken'].sum()} wijken."
 
 
+@pytest.mark.traag
 def test_gemeenten_telt_de_selectie(beelden, wijken):
     fig, t = beelden["gemeenten"]
     per = wijken[wijken["in_selectie"]]["gm_naam"].value_counts()
@@ -35,6 +37,7 @@ def test_gemeenten_telt_de_selectie(beelden, wijken):
     assert totaal == pytest.approx(per.sum())
 
 
+@pytest.mark.traag
 def test_gemeenten_toont_er_hoogstens_vijftien(kader):
     tabel = pd.DataFrame({"gm_code": [f"GM{i:04d}" for i in range(20)], "cluster": "Terugval"})
     tabel["gm_naam"], tabel["in_selectie"] = "Gemeente " + tabel["gm_code"].str[-2:], True
@@ -44,6 +47,7 @@ def test_gemeenten_toont_er_hoogstens_vijftien(kader):
     assert sum(tekst.startswith("Gemeente") for tekst in teksten(fig)) == 15
 
 
+@pytest.mark.traag
 def test_leeg_cluster_staat_er_met_nul(tabellen, kader):
     clusters = tabellen["clusters"].copy()
     rij = clusters["cluster"] == "Succes!"
@@ -54,6 +58,7 @@ def test_leeg_cluster_staat_er_met_nul(tabellen, kader):
     assert "0% (0 wijken)" in teksten(fig) and "Succes! 0% van de wijken" in t.alt
 
 
+@pytest.mark.traag
 def test_wijken_zonder_cluster_zijn_een_eigen_groep(tabellen, kader, wijken):
     selectie = wijken[wijken["in_selectie"]].copy()
     selectie.loc[selectie.index[:2], "cluster"] = None

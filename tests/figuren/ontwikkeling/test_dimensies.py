@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from hulp.figuren import teksten
 from leefbaarheid.analyse.decompositie import decompositie
@@ -11,6 +12,7 @@ from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.figuren.ontwikkeling import dimensies
 
 
+@pytest.mark.traag
 def test_decompositie_alleen_vensters_met_dimensies(beelden, tabellen):
     fig, t = beelden["decompositie"]
     assert "2014–2018 en 2014–2022" in t.titel and "2012" not in t.titel

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from leefbaarheid.basis.begrippen import CLUSTERS
 from leefbaarheid.figuren.ontwikkeling.figuur_kaart import kaart
@@ -14,6 +15,7 @@ def test_kaart_alleen_met_grenzen_en_ligging(wijken, grenzen, kader):
     assert kaart(wijken.assign(x=np.nan), grenzen, kader) is None
 
 
+@pytest.mark.traag
 def test_kaart_telt_wijken_zonder_ligging(wijken, grenzen, kader):
     tabel = wijken.copy()
     eerste = tabel.index[tabel["in_selectie"]][0]

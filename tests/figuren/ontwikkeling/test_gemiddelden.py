@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hulp.figuren import JAREN, teksten
 from leefbaarheid.basis import taal
 from leefbaarheid.figuren.ontwikkeling.gemiddelden import clusters_lijnen
 
 
+@pytest.mark.traag
 def test_clusters_lijnen_noemt_begin_en_eind_van_elk_cluster(beelden, tabellen):
     fig, t = beelden["clusters_lijnen"]
     tabel = tabellen["gemiddelden"]
@@ -23,6 +26,7 @@ def test_jaren_staan_op_ware_afstand(beelden):
     assert list(beelden["clusters_lijnen"][0].axes[0].get_xticks()) == JAREN
 
 
+@pytest.mark.traag
 def test_leeg_cluster_is_geen_lijn(tabellen, kader):
     gem = tabellen["gemiddelden"]
     fig, t = clusters_lijnen(gem[gem["cluster"] != "Succes!"], kader)

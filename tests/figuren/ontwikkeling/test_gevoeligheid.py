@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hulp.figuren import teksten
 
 
+@pytest.mark.traag
 def test_gevoeligheid_noemt_uitersten_en_basis(beelden, tabellen):
     fig, t = beelden["gevoeligheid"]
     tabel = tabellen["gevoeligheid"]

@@ -11,6 +11,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.figuren.ontwikkeling.perioden import verdeling_verandering
 
 
+@pytest.mark.traag
 def test_aandelen_in_alt_en_in_de_staven(beelden, tabellen):
     fig, t = beelden["aandelen_vensters"]
     tabel = tabellen["ontwikkeling"].set_index(["van", "tot", "groep"])
@@ -23,6 +24,7 @@ def test_aandelen_in_alt_en_in_de_staven(beelden, tabellen):
     assert "ten hoogste 0,02 punt" in t.titel
 
 
+@pytest.mark.traag
 def test_verdeling_noemt_mediaan_en_aandeel_gedaald(beelden, wijken):
     _, t = beelden["verdeling_verandering"]
     delta = (wijken["lbm_2014"] - wijken["lbm_2012"])[wijken["in_selectie"]]
@@ -30,6 +32,7 @@ def test_verdeling_noemt_mediaan_en_aandeel_gedaald(beelden, wijken):
     assert f"{taal.procent(float((delta < -0.02).mean()))} van de geselecteerde wijken" in t.alt
 
 
+@pytest.mark.traag
 def test_verdeling_zegt_wat_buiten_beeld_valt(kader):
     rng = np.random.RandomState(0)
     tabel = pd.DataFrame({"lbm_2012": 4.0, "lbm_2014": 4.0 + 0.03 * rng.standard_normal(300)})

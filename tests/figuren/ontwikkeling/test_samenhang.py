@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from hulp.figuren import teksten
 from leefbaarheid.figuren.ontwikkeling.samenhang import coefficienten, coefficienten_vensters
 
 
+@pytest.mark.traag
 def test_coefficienten_noemt_wat_nul_uitsluit(beelden):
     fig, t = beelden["coefficienten"]
     assert "ligt nul bij 1 van de 2 factoren buiten het interval" in t.alt
@@ -19,6 +21,7 @@ def test_coefficienten_noemt_wat_nul_uitsluit(beelden):
     assert "verschil in score per standaarddeviatie van de factor (scorepunten)" in staan
 
 
+@pytest.mark.traag
 def test_coefficienten_zonder_uitgesloten_nul(regressie, kader):
     tabel = regressie.assign(ci_sd_laag=-1.0, ci_sd_hoog=1.0)
     _, t = coefficienten(tabel, [2012, 2014], "ancova", kader)
@@ -27,6 +30,7 @@ def test_coefficienten_zonder_uitgesloten_nul(regressie, kader):
     assert "2012–2014 geen enkele factor" in t.alt
 
 
+@pytest.mark.traag
 def test_veel_rijen_blijven_op_een_bladzijde(regressie, kader):
     factoren = regressie[regressie["term"].isin(["woz", "corporatie"])]
     veel = [factoren.assign(term=factoren["term"] + str(i)) for i in range(10)]

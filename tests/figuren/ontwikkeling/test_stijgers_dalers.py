@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hulp.figuren import teksten
 from leefbaarheid.basis import taal
 from leefbaarheid.figuren.ontwikkeling.stijgers_dalers import stijgers_dalers
 
 
+@pytest.mark.traag
 def test_stijgers_dalers_op_volgorde_met_namen_en_verandering(beelden, tabellen):
     fig, t = beelden["stijgers_dalers"]
     lijst = tabellen["stijgers_dalers"]
@@ -26,6 +29,7 @@ def test_stijgers_dalers_noemt_geen_wijk_twee_keer(kader, tabellen):
     assert stijgers_dalers(lijst.head(0), 2012, 2016, 5, kader) is None
 
 
+@pytest.mark.traag
 def test_veel_wijken_blijven_op_een_bladzijde(tabellen, kader):
     fig, _ = stijgers_dalers(tabellen["stijgers_dalers"], 2012, 2016, 50, kader)
     # a text block of A4 is 23.6 cm high, and a caption takes some of it

@@ -50,6 +50,7 @@ def kies(uitkomst) -> pd.DataFrame:
     return deel.set_index("factor")
 
 
+@pytest.mark.traag
 def test_figuur_toont_de_schattingen_en_de_delen(kader, tmp_path):
     maak_tabel().to_csv(tmp_path / "t.csv", index=False)  # as the rule that draws will read it
     fig, toelichting = circulariteit(pd.read_csv(tmp_path / "t.csv"), kader, "in_aanmerking")

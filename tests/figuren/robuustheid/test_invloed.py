@@ -38,6 +38,7 @@ def beeld(punten, kader):
     return invloed(punten, kader)
 
 
+@pytest.mark.traag
 def test_geen_tekst_valt_weg_of_over_andere_tekst(beeld):
     fig, _ = beeld
     assert len(tekstvakken(fig)) > 20

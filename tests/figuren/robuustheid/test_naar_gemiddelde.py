@@ -30,6 +30,7 @@ def effect() -> pd.DataFrame:
     return pd.DataFrame(rijen)
 
 
+@pytest.mark.traag
 def test_observed_beside_expected(effect, kader):
     fig, bij = regressie_naar_gemiddelde(effect, kader)
     ax = fig.axes[0]
@@ -63,6 +64,7 @@ def test_nothing_to_draw_is_no_figure(effect, kader):
     assert regressie_naar_gemiddelde(effect.iloc[:0], kader) is None
 
 
+@pytest.mark.traag
 def test_same_tables_same_bytes(effect, kader, tmp_path):
     for keer in (1, 2):
         bewaar(regressie_naar_gemiddelde(effect, kader)[0], tmp_path / f"{keer}.svg")

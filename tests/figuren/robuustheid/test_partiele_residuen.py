@@ -49,6 +49,7 @@ def beeld(tabel, kader):
     return partiele_residuen(tabel, kader)
 
 
+@pytest.mark.traag
 def test_geen_tekst_valt_weg_of_over_andere_tekst(beeld):
     fig, _ = beeld
     assert len(tekstvakken(fig)) > 20

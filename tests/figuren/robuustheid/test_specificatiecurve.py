@@ -76,6 +76,7 @@ def toets() -> pd.DataFrame:
     )
 
 
+@pytest.mark.traag
 def test_figuur_toont_de_hele_volgorde_en_de_hoofdspecificatie(specificaties, toets, tmp_path):
     fig, noot = figuren.specificatiecurve(specificaties, toets, "corporatie", LABELS, KADER)
     eigen = specificaties[specificaties["factor"] == "corporatie"]
@@ -108,6 +109,7 @@ def test_figuur_toont_de_hele_volgorde_en_de_hoofdspecificatie(specificaties, to
     assert (tmp_path / "a.svg").stat().st_size < 300_000
 
 
+@pytest.mark.traag
 def test_figuren_ook_na_teruglezen_en_zonder_geldige_geen(specificaties, toets, tmp_path):
     """Read back from csv the empty reasons are NaN; a factor that cannot be estimated has none."""
     for naam, tabel in {"specificaties": specificaties, "toets": toets}.items():
@@ -119,6 +121,7 @@ def test_figuren_ook_na_teruglezen_en_zonder_geldige_geen(specificaties, toets, 
     assert [naam for naam, maak in makers.items() if maak()] == ["specificatiecurve_woz"]
 
 
+@pytest.mark.traag
 def test_zonder_toets_zegt_de_alt_er_niets_over(specificaties, toets):
     beeld = figuren.specificatiecurve(specificaties, toets.iloc[:0], "woz", LABELS, KADER)
     assert "Gezamenlijke toets" not in beeld[1].alt

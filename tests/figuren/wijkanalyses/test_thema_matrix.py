@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from hulp.figuren import teksten
 from leefbaarheid.figuren.wijkanalyses.thema_matrix import thema_matrix
 
 
+@pytest.mark.traag
 def test_themamatrix_met_te_veel_analyses_is_er_niet(analyses, wijktabellen, kader):
     t = wijktabellen(analyses[:1])
     veel = [t["wijkanalyses"].assign(bestand=f"{i}.md") for i in range(30)]
@@ -16,6 +18,7 @@ def test_themamatrix_met_te_veel_analyses_is_er_niet(analyses, wijktabellen, kad
     assert thema_matrix(pd.concat(themas[:24]), pd.concat(veel[:24]), kader) is not None
 
 
+@pytest.mark.traag
 def test_themamatrix_van_een_analyse(analyses, wijktabellen, kader):
     t = wijktabellen(analyses[:1])
     fig, toelichting = thema_matrix(t["themas"], t["wijkanalyses"], kader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from hulp.figuren import JAREN, teksten
 from leefbaarheid.basis import taal
@@ -10,6 +11,7 @@ from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.figuren.wijkanalyses.wijkprofiel import wijkprofiel
 
 
+@pytest.mark.traag
 def test_profiel_noemt_scores_klasse_en_dimensies(wijkbeelden, analyses, wijken):
     fig, t = wijkbeelden["een"]
     wijk = wijken.set_index("wk_code").loc[analyses[0]["wijken"][0]]
@@ -25,6 +27,7 @@ def test_profiel_noemt_scores_klasse_en_dimensies(wijkbeelden, analyses, wijken)
     assert t.n.startswith("N = 1 wijk; gemiddelden over 15 wijken in Gemeente")
 
 
+@pytest.mark.traag
 def test_profiel_van_twee_wijken_heeft_twee_lijnen(wijkbeelden, analyses, wijken):
     fig, t = wijkbeelden["twee"]
     namen = list(wijken.set_index("wk_code").loc[analyses[1]["wijken"], "wk_naam"])
@@ -32,6 +35,7 @@ def test_profiel_van_twee_wijken_heeft_twee_lijnen(wijkbeelden, analyses, wijken
     assert t.n.startswith("N = 2 wijken;")
 
 
+@pytest.mark.traag
 def test_profiel_met_een_ontbrekend_jaar(profiel_van, panel, tabellen, kader):
     profiel = profiel_van(panel, "WK900000")  # no score in 2008
     fig, t = wijkprofiel(profiel, tabellen["gemiddelden"], kader)
@@ -40,12 +44,14 @@ def test_profiel_met_een_ontbrekend_jaar(profiel_van, panel, tabellen, kader):
     assert "–" not in t.alt.split("Ter vergelijking")[0]
 
 
+@pytest.mark.traag
 def test_profiel_noemt_het_eerste_jaar_dat_er_is(profiel_van, panel, tabellen, kader):
     profiel = profiel_van(panel, "WK900001").assign(lbm_2002=np.nan)
     _, t = wijkprofiel(profiel, tabellen["gemiddelden"], kader)
     assert "in 2008 naar" in t.alt.split(";")[0]
 
 
+@pytest.mark.traag
 def test_profiel_zonder_dimensies_heeft_een_paneel(profiel_van, panel, tabellen, kader):
     kaal = panel.assign(**dict.fromkeys(DIMENSIES, np.nan))
     fig, t = wijkprofiel(profiel_van(kaal, "WK900001"), tabellen["gemiddelden"], kader)

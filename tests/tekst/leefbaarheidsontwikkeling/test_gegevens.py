@@ -106,6 +106,7 @@ def test_codeboek_met_het_aandeel_dat_ontbreekt():
     assert toelichtingen(stof) == ["*WOZ-waarde*: per gemeente."]
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("jaar", [LASTIG, "#2012", "*2012*", "[2012](x.nl)", "2012 $x$", "<b>2012"])
 def test_het_peiljaar_van_het_codeboek_is_tekst_en_geen_opmaak(jaar):
     """In each place that prints it: a table, and the sentences about inhabitants and places."""
