@@ -8,25 +8,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from hulp.wijkanalyses import KOP, SECTIES
+from leefbaarheid.wijkanalyses.wordxml import RUIMTEN
 
-NAAMRUIMTEN = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
-    "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
-    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-    "v": "urn:schemas-microsoft-com:vml",
-    "o": "urn:schemas-microsoft-com:office:office",
-    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
-}
-_XMLNS = " ".join(f'xmlns:{kort}="{lang}"' for kort, lang in NAAMRUIMTEN.items())
+_XMLNS = " ".join(f'xmlns:{kort}="{lang}"' for kort, lang in RUIMTEN.items())
 _RELATIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

@@ -7,10 +7,10 @@ import zipfile
 import pytest
 
 from hulp.beelden import beeld
-from hulp.word import NAAMRUIMTEN, alinea, deel, plaatje_xml, run, schrijf_word, tabel, tekening_xml
+from hulp.word import alinea, deel, plaatje_xml, run, schrijf_word, tabel, tekening_xml
 from leefbaarheid.wijkanalyses.wordlezer import SYMBOOL, Gezien, Lezer
 from leefbaarheid.wijkanalyses.wordstijlen import Stijlen
-from leefbaarheid.wijkanalyses.wordxml import Pakket
+from leefbaarheid.wijkanalyses.wordxml import RUIMTEN, Pakket
 
 BEELD = (("rPlaat", "image", "media/x.png"),)
 DELEN: dict[str, str | bytes] = {"word/media/x.png": beeld()}
@@ -59,7 +59,7 @@ def kern(xml: str) -> str:
     return xml.removeprefix("<w:r>").removesuffix("</w:r>")
 
 
-VORM, GROEP, PAPIER = (NAAMRUIMTEN[kort] for kort in ("wps", "wpg", "wpc"))
+VORM, GROEP, PAPIER = (RUIMTEN[kort] for kort in ("wps", "wpg", "wpc"))
 TEKSTVAK = tekening_xml(doos(), VORM)
 OUD_TEKSTVAK = (
     f"<v:shape><v:textbox><w:txbxContent>{alinea('oud tekstvak')}</w:txbxContent></v:textbox>"
@@ -208,8 +208,8 @@ def test_witte_letters_in_een_tabel_staan_op_haar_kleur(tmp_path):
 
 # --- objects --------------------------------------------------------------------------------------
 
-GRAFIEK = NAAMRUIMTEN["c"]
-SMARTART = NAAMRUIMTEN["dgm"]
+GRAFIEK = RUIMTEN["c"]
+SMARTART = RUIMTEN["dgm"]
 PIC = "<pic:pic>" + plaatje_xml().split("<pic:pic>")[1].split("</pic:pic>")[0] + "</pic:pic>"
 OBJECTEN = {
     "tekstvak": (TEKSTVAK, "tekstvak", "in het tekstvak"),
