@@ -11,7 +11,8 @@ OK = "codering,context,,,1,0,0.0,ok,codering?codering=UTF-8\n"
 
 
 def let_op(n: int, controle: str = "regels") -> str:
-    return f"{controle},context,,,9,{n},0.1,let_op,dubbele_regels?n={n}\n"
+    kolom = "corporatie_pct" if controle == "factor gevuld" else ""
+    return f"{controle},context,{kolom},,9,{n},0.1,let_op,dubbele_regels?n={n}\n"
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_opmerkingen_van_bronnen_en_stappen_in_woorden(map_):
         "Dit vraagt uw aandacht:",
         "  - a.png is niet gebruikt.",
         "  - context: 2 regels staan dubbel in het bestand.",
-        "  - context: 3 regels staan dubbel in het bestand.",
+        "  - context, corporatie_pct: 3 regels staan dubbel in het bestand.",  # names the factor
     ]
 
 

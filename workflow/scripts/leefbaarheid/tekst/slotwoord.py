@@ -12,6 +12,7 @@ from leefbaarheid.tekst.redenen.alle import redentekst
 TEN_HOOGSTE = 10
 """So many points are read on a screen; the tables and the bijlage have them all."""
 LET_OP = "LET OP: "
+FACTOR_GEVULD = "factor gevuld"
 
 
 def slotwoord(map_: Path, documenten: Iterable[str]) -> str:
@@ -53,12 +54,14 @@ def _uit_kwaliteit(map_: Path) -> Iterator[str]:
     with pad.open(encoding="utf-8", newline="") as bestand:
         rijen = [rij for rij in csv.DictReader(bestand) if rij["ernst"] != Ernst.OK]
     soorten: dict[tuple[str, str], list[str]] = {}
-    for rij in sorted(rijen, key=lambda rij: rij["controle"] == "factor gevuld"):
+    for rij in sorted(rijen, key=lambda rij: rij["controle"] == FACTOR_GEVULD):
         teksten = soorten.setdefault((rij["controle"], rij["bron"]), [])
-        teksten.append(_in_woorden(rij["toelichting"]))
-    for (_, bron), (eerste, *rest) in soorten.items():
+        # its words say "deze factor": on a screen nothing beside it tells which
+        waar = f"{rij['bron']}, {rij['kolom']}" if rij["controle"] == FACTOR_GEVULD else rij["bron"]
+        teksten.append(f"{waar}: {_in_woorden(rij['toelichting'])}")
+    for eerste, *rest in soorten.values():
         zo_ook = f" (en zo nog {len(rest)} keer, voor een ander jaar of een andere kolom)"
-        yield f"{bron}: {eerste}{zo_ook if rest else ''}"
+        yield f"{eerste}{zo_ook if rest else ''}"
 
 
 def _in_woorden(code: str) -> str:
