@@ -9,10 +9,16 @@ from typing import Any
 import yaml
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.yamlgrenzen import Bezwaar, eerste_bezwaar
 
 MAX_BYTES = 1_000_000
 MAX_DIEPTE = 20
 VOORBEELD = "Herstel de schrijfwijze; config/config.yaml is een voorbeeld."
+BEZWAREN = {
+    Bezwaar.VERWIJZING: "een verwijzing (& of *) mag niet in een configuratie",
+    Bezwaar.OPDRACHT: "een opdracht (!) mag niet in een configuratie",
+    Bezwaar.DIEPTE: "de configuratie is te diep genest",
+}
 AANHALING = "Schrijf de waarde uit, of zet haar tussen aanhalingstekens."
 
 
@@ -87,20 +93,12 @@ def lees_yaml(tekst: str, bestand: str) -> Any:
 
 def _weiger_opdrachten(tekst: str, bestand: str) -> None:
     """Refuse references, orders and deep nesting before anything is made of them."""
-    diepte = 0
-    for deel in yaml.parse(tekst, Loader=yaml.SafeLoader):
-        diepte += isinstance(deel, yaml.CollectionStartEvent)
-        diepte -= isinstance(deel, yaml.CollectionEndEvent)
-        if isinstance(deel, yaml.AliasEvent) or getattr(deel, "anchor", None):
-            wat = "een verwijzing (& of *) mag niet in een configuratie"
-        elif getattr(deel, "tag", None):
-            wat = "een opdracht (!) mag niet in een configuratie"
-        elif diepte > MAX_DIEPTE:
-            wat = "de configuratie is te diep genest"
-        else:
-            continue
-        regel = deel.start_mark.line + 1 if deel.start_mark else None
-        raise InvoerFout(wat, bestand=bestand, regel=regel, remedie=AANHALING)
+    gevonden = eerste_bezwaar(tekst, MAX_DIEPTE)
+    if gevonden is None:
+        return
+    bezwaar, plaats = gevonden
+    regel = plaats.line + 1 if plaats else None
+    raise InvoerFout(BEZWAREN[bezwaar], bestand=bestand, regel=regel, remedie=AANHALING)
 
 
 def _geen_yaml(fout: yaml.MarkedYAMLError, tekst: str, bestand: str) -> InvoerFout:

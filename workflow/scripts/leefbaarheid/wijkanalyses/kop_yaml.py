@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.yamlgrenzen import Bezwaar, Plaats, eerste_bezwaar
 from leefbaarheid.wijkanalyses.bron import Bron
 
 MAX_KOP = 20_000
@@ -18,13 +19,17 @@ KOPREMEDIE = (
     "Begin het bestand met een regel ---, dan de kop (titel, gemeente, wijken, ...) en weer een "
     "regel ---; zie de handleiding."
 )
-
-
-class _Plaats(Protocol):
-    """A place in YAML: line from 0; PyYAML has one class in Python and one in C."""
-
-    @property
-    def line(self) -> int: ...
+BEZWAREN = {
+    Bezwaar.VERWIJZING: (
+        "de kop gebruikt een verwijzing (& of *)",
+        "Schrijf de waarde uit, of zet tekst die met & of * begint tussen aanhalingstekens.",
+    ),
+    Bezwaar.OPDRACHT: (
+        "de kop gebruikt een uitroepteken als opdracht",
+        "Zet tekst die met ! begint tussen aanhalingstekens.",
+    ),
+    Bezwaar.DIEPTE: ("de kop is te diep genest", KOPREMEDIE),
+}
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class _Koptekst:
     tekst: str
     eerste_regel: int
 
-    def fout(self, wat: str, plaats: _Plaats | None, remedie: str = KOPREMEDIE) -> InvoerFout:
+    def fout(self, wat: str, plaats: Plaats | None, remedie: str = KOPREMEDIE) -> InvoerFout:
         """Return an error with the line of a place in the YAML."""
         bestand = self.bron.kopbestand or self.bron.pad
         if plaats is None:
@@ -101,25 +106,10 @@ def _lees_knoop(koptekst: _Koptekst) -> yaml.Node | None:
 
 def _weiger_opdrachten(koptekst: _Koptekst) -> None:
     """Refuse aliases, anchors, tags and deep nesting before anything is built of them."""
-    diepte = 0
-    for gebeurtenis in yaml.parse(koptekst.tekst, Loader=yaml.SafeLoader):
-        if isinstance(gebeurtenis, yaml.AliasEvent) or getattr(gebeurtenis, "anchor", None):
-            raise koptekst.fout(
-                "de kop gebruikt een verwijzing (& of *)",
-                gebeurtenis.start_mark,
-                "Schrijf de waarde uit, of zet tekst die met & of * begint tussen "
-                "aanhalingstekens.",
-            )
-        if getattr(gebeurtenis, "tag", None):
-            raise koptekst.fout(
-                "de kop gebruikt een uitroepteken als opdracht",
-                gebeurtenis.start_mark,
-                "Zet tekst die met ! begint tussen aanhalingstekens.",
-            )
-        diepte += isinstance(gebeurtenis, yaml.CollectionStartEvent)
-        diepte -= isinstance(gebeurtenis, yaml.CollectionEndEvent)
-        if diepte > MAX_DIEPTE:
-            raise koptekst.fout("de kop is te diep genest", gebeurtenis.start_mark)
+    if gevonden := eerste_bezwaar(koptekst.tekst, MAX_DIEPTE):
+        bezwaar, plaats = gevonden
+        wat, remedie = BEZWAREN[bezwaar]
+        raise koptekst.fout(wat, plaats, remedie)
 
 
 def _meld_hekjes(koptekst: _Koptekst) -> None:

@@ -108,12 +108,11 @@ def _verminkt(tekst: str) -> list[Ongeschikt]:
 
 def _buiten_het_lettertype(tekst: str) -> list[Ongeschikt]:
     """Return an objection for each character that the fonts of the report do not have."""
-    mogelijk = zichtbare_tekens()
     vreemd: dict[str, re.Match[str]] = {}
     for gevonden in _ONBEKEND.finditer(unicodedata.normalize("NFC", tekst)):
         teken = gevonden[0]
         gemeld = _BESTURING.match(teken) or _ONZICHTBAAR.match(teken) or _SYMBOOL.match(teken)
-        if ord(teken) not in mogelijk and not gemeld and teken != "\ufffd":
+        if not gemeld and teken != "\ufffd" and ord(teken) not in zichtbare_tekens():
             vreemd.setdefault(teken, gevonden)
     nfc = unicodedata.normalize("NFC", tekst)
     return [
