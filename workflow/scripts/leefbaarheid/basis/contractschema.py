@@ -97,13 +97,9 @@ def controleer_tabel(inhoud: pd.DataFrame, tabel: Tabel) -> pd.DataFrame:
         schema(tabel, inhoud.columns).validate(inhoud, lazy=True)
     except pa.errors.SchemaErrors as fouten:
         eerste = _eerste(tabel.pad, fouten.failure_cases)
-        raise InvoerFout(
+        raise eerste.met(
             f"de tabel die deze stap zou schrijven voldoet niet aan haar contract: {eerste.wat}",
-            bestand=eerste.bestand,
-            regel=eerste.regel,
-            kolom=eerste.kolom,
-            waarde=eerste.waarde,
-            remedie="Dit is een fout in de pijplijn of in een bron die de controles niet kennen; "
+            "Dit is een fout in de pijplijn of in een bron die de controles niet kennen; "
             "meld het met dit bericht.",
         ) from None
     return inhoud
@@ -123,13 +119,9 @@ def controleer_bestanden(bestanden: Iterable[tuple[str | Path, Tabel]]) -> None:
         return
     eerste, *rest = fouten
     ook = f"; ook mis: {', '.join(Path(str(fout.bestand)).name for fout in rest)}" if rest else ""
-    raise InvoerFout(
+    raise eerste.met(
         f"deze resultaattabel voldoet niet aan haar contract: {eerste.wat}{ook}",
-        bestand=eerste.bestand,
-        regel=eerste.regel,
-        kolom=eerste.kolom,
-        waarde=eerste.waarde,
-        remedie="Verwijder het bestand en start opnieuw: dan wordt het opnieuw gemaakt. Komt de "
+        "Verwijder het bestand en start opnieuw: dan wordt het opnieuw gemaakt. Komt de "
         "melding terug, dan is dit een fout in de pijplijn; meld haar met dit bericht.",
     )
 

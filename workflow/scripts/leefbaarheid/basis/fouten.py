@@ -44,6 +44,19 @@ class InvoerFout(Exception):
         tekst = f"FOUT in {kop}: {self.wat}" if kop else f"FOUT: {self.wat}"
         return f"{tekst}\n  Wat te doen: {self.remedie}" if self.remedie else tekst
 
+    def met(self, wat: str, remedie: str) -> InvoerFout:
+        """Return an error at the same place, in other words."""
+        return InvoerFout(
+            wat,
+            bestand=self.bestand,
+            regel=self.regel,
+            kolom=self.kolom,
+            sleutel=self.sleutel,
+            waarde=self.waarde,
+            remedie=remedie,
+            reden=self.reden,
+        )
+
     def plaats(self) -> str:
         """Return where in the file it is: line, column, key and value, as far as known."""
         delen = [
