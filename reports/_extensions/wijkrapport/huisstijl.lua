@@ -42,6 +42,8 @@ end
 
 -- $$ ... $$ {#eq-x alt="..."}: the attributes are plain words to pandoc, and raw text in them is lost
 local function naast_kenmerken(block)
+  -- almost no paragraph has one, and taking every word of a document apart costs seconds
+  if not pandoc.utils.stringify(block):find("{#eq-", 1, true) then return nil end
   local uit, binnen, anders = pandoc.Inlines{}, false, false
   for _, el in ipairs(block.content) do
     binnen = binnen or (el.t == "Str" and el.text:match("^{#eq%-") ~= nil)
