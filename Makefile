@@ -28,10 +28,10 @@ CONTROLEER = { pwd -P; cat requirements.lock; } | cmp -s - $(KLAAR) && $(BIN)/py
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk clean lock docs voorbeelddata validatie afbreken
+.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo "Instellingen:"
 	@echo "  EDITIE=<bestand>   configuratie van een editie (standaard: config/config.yaml)"
@@ -119,6 +119,9 @@ validatie: $(KLAAR) ## toetst de toetsen op nagebootste edities; schrijft docs/v
 
 afbreken: $(KLAAR) ## breekt honderd runs hard af en start ze opnieuw: steeds dezelfde bytes?
 	@$(BIN)/python tests/afbreken.py $(ARGS)
+
+voorregistratie: $(KLAAR) ## toont het blok voorregistratie van een editie, om in de configuratie te plakken
+	@$(BIN)/python workflow/scripts/toon_voorregistratie.py "$(or $(EDITIE),config/config.yaml)"
 
 clean: $(KLAAR) ## verwijdert de resultaten van een editie, nooit de bronbestanden
 	@$(BIN)/python workflow/scripts/ruim_op.py $(if $(EDITIE),"$(EDITIE)",config/config.yaml)

@@ -8,6 +8,7 @@ import datetime as dt
 import pytest
 
 from hulp.editie import REGEL, SCHEMA, WEG, melding, zet
+from leefbaarheid.basis.voorregistratie import als_blok, gewijzigd
 from leefbaarheid.editie.controle import controleer_editie
 
 
@@ -181,3 +182,37 @@ def test_een_datum_die_geen_datum_van_uitgave_kan_zijn(editie, datum):
     editie["teksten"]["datum"] = datum
     assert "sleutel 'teksten.datum'" in (tekst := melding(editie))
     assert "ligt niet tussen 1990 en 2100" in tekst
+
+
+@pytest.fixture
+def met_vastlegging(editie):
+    editie.pop("voorregistratie", None)
+    return editie | {"voorregistratie": als_blok(editie, "2026-11-26", True)}
+
+
+def test_een_vastlegging_die_met_de_hand_is_gewijzigd(met_vastlegging):
+    met_vastlegging["voorregistratie"]["keuzes"]["eindjaar"] = 2016
+    tekst = melding(met_vastlegging)
+    assert "sleutel 'voorregistratie.vingerafdruk'" in tekst
+    assert "make voorregistratie" in tekst
+
+
+def test_een_vastlegging_van_iets_dat_geen_keuze_is(met_vastlegging):
+    met_vastlegging["voorregistratie"]["keuzes"]["factorn"] = []
+    assert "Bedoelde u factoren?" in melding(met_vastlegging)
+
+
+def test_de_dag_van_vastleggen_bestaat(met_vastlegging):
+    met_vastlegging["voorregistratie"]["datum"] = "2026-02-30"
+    assert "sleutel 'voorregistratie.datum'" in melding(met_vastlegging)
+
+
+def test_een_gewijzigde_keuze_houdt_de_run_niet_tegen(met_vastlegging):
+    met_vastlegging["clusters"]["delta"] = 0.05
+    uit = controleer_editie(met_vastlegging, SCHEMA)
+    assert [w.keuze for w in gewijzigd(uit)] == ["clusters"]
+
+
+def test_een_dag_zonder_aanhalingstekens_wordt_tekst(met_vastlegging):
+    met_vastlegging["voorregistratie"]["datum"] = dt.date(2026, 11, 26)
+    assert controleer_editie(met_vastlegging, SCHEMA)["voorregistratie"]["datum"] == "2026-11-26"

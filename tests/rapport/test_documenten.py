@@ -20,6 +20,7 @@ GOED = {
     "cijfers": "alle",
     "wijkanalyses": True,
     "aannames": False,
+    "logboek": True,
     "editie": ["editie", "teksten"],
 }
 
@@ -41,6 +42,7 @@ def test_een_document_heeft_de_tabellen_die_het_noemt(tmp_path):
     )
     assert document.figuren == ("hoofdrapport",)
     assert (document.alle_cijfers, document.wijkanalyses, document.aannames) == (True, True, False)
+    assert document.logboek
     assert document.editie == ("editie", "teksten")
 
 

@@ -20,8 +20,9 @@ def hoofdstukken(wildcards):
 
 
 def tekstblokken(wildcards):
-    """Return the blocks of the config that the text of a document uses."""
-    return {naam: EDITIE[naam] for naam in DOCUMENTEN[wildcards.document].editie}
+    """Return the blocks of the config that the text of a document uses, as far as there are."""
+    blokken = DOCUMENTEN[wildcards.document].editie
+    return {naam: EDITIE[naam] for naam in blokken if naam in EDITIE}
 
 
 def figuurmappen(wildcards):
@@ -47,4 +48,6 @@ def materiaal(wildcards):
         stof["analyses"] = f"{UIT}/data/wijkanalyses.json"
     if document.aannames:
         stof["aannames"] = str(bij_ons("docs/aannames.md"))
+    if document.logboek:
+        stof["logboek"] = str(bij_ons("docs/besluiten.md"))
     return stof

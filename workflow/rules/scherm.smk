@@ -5,6 +5,7 @@ import re
 
 from snakemake.logging import logger
 
+from leefbaarheid.basis import voorregistratie
 from leefbaarheid.basis.slot import neem_slot
 
 
@@ -40,5 +41,6 @@ onsuccess:
 
 onstart:
     os.environ.update(met_melding(neem_slot, UIT))
-    if ENGINE.let_op:
-        print(ENGINE.let_op, file=sys.stderr)
+    for let_op in (ENGINE.let_op, voorregistratie.let_op(EDITIE)):
+        if let_op:
+            print(let_op, file=sys.stderr)

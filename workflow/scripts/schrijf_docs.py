@@ -88,6 +88,8 @@ def besluiten_document(map_: Path) -> str:
         "bladzijde: *Context* (het vraagstuk, met metingen), *Besluit* en *Gevolgen*. Een besluit\n"
         "wordt niet herschreven als het verandert: een nieuw besluit, met een vrij nummer, noemt\n"
         "het oude. Deze lijst komt uit de titels (`make docs`).\n\n"
+        "Wanneer welke keuze in het onderzoek zelf is gemaakt, staat in het\n"
+        "[logboek](../besluiten.md).\n\n"
         "| Nummer | Besluit |\n|---|---|\n" + "\n".join(rijen) + "\n"
     )
 

@@ -10,6 +10,7 @@ from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.rapport.aannames import lees_document
+from leefbaarheid.rapport.logboek import lees_logboek
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
 from leefbaarheid.tekst.cijfers import lees_cijfers
 from leefbaarheid.tekst.stof import Stof
@@ -22,6 +23,7 @@ def main(
     figuren: Sequence[str | Path],
     analyses: str | Path | None,
     aannames: str | Path | None,
+    logboek: str | Path | None,
     editie: Mapping[str, Any],
     uitvoer: str | Path,
 ) -> None:
@@ -34,6 +36,7 @@ def main(
         figuren: folders with figures, each with a figuren.json.
         analyses: JSON with the wijkanalyses, or None for a document that does not use them.
         aannames: docs/aannames.md, or None for a document that does not list them.
+        logboek: docs/besluiten.md, or None for a document that does not tell from it.
         editie: the edition config, with the engine that renders as `editie.engine`.
         uitvoer: the .qmd.
     """
@@ -48,6 +51,7 @@ def main(
         {naam: lees_tabel(pad, TABELLEN[naam]) for naam, pad in tabellen.items()},
         json.loads(Path(analyses).read_text("utf-8")) if analyses else [],
         lees_document(Path(aannames).read_text("utf-8")) if aannames else [],
+        lees_logboek(Path(logboek).read_text("utf-8")) if logboek else [],
     )
     wortel = sjabloon.parents[1]
     omgeving = maak_omgeving([wortel], stof, noten)
@@ -64,6 +68,7 @@ if __name__ == "__main__":
             figuren=invoer.figuren,
             analyses=invoer.get("analyses"),
             aannames=invoer.get("aannames"),
+            logboek=invoer.get("logboek"),
             editie={**snakemake.params.editie, "engine": snakemake.params.engine},
             uitvoer=snakemake.output[0],
         )

@@ -197,6 +197,11 @@ def kleine_letter(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def dag_maand_jaar(datum: str) -> str:
+    """Return an ISO date as "7 maart 2017"."""
+    return format_date(dt.date.fromisoformat(datum), format="d MMMM yyyy", locale="nl_NL")
+
+
 def maand_jaar(datum: str) -> str:
     """Return an ISO date as "maart 2017"."""
     return format_date(dt.date.fromisoformat(datum), format="MMMM yyyy", locale="nl_NL")

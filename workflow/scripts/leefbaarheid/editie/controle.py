@@ -32,9 +32,10 @@ def controleer_editie(
             remedie="Neem config/config.yaml als voorbeeld.",
         )
     editie = dict(config)
-    teksten = editie.get("teksten")
-    if isinstance(teksten, Mapping) and isinstance(teksten.get("datum"), dt.date):
-        editie["teksten"] = {**teksten, "datum": teksten["datum"].isoformat()}
+    for naam in ("teksten", "voorregistratie"):
+        blok = editie.get(naam)
+        if isinstance(blok, Mapping) and isinstance(blok.get("datum"), dt.date):
+            editie[naam] = {**blok, "datum": blok["datum"].isoformat()}
     soort = "de configuratie van een editie"
     controleer_schema(editie, schema, Document(bestand, soort, "config/README.md"))
     controleer_samenhang(editie, bestand)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.voorregistratie import KEUZES, vingerafdruk
 
 Editie = Mapping[str, Any]
 
@@ -218,18 +219,41 @@ def _factoren(editie: Editie) -> Iterator[Eis]:
 
 def _datum(editie: Editie) -> Iterator[Eis]:
     """The date of publication is a day that exists, in our time."""
-    datum, remedie = editie["teksten"]["datum"], "Schrijf een datum als 2017-03-07."
+    yield from _dag("teksten.datum", editie["teksten"]["datum"], "het jaar van uitgave")
+
+
+def _dag(sleutel: str, datum: str, jaartal: str) -> Iterator[Eis]:
+    """A date is a day that exists, in our time."""
+    remedie = "Schrijf een datum als 2017-03-07."
     try:
         jaar = dt.date.fromisoformat(datum).year
     except ValueError:
-        yield Eis(False, "deze datum bestaat niet", "teksten.datum", datum, remedie)
+        yield Eis(False, "deze datum bestaat niet", sleutel, datum, remedie)
         return
+    wat = f"{jaartal} ligt niet tussen 1990 en 2100"
+    yield Eis(1990 <= jaar <= 2100, wat, sleutel, datum, remedie)
+
+
+def _voorregistratie(editie: Editie) -> Iterator[Eis]:
+    """The registered choices have their names, and are as they were on the day itself."""
+    if "voorregistratie" not in editie:
+        return
+    blok = editie["voorregistratie"]
+    yield from _dag("voorregistratie.datum", blok["datum"], "het jaar van vastleggen")
+    for naam in blok["keuzes"]:
+        yield Eis(
+            naam in KEUZES,
+            "dit is geen keuze die vastgelegd wordt",
+            "voorregistratie.keuzes",
+            naam,
+            bedoelde_u(naam, KEUZES) or f"Kies uit: {', '.join(KEUZES)}.",
+        )
     yield Eis(
-        1990 <= jaar <= 2100,
-        "het jaar van uitgave ligt niet tussen 1990 en 2100",
-        "teksten.datum",
-        datum,
-        remedie,
+        vingerafdruk(blok["keuzes"]) == blok["vingerafdruk"],
+        "de vastgelegde keuzes zijn niet die van de vingerafdruk",
+        "voorregistratie.vingerafdruk",
+        blok["vingerafdruk"],
+        "Wijzig het blok niet met de hand; make voorregistratie maakt een nieuw.",
     )
 
 
@@ -243,6 +267,7 @@ CONTROLES: tuple[Callable[[Editie], Iterator[Eis]], ...] = (
     _regressie,
     _factoren,
     _datum,
+    _voorregistratie,
 )
 """In the order in which problems are reported."""
 

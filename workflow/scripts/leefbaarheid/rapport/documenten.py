@@ -33,6 +33,7 @@ class Document:
         alle_cijfers: the numbers of both halves, or of the quantitative half only.
         wijkanalyses: whether it shows texts and pictures of the wijkanalyses.
         aannames: whether it lists the assumptions of the project.
+        logboek: whether it tells from the log when which choice was made.
         editie: blocks of the edition config that its text uses.
     """
 
@@ -42,6 +43,7 @@ class Document:
     alle_cijfers: bool
     wijkanalyses: bool
     aannames: bool
+    logboek: bool
     editie: tuple[str, ...]
 
 
@@ -104,6 +106,7 @@ def lees_document(pad: Path, schema: Mapping[str, Any], blokken: Mapping[str, An
         alle_cijfers=inhoud["cijfers"] == ALLE,
         wijkanalyses=inhoud["wijkanalyses"],
         aannames=inhoud["aannames"],
+        logboek=inhoud["logboek"],
         editie=tuple(inhoud["editie"]),
     )
 

@@ -30,6 +30,7 @@ class Stof:
         tabellen: result tables as rows, by name.
         analyses: the wijkanalyses as read.
         aannames: the assumptions of the project (tekst, bestand).
+        logboek: the decisions of the project (datum, editie, keuze, bekend, waarom).
     """
 
     editie: Mapping[str, Any]
@@ -37,6 +38,7 @@ class Stof:
     tabellen: Mapping[str, list[Rij]]
     analyses: Sequence[Mapping[str, Any]] = field(default=())
     aannames: Sequence[Mapping[str, str]] = field(default=())
+    logboek: Sequence[Mapping[str, str]] = field(default=())
 
     def __post_init__(self) -> None:
         """Give the tables their message."""
