@@ -12,6 +12,7 @@ from leefbaarheid.analyse.selectie import (
     selecteer,
     selecteer_laagste_scores,
     selecteer_lijst,
+    zonder_voorwaarden,
 )
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
@@ -159,6 +160,62 @@ def test_list_counts_only_the_labels_of_the_config():
 def test_list_without_any_wijk():
     with pytest.raises(InvoerFout, match="geen enkele wijk heeft een van de labels a"):
         selecteer_lijst(WIJKEN.assign(label_a=False), PANEL, labels=["a"], **EISEN)
+
+
+# 102 would be first on its score of 2002; of 103 nothing is known
+OUD = WIJKEN.assign(voorwaarde_oud_pct=[60.0, 10.0, None, 90.0, 90.0, 50.0, 90.0, 20.0])
+OUDE_WIJKEN = {"oud_pct": {"min": 50}}
+
+
+def test_a_condition_leaves_the_next_lowest_in_place():
+    blok = {"soort": "laagste_scores", "jaar": 2002, "aantal": 2, **CONFIG}
+    tabel, verslag = selecteer(OUD, PANEL, blok | {"voorwaarden": OUDE_WIJKEN}, [2002, 2014], 2014)
+    # without the condition 102 and 101; with it 101 and 201, the only two that are eligible
+    assert codes(tabel["in_selectie"]) == ["WK900101", "WK900201"]
+    assert codes(tabel["in_aanmerking"]) == ["WK900101", "WK900201"]
+    redenen = tabel.set_index("wk_code")["reden_uitgesloten"]
+    assert redenen["WK900102"] == AnalyseReden.VOLDOET_NIET.met(kenmerk="oud_pct", waarde="10")
+    assert (redenen.drop("WK900102") == "").all()  # 103 fails too, but would not be selected
+    waarde = verslag.set_index("grootheid")["waarde"]
+    assert waarde["n_in_aanmerking"] == 2
+    assert waarde["niet_in_aanmerking_door_voorwaarden"] == 2
+    assert waarde["zonder_waarde_op_voorwaarden"] == 1
+    assert (waarde["uitgesloten"], waarde["in_de_plaats"]) == ("WK900102", "WK900201")
+
+
+def test_a_condition_on_a_list_excludes_with_a_reason():
+    blok = {"soort": "lijst", "labels": ["b"], **CONFIG, "voorwaarden": {"oud_pct": {"max": 50}}}
+    tabel, verslag = selecteer(OUD, PANEL, blok, [2002, 2014], 2014)
+    assert codes(tabel["in_selectie"]) == ["WK900102", "WK900203"]
+    redenen = tabel.set_index("wk_code")["reden_uitgesloten"]
+    assert redenen["WK900104"] == AnalyseReden.VOLDOET_NIET.met(kenmerk="oud_pct", waarde="90")
+    waarde = verslag.set_index("grootheid")["waarde"]
+    assert (waarde["uitgesloten"], waarde["in_de_plaats"]) == ("WK900104", "")
+
+
+def test_an_unknown_value_has_a_reason_of_its_own():
+    blok = {"soort": "laagste_scores", "jaar": 2002, "aantal": 3, **CONFIG}
+    with pytest.raises(InvoerFout, match=r"2 in aanmerking .* en volgens `selectie.voorwaarden`"):
+        selecteer(OUD, PANEL, blok | {"voorwaarden": OUDE_WIJKEN}, [2002, 2014], 2014)
+    lijst = {"soort": "lijst", "labels": ["a"], **CONFIG}
+    onbekend = OUD.assign(voorwaarde_oud_pct=[60.0] + [None] * 7)
+    tabel, _ = selecteer(onbekend, PANEL, lijst | {"voorwaarden": OUDE_WIJKEN}, [2014], 2014)
+    redenen = tabel.set_index("wk_code")["reden_uitgesloten"]
+    assert redenen["WK900104"] == AnalyseReden.KENMERK_ONBEKEND.met(kenmerk="oud_pct")
+
+
+def test_a_list_of_which_no_wijk_meets_the_conditions():
+    blok = {"soort": "lijst", "labels": ["a"], **CONFIG, "voorwaarden": {"oud_pct": {"min": 99}}}
+    with pytest.raises(InvoerFout, match="geen enkele wijk van de selectielijst voldoet"):
+        selecteer(OUD, PANEL, blok, [2002, 2014], 2014)
+
+
+def test_without_conditions_nothing_is_said_of_them():
+    blok = {"soort": "laagste_scores", "jaar": 2002, "aantal": 2, **CONFIG}
+    tabel, verslag = selecteer(WIJKEN, PANEL, blok, [2002, 2014], 2014)
+    assert (tabel["reden_uitgesloten"] == "").all()
+    assert not verslag["grootheid"].isin(["uitgesloten", "in_de_plaats"]).any()
+    assert zonder_voorwaarden(blok | {"voorwaarden": OUDE_WIJKEN}) == blok
 
 
 CONFIG = {"min_inwoners": 1000, "min_inwoners_gemeente": 2500}

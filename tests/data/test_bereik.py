@@ -6,7 +6,8 @@ from math import inf, nan
 
 import pytest
 
-from leefbaarheid.data.bereik import INWONERS, Bereik, bereik_van, getaltekst
+from leefbaarheid.basis import taal
+from leefbaarheid.data.bereik import INWONERS, Bereik, bereik_van
 
 NIVEAU = {"factor": "f", "label": "Huurwoningen", "peiljaar": "2008", "concept": "c"}
 
@@ -93,7 +94,7 @@ def test_the_codebook_narrows_what_the_config_says_a_column_is():
 
 
 def test_bounds_read_as_dutch_numbers():
-    assert [getaltekst(g) for g in (300000, 0.5, -0.25, 100.0)] == [
+    assert [taal.op_maat(g) for g in (300000, 0.5, -0.25, 100.0)] == [
         "300.000",
         "0,5",
         "−0,25",

@@ -121,6 +121,30 @@ def test_bad_context(tmp_path, codeboek, regels, wijzig, delen):
         assert deel in tekst
 
 
+def test_het_kenmerk_van_een_voorwaarde_staat_bij_de_wijk(tmp_path, codeboek):
+    pad = schrijf(tmp_path, CONTEXT, "context.csv")
+    wijken, context = lees_context(
+        pad, codeboek, ["dichtheid"], KENMERKEN, voorwaarden=["corporatie_pct", "dichtheid"]
+    )
+    np.testing.assert_array_equal(wijken["voorwaarde_corporatie_pct"], [np.nan, 40.5, np.nan, 12])
+    np.testing.assert_array_equal(wijken["voorwaarde_dichtheid"], context["dichtheid"])
+    assert list(context) == ["wk_code", "dichtheid"]
+
+
+@pytest.mark.parametrize(
+    ("kenmerk", "delen"),
+    [
+        ("corporatie_pc", ["staat niet in het codeboek", "Bedoelde u corporatie_pct?"]),
+        ("stedelijkheid", ["bevat tekst en geen getallen", "Neem een kolom met getallen"]),
+    ],
+)
+def test_een_voorwaarde_op_een_kolom_die_niet_kan(tmp_path, codeboek, kenmerk, delen):
+    pad = schrijf(tmp_path, CONTEXT, "context.csv")
+    tekst = melding(lees_context, pad, codeboek, ["dichtheid"], KENMERKEN, voorwaarden=[kenmerk])
+    for deel in ["het kenmerk van deze voorwaarde", "`selectie.voorwaarden`", *delen]:
+        assert deel in tekst
+
+
 def test_real_context(echte_data):
     codeboek = lees_codeboek(echte_data / "codeboek-contextfactoren.csv")
     wijken, context = lees_context(

@@ -216,3 +216,16 @@ def test_een_gewijzigde_keuze_houdt_de_run_niet_tegen(met_vastlegging):
 def test_een_dag_zonder_aanhalingstekens_wordt_tekst(met_vastlegging):
     met_vastlegging["voorregistratie"]["datum"] = dt.date(2026, 11, 26)
     assert controleer_editie(met_vastlegging, SCHEMA)["voorregistratie"]["datum"] == "2026-11-26"
+
+
+def test_een_voorwaarde_met_een_minimum_boven_het_maximum(editie):
+    zet(editie, "selectie.voorwaarden", {"corporatie_pct_2008": {"min": 60, "max": 50}})
+    tekst = melding(editie)
+    assert "sleutel 'selectie.voorwaarden.corporatie_pct_2008'" in tekst
+    assert "het minimum van deze voorwaarde ligt boven haar maximum" in tekst
+
+
+@pytest.mark.parametrize("grens", [{}, {"waarom": "Zo is het."}, {"minimum": 5}, {"min": "veel"}])
+def test_een_voorwaarde_heeft_een_grens(editie, grens):
+    zet(editie, "selectie.voorwaarden", {"corporatie_pct_2008": grens})
+    assert "selectie.voorwaarden.corporatie_pct_2008" in melding(editie)

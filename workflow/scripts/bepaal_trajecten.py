@@ -3,13 +3,20 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import pandas as pd
+
 from leefbaarheid.analyse.decompositie import decompositie
 from leefbaarheid.analyse.ontwikkeling import (
     gemiddelden,
     ontwikkeling,
     uitspraken_naast_herberekening,
 )
-from leefbaarheid.analyse.selectie import controleer_gemeenten, selecteer
+from leefbaarheid.analyse.selectie import (
+    controleer_gemeenten,
+    selecteer,
+    zonder_voorwaarden,
+)
+from leefbaarheid.analyse.selectiegevoeligheid import selectiegevoeligheid
 from leefbaarheid.analyse.stijgers_dalers import kandidaatparen, rangschik
 from leefbaarheid.analyse.trajecten import (
     Clusterregel,
@@ -21,6 +28,7 @@ from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import data, trajecten
+from leefbaarheid.basis.tabelwaarden import EDITIE, ZONDER_VOORWAARDEN
 from leefbaarheid.editie.instellingen import Trajectinstellingen
 
 
@@ -43,9 +51,8 @@ def main(
     vensters = [(van, tot) for van, tot in instelling.vensters]
     decompositie_vensters = [(van, tot) for van, tot in instelling.decompositie_vensters]
     getoond = _getoonde_vensters(instelling, regel)
-    kenmerken, verslag = selecteer(
-        kenmerken, scores, instelling.selectie, jaren, instelling.eindjaar
-    )
+    bron = kenmerken
+    kenmerken, verslag = selecteer(bron, scores, instelling.selectie, jaren, instelling.eindjaar)
     controleer_gemeenten(kenmerken, instelling.min_gemeenten)
     tabel = maak_wijkentabel(kenmerken, scores, jaren, getoond, instelling.grenzen, regel)
     selectie = tabel[tabel["in_selectie"]]
@@ -62,6 +69,9 @@ def main(
         "gevoeligheid": gevoeligheid_clusters(
             selectie, regel, gevoeligheid["delta"], gevoeligheid["voldoende_vanaf_klasse"]
         ),
+        "selectiegevoeligheid": selectiegevoeligheid(
+            tabel, _varianten(tabel, bron, scores, instelling), vensters, regel.delta
+        ),
         "decompositie": decompositie(
             scores, tabel, dict.fromkeys([*vensters, *decompositie_vensters])
         ),
@@ -69,6 +79,22 @@ def main(
         "kandidaatparen": kandidaatparen(lijst, regel.delta),
     }
     schrijf_tabellen(tabellen, uitvoer, trajecten.TABELLEN)
+
+
+def _varianten(
+    tabel: pd.DataFrame,
+    bron: pd.DataFrame,
+    scores: pd.DataFrame,
+    instelling: Trajectinstellingen,
+) -> dict[str, pd.Series]:
+    """Return which wijken of the table are selected: as the edition has it, and otherwise."""
+    varianten = {EDITIE: tabel["in_selectie"]}
+    if instelling.selectie.get("voorwaarden"):
+        anders = zonder_voorwaarden(instelling.selectie)
+        gekozen, _ = selecteer(bron, scores, anders, instelling.jaren, instelling.eindjaar)
+        codes = gekozen.loc[gekozen["in_selectie"], "wk_code"]
+        varianten[ZONDER_VOORWAARDEN] = tabel["wk_code"].isin(codes)
+    return varianten
 
 
 def _getoonde_vensters(

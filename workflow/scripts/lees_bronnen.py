@@ -88,6 +88,7 @@ def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
         codeboek,
         instelling.factoren,
         instelling.kenmerken,
+        voorwaarden=list(instelling.voorwaarden),
         codeboek_bestand=pad["codeboek"],
     )
     lijst = None
@@ -100,6 +101,7 @@ def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
         min_inwoners=instelling.min_inwoners,
         min_inwoners_gemeente=instelling.min_inwoners_gemeente,
         accepteer=instelling.accepteer_ontbrekend,
+        voorwaarden=instelling.voorwaarden,
         scores=pad["leefbaarometer"],
         context=pad["context"],
     )

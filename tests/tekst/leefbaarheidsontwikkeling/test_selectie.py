@@ -10,6 +10,8 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.selectie import (
     gelijke_stand,
     laat_peiljaar,
     labels_tekst,
+    varianten_rijen,
+    varianten_tekst,
     volledigheid,
 )
 
@@ -82,3 +84,29 @@ def test_concentratie_telt_gemeenten_tot_de_helft():
         "Eén gemeente telt ten minste de helft van de geselecteerde wijken. "
         "In drie gemeenten is er maar één wijk geselecteerd."
     )
+
+
+def variant(naam, n_anders, n_terugval):
+    telling = dict.fromkeys(("succes", "vroegsignalering", "gestaag_herstel", "niet_ingedeeld"), 5)
+    return {
+        **{"variant": naam, "n_wijken": 40, "n_gemeenten": 9, "n_anders": n_anders},
+        **{f"n_{kolom}": n for kolom, n in (telling | {"terugval": n_terugval}).items()},
+        **{"verandering_2012_2014": 0.0123, "gedaald_2012_2014": 0.125},
+    }
+
+
+def test_de_selectie_zonder_voorwaarden_ernaast():
+    rijen = [variant("editie", 0, 1), variant("zonder_voorwaarden", 2, 3)]
+    stof = bijlage({"vensters": [[2012, 2014]]}, selectiegevoeligheid=rijen)
+    tekst = varianten_tekst(stof)
+    assert "Van die selectie vallen twee wijken buiten de selectie van dit rapport." in tekst
+    assert "In *Terugval* zit met de voorwaarden één wijk, en zonder drie." in tekst
+    assert varianten_rijen(stof)[0] == ["Wijken", "40", "40"]
+    assert ["*Terugval*", "1", "3"] in varianten_rijen(stof)
+    assert varianten_rijen(stof)[-2:] == [
+        ["Verandering 2012–2014", "+0,012", "+0,012"],
+        ["Gedaald 2012–2014", "12,5%", "12,5%"],
+    ]
+    gelijk = [variant("editie", 0, 3), variant("zonder_voorwaarden", 2, 3)]
+    assert varianten_tekst(bijlage(selectiegevoeligheid=gelijk)).endswith("en zonder evenveel.")
+    assert varianten_tekst(bijlage(selectiegevoeligheid=rijen[:1])) == ""

@@ -10,6 +10,7 @@ import pandas as pd
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.code import samen
+from leefbaarheid.data.voorwaarden import Voorwaarden, kolom_van, per_voorwaarde, voldoet
 
 
 class Selectie(NamedTuple):
@@ -39,6 +40,7 @@ def in_aanmerking(
     jaren_tm_eindjaar: Sequence[int],
     min_inwoners: float,
     min_inwoners_gemeente: float,
+    voorwaarden: Voorwaarden | None = None,
 ) -> pd.Series:
     """Tell which wijken are eligible: large enough, in a large gemeente, measured throughout.
 
@@ -49,15 +51,19 @@ def in_aanmerking(
             needed in each.
         min_inwoners: inhabitants of the wijk, at least.
         min_inwoners_gemeente: inhabitants of the gemeente, at least.
+        voorwaarden: conditions on other attributes (`data.voorwaarden`); those who do not meet
+            them are not compared with either.
 
     Returns:
-        bool Series `in_aanmerking` with the index of `wijken`. Unknown inhabitants: False.
+        bool Series `in_aanmerking` with the index of `wijken`. Unknown inhabitants, or an unknown
+        value that a condition asks for: False.
     """
     # AANNAME: het inwonertal van een gemeente is de som van haar wijken in de contexttabel.
     gemeente = wijken.groupby("gm_code")["inwoners"].transform("sum")
     gemeten = scores_breed(wijken, panel, jaren_tm_eindjaar).notna().all(axis=1)
     groot_genoeg = (wijken["inwoners"] >= min_inwoners) & (gemeente >= min_inwoners_gemeente)
-    return (groot_genoeg & gemeten).rename("in_aanmerking")
+    kan = groot_genoeg & gemeten & voldoet(wijken, voorwaarden or {})
+    return kan.rename("in_aanmerking")
 
 
 def selecteer_laagste_scores(
@@ -69,11 +75,13 @@ def selecteer_laagste_scores(
     jaren_tm_eindjaar: Sequence[int],
     min_inwoners: float,
     min_inwoners_gemeente: float,
+    voorwaarden: Voorwaarden | None = None,
 ) -> Selectie:
     """Select the `aantal` eligible wijken with the lowest score in `jaar`; ties by code.
 
     Args:
-        wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente: see `in_aanmerking`.
+        wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente, voorwaarden: see
+            `in_aanmerking`.
         jaar: the year whose score ranks the wijken.
         aantal: how many wijken to select.
 
@@ -95,13 +103,12 @@ def selecteer_laagste_scores(
             remedie=f"Kies een jaar van de editie: {jaren}.",
             reden=AnalyseReden.GEEN_SCORES_IN_JAAR.met(jaar=jaar),
         )
-    kan = in_aanmerking(wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente)
+    eisen = (jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente, voorwaarden or {})
+    kan = in_aanmerking(wijken, panel, *eisen)
     score = scores_breed(wijken, panel, [jaar])[jaar]
     kan &= score.notna()
     if aantal > kan.sum():
-        raise _te_weinig_wijken(
-            aantal, int(kan.sum()), min_inwoners, min_inwoners_gemeente, jaren_tm_eindjaar
-        )
+        raise _te_weinig_wijken(aantal, int(kan.sum()), *eisen)
     gerangschikt = wijken.assign(score=score)[kan].sort_values(["score", "wk_code"])
     gekozen = gerangschikt.index[:aantal]
     return Selectie(
@@ -129,24 +136,28 @@ def _aan_de_grens(gerangschikt: pd.DataFrame, aantal: int) -> dict[str, Any]:
 def _te_weinig_wijken(
     aantal: int,
     n_in_aanmerking: int,
+    jaren: Sequence[int],
     min_inwoners: float,
     min_inwoners_gemeente: float,
-    jaren: Sequence[int],
+    voorwaarden: Voorwaarden,
 ) -> InvoerFout:
+    ook = " en volgens `selectie.voorwaarden`" if voorwaarden else ""
     return InvoerFout(
         f"de selectie vraagt {aantal} wijken, maar er komen er {n_in_aanmerking} in aanmerking "
         f"(ten minste {min_inwoners:g} inwoners, in een gemeente met ten minste "
-        f"{min_inwoners_gemeente:g} inwoners, met een score in {', '.join(map(str, jaren))})",
+        f"{min_inwoners_gemeente:g} inwoners, met een score in {', '.join(map(str, jaren))}{ook})",
         bestand="de config",
         sleutel="selectie.aantal",
         waarde=aantal,
-        remedie="Verlaag `aantal`, `min_inwoners` of `min_inwoners_gemeente` in de config.",
+        remedie="Verlaag `aantal`, `min_inwoners` of `min_inwoners_gemeente` in de config"
+        + (", of verruim `voorwaarden`." if voorwaarden else "."),
         reden=AnalyseReden.TE_WEINIG_IN_AANMERKING.met(
             aantal=aantal,
             n=n_in_aanmerking,
             min_inwoners=f"{min_inwoners:g}",
             min_inwoners_gemeente=f"{min_inwoners_gemeente:g}",
             jaren=" ".join(map(str, jaren)),
+            n_voorwaarden=len(voorwaarden),
         ),
     )
 
@@ -159,8 +170,9 @@ def selecteer_lijst(
     jaren_tm_eindjaar: Sequence[int],
     min_inwoners: float,
     min_inwoners_gemeente: float,
+    voorwaarden: Voorwaarden | None = None,
 ) -> Selectie:
-    """Select every wijk with at least one of the policy labels.
+    """Select every wijk with at least one of the policy labels that meets the conditions.
 
     A listed wijk stays selected when its data are incomplete; `reden` says what is missing, so
     that no wijk drops out unseen. The minima do not bear on the selection: they say with which
@@ -169,7 +181,8 @@ def selecteer_lijst(
     Args:
         wijken: as in `in_aanmerking`, with a bool column `label_<label>` per label.
         labels: the labels that count.
-        panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente: see `in_aanmerking`.
+        panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente, voorwaarden: see
+            `in_aanmerking`.
 
     Returns:
         The selection. `info`: soort, n_per_label, n_in_aanmerking (eligible wijken, selected or
@@ -177,17 +190,22 @@ def selecteer_lijst(
         n_onvolledig (either), and the gemeenten (see `_gemeenten`).
 
     Raises:
-        InvoerFout: no wijk has any of the labels.
+        InvoerFout: no wijk has any of the labels, or none of those meets the conditions.
     """
     vlaggen = wijken[[f"label_{label}" for label in labels]].astype(bool)
     in_selectie = vlaggen.any(axis=1).rename("in_selectie")
     if not in_selectie.any():
         raise _geen_label(labels)
+    in_selectie &= voldoet(wijken, voorwaarden or {})
+    if not in_selectie.any():
+        raise _geen_die_voldoet(voorwaarden or {})
     scores = scores_breed(wijken, panel, jaren_tm_eindjaar)
     zonder_score = scores.isna().any(axis=1) & in_selectie
     zonder_inwoners = wijken["inwoners"].isna() & in_selectie
     reden = _wat_ontbreekt(scores, wijken["inwoners"]).where(in_selectie, "")
-    kan = in_aanmerking(wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente)
+    kan = in_aanmerking(
+        wijken, panel, jaren_tm_eindjaar, min_inwoners, min_inwoners_gemeente, voorwaarden
+    )
     info = {
         "soort": "lijst",
         "n_per_label": {label: int(vlaggen[f"label_{label}"].sum()) for label in labels},
@@ -208,6 +226,16 @@ def _geen_label(labels: Sequence[str]) -> InvoerFout:
         sleutel="selectie.labels",
         waarde=", ".join(labels),
         remedie="Controleer `labels` in de config en de selectielijst.",
+    )
+
+
+def _geen_die_voldoet(voorwaarden: Voorwaarden) -> InvoerFout:
+    return InvoerFout(
+        "geen enkele wijk van de selectielijst voldoet aan de voorwaarden",
+        bestand="de config",
+        sleutel="selectie.voorwaarden",
+        waarde=", ".join(voorwaarden),
+        remedie="Verruim `voorwaarden`, of controleer de kolom in de contexttabel.",
     )
 
 
@@ -258,8 +286,9 @@ def selecteer(
         jaren, eindjaar: measurement years and end year of the edition.
 
     Returns:
-        `wijken` with in_selectie, in_aanmerking and reden_onvolledig, and the report of the
-        selection: one row per quantity with `grootheid`, `waarde` and `soort` (how it is written).
+        `wijken` with in_selectie, in_aanmerking, reden_onvolledig and reden_uitgesloten, and the
+        report of the selection: one row per quantity with `grootheid`, `waarde` and `soort` (how
+        it is written).
 
     Raises:
         InvoerFout: see `selecteer_laagste_scores` and `selecteer_lijst`.
@@ -269,18 +298,69 @@ def selecteer(
         "min_inwoners": regel["min_inwoners"],
         "min_inwoners_gemeente": regel["min_inwoners_gemeente"],
     }
-    if regel["soort"] == "lijst":
-        keuze = selecteer_lijst(wijken, panel, labels=regel["labels"], **gedeeld)
-    else:
-        keuze = selecteer_laagste_scores(
-            wijken, panel, jaar=regel["jaar"], aantal=regel["aantal"], **gedeeld
-        )
+    voorwaarden = regel.get("voorwaarden", {})
+    keuze = _kies(wijken, panel, regel, gedeeld | {"voorwaarden": voorwaarden})
+    kan = in_aanmerking(wijken, panel, **gedeeld)
+    zonder = _kies(wijken, panel, regel, gedeeld) if voorwaarden else keuze
     uit = wijken.assign(
         in_selectie=keuze.in_selectie,
-        in_aanmerking=in_aanmerking(wijken, panel, **gedeeld),
+        in_aanmerking=kan & voldoet(wijken, voorwaarden),
         reden_onvolledig=keuze.reden,
+        reden_uitgesloten=_waarom_niet(wijken, voorwaarden).where(zonder.in_selectie, ""),
     )
-    return uit, _verslag(keuze.info)
+    return uit, _verslag(keuze.info | _door_voorwaarden(uit, zonder, kan, voorwaarden))
+
+
+def zonder_voorwaarden(regel: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the config block `selectie` without its conditions on attributes."""
+    return {sleutel: deel for sleutel, deel in regel.items() if sleutel != "voorwaarden"}
+
+
+def _kies(
+    wijken: pd.DataFrame, panel: pd.DataFrame, regel: Mapping[str, Any], eisen: Mapping[str, Any]
+) -> Selectie:
+    if regel["soort"] == "lijst":
+        return selecteer_lijst(wijken, panel, labels=regel["labels"], **eisen)
+    return selecteer_laagste_scores(
+        wijken, panel, jaar=regel["jaar"], aantal=regel["aantal"], **eisen
+    )
+
+
+def _waarom_niet(wijken: pd.DataFrame, voorwaarden: Voorwaarden) -> pd.Series[str]:
+    """Return per wijk the codes of the conditions it does not meet; "" where it meets all."""
+    redenen: list[list[str]] = [[] for _ in range(len(wijken))]
+    for kenmerk, goed in per_voorwaarde(wijken, voorwaarden).items():
+        for plek in (~goed).to_numpy().nonzero()[0]:
+            waarde = wijken[kolom_van(str(kenmerk))].iloc[plek]
+            redenen[plek].append(
+                AnalyseReden.KENMERK_ONBEKEND.met(kenmerk=kenmerk)
+                if pd.isna(waarde)
+                else AnalyseReden.VOLDOET_NIET.met(kenmerk=kenmerk, waarde=f"{waarde:g}")
+            )
+    return pd.Series([samen(codes) for codes in redenen], wijken.index, dtype="object")
+
+
+def _door_voorwaarden(
+    wijken: pd.DataFrame, zonder: Selectie, kan: pd.Series[bool], voorwaarden: Voorwaarden
+) -> dict[str, Any]:
+    """Describe what the conditions change: codes that fell out of the selection, and came in.
+
+    Args:
+        wijken: with in_selectie and in_aanmerking, by the conditions.
+        zonder: the selection without them.
+        kan: which wijken are eligible without them.
+        voorwaarden: the conditions.
+    """
+    if not voorwaarden:
+        return {}
+    nieuw, oud = wijken["in_selectie"], zonder.in_selectie
+    kolommen = [kolom_van(kenmerk) for kenmerk in voorwaarden]
+    return {
+        "niet_in_aanmerking_door_voorwaarden": int((kan & ~wijken["in_aanmerking"]).sum()),
+        "zonder_waarde_op_voorwaarden": int((kan & wijken[kolommen].isna().any(axis=1)).sum()),
+        "uitgesloten": sorted(wijken.loc[oud & ~nieuw, "wk_code"]),
+        "in_de_plaats": sorted(wijken.loc[nieuw & ~oud, "wk_code"]),
+    }
 
 
 def controleer_gemeenten(wijken: pd.DataFrame, minimum: int) -> None:

@@ -35,6 +35,7 @@ PLAATSHOUDERS = {
     "dimensie": "fys|onv|soc|vrz|won",
     "label": r"\w+",
     "factor": r"\w+",
+    "kenmerk": r"\w+",
 }
 """What may stand in the name of a column whose number depends on the edition."""
 

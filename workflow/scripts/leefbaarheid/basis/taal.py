@@ -82,6 +82,13 @@ def getal(waarde: float | None, decimalen: int = 0, plus: bool = False) -> str:
     return f"{MIN}{tekst}" if waarde < 0 else f"+{tekst}" if plus else tekst
 
 
+def op_maat(waarde: float) -> str:
+    """Return a number with the decimals it has and no more, at most six: 300.000 or 0,5."""
+    heel = float(waarde).is_integer()
+    decimalen = 0 if heel else len(f"{waarde:.6f}".rstrip("0").partition(".")[2])
+    return getal(waarde, decimalen)
+
+
 def score(waarde: float | None) -> str:
     """Return a Leefbaarometer score: two decimals."""
     return getal(waarde, 2)

@@ -144,6 +144,9 @@ The share with the dominant sign, of their working paper (2015), is shown beside
 EDITIE, REGELEQUIVALENT = "editie", "regelequivalent"
 """`placebo`: column `variant` of the edition itself and, where its selection is a list, of the same
 number of lowest scores; `simulatie`: the latter in column `groep`."""
+ZONDER_VOORWAARDEN = "zonder_voorwaarden"
+SELECTIEVARIANTEN = (EDITIE, ZONDER_VOORWAARDEN)
+"""`selectiegevoeligheid`: column `variant`."""
 KOLOM_VAN_CLUSTER = dict(
     zip(
         CLUSTERS,

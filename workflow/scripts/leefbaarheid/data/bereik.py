@@ -73,7 +73,7 @@ def bereik_van(boek: Mapping[str, object]) -> Bereik:
     gegeven = {naam: grens for naam, grens in grenzen.items() if grens is not None}
     if not gegeven:
         return uit_eenheid
-    delen = " en ".join(f"{naam} {getaltekst(grens)}" for naam, grens in gegeven.items())
+    delen = " en ".join(f"{naam} {taal.op_maat(grens)}" for naam, grens in gegeven.items())
     return Bereik(
         gegeven.get("minimum", uit_eenheid.laag),
         gegeven.get("maximum", uit_eenheid.hoog),
@@ -84,12 +84,6 @@ def bereik_van(boek: Mapping[str, object]) -> Bereik:
 
 def _grens(waarde: object) -> float | None:
     return float(waarde) if isinstance(waarde, (int, float)) and waarde == waarde else None
-
-
-def getaltekst(getal: float) -> str:
-    """Return a number as a reader writes it: 300.000 or 0,5."""
-    decimalen = 0 if float(getal).is_integer() else len(f"{getal:.6f}".rstrip("0").split(".")[1])
-    return taal.getal(getal, decimalen)
 
 
 def _uit_eenheid(boek: Mapping[str, object]) -> Bereik:

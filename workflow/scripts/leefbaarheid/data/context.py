@@ -34,6 +34,7 @@ from leefbaarheid.data.contextgetallen import (
 )
 from leefbaarheid.data.csvbestand import lees_cellen
 from leefbaarheid.data.getalvorm import GEEN_GETAL, vorm_van
+from leefbaarheid.data.voorwaarden import kolom_van
 
 GETALKENMERKEN = ("inwoners", "x", "y")
 """What describes a wijk and is a number."""
@@ -45,6 +46,7 @@ def lees_context(
     factoren: Sequence[str],
     kenmerken: Mapping[str, str],
     *,
+    voorwaarden: Sequence[str] = (),
     codeboek_bestand: str | Path = "codeboek",
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read the table of contextual factors: `wk_code` and one column per factor.
@@ -57,10 +59,12 @@ def lees_context(
         factoren: columns to use as factors, all numeric.
         kenmerken: which columns describe the wijk: keys inwoners, gm_code, gm_naam and,
             optionally, x and y.
+        voorwaarden: columns that `selectie.voorwaarden` looks at, all numeric and in the codebook.
         codeboek_bestand: name of the codebook in messages.
 
     Returns:
-        (1) wk_code, wk_naam, gm_code, gm_naam, inwoners (persons), x, y (m RD; NaN if not given);
+        (1) wk_code, wk_naam, gm_code, gm_naam, inwoners (persons), x, y (m RD; NaN if not given)
+            and `voorwaarde_<kenmerk>` per condition;
         (2) wk_code and the factors in config order, float. Both sorted by wk_code.
 
     Raises:
@@ -68,28 +72,33 @@ def lees_context(
             a number that its column cannot hold (`contextgetallen`), an empty factor, no wijk with
             inhabitants, wk_code twice, gm_code that does not fit wk_code.
     """
-    _eis_factoren(factoren, codeboek["factor"], codeboek_bestand)
+    gevraagd = _plekken(factoren, voorwaarden)
+    _eis_beschreven(gevraagd, codeboek["factor"], codeboek_bestand)
     kenmerken = {k: v for k, v in kenmerken.items() if v}
-    bron = lees_cellen(
-        pad,
-        ["wk_code", *dict.fromkeys([*kenmerken.values(), *factoren])],
-        config_kolommen={*kenmerken.values(), *factoren},
-    )
-    grenzen = bereiken(codeboek, factoren, kenmerken)
-    getallen = _eis_goede_cellen(bron, factoren, kenmerken, grenzen)
+    kolommen = dict.fromkeys([*kenmerken.values(), *gevraagd])
+    bron = lees_cellen(pad, ["wk_code", *kolommen], config_kolommen=set(kolommen))
+    grenzen = bereiken(codeboek, list(gevraagd), kenmerken)
+    getallen = _eis_goede_cellen(bron, gevraagd, kenmerken, grenzen)
     context = pd.DataFrame(
         {"wk_code": bron.cellen["wk_code"].astype(str), **{f: getallen[f] for f in factoren}}
     )
-    wijken = _wijkkenmerken(bron, getallen, kenmerken)
+    wijken = _wijkkenmerken(bron, getallen, kenmerken).assign(
+        **{kolom_van(naam): getallen[naam] for naam in voorwaarden}
+    )
     return (
         wijken.sort_values("wk_code", ignore_index=True),
         context.sort_values("wk_code", ignore_index=True),
     )
 
 
+def _plekken(factoren: Sequence[str], voorwaarden: Sequence[str]) -> dict[str, str]:
+    """Return the columns that must be numbers, and per column the key of the config that asks."""
+    return dict.fromkeys(voorwaarden, "selectie.voorwaarden") | dict.fromkeys(factoren, "factoren")
+
+
 def _eis_goede_cellen(
     bron: Brontabel,
-    factoren: Sequence[str],
+    gevraagd: Mapping[str, str],
     kenmerken: Mapping[str, str],
     grenzen: Mapping[str, Bereik],
 ) -> dict[str, Getallen]:
@@ -99,10 +108,10 @@ def _eis_goede_cellen(
     meld_dubbel(bevindingen, ["wk_code"])
     _meld_gemeente(bevindingen, kenmerken["gm_code"])
     numeriek = [kenmerken[k] for k in GETALKENMERKEN if k in kenmerken]
-    kolommen = dict.fromkeys([*numeriek, *factoren])
+    kolommen = dict.fromkeys([*numeriek, *gevraagd])
     getallen, onleesbaar = getallen_per_kolom(bron, kolommen)
-    for factor in factoren:
-        _eis_getallen(bron, factor, getallen[factor], onleesbaar[factor])
+    for kolom, plek in gevraagd.items():
+        _eis_getallen(bron, kolom, plek, getallen[kolom], onleesbaar[kolom])
     meld_getallen(bevindingen, onleesbaar)
     remedies = plaatsremedies(getallen, kenmerken) | {kenmerken["inwoners"]: INWONERREMEDIE}
     meld_onmogelijk(bevindingen, getallen, grenzen, remedies)
@@ -129,19 +138,25 @@ def _wijkkenmerken(
     )
 
 
-def _eis_factoren(factoren: Sequence[str], codeboek: Iterable[str], bestand: str | Path) -> None:
-    """Refuse a factor that the codebook does not describe."""
+def _eis_beschreven(
+    gevraagd: Mapping[str, str], codeboek: Iterable[str], bestand: str | Path
+) -> None:
+    """Refuse a factor, or the column of a condition, that the codebook does not describe."""
     bekend = list(codeboek)
-    for factor in factoren:
-        if factor not in bekend:
+    for kolom, plek in gevraagd.items():
+        if kolom not in bekend:
             raise InvoerFout(
-                "deze factor uit de config staat niet in het codeboek",
+                f"{_soort(plek)} uit de config staat niet in het codeboek",
                 bestand=bestand,
                 kolom="factor",
-                waarde=factor,
-                remedie=f"{bedoelde_u(factor, bekend)} Verbeter `factoren` in de config, of voeg "
+                waarde=kolom,
+                remedie=f"{bedoelde_u(kolom, bekend)} Verbeter `{plek}` in de config, of voeg "
                 "een regel aan het codeboek toe.".strip(),
             )
+
+
+def _soort(plek: str) -> str:
+    return "deze factor" if plek == "factoren" else "het kenmerk van deze voorwaarde"
 
 
 def _meld_gemeente(bevindingen: Bevindingen, kolom: str) -> None:
@@ -164,28 +179,30 @@ def _meld_gemeente(bevindingen: Bevindingen, kolom: str) -> None:
     )
 
 
-def _eis_getallen(bron: Brontabel, factor: str, getallen: Getallen, onleesbaar: Masker) -> None:
-    """Refuse a factor that is text or empty throughout; single bad cells are not its concern."""
+def _eis_getallen(
+    bron: Brontabel, kolom: str, plek: str, getallen: Getallen, onleesbaar: Masker
+) -> None:
+    """Refuse a column that is text or empty throughout; single bad cells are not its concern."""
     if onleesbaar.all() or onleesbaar.sum() > np.isfinite(getallen).sum():
-        cellen = bron.cellen[factor][onleesbaar]
+        cellen = bron.cellen[kolom][onleesbaar]
         if cellen.map(lambda cel: vorm_van(cel) != GEEN_GETAL).mean() > 0.5:
             return  # numbers, written in another way: told with the other cells
         voorbeelden = ", ".join(f"'{c}'" for c in list(dict.fromkeys(cellen))[:3])
         raise InvoerFout(
-            f"deze factor bevat tekst en geen getallen ({voorbeelden})",
+            f"{_soort(plek)} bevat tekst en geen getallen ({voorbeelden})",
             bestand=bron.pad,
             regel=int(bron.regels[onleesbaar.argmax()]),
-            kolom=factor,
+            kolom=kolom,
             waarde=cellen.iloc[0],
-            remedie="Neem een factor met getallen in `factoren`, of maak van de klassen een "
+            remedie=f"Neem een kolom met getallen in `{plek}`, of maak van de klassen een "
             "kolom met getallen (bijvoorbeeld 1 tot en met 5) en beschrijf die in het codeboek.",
         )
     if np.isnan(getallen).all() and not onleesbaar.any():
         raise InvoerFout(
-            "deze factor is voor alle wijken leeg",
+            f"{_soort(plek)} is voor alle wijken leeg",
             bestand=bron.pad,
-            kolom=factor,
-            remedie="Vul de kolom, of haal de factor uit `factoren` in de config.",
+            kolom=kolom,
+            remedie=f"Vul de kolom, of haal haar uit `{plek}` in de config.",
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.basis import taal
 from leefbaarheid.data.bereik import (
     GROOTST,
     INWONERS,
@@ -15,7 +16,6 @@ from leefbaarheid.data.bereik import (
     RD_Y,
     Bereik,
     bereik_van,
-    getaltekst,
 )
 from leefbaarheid.data.bevindingen import Bevindingen
 from leefbaarheid.data.cellen import Getallen, Masker, is_ontbrekend, past
@@ -132,10 +132,10 @@ def _meld_buiten(
 def _tussen(grens: Bereik) -> str:
     laag, hoog = grens.laag, grens.hoog
     if not np.isfinite(hoog):
-        return "niet negatief te zijn" if laag == 0 else f"minstens {getaltekst(laag)} te zijn"
+        return "niet negatief te zijn" if laag == 0 else f"minstens {taal.op_maat(laag)} te zijn"
     if not np.isfinite(laag):
-        return f"hoogstens {getaltekst(hoog)} te zijn"
-    return f"tussen {getaltekst(laag)} en {getaltekst(hoog)} te liggen"
+        return f"hoogstens {taal.op_maat(hoog)} te zijn"
+    return f"tussen {taal.op_maat(laag)} en {taal.op_maat(hoog)} te liggen"
 
 
 def _codes(bevindingen: Bevindingen, kolom: str, waarden: Getallen, grens: Bereik) -> Masker:

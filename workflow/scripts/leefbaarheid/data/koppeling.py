@@ -10,6 +10,7 @@ import pandas as pd
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.data.kwaliteitscontroles.rij import aanduiding
+from leefbaarheid.data.voorwaarden import Voorwaarden, voldoet
 
 NAMEN_IN_MELDING, CODES_IN_REMEDIE = 10, 60
 
@@ -23,17 +24,21 @@ def groot_genoeg(
 
 
 def doet_mee(
-    wijken: pd.DataFrame, min_inwoners: float, min_inwoners_gemeente: float
+    wijken: pd.DataFrame,
+    min_inwoners: float,
+    min_inwoners_gemeente: float,
+    voorwaarden: Voorwaarden | None = None,
 ) -> pd.Series[bool]:
     """Tell which wijken are in one source only while they would, or could, take part.
 
     A wijk without scores would be eligible by its inhabitants and those of its gemeente. Of a wijk
     that is not in the context table the inhabitants are unknown, so that of her gemeente decides.
-    A wijk on the selection list always takes part.
+    A wijk on the selection list always takes part, unless a condition is known to keep it out.
 
     Args:
         wijken: from `maak_wijken`.
         min_inwoners, min_inwoners_gemeente: from how many inhabitants a wijk is eligible.
+        voorwaarden: conditions of the selection.
 
     Returns:
         bool, with the index of `wijken`.
@@ -49,7 +54,8 @@ def doet_mee(
     kan = ~in_context & ((geschat >= min_inwoners_gemeente) | geschat.isna())
     zou = ~in_lbm & groot_genoeg(wijken, min_inwoners, min_inwoners_gemeente)
     labels = wijken.filter(regex="^label_").astype(bool).any(axis=1)
-    return (kan | zou | labels) & (in_lbm != in_context)
+    mag = ~in_context | voldoet(wijken, voorwaarden or {})
+    return (kan | zou | labels) & mag & (in_lbm != in_context)
 
 
 def eis_koppeling(
@@ -60,11 +66,12 @@ def eis_koppeling(
     accepteer: Sequence[str],
     scores: str | Path,
     context: str | Path,
+    voorwaarden: Voorwaarden | None = None,
 ) -> None:
     """Stop when a wijk that would take part is in one source only, unless the config accepts it.
 
     Args:
-        wijken, min_inwoners, min_inwoners_gemeente: see `doet_mee`.
+        wijken, min_inwoners, min_inwoners_gemeente, voorwaarden: see `doet_mee`.
         accepteer: codes of wijken that may be in one source only.
         scores, context: the files, for the message.
 
@@ -73,7 +80,7 @@ def eis_koppeling(
     """
     if not (wijken["in_bron_leefbaarometer"] & wijken["in_bron_context"]).any():
         raise _niets_gemeen(wijken, scores, context)
-    mee = doet_mee(wijken, min_inwoners, min_inwoners_gemeente)
+    mee = doet_mee(wijken, min_inwoners, min_inwoners_gemeente, voorwaarden)
     los = wijken[mee & ~wijken["wk_code"].isin(list(accepteer))]
     if len(los):
         raise _los(los, scores, context)

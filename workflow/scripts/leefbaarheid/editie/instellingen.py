@@ -57,6 +57,7 @@ class Broninstellingen(Instellingen):
         factoren: columns of the context table that are factors.
         kenmerken: columns of the context table that describe a wijk.
         labels: label columns of the selection list; none when the edition selects by rule.
+        voorwaarden: conditions of the selection, by column of the context table.
         min_inwoners, min_inwoners_gemeente: from how many inhabitants a wijk is eligible.
         accepteer_ontbrekend: codes of wijken that may be in one source only.
     """
@@ -66,6 +67,7 @@ class Broninstellingen(Instellingen):
     factoren: Sequence[str]
     kenmerken: Mapping[str, str]
     labels: Sequence[str]
+    voorwaarden: Mapping[str, Blok]
     min_inwoners: float
     min_inwoners_gemeente: float
     accepteer_ontbrekend: Sequence[str] = ()
@@ -80,6 +82,7 @@ class Broninstellingen(Instellingen):
             factoren=editie["factoren"],
             kenmerken=editie["kenmerken"],
             labels=selectie.get("labels", []),
+            voorwaarden=selectie.get("voorwaarden", {}),
             min_inwoners=selectie["min_inwoners"],
             min_inwoners_gemeente=selectie["min_inwoners_gemeente"],
             accepteer_ontbrekend=editie.get("accepteer_ontbrekend", []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from math import inf
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -137,6 +138,14 @@ def _selectie(editie: Editie) -> Iterator[Eis]:
         selectie["soort"],
         "Voeg bronnen.selectielijst toe of haal hem weg.",
     )
+    for kenmerk, grens in selectie.get("voorwaarden", {}).items():
+        yield Eis(
+            grens.get("min", -inf) <= grens.get("max", inf),
+            "het minimum van deze voorwaarde ligt boven haar maximum",
+            f"selectie.voorwaarden.{kenmerk}",
+            f"min {grens.get('min')}, max {grens.get('max')}",
+            "Verwissel de twee, of verbeter ze.",
+        )
     yield Eis(
         selectie.get("jaar", 0) <= editie["eindjaar"],
         "het selectiejaar ligt na het eindjaar",

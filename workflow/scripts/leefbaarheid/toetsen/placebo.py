@@ -17,7 +17,12 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from leefbaarheid.analyse.klassen import klasse
-from leefbaarheid.analyse.selectie import scores_breed, selecteer, selecteer_laagste_scores
+from leefbaarheid.analyse.selectie import (
+    in_aanmerking,
+    scores_breed,
+    selecteer,
+    selecteer_laagste_scores,
+)
 from leefbaarheid.analyse.trajecten import Clusterregel, bepaal_cluster
 from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
 from leefbaarheid.basis.fouten import InvoerFout
@@ -194,30 +199,24 @@ def _verschoven_rij(gegevens: _Gegevens, opzet: Opzet) -> dict[str, Any]:
     jaar, _, _, eind = opzet.jaren
     if opzet.reden or jaar is None or eind is None:
         return _lege_rij(opzet, opzet.reden)
-    nodig = [j for j in gegevens.jaren if j <= max(eind, jaar)]
+    eisen = {
+        "jaren_tm_eindjaar": [j for j in gegevens.jaren if j <= max(eind, jaar)],
+        "min_inwoners": gegevens.selectie["min_inwoners"],
+        "min_inwoners_gemeente": gegevens.selectie["min_inwoners_gemeente"],
+        "voorwaarden": gegevens.selectie.get("voorwaarden", {}),
+    }
     try:
         keuze = selecteer_laagste_scores(
             gegevens.kenmerken,
             gegevens.panel,
             jaar=jaar,
             aantal=int(gegevens.in_selectie.sum()),
-            jaren_tm_eindjaar=nodig,
-            min_inwoners=gegevens.selectie["min_inwoners"],
-            min_inwoners_gemeente=gegevens.selectie["min_inwoners_gemeente"],
+            **eisen,
         )
     except InvoerFout as fout:
         return _lege_rij(opzet, reden_van(fout))
-    gemeten = gegevens.breed[nodig].notna().all(axis=1)
-    overig = _groot_genoeg(gegevens.kenmerken, gegevens.selectie) & gemeten
+    overig = in_aanmerking(gegevens.kenmerken, gegevens.panel, **eisen)
     return _rij(gegevens, opzet, keuze.in_selectie, overig)
-
-
-def _groot_genoeg(kenmerken: pd.DataFrame, selectie: Mapping[str, Any]) -> pd.Series:
-    """Tell which wijken meet the minima of inhabitants, as `selectie.in_aanmerking` counts them."""
-    gemeente = kenmerken.groupby("gm_code")["inwoners"].transform("sum")
-    return kenmerken["inwoners"].ge(selectie["min_inwoners"]) & gemeente.ge(
-        selectie["min_inwoners_gemeente"]
-    )
 
 
 def _lege_rij(opzet: Opzet, reden: str) -> dict[str, Any]:
@@ -229,9 +228,7 @@ def _lege_rij(opzet: Opzet, reden: str) -> dict[str, Any]:
     }
 
 
-def _rij(
-    gegevens: _Gegevens, opzet: Opzet, gekozen: pd.Series, in_aanmerking: pd.Series
-) -> dict[str, Any]:
+def _rij(gegevens: _Gegevens, opzet: Opzet, gekozen: pd.Series, kan: pd.Series) -> dict[str, Any]:
     """Return the row of a design that can be done: `gekozen` is its selection."""
     regel, breed = gegevens.regel, gegevens.breed
     selectiejaar = opzet.jaren.selectiejaar
@@ -247,7 +244,7 @@ def _rij(
     namen = KOLOM_VAN_CLUSTER | {ZONDER_CLUSTER: ZONDER_CLUSTER}
     aantallen = cluster.fillna(ZONDER_CLUSTER).value_counts()
     n = int(gekozen.sum())
-    overig = in_aanmerking & ~gekozen
+    overig = kan & ~gekozen
     if selectiejaar is not None and selectiejaar < lang:
         reeks = [selectiejaar, *reeks]
     return {

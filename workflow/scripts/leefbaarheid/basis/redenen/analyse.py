@@ -15,6 +15,10 @@ class AnalyseReden(Code):
     GEEN_SCORE = "geen_score", "jaren"
     GEEN_INWONERTAL = "geen_inwonertal"
 
+    # wijken, column reden_uitgesloten: why a wijk is left out of the selection
+    VOLDOET_NIET = "voldoet_niet", "kenmerk", "waarde"
+    KENMERK_ONBEKEND = "kenmerk_onbekend", "kenmerk"
+
     # uitspraken_2017, column reden: why a claim has no share of ours
     LABEL_ONBEKEND = "label_onbekend", "label"
     GEEN_SCORES_IN_EDITIE = "geen_scores_in_editie", "jaren"
@@ -44,5 +48,5 @@ class AnalyseReden(Code):
     GEEN_SCORES_IN_JAAR = "geen_scores_in_jaar", "jaar"
     TE_WEINIG_IN_AANMERKING = (
         *("te_weinig_in_aanmerking", "aantal", "n"),
-        *("min_inwoners", "min_inwoners_gemeente", "jaren"),
+        *("min_inwoners", "min_inwoners_gemeente", "jaren", "n_voorwaarden"),
     )

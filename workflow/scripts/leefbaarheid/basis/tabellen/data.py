@@ -42,6 +42,12 @@ IN_BRONNEN = (
     janee("in_bron_leefbaarometer", "de wijk heeft een regel in de Leefbaarometer"),
     janee("in_bron_context", "de wijk heeft een regel in de contexttabel"),
 )
+VOORWAARDE = getal(
+    "voorwaarde_<kenmerk>",
+    "waarde waarop een voorwaarde van de selectie rust (alleen met `selectie.voorwaarden`)",
+    "zie codeboek",
+    leeg=True,
+)
 LABEL = janee("label_<label>", "de wijk had dit beleidslabel (alleen bij selectie met een lijst)")
 
 PANEL = Tabel(
@@ -66,7 +72,7 @@ BRONWIJKEN = Tabel(
     REGEL,
     "Een rij per wijk die in een van de bronnen staat, met haar kenmerken.",
     ("wk_code",),
-    (*WIJK, *mag_leeg(INWONERS), *PLAATS, *IN_BRONNEN, LABEL),
+    (*WIJK, *mag_leeg(INWONERS), *PLAATS, *IN_BRONNEN, VOORWAARDE, LABEL),
     map="data",
     bestand="wijken",
 )

@@ -16,7 +16,7 @@ from leefbaarheid.basis.contract import (
     registreer,
     tekst,
 )
-from leefbaarheid.basis.tabellen.data import IN_BRONNEN, LABEL, PLAATS
+from leefbaarheid.basis.tabellen.data import IN_BRONNEN, LABEL, PLAATS, VOORWAARDE
 from leefbaarheid.basis.tabellen.kolommen import (
     CLUSTER,
     GM_CODE,
@@ -32,7 +32,12 @@ from leefbaarheid.basis.tabellen.kolommen import (
     WIJK,
     WK_CODE,
 )
-from leefbaarheid.basis.tabelwaarden import EENHEDEN, RICHTINGEN
+from leefbaarheid.basis.tabelwaarden import (
+    EENHEDEN,
+    KOLOM_VAN_CLUSTER,
+    RICHTINGEN,
+    SELECTIEVARIANTEN,
+)
 
 REGEL = "bepaal_trajecten"
 N_VENSTER = geheel("n", "aantal wijken met een score in beide jaren")
@@ -47,14 +52,19 @@ WIJKEN = Tabel(
         INWONERS,
         *PLAATS,
         *IN_BRONNEN,
+        VOORWAARDE,
         LABEL,
         IN_SELECTIE,
         janee(
             "in_aanmerking",
-            "groot genoeg, in een grote genoeg gemeente, en gemeten in elk jaar tot en met het "
-            "eindjaar",
+            "groot genoeg, in een grote genoeg gemeente, gemeten in elk jaar tot en met het "
+            "eindjaar, en volgens de voorwaarden van de selectie",
         ),
         reden("reden_onvolledig", "wat er van een geselecteerde wijk ontbreekt"),
+        reden(
+            "reden_uitgesloten",
+            "waarom een wijk die zonder de voorwaarden geselecteerd was, dat niet is",
+        ),
         *mag_leeg(
             SCORE,
             geheel("klasse_<jaar>", "klasse van de score (1 = zeer onvoldoende, 9 = uitstekend)"),
@@ -163,6 +173,27 @@ GEVOELIGHEID = Tabel(
         janee("basis", "dit is de regel van de editie zelf"),
     ),
 )
+SELECTIEGEVOELIGHEID = Tabel(
+    "selectiegevoeligheid",
+    REGEL,
+    "Een rij per variant van de selectie: de clusters en de ontwikkeling die zij dan gaf.",
+    ("variant",),
+    (
+        tekst("variant", "de selectie van de editie, of een andere", waarden=SELECTIEVARIANTEN),
+        geheel("n_wijken", "aantal geselecteerde wijken"),
+        geheel("n_gemeenten", "aantal gemeenten waarin zij liggen"),
+        geheel("n_anders", "aantal daarvan dat in de editie niet geselecteerd is"),
+        *(
+            geheel(f"n_{kolom}", f"aantal wijken in het cluster {naam}")
+            for naam, kolom in KOLOM_VAN_CLUSTER.items()
+        ),
+        geheel(f"n_{ZONDER_CLUSTER}", "aantal wijken zonder cluster"),
+        *mag_leeg(
+            getal("verandering_<van>_<tot>", "gemiddelde verandering van de score", PUNT),
+            aandeel("gedaald_<van>_<tot>", "aandeel van de wijken dat meer dan de marge daalde"),
+        ),
+    ),
+)
 DECOMPOSITIE = Tabel(
     "decompositie",
     REGEL,
@@ -236,6 +267,7 @@ TABELLEN = registreer(
     GEMIDDELDEN,
     UITSPRAKEN_2017,
     GEVOELIGHEID,
+    SELECTIEGEVOELIGHEID,
     DECOMPOSITIE,
     STIJGERS_DALERS,
     KANDIDAATPAREN,

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import BASISMETING
+from leefbaarheid.basis.begrippen import BASISMETING, TERUGVAL
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabelwaarden import EDITIE, KOLOM_VAN_CLUSTER, ZONDER_VOORWAARDEN
+from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import labels
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import peiljaar
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import modelvormen
@@ -95,9 +97,14 @@ def laat_peiljaar(stof: Stof) -> str:
     eerste = stof.editie["jaren"][0]
     if not jaren or min(jaren) <= eerste:
         return ""
+    toen = (
+        "veel minder inwoners had"
+        if stof.editie["selectie"].get("voorwaarden")
+        else "nog nauwelijks was gebouwd of bewoond"
+    )
     return (
         f"Het inwonertal is van {peiljaar(stof, 'inwoners')}, later dan de eerste meting in "
-        f"{eerste}. Een wijk die toen nog nauwelijks was gebouwd of bewoond, kan daardoor toch "
+        f"{eerste}. Een wijk die toen {toen}, kan daardoor toch "
         "meedoen; haar vroegste scores zeggen dan weinig over de wijk van nu."
     )
 
@@ -120,6 +127,46 @@ def concentratie(stof: Stof) -> str:
             "geselecteerd."
         )
     return " ".join(zinnen)
+
+
+def varianten_tekst(stof: Stof) -> str:
+    """Say what the selection would have been without its conditions; "" where it has none."""
+    rijen = {rij["variant"]: rij for rij in stof.tabellen["selectiegevoeligheid"]}
+    zonder = rijen.get(ZONDER_VOORWAARDEN)
+    if zonder is None:
+        return ""
+    met, kolom = rijen[EDITIE], f"n_{KOLOM_VAN_CLUSTER[TERUGVAL]}"
+    gelijk = met[kolom] == zonder[kolom]
+    dan = "evenveel" if gelijk else taal.telwoord(zonder[kolom])
+    return (
+        "@tbl-selectiegevoeligheid zet de selectie naast die zonder voorwaarden. Van die selectie "
+        f"{taal.meervoud(zonder['n_anders'], 'valt', 'vallen')} "
+        f"{taal.aantal_van(zonder['n_anders'], 'wijk', 'wijken')} buiten de selectie van dit "
+        f"rapport. In *{TERUGVAL}* {taal.meervoud(met[kolom], 'zit', 'zitten')} met de voorwaarden "
+        f"{taal.aantal_van(met[kolom], 'wijk', 'wijken')}, en zonder {dan}."
+    )
+
+
+def varianten_rijen(stof: Stof) -> list[Cellen]:
+    """Return a row per quantity: in the selection, and in that without conditions."""
+    per_naam = {rij["variant"]: rij for rij in stof.tabellen["selectiegevoeligheid"]}
+    rijen = [per_naam[EDITIE], per_naam[ZONDER_VOORWAARDEN]]
+    aantallen = {"n_wijken": "Wijken", "n_gemeenten": "Gemeenten"}
+    aantallen |= {f"n_{kolom}": f"*{naam}*" for naam, kolom in KOLOM_VAN_CLUSTER.items()}
+    uit = [[kop, *(taal.getal(rij[kolom]) for rij in rijen)] for kolom, kop in aantallen.items()]
+    for van, tot in stof.editie["vensters"]:
+        periode = venster(van, tot)
+        uit += [
+            [
+                f"Verandering {periode}",
+                *(taal.verandering(rij[f"verandering_{van}_{tot}"], 3) for rij in rijen),
+            ],
+            [
+                f"Gedaald {periode}",
+                *(taal.procent(rij[f"gedaald_{van}_{tot}"], 1) for rij in rijen),
+            ],
+        ]
+    return uit
 
 
 def hulp_bij_regressie(stof: Stof) -> str:

@@ -26,18 +26,28 @@ def _vif_boven_grens(grens: str, termen: str, waarden: str) -> str:
 
 
 def _te_weinig_in_aanmerking(
-    aantal: str, n: str, min_inwoners: str, min_inwoners_gemeente: str, jaren: str
+    aantal: str,
+    n: str,
+    min_inwoners: str,
+    min_inwoners_gemeente: str,
+    jaren: str,
+    n_voorwaarden: str,
 ) -> str:
+    ook = ", en volgens de voorwaarden van de selectie" if int(n_voorwaarden) else ""
     return (
         f"de selectie vraagt {aantal} wijken, maar er komen er {n} in aanmerking (ten minste "
         f"{min_inwoners} inwoners, in een gemeente met ten minste {min_inwoners_gemeente} "
-        f"inwoners, met een score in {_lijst(jaren)})"
+        f"inwoners, met een score in {_lijst(jaren)}{ook})"
     )
 
 
 WOORDEN: Woorden = {
     AnalyseReden.GEEN_SCORE: lambda jaren: f"geen score in {_lijst(jaren)}",
     AnalyseReden.GEEN_INWONERTAL: "geen inwonertal",
+    AnalyseReden.VOLDOET_NIET: lambda kenmerk, waarde: (
+        f"voldoet niet aan de voorwaarde op {kenmerk} ({taal.op_maat(float(waarde))})"
+    ),
+    AnalyseReden.KENMERK_ONBEKEND: "geen waarde op {kenmerk}, waarop een voorwaarde rust",
     AnalyseReden.LABEL_ONBEKEND: "deze editie kent geen lijst met het label {label}",
     AnalyseReden.GEEN_SCORES_IN_EDITIE: lambda jaren: (
         f"deze editie heeft geen scores voor {_en(jaren)}"

@@ -1,0 +1,72 @@
+"""The conditions of a selection in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from hulp.stof import bijlage
+from leefbaarheid.tekst.gedeeld.selectie import afgevallen, uitgesloten, voorwaarden
+
+BLOK = {"corporatie_pct": {"min": 50, "waarom": "Anders telt zij niet mee."}}
+WIJKEN = [
+    {"wk_code": "WK900101", "wk_naam": "Dorp", "gm_naam": "Astad"},
+    {"wk_code": "WK900102", "wk_naam": "Oost", "gm_naam": "Bedorp"},
+]
+
+
+def stof(blok=BLOK, uit="WK900101", erbij="WK900102", zonder_waarde=0, soort="laagste_scores"):
+    cijfers = {
+        "selectie.n_uitgesloten": len(uit.split(", ")) if uit else 0,
+        "selectie.uitgesloten": uit,
+        "selectie.n_in_de_plaats": len(erbij.split(", ")) if erbij else 0,
+        "selectie.in_de_plaats": erbij,
+        "selectie.zonder_waarde_op_voorwaarden": zonder_waarde,
+        "selectie.niet_in_aanmerking_door_voorwaarden": 1,
+    }
+    return bijlage({"selectie": {"soort": soort, "voorwaarden": blok}}, cijfers, wijken=WIJKEN)
+
+
+def test_zonder_voorwaarden_is_er_niets_te_zeggen():
+    assert voorwaarden(bijlage()) == uitgesloten(bijlage()) == ""
+
+
+def test_een_voorwaarde_met_haar_waarom():
+    assert voorwaarden(stof()) == (
+        "Bovendien geldt een voorwaarde: *woningen van corporaties* ten minste 50%. Anders telt "
+        "zij niet mee."
+    )
+
+
+def test_voorwaarden_met_twee_grenzen():
+    twee = {"corporatie_pct": {"min": 2.5, "max": 50}, "inwoners_2022": {"max": 9}}
+    assert voorwaarden(stof(twee)).startswith(
+        "Bovendien gelden voorwaarden: *woningen van corporaties* ten minste 2,5 en ten hoogste "
+        "50% en *inwoners* ten hoogste 9%."
+    )
+
+
+def test_wie_eruit_valt_en_wie_ervoor_in_de_plaats_komt():
+    assert uitgesloten(stof()) == (
+        "Eén wijk blijft daardoor buiten de selectie: Dorp (Astad). Haar plaats is ingenomen door "
+        "wie daarna in de rangorde komt: Oost (Bedorp)."
+    )
+
+
+def test_op_een_lijst_komt_niemand_in_de_plaats():
+    tekst = uitgesloten(stof(uit="WK900101, WK900109", erbij="", zonder_waarde=2, soort="lijst"))
+    assert tekst == (
+        "Twee wijken blijven daardoor buiten de selectie: Dorp (Astad) en WK900109. Van de wijken "
+        "die anders in aanmerking kwamen, hebben twee wijken geen waarde op dat kenmerk; ook die "
+        "doen niet mee."
+    )
+
+
+@pytest.mark.parametrize("zonder_waarde", [0, 1])
+def test_een_voorwaarde_die_niets_uitmaakt(zonder_waarde):
+    tekst = uitgesloten(stof(uit="", erbij="", zonder_waarde=zonder_waarde))
+    assert tekst.startswith("Zonder die eis zou de selectie dezelfde wijken tellen.")
+    assert ("heeft één wijk geen waarde" in tekst) is bool(zonder_waarde)
+
+
+def test_hoeveel_wijken_erdoor_afvallen():
+    assert afgevallen(stof()) == "Eén wijk die anders in aanmerking kwam, valt erdoor af."

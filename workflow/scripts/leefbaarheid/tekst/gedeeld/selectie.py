@@ -1,0 +1,97 @@
+"""What the hoofdrapport and the bijlage say about the conditions of the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import zoek
+from leefbaarheid.tekst.gedeeld.namen import factornaam
+from leefbaarheid.tekst.stof import Stof
+
+MEESTE_NAMEN = 12
+"""So many wijken are named in a sentence; the table `wijken` has them all."""
+
+
+def voorwaarden(stof: Stof) -> str:
+    """Say which conditions a wijk had to meet, and why; "" where there are none."""
+    blok = stof.editie["selectie"].get("voorwaarden", {})
+    if not blok:
+        return ""
+    eisen = taal.opsomming([_eis(stof, kenmerk, grens) for kenmerk, grens in blok.items()])
+    kop = "geldt een voorwaarde" if len(blok) == 1 else "gelden voorwaarden"
+    waarom = [als_markdown(grens["waarom"]) for grens in blok.values() if "waarom" in grens]
+    return " ".join([f"Bovendien {kop}: {eisen}.", *waarom])
+
+
+def _eis(stof: Stof, kenmerk: str, grens: Mapping[str, Any]) -> str:
+    """Return one condition: "*woningen van vóór 2005* ten minste 50%"."""
+    rij = zoek(stof.tabellen["codeboek"], factor=kenmerk)
+    achter = "%" if rij["eenheid"] == "%" else f" ({als_markdown(rij['eenheid'])})"
+    woorden = {"min": "ten minste", "max": "ten hoogste"}
+    delen = [f"{hoe} {taal.op_maat(grens[naam])}" for naam, hoe in woorden.items() if naam in grens]
+    return f"{factornaam(stof, kenmerk)} {taal.opsomming(delen)}{achter}"
+
+
+def uitgesloten(stof: Stof) -> str:
+    """Name the wijken that the conditions keep out of the selection; "" without conditions."""
+    selectie = stof.editie["selectie"]
+    if not selectie.get("voorwaarden"):
+        return ""
+    n = stof.cijfers.waarde("selectie.n_uitgesloten")
+    if not n:
+        return f"Zonder die eis zou de selectie dezelfde wijken tellen.{_zonder_waarde(stof)}"
+    wie = _namen(stof, "selectie.uitgesloten")
+    wijken = taal.hoofdletter(taal.aantal_van(n, "wijk", "wijken"))
+    zin = f"{wijken} {taal.meervoud(n, 'blijft', 'blijven')} daardoor buiten de selectie: {wie}."
+    erbij = stof.cijfers.waarde("selectie.n_in_de_plaats")
+    if not erbij:
+        return f"{zin}{_zonder_waarde(stof)}"
+    plaats = taal.meervoud(n, "Haar plaats is", "Hun plaatsen zijn")
+    door = _namen(stof, "selectie.in_de_plaats")
+    komt = taal.meervoud(erbij, "komt", "komen")
+    return (
+        f"{zin} {plaats} ingenomen door wie daarna in de rangorde {komt}: "
+        f"{door}.{_zonder_waarde(stof)}"
+    )
+
+
+def afgevallen(stof: Stof) -> str:
+    """Say how many wijken the conditions keep out of those that could be selected."""
+    n = stof.cijfers.waarde("selectie.niet_in_aanmerking_door_voorwaarden")
+    wijken = taal.hoofdletter(taal.aantal_van(n, "wijk", "wijken"))
+    if not n:
+        return "Geen enkele wijk die anders in aanmerking kwam, valt erdoor af."
+    return (
+        f"{wijken} die anders in aanmerking {taal.meervoud(n, 'kwam', 'kwamen')}, "
+        f"{taal.meervoud(n, 'valt', 'vallen')} erdoor af."
+    )
+
+
+def _zonder_waarde(stof: Stof) -> str:
+    """Say how many wijken fail a condition because their value is unknown; "" if none."""
+    n = stof.cijfers.waarde("selectie.zonder_waarde_op_voorwaarden")
+    if not n:
+        return ""
+    wijken = taal.aantal_van(n, "wijk", "wijken")
+    heeft = taal.meervoud(n, "heeft", "hebben")
+    mee = taal.meervoud(n, "doet", "doen")
+    return (
+        f" Van de wijken die anders in aanmerking kwamen, {heeft} {wijken} geen waarde op dat "
+        f"kenmerk; ook die {mee} niet mee."
+    )
+
+
+def _namen(stof: Stof, cijfer: str) -> str:
+    """Return "Meerstad e.o. (Groningen) en ..." of the codes a number holds."""
+    codes = str(stof.cijfers.waarde(cijfer)).split(", ")
+    bekend = {rij["wk_code"]: rij for rij in stof.tabellen["wijken"]}
+    namen = [
+        als_markdown(f"{bekend[code]['wk_naam']} ({bekend[code]['gm_naam']})")
+        if code in bekend
+        else code
+        for code in codes
+    ]
+    return taal.eerste(namen, MEESTE_NAMEN)
