@@ -22,7 +22,7 @@ def wijken(*rijen):
 
 
 def rangen(*rijen):
-    return rangschik(wijken(*rijen), 2012, 2016, [3, 4])
+    return rangschik(wijken(*rijen), 2012, 2016, [3, 4], delta=0.02, se_verschil=0.02)
 
 
 def test_alleen_zwakke_wijken_die_in_aanmerking_komen_en_beide_scores_hebben():
@@ -68,6 +68,18 @@ PAREN = (
     ("WK900202", "GM9002", True, 3, 3.80, 3.70),  # -0.10
     ("WK900301", "GM9003", True, 3, 3.80, 3.90),  # a riser only
 )
+
+
+def test_buiten_twijfel_is_meer_dan_de_marge_plus_wat_meetfouten_doen():
+    # 0.02 + 1.96 x 0.02 = 0.0592
+    lijst = rangen(
+        ("WK900101", "GM9001", True, 3, 3.80, 3.8593),
+        ("WK900102", "GM9001", True, 3, 3.80, 3.8591),
+        ("WK900103", "GM9001", True, 3, 3.80, 3.74),
+    )
+    assert lijst["buiten_twijfel"].tolist() == [True, False, True]
+    paar = kandidaatparen(lijst, 0.02).iloc[0]
+    assert (paar["buiten_twijfel_stijger"], paar["buiten_twijfel_daler"]) == (True, True)
 
 
 def test_een_paar_is_de_sterkste_stijger_en_de_sterkste_daler_van_een_gemeente():

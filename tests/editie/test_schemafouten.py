@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hulp.editie import WEG, melding, zet
+from hulp.editie import SCHEMA, WEG, melding, zet
+from leefbaarheid.editie.controle import controleer_editie
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,11 @@ def test_lege_sleutel(editie, pad):
         ("eindjaar", True, "hier hoort een geheel getal"),
         ("clusters.delta", "0,02", "hier hoort een getal (met een punt als decimaalteken)"),
         ("clusters.delta", float("nan"), "hier hoort een getal"),
+        (
+            "clusters.delta",
+            [0.02],
+            "hier hoort een getal (met een punt als decimaalteken) of een blok",
+        ),
         ("jaren", 2014, "hier hoort een lijst"),
         ("teksten", "tekst", "hier hoort een blok met sleutels"),
         ("fictief", "ja", "hier hoort true of false"),
@@ -130,3 +136,13 @@ def test_waarde_buiten_de_regels_van_het_schema(editie, pad, waarde, wat):
     tekst = melding(editie)
     assert f"sleutel '{pad}'" in tekst
     assert wat in tekst
+
+
+def test_de_marge_mag_uit_de_meetfout_volgen(editie):
+    zet(editie, "clusters.delta", {"uit_meetfout": 1.645})
+    gecontroleerd = controleer_editie(editie, SCHEMA, "config/proef.yaml")
+    assert gecontroleerd["clusters"]["delta"] == {"uit_meetfout": 1.645}
+    zet(editie, "clusters.delta", {"uit_meetfouten": 1.645})
+    assert "Bedoelde u uit_meetfout?" in melding(editie)
+    zet(editie, "clusters.delta", {})
+    assert "sleutel 'clusters.delta.uit_meetfout': deze sleutel ontbreekt" in melding(editie)

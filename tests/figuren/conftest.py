@@ -120,7 +120,8 @@ def tabellen(panel, wijken, regressie) -> dict[str, pd.DataFrame]:
         "ontwikkeling": ontwikkeling(wijken, [tuple(v) for v in VENSTERS], 0.02),
         "gevoeligheid": gevoeligheid_clusters(selectie, REGEL, [0.0, 0.02, 0.04], [4, 5]),
         "decompositie": decompositie(panel, wijken, [(2012, 2014), (2014, 2018), (2014, 2022)]),
-        "stijgers_dalers": rangschik(wijken, 2012, 2016, [2, 3, 4]),
+        "stijgers_dalers": rangschik(wijken, 2012, 2016, [2, 3, 4], delta=0.02, se_verschil=0.01),
+        "marge": pd.DataFrame({"delta": [0.02]}),
         "regressie": regressie,
     }
 

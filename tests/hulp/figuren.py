@@ -28,7 +28,7 @@ EDITIE = {
     "vensters": VENSTERS,
     "decompositie_vensters": [[2012, 2014], [2014, 2018], [2014, 2022]],
     "klassen": {"grenzen": GRENZEN},
-    "clusters": {"crisisjaar": 2012, "delta": 0.02},
+    "clusters": {"crisisjaar": 2012},
     "stijgers_dalers": {"van": 2012, "tot": 2016, "aantal": 5},
     "regressie": {"hoofdvenster": [2012, 2014], "hoofdmodel": "ancova"},
     "teksten": {

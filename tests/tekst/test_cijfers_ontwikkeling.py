@@ -88,12 +88,13 @@ def tabellen():
             for v, s in ((0.05, True), (3.92 - 3.90, True), (0.0, False), (-0.03, False))
         ],
         "kandidaatparen": [{}, {}],
+        "marge": [{"delta": 0.02}],
     }
 
 
 @pytest.fixture
 def cijfers(tabellen):
-    return bereken_cijfers(tabellen, 0.02)
+    return bereken_cijfers(tabellen)
 
 
 @pytest.mark.parametrize(
@@ -159,4 +160,4 @@ def test_wat_er_niet_is_krijgt_geen_naam(cijfers, naam):
 def test_een_dubbele_rij_is_een_fout_en_geen_stille_keuze(tabellen):
     tabellen["ontwikkeling"] *= 2
     with pytest.raises(ValueError, match=r"ontwikkeling\.2012_2014\.selectie\.n is given twice"):
-        bereken_cijfers(tabellen, 0.02)
+        bereken_cijfers(tabellen)

@@ -60,16 +60,6 @@ def test_reliability_is_heise_of_the_sample_correlations():
     assert tabel["betrouwbaarheid_eerste"].iloc[0] == pytest.approx(1 - fout / c[0, 0], abs=1e-12)
 
 
-def test_weighted_moments_are_those_of_the_drawn_gemeenten():
-    X, gemeente = scores(simplex(n=60, k=6, gemeenten=6))
-    codes = pd.factorize(gemeente, sort=True)[0]
-    gewicht = np.array([[2.0, 0, 1, 0, 3, 0]])
-    gem, cov = bt.gewogen_momenten(X.to_numpy(), codes, gewicht)
-    rijen = np.repeat(X.to_numpy(), gewicht[0].astype(int)[codes], axis=0)
-    assert gem[0] == pytest.approx(rijen.mean(axis=0), abs=1e-12)
-    assert cov[0] == pytest.approx(np.cov(rijen.T), abs=1e-12)
-
-
 def test_an_estimate_above_one_is_shown_and_named():
     # two measurements with the same error: the middle one looks more than perfectly reliable
     rng = np.random.default_rng(1)

@@ -63,7 +63,8 @@ def test_een_controle_krijgt_de_tabellen_van_die_ervoor(monkeypatch):
     aan = dict.fromkeys(CONTROLES, True) | dict.fromkeys(rest, False)
     opzet = SimpleNamespace(inferentie={"controles": aan})
     tabellen = draai_controles(pakket, "toets_trajecten", opzet)
-    assert [tabel["eerder"].item() for tabel in tabellen.values()] == [0, 1]
+    gemaakt = [tabel for tabel in tabellen.values() if "eerder" in tabel]
+    assert [tabel["eerder"].item() for tabel in gemaakt] == [0, 1]
 
 
 def test_te_weinig_gemeenten_is_een_melding():

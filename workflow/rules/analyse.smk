@@ -52,7 +52,7 @@ rule schat_modellen:
 rule teken_figuren:
     input:
         **tabellen("wijken", "clusters", "gemiddelden", "ontwikkeling", "gevoeligheid"),
-        **tabellen("decompositie", "stijgers_dalers", "regressie", "grenzen"),
+        **tabellen("marge", "decompositie", "stijgers_dalers", "regressie", "grenzen"),
         lettertypen=LETTERTYPEN,
         code=code("teken_figuren"),
     output:
@@ -93,8 +93,6 @@ rule bereken_cijfers:
     resources:
         mem_mb=500,
         runtime=10,
-    params:
-        delta=EDITIE["clusters"]["delta"],
     message:
         "Verzamelt de cijfers voor de lopende tekst"
     script:

@@ -27,7 +27,7 @@ rule toets_modellen:
 
 rule toets_trajecten:
     input:
-        **tabellen("wijken", "bronwijken", "panel"),
+        **tabellen("wijken", "marge", "bronwijken", "panel"),
         code=code("toets_trajecten"),
     output:
         **uitvoer("toets_trajecten"),

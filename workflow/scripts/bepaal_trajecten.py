@@ -6,6 +6,8 @@ from pathlib import Path
 import pandas as pd
 
 from leefbaarheid.analyse.decompositie import decompositie
+from leefbaarheid.analyse.marge import bepaal_delta, margetabel, merk_recente_verandering
+from leefbaarheid.analyse.meetfout import schat_meetfout, scores_van
 from leefbaarheid.analyse.ontwikkeling import (
     gemiddelden,
     ontwikkeling,
@@ -13,6 +15,7 @@ from leefbaarheid.analyse.ontwikkeling import (
 )
 from leefbaarheid.analyse.selectie import (
     controleer_gemeenten,
+    scores_breed,
     selecteer,
     zonder_voorwaarden,
 )
@@ -47,36 +50,48 @@ def main(
     scores = lees_csv(invoer["panel"], data.PANEL)
     kenmerken = lees_csv(invoer["bronwijken"], data.BRONWIJKEN)
     jaren, sd = instelling.jaren, instelling.stijgers_dalers
-    regel = Clusterregel(**instelling.clusters.regel)
     vensters = [(van, tot) for van, tot in instelling.vensters]
     decompositie_vensters = [(van, tot) for van, tot in instelling.decompositie_vensters]
-    getoond = _getoonde_vensters(instelling, regel)
+    getoond = _getoonde_vensters(instelling)
     bron = kenmerken
     kenmerken, verslag = selecteer(bron, scores, instelling.selectie, jaren, instelling.eindjaar)
     controleer_gemeenten(kenmerken, instelling.min_gemeenten)
+    breed = scores_breed(kenmerken, scores, jaren).add_prefix("lbm_")
+    meetfout = schat_meetfout(scores_van(kenmerken.join(breed), jaren), kenmerken["gm_code"])
+    delta = bepaal_delta(instelling.clusters.delta, meetfout)
+    regel = Clusterregel(**instelling.clusters.regel | {"delta": delta})
     tabel = maak_wijkentabel(kenmerken, scores, jaren, getoond, instelling.grenzen, regel)
+    tabel = merk_recente_verandering(tabel, regel, meetfout)
     selectie = tabel[tabel["in_selectie"]]
     print(f"{len(tabel)} wijken met scores en inwoners, {len(selectie)} in de selectie")
-    lijst = rangschik(tabel, sd["van"], sd["tot"], sd["klassen"])
+    lijst = rangschik(
+        tabel,
+        sd["van"],
+        sd["tot"],
+        sd["klassen"],
+        delta=delta,
+        se_verschil=meetfout.se_verschil(sd["van"], sd["tot"]),
+    )
     gevoeligheid = instelling.clusters.gevoeligheid
     tabellen = {
         "wijken": tabel,
         "selectie": verslag,
         "clusters": vat_clusters_samen(selectie, jaren),
-        "ontwikkeling": ontwikkeling(tabel, vensters, regel.delta),
+        "ontwikkeling": ontwikkeling(tabel, vensters, delta),
         "gemiddelden": gemiddelden(tabel, jaren),
-        "uitspraken_2017": uitspraken_naast_herberekening(tabel, regel.delta),
+        "uitspraken_2017": uitspraken_naast_herberekening(tabel, delta),
         "gevoeligheid": gevoeligheid_clusters(
             selectie, regel, gevoeligheid["delta"], gevoeligheid["voldoende_vanaf_klasse"]
         ),
         "selectiegevoeligheid": selectiegevoeligheid(
-            tabel, _varianten(tabel, bron, scores, instelling), vensters, regel.delta
+            tabel, _varianten(tabel, bron, scores, instelling), vensters, delta
         ),
+        "marge": margetabel(tabel, meetfout, instelling.clusters.delta, delta, getoond),
         "decompositie": decompositie(
             scores, tabel, dict.fromkeys([*vensters, *decompositie_vensters])
         ),
         "stijgers_dalers": lijst,
-        "kandidaatparen": kandidaatparen(lijst, regel.delta),
+        "kandidaatparen": kandidaatparen(lijst, delta),
     }
     schrijf_tabellen(tabellen, uitvoer, trajecten.TABELLEN)
 
@@ -97,11 +112,9 @@ def _varianten(
     return varianten
 
 
-def _getoonde_vensters(
-    instelling: Trajectinstellingen, regel: Clusterregel
-) -> set[tuple[int, int]]:
+def _getoonde_vensters(instelling: Trajectinstellingen) -> set[tuple[int, int]]:
     """Return every window that a table, figure or model shows the change of."""
-    sd = instelling.stijgers_dalers
+    sd, regel = instelling.stijgers_dalers, instelling.clusters
     vensters = [*instelling.vensters, *instelling.decompositie_vensters]
     return {
         *((van, tot) for van, tot in [*vensters, *instelling.regressievensters]),

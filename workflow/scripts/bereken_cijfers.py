@@ -12,10 +12,10 @@ from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
 CONTRACTEN = data.TABELLEN | trajecten.TABELLEN | modellen.TABELLEN
 
 
-def main(tabellen: Mapping[str, str | Path], uitvoer: str | Path, delta: float) -> None:
+def main(tabellen: Mapping[str, str | Path], uitvoer: str | Path) -> None:
     """Read the result tables (path per name) and write the numbers as JSON."""
     inhoud = {naam: lees_tabel(pad, CONTRACTEN[naam]) for naam, pad in tabellen.items()}
-    cijfers = bereken_cijfers(inhoud, delta)
+    cijfers = bereken_cijfers(inhoud)
     print(f"{len(cijfers.inhoud)} cijfers")
     schrijf_json(cijfers.inhoud, uitvoer)
 
@@ -23,4 +23,4 @@ def main(tabellen: Mapping[str, str | Path], uitvoer: str | Path, delta: float) 
 if __name__ == "__main__":
     with taak(snakemake):
         invoer = {naam: pad for naam, pad in snakemake.input.items() if naam != "code"}
-        main(invoer, snakemake.output[0], snakemake.params.delta)
+        main(invoer, snakemake.output[0])

@@ -36,7 +36,8 @@ def _soort(deel: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
         return " / ".join(f"`{keuze}`" for keuze in deel["enum"])
     if "$ref" in deel:
         deel = schema["$defs"][deel["$ref"].rsplit("/", 1)[-1]]
-    return SOORTEN[deel["type"]]
+    soorten = [deel["type"]] if isinstance(deel["type"], str) else deel["type"]
+    return " of ".join(SOORTEN[soort] for soort in soorten)
 
 
 def _rijen(deel: Mapping[str, Any], schema: Mapping[str, Any], voor: str = "") -> Iterator[str]:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.marge import marge_van, met_marge
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
+from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen import data, trajecten
 from leefbaarheid.basis.tabellen.alle import van_regel
 from leefbaarheid.editie.instellingen import Trajectcontroleinstellingen
@@ -24,15 +26,16 @@ def main(
     """Write the tables of the checks on the trajectories.
 
     Args:
-        invoer: paths of wijken, and of bronwijken and panel of the data stage.
+        invoer: paths of wijken and marge, and of bronwijken and panel of the data stage.
         uitvoer: path per table.
         instelling: years, selection, cluster rule and checks of the edition.
     """
+    delta = marge_van(lees_tabel(invoer["marge"], trajecten.MARGE))
     opzet = Trajectopzet(
         lees_csv(invoer["wijken"], trajecten.WIJKEN),
         lees_csv(invoer["bronwijken"], data.BRONWIJKEN),
         lees_csv(invoer["panel"], data.PANEL),
-        instelling.gegevens(),
+        met_marge(instelling.gegevens(), delta),
         instelling.vensters,
     )
     tabellen = draai_controles(trajectcontroles, REGEL, opzet)

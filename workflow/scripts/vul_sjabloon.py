@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis.marge import marge_van, met_marge
 from leefbaarheid.basis.schrijven import schrijf_tekst
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabel import lees_tabel
@@ -45,10 +46,13 @@ def main(
     for map_ in map(Path, figuren):
         for naam, noot in json.loads((map_ / "figuren.json").read_text("utf-8")).items():
             noten[naam] = {**noot, "bestand": f"{map_.name}/{noot['bestand']}"}
+    inhoud = {naam: lees_tabel(pad, TABELLEN[naam]) for naam, pad in tabellen.items()}
+    if "marge" in inhoud:
+        editie = met_marge(editie, marge_van(inhoud["marge"]))
     stof = Stof(
         editie,
         lees_cijfers(cijfers),
-        {naam: lees_tabel(pad, TABELLEN[naam]) for naam, pad in tabellen.items()},
+        inhoud,
         json.loads(Path(analyses).read_text("utf-8")) if analyses else [],
         lees_document(Path(aannames).read_text("utf-8")) if aannames else [],
         lees_logboek(Path(logboek).read_text("utf-8")) if logboek else [],

@@ -16,7 +16,7 @@ from hulp import WORTEL
 from leefbaarheid.basis.lezen import lees_csv, lees_tabellen
 from leefbaarheid.basis.schrijven import schrijf_tabel
 from leefbaarheid.basis.tabel import lees_tabel
-from leefbaarheid.basis.tabellen.alle import TABELLEN
+from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
 from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
@@ -136,11 +136,7 @@ def ingevuld(request, tmp_path_factory):
     bestanden = ("panel", "bronwijken", "context", "codeboek", "datakwaliteit", "grenzen")
     data = {naam: pad(naam) for naam in bestanden}
     lees_bronnen.main(bronnen, data, instellingen.Broninstellingen.uit_editie(editie))
-    trajecten = (
-        *("wijken", "selectie", "clusters", "ontwikkeling", "gemiddelden", "uitspraken_2017"),
-        *("gevoeligheid", "decompositie", "stijgers_dalers", "kandidaatparen"),
-    )
-    uit = {naam: pad(naam) for naam in trajecten}
+    uit = {naam: pad(naam) for naam in van_regel("bepaal_trajecten")}
     bepaal_trajecten.main(data, uit, instellingen.Trajectinstellingen.uit_editie(editie))
     modeltabellen = {n: pad(n) for n in ("regressie", "regressie_diagnose", "vif", "verlies")}
     modellen = instellingen.Modelinstellingen.uit_editie(editie)
@@ -148,7 +144,7 @@ def ingevuld(request, tmp_path_factory):
     controles = _controles(editie, uit["wijken"], data, modeltabellen["regressie"], pad)
     paden = uit | modeltabellen | {n: data[n] for n in ("datakwaliteit", "codeboek")} | controles
     tabellen = {naam: lees_tabel(p, TABELLEN[naam]) for naam, p in paden.items()}
-    cijfers = bereken_cijfers(tabellen, editie["clusters"]["delta"])
+    cijfers = bereken_cijfers(tabellen)
     stof = Stof(editie | {"engine": "proef"}, cijfers, tabellen, aannames=AANNAMES)
     omgeving = maak_omgeving([WORTEL / "reports"], stof, {})
     return editie, vul(omgeving, SJABLOON)

@@ -28,8 +28,8 @@ class Clusterregel:
     """Numbers of the rule that turns state and development into a cluster (DOMAIN.md section 1).
 
     # AANNAME: de numerieke clusterregel van RIGO is niet openbaar; deze regel vertaalt de woorden.
-    # AANNAME: een verandering van hoogstens de marge delta, ongeveer de helft van de gebruikelijke
-    #   spreiding van een verandering tussen twee metingen, telt als stagnatie.
+    # AANNAME: een verandering van hoogstens de marge delta telt als stagnatie; de tabel `marge` zet
+    #   haar naast de meetfout en naast de gebruikelijke verandering.
 
     Attributes:
         langjaar: year the long development starts in (2008).

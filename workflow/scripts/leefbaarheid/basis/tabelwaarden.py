@@ -40,6 +40,13 @@ class Meting(StrEnum):
     ONBEKEND = "onbekend"
 
 
+HERKOMSTEN = UIT_CONFIGURATIE, UIT_MEETFOUT = ("configuratie", "uit_meetfout")
+"""`marge`: column `herkomst`; the latter is also the key of the config that asks for it."""
+ALLE_JAREN = "alle jaren"
+"""`meetfout`: column `meting` of the mean over the years, else a year."""
+DOORSNEE = "doorsnee"
+"""`marge`: column `periode` of two years of average noise, else `van-tot`."""
+
 VERLIESSOORTEN = FACTOR, SCORE, SAMEN = ("factor", "score", "samen")
 """`verlies`: column `soort`, what a wijk has no value for; the last one is any factor."""
 TOTAAL, TOTAAL_ZONDER, GEEN_UITKOMST = "totaal", "totaal_zonder_", "geen"

@@ -95,7 +95,7 @@ class Clusterinstellingen(Instellingen):
 
     Attributes:
         langjaar, crisisjaar, eindjaar: the years that are compared.
-        delta: tolerance in score points.
+        delta: tolerance in score points, or {uit_meetfout: z}.
         voldoende_vanaf_klasse: lowest class that counts as sufficient.
         gevoeligheid: block with the tolerances and classes to try.
     """
@@ -103,7 +103,7 @@ class Clusterinstellingen(Instellingen):
     langjaar: int
     crisisjaar: int
     eindjaar: int
-    delta: float
+    delta: float | Mapping[str, float]
     voldoende_vanaf_klasse: int
     gevoeligheid: Blok
 
@@ -330,7 +330,7 @@ class Figuurinstellingen(Instellingen):
     Attributes:
         kader: what every figure shows of the edition.
         vensters, decompositie_vensters: windows that are drawn.
-        clusters: crisisjaar and delta of the cluster rule.
+        clusters: crisisjaar of the cluster rule.
         stijgers_dalers: window and number of the stijgers and dalers.
         regressie: hoofdvenster and hoofdmodel.
     """
@@ -349,7 +349,7 @@ class Figuurinstellingen(Instellingen):
             kader=Kaderinstellingen.uit_editie(editie),
             vensters=editie["vensters"],
             decompositie_vensters=editie["decompositie_vensters"],
-            clusters=_deel(editie["clusters"], "crisisjaar", "delta"),
+            clusters=_deel(editie["clusters"], "crisisjaar"),
             stijgers_dalers=_deel(editie["stijgers_dalers"], "van", "tot", "aantal"),
             regressie=_deel(editie["regressie"], "hoofdvenster", "hoofdmodel"),
         )

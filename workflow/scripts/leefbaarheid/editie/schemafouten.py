@@ -134,8 +134,10 @@ def _ontbrekende_sleutel(fout: ValidationError, plek: _Plek) -> InvoerFout:
 
 
 def _verkeerde_soort(fout: ValidationError, plek: _Plek) -> InvoerFout:
+    soorten = _los(fout.validator_value)
+    namen = [SOORTEN[soort] for soort in ([soorten] if isinstance(soorten, str) else soorten)]
     return plek.melding(
-        f"hier hoort {SOORTEN[_los(fout.validator_value)]}",
+        f"hier hoort {' of '.join(namen)}",
         waarde=fout.instance,
         remedie=f"Zie {plek.document.handleiding} voor deze sleutel.",
     )

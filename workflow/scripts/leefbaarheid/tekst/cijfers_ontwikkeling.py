@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from statistics import median
 
+from leefbaarheid.basis.marge import marge_van
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, RICHTINGEN, Ernst
 from leefbaarheid.tekst.cijfers import Cijfers, sleutel
@@ -120,8 +121,8 @@ def _regressie(rij: Rij) -> str:
     return f"{rij['van']}_{rij['tot']}.{rij['model']}.{rij['steekproef']}"
 
 
-def _stijgers_dalers(c: Cijfers, t: Tabellen, delta: float) -> None:
-    lijst = t["stijgers_dalers"]
+def _stijgers_dalers(c: Cijfers, t: Tabellen) -> None:
+    lijst, delta = t["stijgers_dalers"], marge_van(t["marge"])
     bron = "stijgers_dalers"
     c.zet("stijgers_dalers.n", len(lijst), "aantal", bron)
     omhoog = sum(round(rij["verandering"], 9) > delta for rij in lijst)
@@ -132,12 +133,11 @@ def _stijgers_dalers(c: Cijfers, t: Tabellen, delta: float) -> None:
     c.zet("stijgers_dalers.n_paren", len(t["kandidaatparen"]), "aantal", "kandidaatparen")
 
 
-def bereken_cijfers(tabellen: Tabellen, delta: float) -> Cijfers:
+def bereken_cijfers(tabellen: Tabellen) -> Cijfers:
     """Return every number of the quantitative half.
 
     Args:
         tabellen: the result tables by name, as rows.
-        delta: tolerance in score points.
 
     Names are stable and dotted: `cluster.<cluster>.n`, `ontwikkeling.<van>_<tot>.<groep>.gedaald`,
     `regressie.<van>_<tot>.<model>.<steekproef>.<term>.coef_sd`, and so on.
@@ -153,5 +153,5 @@ def bereken_cijfers(tabellen: Tabellen, delta: float) -> Cijfers:
     _decompositie(cijfers, tabellen)
     _schattingen(cijfers, tabellen)
     _modellen(cijfers, tabellen)
-    _stijgers_dalers(cijfers, tabellen, delta)
+    _stijgers_dalers(cijfers, tabellen)
     return cijfers

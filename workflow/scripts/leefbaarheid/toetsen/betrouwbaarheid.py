@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.analyse.meetfout import als_matrix, gewogen_momenten
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 
@@ -40,37 +41,9 @@ def heise(r12: np.ndarray, r23: np.ndarray, r13: np.ndarray) -> Heise:
     return Heise(r12 * r23 / r13, r13 / r23, r13 / r12)
 
 
-def gewogen_momenten(
-    scores: np.ndarray, gemeente: np.ndarray, gewicht: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return means (B, T) and covariances (B, T, T; divisor n - 1) with weights per gemeente.
-
-    Args:
-        scores: (n, T). gemeente: (n,) codes 0..G-1. gewicht: (B, G), times each gemeente counts.
-    """
-    T = scores.shape[1]
-    midden = scores.mean(axis=0)
-    Z = scores - midden
-    producten = np.einsum("it,iu->itu", Z, Z).reshape(len(Z), -1)
-    alles = np.column_stack([np.ones(len(Z)), Z, producten])
-    som = np.zeros((gewicht.shape[1], alles.shape[1]))
-    np.add.at(som, gemeente, alles)
-    totaal = gewicht @ som
-    n = totaal[:, :1]
-    gem = totaal[:, 1 : T + 1] / n
-    cov = totaal[:, T + 1 :].reshape(-1, T, T) / n[:, :, None] - gem[:, :, None] * gem[:, None, :]
-    return gem + midden, cov * (n / (n - 1))[:, :, None]
-
-
 def trek_gemeenten(rng: np.random.Generator, G: int, trekkingen: int) -> np.ndarray:
     """Return how often each gemeente is drawn in a cluster bootstrap: (trekkingen, G)."""
     return rng.multinomial(G, np.full(G, 1 / G), size=trekkingen).astype(float)
-
-
-def als_matrix(scores: pd.DataFrame, gemeente: pd.Series) -> tuple[np.ndarray, np.ndarray, int]:
-    """Return the scores (n, T), the number of each wijk's gemeente (n,), and how many there are."""
-    codes, namen = pd.factorize(gemeente.reindex(scores.index), sort=True)
-    return scores.to_numpy(float), codes, len(namen)
 
 
 def _correlatie(cov: np.ndarray) -> np.ndarray:

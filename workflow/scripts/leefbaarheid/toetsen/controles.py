@@ -3,7 +3,8 @@
 A check is a module in the folder of its rule (`modelcontroles`, `trajectcontroles`), named as the
 config and the contracts of its tables (`basis.tabellen`) name it, with a function
 `toets(opzet, eerder)` that returns those tables; `eerder` are the tables of the checks before it.
-Nothing lists the modules: a check is there when its contracts are.
+Nothing lists the modules: a check is there when its contracts are. A check with tables of both
+rules has a module in both folders.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.basis.tabellen.alle import controles_van, van_controle
+from leefbaarheid.basis.tabellen.alle import controles_van, van_controle, van_regel
 from leefbaarheid.toetsen.trekkingen import uit
 
 Tabellen = dict[str, pd.DataFrame]
@@ -38,5 +39,5 @@ def draai_controles(pakket: ModuleType, regel: str, opzet: Any) -> Tabellen:
             module = import_module(f"{pakket.__name__}.{naam}")
             tabellen |= module.toets(opzet, tabellen)
         else:
-            tabellen |= uit(*van_controle(naam))
+            tabellen |= uit(*(tabel for tabel in van_controle(naam) if tabel in van_regel(regel)))
     return tabellen

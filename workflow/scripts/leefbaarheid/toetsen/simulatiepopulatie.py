@@ -7,15 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.analyse.meetfout import als_matrix, gewogen_momenten
 from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import BEWEGING, REGELEQUIVALENT, RUIS
-from leefbaarheid.toetsen.betrouwbaarheid import (
-    als_matrix,
-    drietallen,
-    gewogen_momenten,
-    samengevat,
-)
+from leefbaarheid.toetsen.betrouwbaarheid import drietallen, samengevat
 
 
 @dataclass(frozen=True)
@@ -28,7 +24,7 @@ class Populatie:
         gekozen: (n,) in the selection.
         n_selectie: number of selected wijken, those without all scores included.
         jaar: the year on whose score was selected.
-        X, codes, G: see `betrouwbaarheid.als_matrix`.
+        X, codes, G: see `meetfout.als_matrix`.
         gemiddeld: (T,) means per year.
     """
 

@@ -27,6 +27,11 @@ class AnalyseReden(Code):
     GEEN_DIMENSIESCORES = "geen_dimensiescores", "jaren"
     SELECTIE_ZONDER_DIMENSIESCORES = "selectie_zonder_dimensiescores", "van", "tot"
 
+    # marge and robuustheid_meetfout, column reden: why there is no measurement error
+    MEETFOUT_TE_WEINIG_JAREN = "meetfout_te_weinig_jaren", "n", "minimum"
+    MEETFOUT_TE_WEINIG_WIJKEN = "meetfout_te_weinig_wijken", "n", "minimum"
+    MEETFOUT_GEEN_SAMENHANG = "meetfout_geen_samenhang"
+
     # regressie_diagnose, column toelichting: what a reader of a regression must know
     SCHRIJFWIJZE_VAN_ANCOVA = "schrijfwijze_van_ancova"
     VIF_BOVEN_GRENS = "vif_boven_grens", "grens", "termen", "waarden"

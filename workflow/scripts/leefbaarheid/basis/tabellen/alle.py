@@ -7,6 +7,7 @@ from pathlib import Path
 from leefbaarheid.basis.contract import Controle, Tabel, Tabellen, registreer
 from leefbaarheid.basis.tabellen import (
     data,
+    meetfout,
     modelcontroles,
     modellen,
     naar_gemiddelde,
@@ -25,6 +26,7 @@ TABELLEN: Tabellen = registreer(
     *waarnemingen.TABELLEN.values(),
     *naar_gemiddelde.TABELLEN.values(),
     *trajectgroepen.TABELLEN.values(),
+    *meetfout.TABELLEN.values(),
     *oordelen.TABELLEN.values(),
     *wijkanalyses.TABELLEN.values(),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
 from leefbaarheid.basis.contract import (
     Kolom,
@@ -34,12 +36,18 @@ from leefbaarheid.basis.tabellen.kolommen import (
 )
 from leefbaarheid.basis.tabelwaarden import (
     EENHEDEN,
+    HERKOMSTEN,
     KOLOM_VAN_CLUSTER,
     RICHTINGEN,
     SELECTIEVARIANTEN,
 )
 
 REGEL = "bepaal_trajecten"
+BUITEN_TWIJFEL = janee(
+    "buiten_twijfel",
+    "de verandering is groter dan de marge plus 1,96 maal de standaardfout van een verschil",
+    leeg=True,
+)
 N_VENSTER = geheel("n", "aantal wijken met een score in beide jaren")
 
 WIJKEN = Tabel(
@@ -69,6 +77,10 @@ WIJKEN = Tabel(
             SCORE,
             geheel("klasse_<jaar>", "klasse van de score (1 = zeer onvoldoende, 9 = uitstekend)"),
             VERANDERING,
+            replace(
+                BUITEN_TWIJFEL,
+                betekenis=f"{BUITEN_TWIJFEL.betekenis}; van crisis- tot eindjaar",
+            ),
             CLUSTER,
         ),
     ),
@@ -194,6 +206,37 @@ SELECTIEGEVOELIGHEID = Tabel(
         ),
     ),
 )
+MARGE = Tabel(
+    "marge",
+    REGEL,
+    "Een rij per periode: de marge naast de meetfout en de gebruikelijke verandering.",
+    ("periode",),
+    (
+        getal("delta", "marge waarbinnen een verandering stagnatie is", PUNT),
+        tekst("herkomst", "waar de marge vandaan komt", waarden=HERKOMSTEN),
+        tekst("periode", "`van-tot`, of `doorsnee`: twee jaren met een doorsnee meetfout"),
+        *mag_leeg(VAN, TOT),
+        janee("opvolgend", "de twee jaren zijn opeenvolgende metingen"),
+        *mag_leeg(
+            getal("se_verschil", "standaardfout van een verschil van één wijk", PUNT),
+            getal(
+                "sd_verandering",
+                "standaarddeviatie van de verandering van wijken die in aanmerking kwamen; bij "
+                "`doorsnee` het gemiddelde over opeenvolgende metingen",
+                PUNT,
+            ),
+            getal("sd_verandering_selectie", "hetzelfde voor de geselecteerde wijken", PUNT),
+            aandeel("kans_gelabeld", "kans dat een wijk zonder verandering stijger of daler heet"),
+            getal(
+                "grens_buiten_twijfel",
+                "marge plus 1,96 maal de standaardfout: daarboven is een verandering buiten "
+                "twijfel",
+                PUNT,
+            ),
+        ),
+        reden("reden", "waarom er geen meetfout is"),
+    ),
+)
 DECOMPOSITIE = Tabel(
     "decompositie",
     REGEL,
@@ -229,6 +272,7 @@ STIJGERS_DALERS = Tabel(
         geheel("klasse_<jaar>", "klasse van de score in het beginjaar"),
         SCORE,
         getal("verandering", "verandering van de score van begin- tot eindjaar", PUNT),
+        BUITEN_TWIJFEL,
     ),
 )
 KANDIDAATPAREN = Tabel(
@@ -246,6 +290,8 @@ KANDIDAATPAREN = Tabel(
         tekst("wk_naam_daler", "naam van de sterkste daler"),
         getal("verandering_daler", "verandering van de score van de daler", PUNT),
         getal("verschil", "verandering van de stijger min die van de daler", PUNT),
+        janee("buiten_twijfel_stijger", "de stijging is buiten twijfel", leeg=True),
+        janee("buiten_twijfel_daler", "de daling is buiten twijfel", leeg=True),
     ),
 )
 SELECTIE = Tabel(
@@ -268,6 +314,7 @@ TABELLEN = registreer(
     UITSPRAKEN_2017,
     GEVOELIGHEID,
     SELECTIEGEVOELIGHEID,
+    MARGE,
     DECOMPOSITIE,
     STIJGERS_DALERS,
     KANDIDAATPAREN,

@@ -30,6 +30,7 @@ TABELLEN = (
     "gemiddelden",
     "ontwikkeling",
     "gevoeligheid",
+    "marge",
     "decompositie",
     "stijgers_dalers",
     "regressie",
@@ -57,7 +58,7 @@ def alle_figuren(
         stijgers_dalers_regel: the block stijgers_dalers of the edition config.
         grenzen: code and geometry of the gemeenten, or None: then there is no map.
     """
-    t, delta, sd = tabellen, clusters["delta"], stijgers_dalers_regel
+    t, delta, sd = tabellen, float(tabellen["marge"]["delta"].iloc[0]), stijgers_dalers_regel
     wijken, schattingen, model = t["wijken"], t["regressie"], regressie["hoofdmodel"]
     crisis, eind = clusters["crisisjaar"], kader.eindjaar
     return {

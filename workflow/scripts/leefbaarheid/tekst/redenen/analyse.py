@@ -56,6 +56,12 @@ WOORDEN: Woorden = {
     AnalyseReden.SELECTIE_ZONDER_DIMENSIESCORES: (
         "geen dimensiescores van deze wijken in {van} en {tot}"
     ),
+    AnalyseReden.MEETFOUT_TE_WEINIG_JAREN: "er zijn {n} meetjaren; om de meetfout te schatten zijn "
+    "er ten minste {minimum} nodig",
+    AnalyseReden.MEETFOUT_TE_WEINIG_WIJKEN: "er zijn {n} wijken met alle scores; om de meetfout te "
+    "schatten zijn er ten minste {minimum} nodig",
+    AnalyseReden.MEETFOUT_GEEN_SAMENHANG: "de scores van verschillende jaren hangen niet samen; "
+    "daaruit is geen meetfout af te leiden",
     AnalyseReden.SCHRIJFWIJZE_VAN_ANCOVA: (
         "Het venster begint in het basisjaar: deze vorm is een andere schrijfwijze van de "
         "ANCOVA-vorm, met dezelfde coëfficiënten voor de factoren."
