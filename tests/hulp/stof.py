@@ -131,3 +131,51 @@ def clusterrijen(**afwijkend: dict[str, Any]) -> list[dict[str, Any]]:
     for sleutel, wijziging in afwijkend.items():
         rijen[{"terugval": "Terugval", "succes": "Succes!"}[sleutel]] |= wijziging
     return list(rijen.values())
+
+
+def naast(
+    van: int, tot: int, maat: str, eigen: float, *andere: tuple[float, float], halve: float = 0.05
+) -> list[dict[str, Any]]:
+    """Return rows of `vergelijkingen`: the selection beside zero and beside each comparator.
+
+    Args:
+        andere: per comparator (other eligible, all others) its value and the difference; the
+            interval is `halve` to both sides of that difference.
+    """
+    vast = {"van": van, "tot": tot, "maat": maat, "n": 140, "waarde": eigen, "reden": None}
+
+    def rij(wie: str, waarde: float, verschil: float, n: int | None) -> dict[str, Any]:
+        grenzen = {"ci_laag": verschil - halve, "ci_hoog": verschil + halve}
+        return vast | {"vergeleken_met": wie, "waarde_ander": waarde, "n_ander": n} | grenzen
+
+    rijen = [rij("beginstand", 0.0, eigen, None)] if maat == "gemiddelde_verandering" else []
+    namen = ("overig_in_aanmerking", "rest_van_land")
+    return rijen + [rij(naam, *paar, 700) for naam, paar in zip(namen, andere, strict=False)]
+
+
+def spreiding(
+    maat: str, jaar: int, eerst: float, later: float, ci: tuple[float | None, float | None]
+) -> dict[str, Any]:
+    """Return a row of `spreiding` of the selection."""
+    return {
+        **{"groep": "selectie", "crisisjaar": 2012, "maat": maat, "jaar": jaar, "n": 140},
+        **{"sd_eerst": eerst, "sd_later": later, "verhouding": later / eerst, "reden": None},
+        **{"ci_laag": ci[0], "ci_hoog": ci[1]},
+    }
+
+
+def bijdragen(
+    van: int, tot: int, groep: str, waarden: Mapping[str, float], onzeker: float | None = 0.005
+) -> list[dict[str, Any]]:
+    """Return rows of `bijdragen`; distances have `onzeker` to both sides, None: not tested."""
+    hoog, laag = max(waarden.values()), min(waarden.values())
+    rijen = []
+    for naam, waarde in waarden.items():
+        rij = {"van": van, "tot": tot, "groep": groep, "dimensie": naam, "bijdrage": waarde}
+        for kolom, afstand in (("onder_hoogste", hoog - waarde), ("boven_laagste", waarde - laag)):
+            rij |= {kolom: afstand, f"{kolom}_laag": None, f"{kolom}_hoog": None}
+            if onzeker is not None:
+                marge = onzeker if afstand else 0.0
+                rij |= {f"{kolom}_laag": afstand - marge, f"{kolom}_hoog": afstand + marge}
+        rijen.append(rij)
+    return rijen

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from leefbaarheid.analyse.bijdragen import bijdragen
 from leefbaarheid.analyse.decompositie import decompositie
 from leefbaarheid.analyse.marge import bepaal_delta, margetabel, merk_recente_verandering
 from leefbaarheid.analyse.meetfout import schat_meetfout, scores_van
@@ -27,10 +28,12 @@ from leefbaarheid.analyse.trajecten import (
     maak_wijkentabel,
     vat_clusters_samen,
 )
+from leefbaarheid.analyse.vergelijking import naast_anderen
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.basis.tabellen import data, trajecten
+from leefbaarheid.basis.tabellen import data
+from leefbaarheid.basis.tabellen.alle import van_regel
 from leefbaarheid.basis.tabelwaarden import EDITIE, ZONDER_VOORWAARDEN
 from leefbaarheid.editie.instellingen import Trajectinstellingen
 
@@ -52,6 +55,7 @@ def main(
     jaren, sd = instelling.jaren, instelling.stijgers_dalers
     vensters = [(van, tot) for van, tot in instelling.vensters]
     decompositie_vensters = [(van, tot) for van, tot in instelling.decompositie_vensters]
+    ontleed = list(dict.fromkeys([*vensters, *decompositie_vensters]))
     getoond = _getoonde_vensters(instelling)
     bron = kenmerken
     kenmerken, verslag = selecteer(bron, scores, instelling.selectie, jaren, instelling.eindjaar)
@@ -87,13 +91,13 @@ def main(
             tabel, _varianten(tabel, bron, scores, instelling), vensters, delta
         ),
         "marge": margetabel(tabel, meetfout, instelling.clusters.delta, delta, getoond),
-        "decompositie": decompositie(
-            scores, tabel, dict.fromkeys([*vensters, *decompositie_vensters])
-        ),
+        "decompositie": decompositie(scores, tabel, ontleed),
+        "bijdragen": bijdragen(scores, tabel, ontleed, instelling.min_gemeenten),
+        **naast_anderen(tabel, jaren, vensters, regel, instelling.min_gemeenten),
         "stijgers_dalers": lijst,
         "kandidaatparen": kandidaatparen(lijst, delta),
     }
-    schrijf_tabellen(tabellen, uitvoer, trajecten.TABELLEN)
+    schrijf_tabellen(tabellen, uitvoer, van_regel("bepaal_trajecten"))
 
 
 def _varianten(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hulp.stof import MIN, hoofdrapport
+from hulp.stof import MIN, bijdragen, hoofdrapport
 from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.hoofdrapport.dimensies import dimensies_tekst
@@ -19,6 +19,10 @@ def delen(groep, van, tot, *waarden):
     }
 
 
+def deel(*waarden):
+    return dict(zip(DIMENSIES, waarden, strict=True))
+
+
 def zonder(van, tot, reden, groep="selectie"):
     return {"groep": groep, "van": van, "tot": tot, "n": 0, "reden": reden}
 
@@ -31,16 +35,20 @@ def test_dimensies_van_het_langste_venster_en_van_terugval():
                 delen("selectie", 2014, 2018, 0, 0, 0, 0, 0.5),
                 delen("selectie", 2014, 2022, 0.01, -0.02, 0.03, 0, 0.004),
                 delen("Terugval", 2014, 2022, 0, 0, -0.05, 0, 0),
-            ]
+            ],
+            bijdragen=[
+                *bijdragen(2014, 2022, "selectie", deel(0.01, -0.02, 0.03, 0, 0.004)),
+                *bijdragen(2014, 2022, "Terugval", deel(0, 0, -0.05, 0, 0.01)),
+            ],
         )
     )
     assert tekst.startswith(
         "Tussen 2014 en 2022 steeg de gemiddelde score van de geselecteerde wijken (+0,024 punt)."
     )
     assert "De hoogste bijdrage heeft *sociale samenhang* (+0,030)" in tekst
-    assert f"de laagste bijdrage heeft *overlast en onveiligheid* ({MIN}0,020)." in tekst
-    assert "In het cluster *Terugval* is dat voor de laagste bijdrage *sociale" in tekst
-    assert f"samenhang* ({MIN}0,050)." in tekst
+    assert f"De laagste bijdrage heeft *overlast en onveiligheid* ({MIN}0,020)." in tekst
+    assert "In het cluster *Terugval*: de hoogste bijdrage heeft *woningvoorraad*" in tekst
+    assert f"De laagste bijdrage heeft *sociale samenhang* ({MIN}0,050)." in tekst
     assert tekst.endswith(
         "Voor 2008–2012 is geen uiteenlegging mogelijk, omdat dimensiescores in een of beide "
         "jaren ontbreken."
@@ -56,7 +64,9 @@ def test_dimensies_van_het_langste_venster_en_van_terugval():
 )
 def test_dimensies_bij_een_daling_en_bij_gelijk(waarden, tekst):
     rijen = [delen("selectie", 2014, 2018, *waarden)]
-    assert f"Tussen 2014 en 2018 {tekst}" in dimensies_tekst(hoofdrapport(decompositie=rijen))
+    assert f"Tussen 2014 en 2018 {tekst}" in dimensies_tekst(
+        hoofdrapport(decompositie=rijen, bijdragen=[])
+    )
 
 
 def test_zonder_dimensies_staat_er_waarom():
@@ -65,7 +75,7 @@ def test_zonder_dimensies_staat_er_waarom():
         zonder(2012, 2014, GEEN_DIMENSIES.met(jaren="2012")),
         zonder(2012, 2014, None, "Terugval"),
     ]
-    assert dimensies_tekst(hoofdrapport(decompositie=rijen)) == (
+    assert dimensies_tekst(hoofdrapport(decompositie=rijen, bijdragen=[])) == (
         "Een uiteenlegging naar dimensie is in deze editie niet mogelijk (2008–2012: geen "
         "dimensiescores in 2008 en 2012; 2012–2014: geen dimensiescores in 2012)."
     )
@@ -73,6 +83,6 @@ def test_zonder_dimensies_staat_er_waarom():
 
 def test_een_cluster_zonder_dimensies_maakt_het_venster_niet_onmogelijk():
     rijen = [delen("selectie", 2014, 2018, 0, 0, 0, 0, 0.1), zonder(2014, 2018, None, "Succes!")]
-    tekst = dimensies_tekst(hoofdrapport(decompositie=rijen))
+    tekst = dimensies_tekst(hoofdrapport(decompositie=rijen, bijdragen=[]))
     assert "geen uiteenlegging" not in tekst
     assert "None" not in tekst

@@ -1,21 +1,19 @@
-"""The summary says how the mean went."""
+"""The summary says how the mean went, and lays it beside other wijken."""
 
 from __future__ import annotations
 
 import pytest
 
-from hulp.stof import hoofdrapport
-from leefbaarheid.tekst.hoofdrapport.samenvatting import verloop
+from hulp.stof import hoofdrapport, naast
+from leefbaarheid.tekst.hoofdrapport.samenvatting import kop, richtingen, verloop
 
 
 @pytest.mark.parametrize(
     ("begin", "eind", "tekst"),
     [
-        (3.88, 3.93, "steeg van 3,88 naar 3,93"),
-        (3.93, 3.88, "daalde van 3,93 naar 3,88"),
-        (3.884, 3.8855, "bleef vrijwel gelijk: van 3,88 naar 3,89"),
-        (3.88, 3.88, "bleef vrijwel gelijk (3,88)"),
-        (3.876, 3.884, "bleef vrijwel gelijk (3,88)"),  # no "steeg van 3,88 naar 3,88"
+        (3.88, 3.93, "ging van 3,88 naar 3,93"),
+        (3.93, 3.88, "ging van 3,93 naar 3,88"),
+        (3.876, 3.884, "bleef afgerond 3,88"),  # no "van 3,88 naar 3,88"
     ],
 )
 def test_verloop(begin, eind, tekst):
@@ -24,3 +22,24 @@ def test_verloop(begin, eind, tekst):
         "gemiddelde.selectie.2014": (eind, "score"),
     }
     assert verloop(hoofdrapport(cijfers=cijfers), 2012, 2014) == tekst
+
+
+def test_kop_en_richtingen_van_een_periode():
+    cijfers = {
+        f"ontwikkeling.2012_2014.selectie.{naam}": (aandeel, "aandeel")
+        for naam, aandeel in (("gestegen", 0.41), ("gestagneerd", 0.34), ("gedaald", 0.25))
+    }
+    rijen = [
+        *naast(2012, 2014, "gemiddelde_verandering", 0.010, (0.010, 0.0), (0.011, -0.001)),
+        *naast(2012, 2014, "gedaald", 0.25, (0.21, 0.04), (0.10, 0.15)),
+    ]
+    stof = hoofdrapport(cijfers=cijfers, vergelijkingen=rijen)
+    assert kop(stof, 2012, 2014) == (
+        "Tussen 2012 en 2014 veranderde de gemiddelde score niet aantoonbaar."
+    )
+    assert richtingen(stof, 2012, 2014).startswith(
+        "Ruim twee vijfde van de wijken steeg (41%), 34% stagneerde en een kwart van de wijken "
+        "daalde (25%). Van de overige wijken die in aanmerking kwamen daalde 21% en van alle "
+        "andere wijken in het voorbeeldland 10%; alleen bij alle andere wijken in het "
+        "voorbeeldland is het verschil met de selectie aantoonbaar."
+    )

@@ -28,7 +28,12 @@ def test_gevoeligheid_toont_de_eigen_keuze_vet():
     eerste, tweede = gevoeligheid_rijen(stof)
     assert eerste == ["**0,02**", "**voldoende**", "**9**", "**8**", "**7**", "**6**", "**5**"]
     assert tweede[:3] == ["0,125", "voldoende", "1"]
-    assert "Het meest verschuift *Succes!* (1 tot 9 wijken)" in gevoeligheid_tekst(stof)
+    assert gevoeligheid_tekst(stof) == (
+        "Het aantal wijken loopt bij *Succes!* van 1 tot 9, *niet ingedeeld* van 5 tot 11, "
+        "*Gestaag herstel* van 7 tot 9, *Vroegsignalering* van 8 tot 8 en *Terugval* van 6 tot 6. "
+        "Met een ruimere marge worden *Gestaag herstel* en *niet ingedeeld* groter en wordt "
+        "*Succes!* kleiner."
+    )
     gelijk = [rij | {"n_wijken": 4} for rij in rijen]
     assert "verandert niet" in gevoeligheid_tekst(bijlage(gevoeligheid=gelijk))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hulp.stof import MIN, bijlage
+from hulp.stof import MIN, bijdragen, bijlage
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.dimensies import (
     decompositie_ontbreekt,
@@ -26,14 +26,17 @@ def test_dimensies_per_periode():
             decompositie(2002, 2008, n=0, reden=GEEN_DIMENSIES),
             decompositie(2014, 2018, fys=0.03, onv=-0.01),
             decompositie(2014, 2018, groep="Terugval", won=-0.02),
-        ]
+        ],
+        bijdragen=bijdragen(
+            *(2014, 2018, "selectie"),
+            {"fys": 0.03, "onv": -0.01, "soc": 0.0, "vrz": 0.0, "won": 0.0},
+        ),
     )
     assert decompositie_vensters(stof) == [(2014, 2018)]
     tekst = decompositie_tekst(stof, 2014, 2018)
     assert "steeg de gemiddelde score van de geselecteerde wijken (+0,020)" in tekst
-    assert (
-        f"*fysieke omgeving* (+0,030), de laagste *overlast en onveiligheid* ({MIN}0,010)" in tekst
-    )
+    assert "De hoogste bijdrage heeft *fysieke omgeving* (+0,030)." in tekst
+    assert f"De laagste bijdrage heeft *overlast en onveiligheid* ({MIN}0,010)." in tekst
     assert f"In het cluster *Terugval* daalde de gemiddelde score ({MIN}0,020)" in tekst
     assert decompositie_ontbreekt(stof) == (
         "Voor 2002–2008 is geen uiteenlegging mogelijk, omdat er voor 2002 en 2008 geen scores per "

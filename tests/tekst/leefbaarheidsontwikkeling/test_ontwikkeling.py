@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hulp.stof import MIN, bijlage, gemiddelde
+from hulp.stof import MIN, bijlage, gemiddelde, naast
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.ontwikkeling import (
     gemiddelden_rijen,
@@ -10,6 +10,7 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.ontwikkeling import (
     ontwikkeling_rijen,
     uitspraken_redenen,
     uitspraken_rijen,
+    vergelijking_rijen,
 )
 
 
@@ -88,3 +89,22 @@ def test_uitspraken_in_hun_eigen_eenheid():
         "Voor uitspraak zes is geen aandeel te berekenen: deze editie kent geen lijst met het "
         "label aandachtswijk."
     )
+
+
+def test_vergelijking_per_periode_en_maat():
+    rijen = [
+        *naast(2012, 2014, "gemiddelde_verandering", 0.015, (0.005, 0.01), (-0.1, 0.115)),
+        *naast(2012, 2014, "gedaald", 0.19, (0.22, -0.03), (0.18, 0.01)),
+    ]
+    rijen[-1] |= {"reden": "een_gemeente_beslist", "ci_laag": None, "ci_hoog": None}
+    stof = bijlage({"vensters": [[2012, 2014]]}, vergelijkingen=rijen)
+    assert vergelijking_rijen(stof) == [
+        [
+            *("2012–2014", "gemiddelde verandering", "+0,015"),
+            *("+0,005", f"{MIN}0,040 tot +0,060", f"{MIN}0,100", "**+0,065 tot +0,165**"),
+        ],
+        [
+            *("2012–2014", "gedaald", "19%", "22%", f"{MIN}8,0 tot +2,0", "18%"),
+            "*zonder één van de gemeenten is het verschil niet te berekenen*",
+        ],
+    ]

@@ -26,6 +26,15 @@ RICHTINGEN = GEDAALD, GESTAGNEERD, GESTEGEN = ("gedaald", "gestagneerd", "gesteg
 EENHEDEN = WIJKEN, BEWONERS = ("wijken", "bewoners")
 """`uitspraken_2017`: column `eenheid`, what the sentence of 2017 counts."""
 
+GEMIDDELDE = "gemiddelde_verandering"
+"""`vergelijkingen`: column `maat` of the mean change; else a direction or a cluster."""
+BEGINSTAND, REST_VAN_LAND = "beginstand", "rest_van_land"
+"""`vergelijkingen`: column `vergeleken_met` besides the other eligible wijken: where the selection
+itself began, and all wijken in the country outside the selection; `spreiding`: the latter in column
+`groep`."""
+SPREIDINGSMATEN = VAN_SCORE, VAN_VERANDERING = ("score", "verandering")
+"""`spreiding`: column `maat`, of what the standard deviation is."""
+
 CONSTANTE, BEGINSCORE, BASISSCORE = "constante", "beginscore", "basisscore"
 GEEN_FACTOR = (CONSTANTE, BEGINSCORE, BASISSCORE)
 """`regressie` and the checks on it: what column `term` holds besides the factors."""

@@ -32,6 +32,10 @@ class AnalyseReden(Code):
     MEETFOUT_TE_WEINIG_WIJKEN = "meetfout_te_weinig_wijken", "n", "minimum"
     MEETFOUT_GEEN_SAMENHANG = "meetfout_geen_samenhang"
 
+    # vergelijkingen, spreiding, bijdragen, column reden: why a comparison has no interval
+    TE_WEINIG_GEMEENTEN_IN_GROEP = "te_weinig_gemeenten_in_groep", "n", "minimum"
+    EEN_GEMEENTE_BESLIST = "een_gemeente_beslist"
+
     # regressie_diagnose, column toelichting: what a reader of a regression must know
     SCHRIJFWIJZE_VAN_ANCOVA = "schrijfwijze_van_ancova"
     VIF_BOVEN_GRENS = "vif_boven_grens", "grens", "termen", "waarden"

@@ -14,6 +14,7 @@ from leefbaarheid.basis.tabellen import (
     oordelen,
     trajecten,
     trajectgroepen,
+    vergelijkingen,
     waarnemingen,
     wijkanalyses,
 )
@@ -21,6 +22,7 @@ from leefbaarheid.basis.tabellen import (
 TABELLEN: Tabellen = registreer(
     *data.TABELLEN.values(),
     *trajecten.TABELLEN.values(),
+    *vergelijkingen.TABELLEN.values(),
     *modellen.TABELLEN.values(),
     *modelcontroles.TABELLEN.values(),
     *waarnemingen.TABELLEN.values(),

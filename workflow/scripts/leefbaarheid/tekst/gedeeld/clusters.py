@@ -2,23 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import SUCCES, TERUGVAL
+from leefbaarheid.basis.begrippen import SUCCES, TERUGVAL, VROEGSIGNALERING
 from leefbaarheid.basis.tabel import zoek
+from leefbaarheid.basis.tabelwaarden import KOLOM_VAN_CLUSTER
+from leefbaarheid.tekst.gedeeld.namen import klassenaam
+from leefbaarheid.tekst.gedeeld.vergelijking import aantoonbaar, andere_wijken, naast
 from leefbaarheid.tekst.gedeeld.verloop import verloop_van
 from leefbaarheid.tekst.stof import Stof
 
 
 def grootste_cluster(stof: Stof) -> str:
-    """Name the largest and the smallest cluster of the selection."""
-    rijen = sorted(stof.tabellen["clusters"], key=lambda rij: (-rij["n_wijken"], rij["cluster"]))
-    grootst, kleinst = rijen[0], rijen[-1]
+    """Name the largest cluster of the selection, and how far that hangs on the two choices.
+
+    Clusters of the same size are named together.
+    """
+    rijen = stof.tabellen["clusters"]
+    meest = max(rij["n_wijken"] for rij in rijen)
+    namen = [rij["cluster"] for rij in rijen if rij["n_wijken"] == meest]
+    aandeel = taal.procent(next(r["aandeel_wijken"] for r in rijen if r["n_wijken"] == meest))
+    wijken = taal.aantal_van(meest, "wijk", "wijken")
+    cursief = taal.opsomming([f"*{naam}*" for naam in namen])
+    if len(namen) > 1:
+        return f"De grootste groepen zijn {cursief}, elk met {wijken} ({aandeel})."
+    zelfde, alle = _ook_bij_andere_keuzes(stof, namen[0])
+    zin = f"De grootste groep is {cursief} met {wijken} ({aandeel})"
+    if not alle:
+        return f"{zin}."
+    if zelfde == alle:
+        return f"{zin}, ook bij alle {taal.telwoord(alle)} andere keuzes voor marge en grens."
     return (
-        f"De grootste groep is *{grootst['cluster']}* met "
-        f"{taal.aantal_van(grootst['n_wijken'], 'wijk', 'wijken')} "
-        f"({taal.procent(grootst['aandeel_wijken'])}), de kleinste *{kleinst['cluster']}* met "
-        f"{taal.aantal_van(kleinst['n_wijken'], 'wijk', 'wijken')}."
+        f"{zin}; bij {taal.telwoord(alle)} andere keuzes voor marge en grens is dat "
+        f"{taal.telwoord(zelfde)} keer ook zo."
     )
+
+
+def _ook_bij_andere_keuzes(stof: Stof, naam: str) -> tuple[int, int]:
+    """Return in how many of the other tolerances and class cuts a cluster is the only largest."""
+    keuzes: dict[tuple[float, int], dict[str, int]] = {}
+    for rij in stof.tabellen["gevoeligheid"]:
+        if not rij["basis"]:
+            sleutel = (rij["delta"], rij["voldoende_vanaf_klasse"])
+            keuzes.setdefault(sleutel, {})[rij["cluster"]] = rij["n_wijken"]
+    zelfde = sum(
+        all(n < telling[naam] for ander, n in telling.items() if ander != naam)
+        for telling in keuzes.values()
+    )
+    return zelfde, len(keuzes)
+
+
+def regel_elders(stof: Stof) -> str:
+    """Say what the same rule makes of wijken outside the selection; "" without any."""
+    van, tot = stof.editie["clusters"]["langjaar"], stof.editie["eindjaar"]
+    per_cluster = {
+        naam: naast(stof, van, tot, KOLOM_VAN_CLUSTER[naam])
+        for naam in (SUCCES, VROEGSIGNALERING, TERUGVAL)
+    }
+    if not all(per_cluster.values()):
+        return ""
+    delen = [
+        f"*{naam}* {_elders(stof, [rij['waarde_ander'] for rij in rijen], rijen[0]['waarde'])} "
+        f"({aantoonbaar(stof, rijen)})"
+        for naam, rijen in per_cluster.items()
+        if naam != VROEGSIGNALERING
+    ]
+    onder = [
+        1 - hoog["waarde_ander"] - laag["waarde_ander"]
+        for hoog, laag in zip(per_cluster[SUCCES], per_cluster[VROEGSIGNALERING], strict=True)
+    ]
+    eigen = 1 - sum(per_cluster[naam][0]["waarde"] for naam in (SUCCES, VROEGSIGNALERING))
+    grens = klassenaam(stof.editie["clusters"]["voldoende_vanaf_klasse"])
+    return (
+        f"Dezelfde regel is ook op andere wijken toegepast: {'; '.join(delen)}. De regel "
+        f"kijkt ook naar de stand: onder *{grens}* stond in {tot} {_elders(stof, onder, eigen)}. "
+        "Hoe vaak wijken daalden, ongeacht hun stand, staat bij de ontwikkeling per periode."
+    )
+
+
+def _elders(stof: Stof, andere: Sequence[float], eigen: float) -> str:
+    """Return a share of the selection, and the same share of the comparators in brackets."""
+    namen = andere_wijken(stof).values()
+    delen = [
+        f"{taal.procent(aandeel, 1)} van {naam}"
+        for naam, aandeel in zip(namen, andere, strict=False)
+    ]
+    return f"{taal.procent(eigen, 1)} van de selectie, tegen {taal.opsomming(delen)}"
 
 
 def na_het_eindjaar(stof: Stof) -> str:

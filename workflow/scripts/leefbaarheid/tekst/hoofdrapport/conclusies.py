@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.clusters import grootste_cluster
-from leefbaarheid.tekst.gedeeld.namen import land
+from leefbaarheid.tekst.gedeeld.vergelijking import (
+    aandelen_naast,
+    gemiddelden_naast,
+    steeg_of_daalde,
+)
 from leefbaarheid.tekst.stof import Stof
 
 
 def ontwikkeling(stof: Stof) -> str:
-    """Summarise development before and after the crisis year."""
+    """Summarise development before and after the crisis year, beside other wijken."""
     c, eind = stof.editie["clusters"], stof.editie["eindjaar"]
     lang, crisis = c["langjaar"], c["crisisjaar"]
     tekst = stof.cijfers.tekst
     op = f"ontwikkeling.{lang}_{crisis}.selectie"
     neer = f"ontwikkeling.{crisis}_{eind}.selectie"
-    in_land = f"ontwikkeling.{crisis}_{eind}.land"
-    verschil = stof.cijfers.waarde(f"{neer}.gedaald") - stof.cijfers.waarde(f"{in_land}.gedaald")
-    vergelijking = taal.werkwoord(
-        verschil, "een groter aandeel dan", "een kleiner aandeel dan", "evenveel als"
-    )
-    return (
-        f"Tussen {lang} en {crisis} steeg {tekst(f'{op}.gestegen')} van de geselecteerde wijken "
-        f"en daalde {tekst(f'{op}.gedaald')}. Tussen {crisis} en {eind} daalde "
-        f"{tekst(f'{neer}.gedaald')}, {vergelijking} in {land(stof)} als geheel "
-        f"({tekst(f'{in_land}.gedaald')}). Van de bewoners van de geselecteerde wijken woonde "
-        f"{tekst(f'{neer}.gedaald_inwoners')} in een wijk die daalde."
-    )
+    wat = "de gemiddelde score van de geselecteerde wijken"
+    zinnen = [
+        f"Tussen {lang} en {crisis} {steeg_of_daalde(stof, lang, crisis, wat)}; "
+        f"{tekst(f'{op}.gestegen')} van die wijken steeg en {tekst(f'{op}.gedaald')} daalde.",
+        gemiddelden_naast(stof, lang, crisis),
+        f"Tussen {crisis} en {eind} {steeg_of_daalde(stof, crisis, eind)}; "
+        f"{tekst(f'{neer}.gestegen')} van de wijken steeg en {tekst(f'{neer}.gedaald')} daalde.",
+        aandelen_naast(stof, crisis, eind, GEDAALD, "daalde"),
+        "Van de bewoners van de geselecteerde wijken woonde "
+        f"{tekst(f'{neer}.gedaald_inwoners')} in een wijk die daalde.",
+    ]
+    return " ".join(zin for zin in zinnen if zin)
 
 
 def clusters(stof: Stof) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import DIMENSIES, SELECTIE, TERUGVAL
+from leefbaarheid.basis.begrippen import SELECTIE, TERUGVAL
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import venster
+from leefbaarheid.tekst.gedeeld.dimensies import uitersten
 from leefbaarheid.tekst.gedeeld.verloop import verloop_van
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
@@ -20,39 +21,28 @@ def dimensies_tekst(stof: Stof) -> str:
     delen = []
     if met:
         langste = max(met, key=lambda rij: rij["tot"] - rij["van"])
-        delen += [_bijdragen(langste), _bijdrage_terugval(stof, langste)]
+        delen += [_bijdragen(stof, langste), _bijdrage_terugval(stof, langste)]
     zonder = [rij for rij in rijen if not rij["n"]]
     if zonder:
         delen.append(_zonder_dimensies(zonder, deels=bool(met)))
     return " ".join(deel for deel in delen if deel)
 
 
-def _bijdragen(rij: Rij) -> str:
-    """Say how the selection changed and which dimensions weighed most."""
-    bijdragen = sorted(DIMENSIES, key=lambda naam: rij[naam])
-    laagst, hoogst = bijdragen[0], bijdragen[-1]
+def _bijdragen(stof: Stof, rij: Rij) -> str:
+    """Say how the selection changed and which dimensions added most and least."""
     wie = "de gemiddelde score van de geselecteerde wijken"
     return (
         f"Tussen {rij['van']} en {rij['tot']} {verloop_van(wie, rij['totaal'], 0.0005)} "
         f"({taal.verandering(rij['totaal'], 3)} punt). De score is de "
-        "som van vijf dimensies, zodat die verandering precies uiteen te leggen is. De "
-        f"hoogste bijdrage heeft *{DIMENSIES[hoogst]}* "
-        f"({taal.verandering(rij[hoogst], 3)}); de laagste bijdrage heeft "
-        f"*{DIMENSIES[laagst]}* ({taal.verandering(rij[laagst], 3)})."
-    )
+        "som van vijf dimensies, zodat die verandering precies uiteen te leggen is. "
+        f"{uitersten(stof, rij['van'], rij['tot'], SELECTIE)}"
+    ).strip()
 
 
 def _bijdrage_terugval(stof: Stof, selectie: Rij) -> str:
-    """Name the dimension with the lowest part in Terugval, in the window of `selectie`; else ""."""
-    for rij in stof.tabellen["decompositie"]:
-        periode = (rij["van"], rij["tot"]) == (selectie["van"], selectie["tot"])
-        if rij["groep"] == TERUGVAL and periode and rij["n"]:
-            naam = min(DIMENSIES, key=lambda dimensie: rij[dimensie])
-            return (
-                "In het cluster *Terugval* is dat voor de laagste bijdrage "
-                f"*{DIMENSIES[naam]}* ({taal.verandering(rij[naam], 3)})."
-            )
-    return ""
+    """Say the same of Terugval, in the window of `selectie`; "" without wijken in it."""
+    zin = uitersten(stof, selectie["van"], selectie["tot"], TERUGVAL)
+    return f"In het cluster *{TERUGVAL}*: {taal.kleine_letter(zin)}" if zin else ""
 
 
 def _zonder_dimensies(rijen: Sequence[Rij], deels: bool) -> str:

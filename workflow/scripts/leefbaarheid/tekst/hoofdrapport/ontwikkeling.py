@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import LAND, OVERIG, SELECTIE
+from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
+from leefbaarheid.tekst.gedeeld.vergelijking import (
+    aandelen_naast,
+    gemiddelden_naast,
+    steeg_of_daalde,
+)
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
 
@@ -13,6 +19,19 @@ GROEPEN_KORT = {
     OVERIG: "overig in aanmerking",
     LAND: "alle wijken",
 }
+
+
+def venster_tekst(stof: Stof, van: int, tot: int) -> str:
+    """Lay the changes of the selection in a window beside those of other wijken."""
+    wat = "de gemiddelde score van de geselecteerde wijken"
+    gedaald = f"ontwikkeling.{van}_{tot}.selectie.{GEDAALD}"
+    zinnen = [
+        f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot, wat)}.",
+        gemiddelden_naast(stof, van, tot),
+        f"In de selectie daalde {stof.cijfers.tekst(gedaald)} van de wijken.",
+        aandelen_naast(stof, van, tot, GEDAALD, "daalde"),
+    ]
+    return " ".join(zin for zin in zinnen if zin)
 
 
 def vensters_rijen(stof: Stof) -> list[Cellen]:

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabelwaarden import GEDAALD
+from leefbaarheid.tekst.gedeeld.vergelijking import (
+    aandelen_naast,
+    gemiddelden_naast,
+    steeg_of_daalde,
+)
 from leefbaarheid.tekst.stof import Stof
 
 
 def verloop(stof: Stof, van: int, tot: int) -> str:
-    """Say how the mean of the selection went: "steeg van 3,88 naar 3,89"."""
-    begin = stof.cijfers.waarde(f"gemiddelde.selectie.{van}")
-    eind = stof.cijfers.waarde(f"gemiddelde.selectie.{tot}")
-    getoond = [taal.score(begin), taal.score(eind)]
+    """Say where the mean of the selection began and ended: "ging van 3,88 naar 3,89"."""
+    getoond = [
+        taal.score(stof.cijfers.waarde(f"gemiddelde.selectie.{jaar}")) for jaar in (van, tot)
+    ]
     if getoond[0] == getoond[1]:
-        return f"bleef vrijwel gelijk ({getoond[0]})"
-    werkwoord = taal.werkwoord(eind - begin, "steeg", "daalde", "bleef vrijwel gelijk:")
-    return f"{werkwoord} van {getoond[0]} naar {getoond[1]}"
+        return f"bleef afgerond {getoond[0]}"
+    return f"ging van {getoond[0]} naar {getoond[1]}"
+
+
+def kop(stof: Stof, van: int, tot: int) -> str:
+    """Say in the fewest words how the mean of the selection went between two years."""
+    return f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot)}."
+
+
+def richtingen(stof: Stof, van: int, tot: int) -> str:
+    """Say which share of the selection rose, stagnated and fell, beside other wijken."""
+    naam = f"ontwikkeling.{van}_{tot}.selectie"
+    gestegen, gedaald = (stof.cijfers.waarde(f"{naam}.{r}") for r in ("gestegen", "gedaald"))
+    zin = (
+        f"{taal.van_de(gestegen, 'wijken')} {taal.deed(gestegen, 'steeg', 'stegen')} "
+        f"({taal.procent(gestegen)}), {stof.cijfers.tekst(f'{naam}.gestagneerd')} stagneerde en "
+        f"{taal.van_de(gedaald, 'wijken')} {taal.deed(gedaald, 'daalde', 'daalden')} "
+        f"({taal.procent(gedaald)})."
+    )
+    elders = aandelen_naast(stof, van, tot, GEDAALD, "daalde")
+    return f"{taal.hoofdletter(zin)} {elders} {gemiddelden_naast(stof, van, tot)}".strip()

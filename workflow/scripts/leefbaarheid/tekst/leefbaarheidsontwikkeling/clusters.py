@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS
@@ -40,20 +41,50 @@ def gemiddelden_rijen(stof: Stof, jaren: Sequence[int]) -> list[Cellen]:
 
 
 def gevoeligheid_tekst(stof: Stof) -> str:
-    """Say which cluster depends least and which most on the two choices."""
+    """Say between which numbers each cluster goes with the two choices, widest first."""
     reeksen = {
         naam: [r["n_wijken"] for r in stof.tabellen["gevoeligheid"] if r["cluster"] == naam]
         for naam in CLUSTERS
     }
-    spreiding = {naam: max(aantallen) - min(aantallen) for naam, aantallen in reeksen.items()}
-    vast, los = (kies(spreiding, key=lambda naam: spreiding[naam]) for kies in (min, max))
-    if spreiding[los] == 0:
+    if all(len(set(aantallen)) == 1 for aantallen in reeksen.values()):
         return "De omvang van de clusters verandert niet met deze keuzes."
+    volgorde = sorted(CLUSTERS, key=lambda naam: min(reeksen[naam]) - max(reeksen[naam]))
+    delen = [f"*{naam}* van {min(reeksen[naam])} tot {max(reeksen[naam])}" for naam in volgorde]
+    return f"Het aantal wijken loopt bij {taal.opsomming(delen)}. {_richting_van_keuzes(stof)}"
 
-    def van_tot(naam: str) -> str:
-        return f"{min(reeksen[naam])} tot {max(reeksen[naam])} wijken"
 
-    return f"Het meest verschuift *{los}* ({van_tot(los)}), het minst *{vast}* ({van_tot(vast)})."
+def _richting_van_keuzes(stof: Stof) -> str:
+    """Say which clusters grow or shrink with every step of a choice, whatever the other one."""
+    tabel = stof.tabellen["gevoeligheid"]
+    zinnen = []
+    for kolom, ander, wat in (
+        ("delta", "voldoende_vanaf_klasse", "een ruimere marge"),
+        ("voldoende_vanaf_klasse", "delta", "een hogere grens voor *voldoende*"),
+    ):
+        groeit, krimpt = [], []
+        for naam in CLUSTERS:
+            stappen = _stappen([r for r in tabel if r["cluster"] == naam], kolom, ander)
+            if stappen and all(stap >= 0 for stap in stappen) and any(stappen):
+                groeit.append(f"*{naam}*")
+            elif stappen and all(stap <= 0 for stap in stappen) and any(stappen):
+                krimpt.append(f"*{naam}*")
+        delen = [
+            f"{taal.meervoud(len(namen), 'wordt', 'worden')} {taal.opsomming(namen)} {woord}"
+            for namen, woord in ((groeit, "groter"), (krimpt, "kleiner"))
+            if namen
+        ]
+        if delen:
+            zinnen.append(f"Met {wat} {taal.opsomming(delen)}.")
+    return " ".join(zinnen)
+
+
+def _stappen(rijen: Sequence[Rij], kolom: str, ander: str) -> list[int]:
+    """Return how a cluster changes with each step of `kolom`, at every value of `ander`."""
+    uit = []
+    for vast in sorted({rij[ander] for rij in rijen}):
+        reeks = sorted((r for r in rijen if r[ander] == vast), key=lambda rij: rij[kolom])
+        uit += [b["n_wijken"] - a["n_wijken"] for a, b in pairwise(reeks)]
+    return uit
 
 
 def gevoeligheid_rijen(stof: Stof) -> list[Cellen]:

@@ -7,6 +7,7 @@ from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES, LAND, SELECTIE, TE
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.code import Melding, ontleed
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
+from leefbaarheid.tekst.gedeeld.dimensies import uitersten
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, groepnaam
 from leefbaarheid.tekst.stof import Stof
 
@@ -38,7 +39,7 @@ def decompositie_vensters(stof: Stof) -> list[tuple[int, int]]:
 
 
 def decompositie_tekst(stof: Stof, van: int, tot: int) -> str:
-    """Name the dimensions with the highest and lowest part in a window."""
+    """Say how selection and Terugval changed in a window, and which dimensions added most."""
     zinnen = []
     for groep in (SELECTIE, TERUGVAL):
         deel = [
@@ -49,18 +50,13 @@ def decompositie_tekst(stof: Stof, van: int, tot: int) -> str:
         if not deel:
             continue
         rij = deel[0]
-        volgorde = sorted(DIMENSIES, key=lambda naam: rij[naam])
         woord = taal.werkwoord(rij["totaal"], "steeg", "daalde", "bleef vrijwel gelijk", 0.0005)
         wie = "de geselecteerde wijken" if groep == SELECTIE else "het cluster *Terugval*"
-        hoogst, laagst = volgorde[-1], volgorde[0]
         begin = f"Tussen {van} en {tot} {woord} de gemiddelde score van {wie}"
         if groep != SELECTIE:
             begin = f"In {wie} {woord} de gemiddelde score"
-        zinnen.append(
-            f"{begin} ({taal.verandering(rij['totaal'], 3)}). De hoogste bijdrage heeft "
-            f"*{DIMENSIES[hoogst]}* ({taal.verandering(rij[hoogst], 3)}), de laagste "
-            f"*{DIMENSIES[laagst]}* ({taal.verandering(rij[laagst], 3)})."
-        )
+        bijdragen = uitersten(stof, van, tot, groep)
+        zinnen.append(f"{begin} ({taal.verandering(rij['totaal'], 3)}). {bijdragen}".strip())
     return " ".join(zinnen)
 
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import KLASSENAMEN, LAND, OVERIG, SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import BEWONERS, RICHTINGEN, WIJKEN
+from leefbaarheid.basis.tabelwaarden import (
+    BEWONERS,
+    GEDAALD,
+    GEMIDDELDE,
+    GESTEGEN,
+    REST_VAN_LAND,
+    RICHTINGEN,
+    WIJKEN,
+)
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import groepnaam
+from leefbaarheid.tekst.gedeeld.vergelijking import aandelen_naast, kant, naast
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
 
@@ -61,10 +70,8 @@ def ontwikkeling_zin(stof: Stof, van: int, tot: int) -> str:
         f"({taal.procent(gestegen)}), daalde {taal.procent(gedaald)} en stagneerde "
         f"{taal.procent(stil)}."
     )
-    if not stof.cijfers.waarde(f"{naam}.overig_in_aanmerking.n"):
-        return zin
-    overig = stof.cijfers.waarde(f"{naam}.overig_in_aanmerking.gedaald")
-    return f"{zin} Van de overige wijken die in aanmerking kwamen, daalde {taal.procent(overig)}."
+    elders = aandelen_naast(stof, van, tot, GEDAALD, "daalde")
+    return f"{zin} {elders}".strip()
 
 
 def ontwikkeling_rijen(stof: Stof, van: int, tot: int) -> list[Cellen]:
@@ -84,6 +91,46 @@ def ontwikkeling_rijen(stof: Stof, van: int, tot: int) -> list[Cellen]:
             cellen.append(f"{per_wijk} ({gewogen})" if rij["n"] else taal.GEEN)
         rijen.append(cellen)
     return rijen
+
+
+def vergelijking_rijen(stof: Stof) -> list[Cellen]:
+    """Return per window and measure the selection, the comparators, and their differences."""
+    rijen = []
+    for van, tot in stof.editie["vensters"]:
+        for maat, (kop, schrijf) in MATEN.items():
+            naast_ = naast(stof, van, tot, maat)
+            if not naast_:
+                continue
+            cellen = [venster(van, tot), kop, schrijf(naast_[0]["waarde"])]
+            for groep in (OVERIG, REST_VAN_LAND):
+                rij = next((r for r in naast_ if r["vergeleken_met"] == groep), None)
+                cellen += _verschilcellen(rij, schrijf)
+            rijen.append(cellen)
+    return rijen
+
+
+def _verschilcellen(rij: Rij | None, schrijf: Callable[[float | None], str]) -> Cellen:
+    """Return a comparator and the interval of its difference, in bold when that is clear."""
+    if rij is None:
+        return [taal.GEEN, taal.GEEN]
+    if rij["reden"]:
+        return [schrijf(rij["waarde_ander"]), f"*{als_markdown(redentekst(rij['reden']))}*"]
+    laag, hoog = rij["ci_laag"], rij["ci_hoog"]
+    punten = rij["maat"] == GEMIDDELDE
+    tekst = taal.interval(laag, hoog, 3) if punten else taal.interval(100 * laag, 100 * hoog, 1)
+    return [schrijf(rij["waarde_ander"]), f"**{tekst}**" if kant(rij) else tekst]
+
+
+def _verandering(waarde: float | None) -> str:
+    return taal.verandering(waarde, 3)
+
+
+MATEN: dict[str, tuple[str, Callable[[float | None], str]]] = {
+    GEMIDDELDE: ("gemiddelde verandering", _verandering),
+    GEDAALD: ("gedaald", taal.procent),
+    GESTEGEN: ("gestegen", taal.procent),
+}
+"""The measures of `vergelijkingen` that the bijlage shows, and how they are written."""
 
 
 def uitspraken_redenen(stof: Stof) -> str:

@@ -62,6 +62,13 @@ WOORDEN: Woorden = {
     "schatten zijn er ten minste {minimum} nodig",
     AnalyseReden.MEETFOUT_GEEN_SAMENHANG: "de scores van verschillende jaren hangen niet samen; "
     "daaruit is geen meetfout af te leiden",
+    AnalyseReden.TE_WEINIG_GEMEENTEN_IN_GROEP: lambda n, minimum: (
+        f"de wijken liggen in {taal.aantal_van(int(n), 'gemeente', 'gemeenten')}; voor een "
+        f"interval zijn er ten minste {taal.telwoord(int(minimum))} nodig"
+    ),
+    AnalyseReden.EEN_GEMEENTE_BESLIST: (
+        "zonder één van de gemeenten is het verschil niet te berekenen"
+    ),
     AnalyseReden.SCHRIJFWIJZE_VAN_ANCOVA: (
         "Het venster begint in het basisjaar: deze vorm is een andere schrijfwijze van de "
         "ANCOVA-vorm, met dezelfde coëfficiënten voor de factoren."
