@@ -65,19 +65,29 @@ def test_breuk(aandeel, woorden):
     assert taal.breuk(aandeel) == woorden
 
 
-def test_breuk_past_altijd_bij_het_getal():
-    """No share is called "bijna" from above or "ruim" from below, and none is far off."""
+@pytest.mark.parametrize("promille", range(0, 1001, 5))
+def test_breuk_past_altijd_bij_het_getal(promille):
+    """Said beside its percentage no word is off: "bijna" and "ruim" stay near, on their side."""
+    aandeel = promille / 1000
+    woorden = taal.breuk(aandeel)
+    vast = {"geen": (0, 0), "vrijwel geen": (0, 0.03), "vrijwel alle": (0.97, 1), "alle": (1, 1)}
+    if woorden in vast:
+        laag, hoog = vast[woorden]
+        assert laag <= aandeel <= hoog
+        return
     waarden = {naam: waarde for waarde, naam in taal.BREUKEN}
-    for promille in range(30, 971):
-        aandeel = promille / 1000
-        woorden = taal.breuk(aandeel)
-        naam = woorden.removeprefix("bijna ").removeprefix("ruim ").removeprefix("meer dan ")
-        verschil = aandeel - waarden[naam]
-        assert abs(verschil) <= 0.0701
-        if woorden.startswith("bijna"):
-            assert verschil < 0
-        elif woorden != naam:
-            assert verschil > 0
+    voor = next((w for w in ("bijna ", "minder dan ", "ruim ", "meer dan ") if w in woorden), "")
+    waarde = waarden[woorden.removeprefix(voor)]
+    verschil = aandeel - waarde
+    if not voor:
+        assert abs(verschil) <= 0.0051
+    elif voor in ("bijna ", "minder dan "):
+        assert verschil < 0
+    else:
+        assert verschil > 0
+    if voor in ("bijna ", "ruim "):
+        assert abs(verschil) <= 0.1 * waarde + 0.0051
+    assert abs(verschil) <= 0.0701
 
 
 def test_breuk_buiten_bereik():

@@ -34,8 +34,9 @@ TELWOORDEN = (
     "twaalf",
 )
 
-# Shares people say in words. The distances between neighbours set how far "bijna" and "ruim" reach.
+# Shares people say in words.
 BREUKEN = (
+    (1 / 20, "een twintigste"),
     (1 / 10, "een tiende"),
     (1 / 5, "een vijfde"),
     (1 / 4, "een kwart"),
@@ -136,8 +137,9 @@ def aantal_van(aantal: int, enkel: str, meer: str) -> str:
 def breuk(aandeel: float | None) -> str:
     """Return a share in words: "ruim een derde", "bijna de helft", "vrijwel alle".
 
-    Within half a percentage point of a fraction its plain name, below it "bijna", above it "ruim";
-    halfway between two fractions the nearer one decides. Under 3% "vrijwel geen" and over 97%
+    Within half a percentage point of the nearest fraction its plain name. Within a tenth of it
+    (and half a point) below "bijna", above "ruim", which ends at 2.5 points; beyond that "minder
+    dan" and "meer dan", which are true however far it is. Under 3% "vrijwel geen" and over 97%
     "vrijwel alle"; exactly none or all are "geen" and "alle".
     """
     if not is_bekend(aandeel):
@@ -151,11 +153,12 @@ def breuk(aandeel: float | None) -> str:
     if aandeel > 0.97:
         return "vrijwel alle"
     waarde, naam = min(BREUKEN, key=lambda breuk_: abs(breuk_[0] - aandeel))
-    if abs(waarde - aandeel) <= 0.005 + 1e-12:
+    verschil, dicht = aandeel - waarde, 0.1 * waarde + 0.005 + 1e-12
+    if abs(verschil) <= 0.005 + 1e-12:
         return naam
-    if aandeel < waarde:
-        return f"bijna {naam}"
-    return f"meer dan {naam}" if abs(aandeel - waarde) > 0.025 else f"ruim {naam}"
+    if verschil < 0:
+        return f"bijna {naam}" if -verschil <= dicht else f"minder dan {naam}"
+    return f"ruim {naam}" if verschil <= min(dicht, 0.025) else f"meer dan {naam}"
 
 
 def van_de(aandeel: float | None, meer: str) -> str:
