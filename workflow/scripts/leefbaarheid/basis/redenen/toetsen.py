@@ -77,6 +77,8 @@ class ToetsReden(Code):
     STAAT_UIT = "staat_uit"
     # betrouwbaarheid
     BETROUWBAARHEID_BOVEN_EEN = "betrouwbaarheid_boven_een"
+    # weggelaten_variabelen
+    KENMERK_KAN_NIET = "kenmerk_kan_niet"
     # placebo
     GEEN_METING_VOOR = "geen_meting_voor", "jaar"
     GEEN_METING_NA = "geen_meting_na", "jaar"

@@ -16,6 +16,7 @@ from leefbaarheid.basis.tabellen import (
     trajectgroepen,
     vergelijkingen,
     waarnemingen,
+    weggelaten,
     wijkanalyses,
 )
 
@@ -26,6 +27,7 @@ TABELLEN: Tabellen = registreer(
     *modellen.TABELLEN.values(),
     *modelcontroles.TABELLEN.values(),
     *waarnemingen.TABELLEN.values(),
+    *weggelaten.TABELLEN.values(),
     *naar_gemiddelde.TABELLEN.values(),
     *trajectgroepen.TABELLEN.values(),
     *meetfout.TABELLEN.values(),

@@ -89,6 +89,9 @@ WOORDEN: Woorden = {
     ToetsReden.STAAT_UIT: "deze controle staat uit in de configuratie",
     # betrouwbaarheid
     ToetsReden.BETROUWBAARHEID_BOVEN_EEN: "schatting boven 1: geen meetruis aan te wijzen",
+    # weggelaten_variabelen
+    ToetsReden.KENMERK_KAN_NIET: "een kenmerk dat zo sterk is, kan niet bestaan: het zou de factor "
+    "meer dan volledig verklaren",
     # placebo
     ToetsReden.GEEN_METING_VOOR: "er is geen meting vóór {jaar}",
     ToetsReden.GEEN_METING_NA: "er is geen meting na {jaar}",
