@@ -6,15 +6,13 @@ from pathlib import Path
 from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabel import lees_tabel
-from leefbaarheid.basis.tabellen import data, modellen, trajecten
+from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
-
-CONTRACTEN = data.TABELLEN | trajecten.TABELLEN | modellen.TABELLEN
 
 
 def main(tabellen: Mapping[str, str | Path], uitvoer: str | Path) -> None:
     """Read the result tables (path per name) and write the numbers as JSON."""
-    inhoud = {naam: lees_tabel(pad, CONTRACTEN[naam]) for naam, pad in tabellen.items()}
+    inhoud = {naam: lees_tabel(pad, TABELLEN[naam]) for naam, pad in tabellen.items()}
     cijfers = bereken_cijfers(inhoud)
     print(f"{len(cijfers.inhoud)} cijfers")
     schrijf_json(cijfers.inhoud, uitvoer)
