@@ -229,3 +229,29 @@ def test_een_voorwaarde_met_een_minimum_boven_het_maximum(editie):
 def test_een_voorwaarde_heeft_een_grens(editie, grens):
     zet(editie, "selectie.voorwaarden", {"corporatie_pct_2008": grens})
     assert "selectie.voorwaarden.corporatie_pct_2008" in melding(editie)
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "waarde", "wat"),
+    [
+        ("basisjaar", 2010, "dit jaar staat niet in 'jaren'"),
+        ("label", "aandachtswijken", "dit label staat niet bij 'selectie.labels'"),
+    ],
+)
+def test_waar_alle_jaren_mee_vergeleken_worden_bestaat(editie, sleutel, waarde, wat):
+    editie["inferentie"]["gebeurtenis"] = {sleutel: waarde}
+    assert f"'inferentie.gebeurtenis.{sleutel}', waarde '{waarde}': {wat}" in melding(editie)
+
+
+def test_zonder_keuze_zijn_dat_het_crisisjaar_en_het_eerste_label(editie):
+    assert _gebeurtenis(editie) == {"basisjaar": 2012, "label": "aandachtswijk"}
+    editie["inferentie"]["gebeurtenis"] = {"basisjaar": 2008}
+    assert _gebeurtenis(editie) == {"basisjaar": 2008, "label": "aandachtswijk"}
+    editie["selectie"] |= {"soort": "laagste_scores", "jaar": 2002, "aantal": 140}
+    del editie["selectie"]["labels"], editie["bronnen"]["selectielijst"]
+    editie.pop("voorregistratie", None)
+    assert _gebeurtenis(editie) == {"basisjaar": 2008, "label": ""}
+
+
+def _gebeurtenis(editie):
+    return controleer_editie(copy.deepcopy(editie), SCHEMA)["inferentie"]["gebeurtenis"]

@@ -106,6 +106,8 @@ rule teken_robuustheid:
             "robuustheid_partieel",
             "robuustheid_punten",
             "robuustheid_circulariteit",
+            "robuustheid_jaren",
+            "robuustheid_jaren_grenzen",
             "robuustheid_trajectlijnen",
             "robuustheid_trajectmaten",
             "robuustheid_trajectindeling",

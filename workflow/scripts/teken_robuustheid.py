@@ -7,6 +7,7 @@ from leefbaarheid.basis.lezen import lees_csv, lees_tabellen
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import (
     data,
+    jaren,
     modelcontroles,
     naar_gemiddelde,
     oordelen,
@@ -24,6 +25,7 @@ CONTRACTEN = (
     trajecten.TABELLEN
     | modelcontroles.TABELLEN
     | waarnemingen.TABELLEN
+    | jaren.TABELLEN
     | naar_gemiddelde.TABELLEN
     | trajectgroepen.TABELLEN
     | oordelen.TABELLEN

@@ -14,5 +14,6 @@ def test_een_controle_die_uit_staat_heeft_geen_figuur(kader):
     assert set(alle_figuren(tabellen, {}, ["woz"], kader)) == {*MAKERS, "specificatiecurve_woz"}
     zonder = tabellen | {"trajectlijnen": uit, "specificatietoets": uit}
     assert set(alle_figuren(zonder, {}, ["woz"], kader)) == {
-        *("partiele_residuen", "invloed", "circulariteit", "regressie_naar_gemiddelde")
+        *("partiele_residuen", "invloed", "circulariteit", "regressie_naar_gemiddelde"),
+        *("jaren_samen", "jaren_groep"),
     }

@@ -212,3 +212,17 @@ class Koppelstatus(StrEnum):
 
 GEEN_CLUSTER = "geen cluster"
 """`congruentie`: column `cluster` of the wijken that have none."""
+
+VORMEN = VORM_SAMEN, VORM_APART = ("samen", "apart")
+"""`jaren`: column `vorm`, all factors in one model or every factor by itself."""
+
+
+class Zijde(StrEnum):
+    """`jaren_toets`: column `zijde`, which years are tested together."""
+
+    VOOR = "voor"
+    NA = "na"
+
+
+MATEN = PER_JAAR, PER_METING = ("per_jaar", "per_meting")
+"""`jaren_grenzen`: column `maat`, what a step is over which two groups may drift apart."""

@@ -39,12 +39,19 @@ def controleer_editie(
     soort = "de configuratie van een editie"
     controleer_schema(editie, schema, Document(bestand, soort, "config/README.md"))
     controleer_samenhang(editie, bestand)
-    return editie | {"inferentie": _met_schakelaars(editie["inferentie"])}
+    return editie | {"inferentie": _voluit(editie)}
 
 
-def _met_schakelaars(inferentie: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the block with a switch for every check; one that is not named is on."""
+def _voluit(editie: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the block `inferentie` with what it may leave out.
+
+    A check that is not named is on. All years are compared with the crisis year, and the group
+    around it is that of the first policy label; without labels ("") the selection itself.
+    """
+    inferentie, labels = editie["inferentie"], editie["selectie"].get("labels", [""])
+    gebeurtenis = {"basisjaar": editie["clusters"]["crisisjaar"], "label": labels[0]}
     return {
         **inferentie,
         "controles": dict.fromkeys(CONTROLES, True) | inferentie.get("controles", {}),
+        "gebeurtenis": gebeurtenis | inferentie.get("gebeurtenis", {}),
     }

@@ -53,6 +53,9 @@ def _meetjaren(editie: Editie) -> Iterator[Eis]:
     }
     if "jaar" in editie["selectie"]:
         losse["selectie.jaar"] = editie["selectie"]["jaar"]
+    gebeurtenis = editie["inferentie"].get("gebeurtenis", {})
+    if "basisjaar" in gebeurtenis:
+        losse["inferentie.gebeurtenis.basisjaar"] = gebeurtenis["basisjaar"]
     for sleutel, jaar in losse.items():
         yield _in_jaren(jaren, sleutel, jaar)
 
@@ -146,6 +149,15 @@ def _selectie(editie: Editie) -> Iterator[Eis]:
             f"min {grens.get('min')}, max {grens.get('max')}",
             "Verwissel de twee, of verbeter ze.",
         )
+    label, labels = _label_van_gebeurtenis(editie), selectie.get("labels", [])
+    yield Eis(
+        label is None or label in labels,
+        "dit label staat niet bij 'selectie.labels'",
+        "inferentie.gebeurtenis.label",
+        label,
+        bedoelde_u(str(label), labels)
+        or (f"Kies uit: {', '.join(labels)}." if labels else "Haal de sleutel weg."),
+    )
     yield Eis(
         selectie.get("jaar", 0) <= editie["eindjaar"],
         "het selectiejaar ligt na het eindjaar",
@@ -153,6 +165,11 @@ def _selectie(editie: Editie) -> Iterator[Eis]:
         selectie.get("jaar"),
         "Kies een jaar tot en met het eindjaar.",
     )
+
+
+def _label_van_gebeurtenis(editie: Editie) -> str | None:
+    label: str | None = editie["inferentie"].get("gebeurtenis", {}).get("label")
+    return label
 
 
 def _paden(editie: Editie) -> Iterator[Eis]:

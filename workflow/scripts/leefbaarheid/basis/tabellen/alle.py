@@ -7,6 +7,7 @@ from pathlib import Path
 from leefbaarheid.basis.contract import Controle, Tabel, Tabellen, registreer
 from leefbaarheid.basis.tabellen import (
     data,
+    jaren,
     meetfout,
     modelcontroles,
     modellen,
@@ -28,6 +29,7 @@ TABELLEN: Tabellen = registreer(
     *modelcontroles.TABELLEN.values(),
     *waarnemingen.TABELLEN.values(),
     *weggelaten.TABELLEN.values(),
+    *jaren.TABELLEN.values(),
     *naar_gemiddelde.TABELLEN.values(),
     *trajectgroepen.TABELLEN.values(),
     *meetfout.TABELLEN.values(),

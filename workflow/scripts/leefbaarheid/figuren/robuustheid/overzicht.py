@@ -12,6 +12,7 @@ from leefbaarheid.figuren.delen.schrijven import Maker
 from leefbaarheid.figuren.delen.toelichting import Beeld
 from leefbaarheid.figuren.robuustheid.circulariteit import circulariteit
 from leefbaarheid.figuren.robuustheid.invloed import invloed
+from leefbaarheid.figuren.robuustheid.jaren_samen import jaren_groep, jaren_samen
 from leefbaarheid.figuren.robuustheid.naar_gemiddelde import regressie_naar_gemiddelde
 from leefbaarheid.figuren.robuustheid.partiele_residuen import partiele_residuen
 from leefbaarheid.figuren.robuustheid.specificatiecurve import specificatiecurven
@@ -21,6 +22,8 @@ TABELLEN = (
     "partieel",
     "punten",
     "circulariteit",
+    "jaren",
+    "jaren_grenzen",
     "trajectlijnen",
     "trajectmaten",
     "trajectindeling",
@@ -34,6 +37,8 @@ MAKERS: dict[str, tuple[Callable[..., Beeld | None], tuple[str, ...]]] = {
     "partiele_residuen": (partiele_residuen, ("partieel",)),
     "invloed": (invloed, ("punten",)),
     "circulariteit": (circulariteit, ("circulariteit",)),
+    "jaren_samen": (jaren_samen, ("jaren",)),
+    "jaren_groep": (jaren_groep, ("jaren_grenzen",)),
     "trajectgroepen": (trajectgroepen, ("trajectlijnen", "trajectmaten")),
     "trajectgroepen_wijken": (
         trajectgroepen_wijken,
