@@ -24,6 +24,7 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from hulp.echte_data import zoek_echte_data
 from hulp.mini import WORTEL, kopieer_project
 
 REGELS_NAAR_SOORT = {
@@ -99,12 +100,6 @@ def importtijden() -> dict[str, float]:
         subprocess.run([sys.executable, "-c", f"import {naam}"], check=True)
         uit[naam] = round(time.perf_counter() - begin, 2)
     return uit
-
-
-def zoek_echte_data() -> Path | None:
-    """Return the folder with the real open data, or None."""
-    map_ = Path(os.environ.get("LEEFBAARHEID_DATA", WORTEL.parent / "shared" / "data"))
-    return map_ if (map_ / "Leefbaarometer-scores wijken 2002-2022.csv").is_file() else None
 
 
 def meet_alles() -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import pytest
 from hypothesis import HealthCheck, settings
 
+from hulp.echte_data import zoek_echte_data
 from hulp.verslag import Verslag, op_snelheid
 
 # the same examples in every run, none kept on disk, and no clock
@@ -46,8 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def echte_data() -> Path:
     """The folder with the real open data; the test is skipped where it is not at hand."""
-    map_ = Path(os.environ.get("LEEFBAARHEID_DATA", WORTEL.parent / "shared" / "data"))
-    if not (map_ / "Leefbaarometer-scores wijken 2002-2022.csv").is_file():
+    map_ = zoek_echte_data()
+    if map_ is None:
         pytest.skip(
             "de echte Leefbaarometer staat niet klaar: zet LEEFBAARHEID_DATA op de map ermee"
         )

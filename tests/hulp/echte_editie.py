@@ -25,6 +25,8 @@ class EchteEditie(NamedTuple):
     kenmerken: pd.DataFrame
     panel: pd.DataFrame
     wijken: pd.DataFrame
+    context: pd.DataFrame
+    codeboek: pd.DataFrame
 
 
 def lees_echte_editie(map_: Path) -> EchteEditie:
@@ -33,11 +35,13 @@ def lees_echte_editie(map_: Path) -> EchteEditie:
     config = yaml.safe_load(pad.read_text(encoding="utf-8"))
     bronnen, clusters = config["bronnen"], config["clusters"]
     panel = lees_leefbaarometer(map_ / bronnen["leefbaarometer"]["bestand"], config["jaren"])
-    kenmerken, _ = lees_context(
+    codeboek = lees_codeboek(map_ / bronnen["codeboek"]["bestand"])
+    kenmerken, context = lees_context(
         map_ / bronnen["context"]["bestand"],
-        lees_codeboek(map_ / bronnen["codeboek"]["bestand"]),
+        codeboek,
         config["factoren"],
         config["kenmerken"],
+        voorwaarden=list(config["selectie"].get("voorwaarden", {})),
     )
     kenmerken = maak_wijken(panel, kenmerken)
     regel = Clusterregel(
@@ -53,4 +57,4 @@ def lees_echte_editie(map_: Path) -> EchteEditie:
     vensters = [tuple(venster) for venster in config["vensters"]]
     grenzen = config["klassen"]["grenzen"]
     wijken = maak_wijkentabel(gekozen, panel, config["jaren"], vensters, grenzen, regel)
-    return EchteEditie(config, regel, kenmerken, panel, wijken)
+    return EchteEditie(config, regel, kenmerken, panel, wijken, context, codeboek)
