@@ -1,4 +1,4 @@
-"""Shares fallen, stagnated and risen, by wijk and by inhabitant, and the claims of 2017."""
+"""Shares fallen, stagnated and risen, by wijk and by inhabitant."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ from leefbaarheid.analyse.ontwikkeling import (
     groepen,
     ontwikkeling,
     richting,
-    uitspraken_naast_herberekening,
 )
-from leefbaarheid.analyse.uitspraken_2017 import UITSPRAKEN
-from leefbaarheid.basis.redenen.analyse import AnalyseReden
 
 # 2012-2014: a -0.05, b 0.00, c +0.05, d unknown, e -0.02 (exactly the margin), f +0.10
 WIJKEN = pd.DataFrame(
@@ -44,10 +41,10 @@ def test_groepen_zijn_selectie_overig_in_aanmerking_en_land():
     assert uit["land"].all()
 
 
-def test_een_beleidslabel_is_een_groep_binnen_de_selectie():
+def test_een_beleidslabel_is_een_groep_ook_buiten_de_selectie():
     met_label = WIJKEN.assign(label_aandachtswijk=[True, False, False, False, True, False])
     uit = groepen(met_label)["label_aandachtswijk"]
-    assert uit.tolist() == [True, False, False, False, False, False]  # e is not selected
+    assert uit.tolist() == [True, False, False, False, True, False]  # e is not selected
 
 
 def test_richting_op_de_marge_is_stagnatie():
@@ -118,61 +115,3 @@ def test_gemiddelden_per_groep_en_per_cluster_van_de_selectie():
     terugval = uit.loc[("selectie", "Terugval", 2012)]
     assert (terugval["n"], terugval["gemiddelde"]) == (2, pytest.approx(3.85))
     assert uit.loc[("land", "", 2014), "n"] == 5
-
-
-# ---------------------------------------------------------------------------- claims of 2017
-
-
-@pytest.mark.traag
-def test_uitspraken_staan_naast_onze_aandelen():
-    uit = uitspraken_naast_herberekening(
-        WIJKEN.assign(label_aandachtswijk=[True, True, False, False, False, False]), 0.02
-    )
-    assert len(uit) == len(UITSPRAKEN)
-    assert uit["nr"].tolist() == list(range(1, len(uit) + 1))
-    assert uit["reden"].eq("").all()
-    per = uit.set_index("citaat")
-    daalde = per.loc["bijna 40 % van de kwetsbare wijken daalde sinds 2012"]
-    assert (daalde["van"], daalde["tot"], daalde["n"]) == (2012, 2014, 3)
-    assert daalde["aandeel_wijken"] == pytest.approx(1 / 3)
-    assert daalde["aandeel_inwoners"] == pytest.approx(1 / 6)
-    vogelaar = per.loc["70 procent van de Vogelaarwijken gaat weer achteruit"]
-    assert (vogelaar["n"], vogelaar["aandeel_wijken"]) == (2, pytest.approx(1 / 2))
-    assert vogelaar["aandeel_inwoners"] == pytest.approx(1000 / 3000)
-    alle = per.loc["tussen 2008 en 2012 verbeterde de leefbaarheid in alle 130 wijken"]
-    assert (alle["n"], alle["aandeel_wijken"]) == (4, 1.0)
-
-
-@pytest.mark.traag
-def test_zonder_marge_staat_ernaast_maar_niet_bij_stagnatie():
-    net = WIJKEN.assign(lbm_2014=[3.89, 3.79, 3.85, 3.72, 4.0, 4.2])  # -0.01 -0.01 +0.05 +0.02
-    per = uitspraken_naast_herberekening(net, 0.02).set_index("citaat")
-    daalde = per.loc["een derde ging tussen 2012 en 2014 achteruit"]
-    assert daalde["aandeel_wijken"] == 0
-    assert daalde["aandeel_wijken_zonder_marge"] == pytest.approx(2 / 4)
-    assert daalde["aandeel_inwoners_zonder_marge"] == pytest.approx(3000 / 15000)
-    stagneerde = per.loc["ongeveer een derde stagneerde"]
-    assert stagneerde["aandeel_wijken"] == pytest.approx(3 / 4)
-    assert math.isnan(stagneerde["aandeel_wijken_zonder_marge"])
-
-
-@pytest.mark.traag
-def test_zonder_labellijst_is_er_een_reden_in_plaats_van_een_aandeel():
-    uit = uitspraken_naast_herberekening(WIJKEN, 0.02).set_index("citaat")
-    vogelaar = uit.loc["70 procent van de Vogelaarwijken gaat weer achteruit"]
-    assert vogelaar["reden"] == AnalyseReden.LABEL_ONBEKEND.met(label="aandachtswijk")
-    assert vogelaar["n"] == 0
-    assert math.isnan(vogelaar["aandeel_wijken"])
-    assert uit["reden"].ne("").sum() == 1
-
-
-@pytest.mark.traag
-@pytest.mark.parametrize(
-    ("weg", "jaren"),
-    [(["lbm_2008"], "2008"), (["lbm_2008", "lbm_2012"], "2008 2012")],
-)
-def test_een_meetjaar_dat_de_editie_niet_heeft_staat_in_de_reden(weg, jaren):
-    uit = uitspraken_naast_herberekening(WIJKEN.drop(columns=weg), 0.02).set_index("citaat")
-    alle = uit.loc["tussen 2008 en 2012 verbeterde de leefbaarheid in alle 130 wijken"]
-    assert alle["reden"] == AnalyseReden.GEEN_SCORES_IN_EDITIE.met(jaren=jaren)
-    assert math.isnan(alle["aandeel_inwoners"])

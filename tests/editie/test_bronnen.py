@@ -48,6 +48,17 @@ def test_een_bronbestand_dat_er_niet_is_noemt_waar_het_te_krijgen_is(map_met_bro
     assert "Het bestand is te krijgen via: make voorbeelddata" in tekst
 
 
+def test_een_optioneel_bestand_mag_ontbreken(map_met_bronnen, editie):
+    lijst = editie["bronnen"]["selectielijst"]
+    (map_met_bronnen / lijst["bestand"]).unlink()
+    with pytest.raises(InvoerFout, match="dit bronbestand is er niet"):
+        zoek_bronnen(editie)
+    lijst["optioneel"] = True
+    assert "selectielijst" not in zoek_bronnen(editie)
+    (map_met_bronnen / lijst["bestand"]).touch()
+    assert "selectielijst" in zoek_bronnen(editie)
+
+
 def test_grenzen_zijn_een_bestand_en_wijkanalyses_een_map(map_met_bronnen, editie):
     editie["bronnen"]["grenzen"] = {"gemeenten": "gemeenten.gpkg"}
     with pytest.raises(InvoerFout, match=r"gemeenten\.gpkg: dit bronbestand is er niet"):

@@ -95,10 +95,9 @@ def test_stijgers_en_dalers_lopen_vooruit(editie):
 @pytest.mark.parametrize(
     ("wijziging", "sleutel", "soort"),
     [
-        ({"labels": WEG}, "selectie.labels", "lijst"),
         ({"jaar": 2002}, "selectie.jaar", "laagste_scores"),
         ({"aantal": 140}, "selectie.aantal", "laagste_scores"),
-        ({"soort": "laagste_scores"}, "selectie.labels", "lijst"),
+        ({"soort": "laagste_scores"}, "selectie.jaar", "laagste_scores"),
         ({"soort": "laagste_scores", "labels": WEG}, "selectie.jaar", "laagste_scores"),
     ],
 )
@@ -110,14 +109,24 @@ def test_sleutels_van_de_selectie_passen_bij_haar_soort(editie, wijziging, sleut
     assert f"deze sleutel hoort bij selectie.soort '{soort}', en alleen daarbij" in tekst
 
 
-def test_een_selectielijst_hoort_bij_een_lijst(editie):
+def test_een_selectielijst_en_labels_horen_bij_elkaar(editie):
     zonder = copy.deepcopy(editie)
     del zonder["bronnen"]["selectielijst"]
-    assert "sleutel 'bronnen.selectielijst'" in melding(zonder)
+    assert "sleutel 'bronnen.selectielijst', waarde '(ontbreekt)'" in melding(zonder)
+    zonder = copy.deepcopy(editie)
+    zet(zonder, "selectie.labels", WEG)
+    assert "selectie.soort 'lijst' vraagt labels" in melding(zonder)
     editie["selectie"] = REGEL | {"min_inwoners_gemeente": 70000}
-    assert "een selectielijst hoort bij selectie.soort 'lijst'" in melding(editie)
+    assert "een selectielijst en selectie.labels horen bij elkaar" in melding(editie)
     del editie["bronnen"]["selectielijst"]
     assert controleer_editie(editie, SCHEMA)["selectie"]["aantal"] == 140
+
+
+def test_naast_een_regel_geeft_een_lijst_alleen_labels_en_mag_zij_optioneel_zijn(editie):
+    editie["bronnen"]["selectielijst"]["optioneel"] = True
+    assert "een lijst waarmee gekozen wordt, is niet optioneel" in melding(editie)
+    editie["selectie"] = REGEL | {"min_inwoners_gemeente": 70000, "labels": ["aandachtswijk"]}
+    assert controleer_editie(editie, SCHEMA)["selectie"]["labels"] == ["aandachtswijk"]
 
 
 def test_het_selectiejaar_ligt_niet_na_het_eindjaar_en_staat_in_jaren(editie):

@@ -9,11 +9,7 @@ from leefbaarheid.analyse.bijdragen import bijdragen
 from leefbaarheid.analyse.decompositie import decompositie
 from leefbaarheid.analyse.marge import bepaal_delta, margetabel, merk_recente_verandering
 from leefbaarheid.analyse.meetfout import schat_meetfout, scores_van
-from leefbaarheid.analyse.ontwikkeling import (
-    gemiddelden,
-    ontwikkeling,
-    uitspraken_naast_herberekening,
-)
+from leefbaarheid.analyse.ontwikkeling import gemiddelden, ontwikkeling
 from leefbaarheid.analyse.selectie import (
     controleer_gemeenten,
     scores_breed,
@@ -28,6 +24,7 @@ from leefbaarheid.analyse.trajecten import (
     maak_wijkentabel,
     vat_clusters_samen,
 )
+from leefbaarheid.analyse.uitspraken_2017 import uitspraken_naast_herberekening
 from leefbaarheid.analyse.vergelijking import naast_anderen
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabellen

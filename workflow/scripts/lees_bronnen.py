@@ -126,7 +126,7 @@ def _kwaliteit(
         jaren=instelling.jaren,
         bestanden={naam: bestand for naam, bestand in pad.items() if naam != "grenzen"},
         contextnamen=gelezen.kenmerken.set_index("wk_code")["wk_naam"],
-        labels=instelling.labels,
+        labels=instelling.labels if "selectielijst" in pad else [],
         accepteer=instelling.accepteer_ontbrekend,
         alle_scores=gelezen.scores,
         versie=_versie(instelling),

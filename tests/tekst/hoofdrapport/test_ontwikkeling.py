@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from hulp.stof import hoofdrapport
-from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.hoofdrapport.ontwikkeling import (
-    uitspraken_redenen,
     uitspraken_rijen,
     vensters_rijen,
 )
-
-GEEN_LIJST = AnalyseReden.LABEL_ONBEKEND.met(label="aandachtswijk")
 
 
 def test_perioden_en_groepen_zonder_beleidslabels():
@@ -27,19 +23,17 @@ def test_perioden_en_groepen_zonder_beleidslabels():
     assert rijen[0] == ["2012–2014", "selectie", "140", "+0,25", *["25%"] * 5]
 
 
-def test_een_uitspraak_zonder_aandeel_zegt_waarom():
+def test_een_uitspraak_met_haar_bron_en_haar_oordeel():
     rij = {
-        **{"nr": 4, "citaat": "de helft", "eenheid": "bewoners", "richting": "gedaald"},
-        **{"van": 2012, "tot": 2014, "reden": None, "aandeel_wijken": 0.1},
-        **{"aandeel_inwoners": 0.27, "aandeel_wijken_zonder_marge": 0.2},
+        **{"nr": 4, "citaat": "bijna 40 % daalde", "eenheid": "bewoners", "richting": "gedaald"},
+        **{"van": 2012, "tot": 2014, "reden": None, "aandeel_wijken": 0.1, "bron": "rigo2017"},
+        **{"aandeel_inwoners": 0.27, "aandeel_wijken_zonder_marge": 0.2, "oordeel": "past niet"},
         "aandeel_inwoners_zonder_marge": None,
     }
-    mist = rij | {"nr": 6, "reden": GEEN_LIJST, "aandeel_inwoners": None}
-    stof = hoofdrapport(uitspraken_2017=[rij, mist])
-    met, zonder_ = uitspraken_rijen(stof)
-    assert met == ["‘de helft’", "bewoners", "gedaald 2012–2014", "10%", "27%", "20%", "–"]
-    assert zonder_[3:5] == ["niet te berekenen", "–"]
-    assert uitspraken_redenen(stof) == [
-        "Uitspraak zes is niet te berekenen: deze editie kent geen lijst met het label "
-        "aandachtswijk."
+    mist = rij | {"aandeel_wijken": None, "aandeel_inwoners": None, "oordeel": "niet te toetsen"}
+    met, zonder_ = uitspraken_rijen(hoofdrapport(uitspraken_2017=[rij, mist]))
+    assert met == [
+        *("4", "‘bijna 40 % daalde’ [@rigo2017]", "bewoners", "gedaald 2012–2014"),
+        *("10% (20%)", "27% (–)", "past niet"),
     ]
+    assert zonder_[4:] == ["–", "–", "niet te toetsen"]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from hulp.stof import MIN, bijlage, gemiddelde, naast
-from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.ontwikkeling import (
     gemiddelden_rijen,
     klassetelling,
     ontwikkeling_rijen,
-    uitspraken_redenen,
     uitspraken_rijen,
     vergelijking_rijen,
 )
@@ -45,7 +43,8 @@ def test_gemiddelden_in_vaste_volgorde_met_aantal():
         ["label *aandachtswijk* (40)", "3,70 (0,05)", "3,70 (0,05)"],
         ["alle wijken in het voorbeeldland (1026 tot 1030)", "4,10 (0,14)", "4,11 (0,13)"],
     ]
-    een_label = bijlage({"selectie": {"labels": ["aandachtswijk"]}}, gemiddelden=tabel_)
+    blok = {"soort": "lijst", "labels": ["aandachtswijk"]}
+    een_label = bijlage({"selectie": blok}, gemiddelden=tabel_)
     namen = [rij[0] for rij in gemiddelden_rijen(een_label, [2012])]
     assert not any("label" in naam for naam in namen)
 
@@ -75,20 +74,18 @@ def test_uitspraken_in_hun_eigen_eenheid():
         **{"van": 2012, "tot": 2014, "groep": "selectie", "n": 140, "reden": None},
         **{"aandeel_wijken": 0.1, "aandeel_inwoners": 0.27},
         **{"aandeel_wijken_zonder_marge": 0.2, "aandeel_inwoners_zonder_marge": 0.46},
+        **{"band_laag": 0.45, "band_hoog": 0.5, "oordeel": "past zonder marge", "bron": "rigo2017"},
     }
     mist = dict.fromkeys(rij) | {
         **{"nr": 6, "citaat": "x", "eenheid": "wijken", "richting": "gedaald", "n": 0},
-        **{"van": 2012, "tot": 2014, "groep": "label_aandachtswijk"},
-        "reden": AnalyseReden.LABEL_ONBEKEND.met(label="aandachtswijk"),
+        **{"van": 2012, "tot": 2014, "groep": "label_aandachtswijk", "bron": "x"},
+        **{"band_laag": 0.995, "band_hoog": 1.0, "oordeel": "niet te toetsen"},
     }
-    stof = bijlage(uitspraken_2017=[rij, mist])
-    eerste, tweede = uitspraken_rijen(stof)
-    assert eerste[3:] == ["gedaald, 2012–2014, geselecteerde wijken", "140", "27%", "46%"]
-    assert tweede[4:] == ["–", "–", "–"]
-    assert uitspraken_redenen(stof) == (
-        "Voor uitspraak zes is geen aandeel te berekenen: deze editie kent geen lijst met het "
-        "label aandachtswijk."
-    )
+    eerste, tweede = uitspraken_rijen(bijlage(uitspraken_2017=[rij, mist]))
+    assert eerste[1] == "‘bijna de helft’ [@rigo2017]"
+    assert eerste[3:5] == ["gedaald, 2012–2014, geselecteerde wijken", "140"]
+    assert eerste[5:] == ["45,0%–50,0%", "27,0%", "46,0%", "past zonder marge"]
+    assert tweede[4:] == ["–", "99,5%–100,0%", "–", "–", "niet te toetsen"]
 
 
 def test_vergelijking_per_periode_en_maat():

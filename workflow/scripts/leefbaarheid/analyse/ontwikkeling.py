@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.uitspraken_2017 import UITSPRAKEN, Uitspraak
 from leefbaarheid.basis.begrippen import LAND, OVERIG, SELECTIE
-from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTAGNEERD, GESTEGEN, RICHTINGEN
 
 
@@ -17,7 +15,7 @@ def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series[bool]]:
     """Return the groups that are compared, each as a boolean mask over `wijken`.
 
     `selectie`, `overig_in_aanmerking` (eligible but not selected), `land` (all wijken), and one
-    `label_<naam>` for every policy label of a selection list.
+    `label_<naam>` for every policy label: all wijken that had it, selected or not.
     """
     maskers = {
         SELECTIE: wijken["in_selectie"],
@@ -25,7 +23,7 @@ def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series[bool]]:
         LAND: pd.Series(True, index=wijken.index),
     }
     labels = [kolom for kolom in wijken.columns if kolom.startswith("label_")]
-    return maskers | {kolom: wijken[kolom] & wijken["in_selectie"] for kolom in labels}
+    return maskers | {kolom: wijken[kolom].astype(bool) for kolom in labels}
 
 
 def richting(verandering: pd.Series[float], delta: float) -> pd.Series[str]:
@@ -110,61 +108,3 @@ def gemiddelden(wijken: pd.DataFrame, jaren: Sequence[int]) -> pd.DataFrame:
             for jaar in jaren
         ]
     )
-
-
-def uitspraken_naast_herberekening(wijken: pd.DataFrame, delta: float) -> pd.DataFrame:
-    """Return the published claims of 2017 beside our shares, wijk- and inhabitant-weighted.
-
-    Columns: nr, citaat, eenheid, van, tot, richting, groep, n, aandeel_wijken, aandeel_inwoners
-    (with tolerance delta), aandeel_wijken_zonder_marge, aandeel_inwoners_zonder_marge (any fall or
-    rise counts), reden (an `AnalyseReden`: why there is no figure).
-    # AANNAME: 'sinds 2012' is gelezen als 2012-2014, het laatste meetjaar van de studie uit 2017.
-    # AANNAME: de twee uitspraken over bewoners zijn gelezen als dalers van 2012 op 2014.
-    """
-    rijen = []
-    for nr, uitspraak in enumerate(UITSPRAKEN, start=1):
-        van, tot = uitspraak.venster
-        reden = _geen_aandeel(wijken, uitspraak)
-        rijen.append(
-            {
-                "nr": nr,
-                "citaat": uitspraak.citaat,
-                "eenheid": uitspraak.eenheid,
-                "van": van,
-                "tot": tot,
-                "richting": uitspraak.richting,
-                "groep": uitspraak.groep,
-                "n": 0,
-                "reden": reden,
-                **({} if reden else _herberekend(wijken, uitspraak, delta)),
-            }
-        )
-    kolommen = ["nr", "citaat", "eenheid", "van", "tot", "richting", "groep", "n"]
-    kolommen += [f"aandeel_{e}{m}" for m in ("", "_zonder_marge") for e in ("wijken", "inwoners")]
-    return pd.DataFrame(rijen).reindex(columns=[*kolommen, "reden"])
-
-
-def _geen_aandeel(wijken: pd.DataFrame, uitspraak: Uitspraak) -> str:
-    """Return why this edition has no figure beside a claim; "" when it has."""
-    if uitspraak.groep not in groepen(wijken):
-        return AnalyseReden.LABEL_ONBEKEND.met(label=uitspraak.groep.removeprefix("label_"))
-    mist = [str(jaar) for jaar in uitspraak.venster if f"lbm_{jaar}" not in wijken.columns]
-    return AnalyseReden.GEEN_SCORES_IN_EDITIE.met(jaren=" ".join(mist)) if mist else ""
-
-
-def _herberekend(wijken: pd.DataFrame, uitspraak: Uitspraak, delta: float) -> dict[str, float]:
-    """Return n and our shares beside a claim, with and without the tolerance."""
-    marges = {"": delta}
-    # without a tolerance no wijk stagnates: that share would mean nothing
-    if uitspraak.richting != GESTAGNEERD:
-        marges["_zonder_marge"] = 0.0
-    uit: dict[str, float] = {}
-    for naam, marge in marges.items():
-        per_groep = ontwikkeling(wijken, [uitspraak.venster], marge).set_index("groep")
-        rij = per_groep.loc[uitspraak.groep].to_dict()
-        uit |= {
-            "n": int(rij["n"]),
-            f"aandeel_wijken{naam}": rij[f"aandeel_{uitspraak.richting}"],
-            f"aandeel_inwoners{naam}": rij[f"aandeel_{uitspraak.richting}_inwoners"],
-        }
-    return uit

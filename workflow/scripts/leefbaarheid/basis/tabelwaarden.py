@@ -25,6 +25,19 @@ RICHTINGEN = GEDAALD, GESTAGNEERD, GESTEGEN = ("gedaald", "gestagneerd", "gesteg
 `uitspraken_2017`: column `richting`."""
 EENHEDEN = WIJKEN, BEWONERS = ("wijken", "bewoners")
 """`uitspraken_2017`: column `eenheid`, what the sentence of 2017 counts."""
+NIET_GESTEGEN = "niet gestegen"
+"""`uitspraken_2017`: column `richting`, gedaald and gestagneerd together."""
+
+
+class Uitspraakoordeel(StrEnum):
+    """`uitspraken_2017`: column `oordeel`, whether our share is one the words of 2017 allow."""
+
+    PAST = "past"
+    PAST_ZONDER_MARGE = "past zonder marge"
+    """Only when every change counts, however small."""
+    PAST_NIET = "past niet"
+    NIET_TE_TOETSEN = "niet te toetsen"
+
 
 GEMIDDELDE = "gemiddelde_verandering"
 """`vergelijkingen`: column `maat` of the mean change; else a direction or a cluster."""

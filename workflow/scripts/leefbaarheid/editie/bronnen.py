@@ -33,6 +33,11 @@ def _bronbestand(map_: Path, naam: str, bron: Mapping[str, Any]) -> str:
     return str(pad)
 
 
+def _is_er(map_: Path, bron: Mapping[str, Any]) -> bool:
+    pad: Path = map_ / bron["bestand"]
+    return pad.is_file()
+
+
 def _wijkanalyses(map_: Path) -> list[str]:
     """Return the files in the folder of the wijkanalyses, sorted, without hidden ones."""
     if not map_.is_dir():
@@ -99,7 +104,8 @@ def zoek_bronnen(editie: Mapping[str, Any]) -> dict[str, Any]:
 
     Returns:
         `leefbaarometer`, `context`, `codeboek`, and where configured `selectielijst`, `grenzen`:
-        a path; `wijkanalyses_map`: a folder; `wijkanalyses`: all files in it, sorted. Where the
+        a path (an optional file that is not there is left out); `wijkanalyses_map`: a folder;
+        `wijkanalyses`: all files in it, sorted. Where the
         edition names no wijkanalyses and there are some: `wijkanalyses_ongenoemd`, with the name
         of the folder (`map`) and how many (`n`).
 
@@ -110,7 +116,7 @@ def zoek_bronnen(editie: Mapping[str, Any]) -> dict[str, Any]:
     paden: dict[str, Any] = {
         naam: _bronbestand(map_, naam, bron)
         for naam, bron in bronnen.items()
-        if naam != "wijkanalyses"
+        if naam != "wijkanalyses" and not (bron.get("optioneel") and not _is_er(map_, bron))
     }
     if "wijkanalyses" in bronnen:
         analyses = map_ / bronnen["wijkanalyses"]["map"]

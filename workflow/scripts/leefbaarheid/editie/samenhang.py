@@ -124,23 +124,15 @@ def _verhaal(editie: Editie) -> Iterator[Eis]:
 def _selectie(editie: Editie) -> Iterator[Eis]:
     """The keys of the selection fit its kind."""
     selectie = editie["selectie"]
-    nodig = {"lijst": ["labels"], "laagste_scores": ["jaar", "aantal"]}
-    for soort, sleutels in nodig.items():
-        for sleutel in sleutels:
-            yield Eis(
-                (sleutel in selectie) == (selectie["soort"] == soort),
-                f"deze sleutel hoort bij selectie.soort '{soort}', en alleen daarbij",
-                f"selectie.{sleutel}",
-                selectie.get(sleutel, "(ontbreekt)"),
-                "Voeg de sleutel toe of haal hem weg, of kies de andere soort.",
-            )
-    yield Eis(
-        ("selectielijst" in editie["bronnen"]) == (selectie["soort"] == "lijst"),
-        "een selectielijst hoort bij selectie.soort 'lijst', en alleen daarbij",
-        "bronnen.selectielijst",
-        selectie["soort"],
-        "Voeg bronnen.selectielijst toe of haal hem weg.",
-    )
+    for sleutel in ("jaar", "aantal"):
+        yield Eis(
+            (sleutel in selectie) == (selectie["soort"] == "laagste_scores"),
+            "deze sleutel hoort bij selectie.soort 'laagste_scores', en alleen daarbij",
+            f"selectie.{sleutel}",
+            selectie.get(sleutel, "(ontbreekt)"),
+            "Voeg de sleutel toe of haal hem weg, of kies de andere soort.",
+        )
+    yield from _selectielijst(editie)
     for kenmerk, grens in selectie.get("voorwaarden", {}).items():
         yield Eis(
             grens.get("min", -inf) <= grens.get("max", inf),
@@ -170,6 +162,33 @@ def _selectie(editie: Editie) -> Iterator[Eis]:
 def _label_van_gebeurtenis(editie: Editie) -> str | None:
     label: str | None = editie["inferentie"].get("gebeurtenis", {}).get("label")
     return label
+
+
+def _selectielijst(editie: Editie) -> Iterator[Eis]:
+    """A list and its labels go together; a selection by list cannot do without them."""
+    selectie, lijst = editie["selectie"], editie["bronnen"].get("selectielijst")
+    kiest = selectie["soort"] == "lijst"
+    yield Eis(
+        "labels" in selectie or not kiest,
+        "selectie.soort 'lijst' vraagt labels",
+        "selectie.labels",
+        "(ontbreekt)",
+        "Noem de kolommen van de selectielijst, of kies de andere soort.",
+    )
+    yield Eis(
+        (lijst is not None) == ("labels" in selectie),
+        "een selectielijst en selectie.labels horen bij elkaar",
+        "bronnen.selectielijst",
+        "(ontbreekt)" if lijst is None else lijst["bestand"],
+        "Voeg het ene toe of haal het andere weg.",
+    )
+    yield Eis(
+        not (kiest and lijst and lijst.get("optioneel")),
+        "een lijst waarmee gekozen wordt, is niet optioneel",
+        "bronnen.selectielijst.optioneel",
+        True,
+        "Haal de sleutel weg.",
+    )
 
 
 def _paden(editie: Editie) -> Iterator[Eis]:

@@ -22,6 +22,12 @@ class AnalyseReden(Code):
     # uitspraken_2017, column reden: why a claim has no share of ours
     LABEL_ONBEKEND = "label_onbekend", "label"
     GEEN_SCORES_IN_EDITIE = "geen_scores_in_editie", "jaren"
+    GROEP_ZONDER_SCORES = "groep_zonder_scores"
+
+    # uitspraken_2017, column lezing: how a claim was read that can be read in more ways
+    LEZING_SINDS = "lezing_sinds"
+    LEZING_VERLEDEN_TIJD = "lezing_verleden_tijd"
+    LEZING_DEZE_WIJKEN = "lezing_deze_wijken"
 
     # decompositie, column reden: why a window is not laid out by dimension
     GEEN_DIMENSIESCORES = "geen_dimensiescores", "jaren"

@@ -48,7 +48,7 @@ VOORWAARDE = getal(
     "zie codeboek",
     leeg=True,
 )
-LABEL = janee("label_<label>", "de wijk had dit beleidslabel (alleen bij selectie met een lijst)")
+LABEL = janee("label_<label>", "de wijk had dit beleidslabel (alleen met een selectielijst)")
 
 PANEL = Tabel(
     "panel",

@@ -26,8 +26,8 @@ IN_SELECTIE = janee("in_selectie", "de wijk hoort tot de geselecteerde wijken va
 CLUSTER = tekst("cluster", "cluster volgens de regel van de editie", waarden=CLUSTERS)
 GROEP = tekst(
     "groep",
-    "groep wijken: `selectie`, `overig_in_aanmerking`, `land` of `label_<label>` (de geselecteerde "
-    "wijken met dat beleidslabel)",
+    "groep wijken: `selectie`, `overig_in_aanmerking`, `land` of `label_<label>` (alle wijken "
+    "die dat beleidslabel hadden)",
 )
 SCORE = getal("lbm_<jaar>", "Leefbaarometerscore (totaalscore, hoger is beter) in dat jaar", PUNT)
 VERANDERING = getal("delta_<van>_<tot>", "verandering van de score tussen die jaren", PUNT)

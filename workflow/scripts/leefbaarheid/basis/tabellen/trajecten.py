@@ -38,8 +38,10 @@ from leefbaarheid.basis.tabelwaarden import (
     EENHEDEN,
     HERKOMSTEN,
     KOLOM_VAN_CLUSTER,
+    NIET_GESTEGEN,
     RICHTINGEN,
     SELECTIEVARIANTEN,
+    Uitspraakoordeel,
 )
 
 REGEL = "bepaal_trajecten"
@@ -154,11 +156,15 @@ UITSPRAKEN_2017 = Tabel(
     (
         geheel("nr", "volgnummer"),
         tekst("citaat", "de uitspraak zoals gepubliceerd"),
+        tekst("bron", "waar zij gepubliceerd is: sleutel in de literatuurlijst"),
         tekst("eenheid", "waarover de uitspraak gaat", waarden=EENHEDEN),
         VAN,
         TOT,
-        tekst("richting", "de richting die geteld wordt", waarden=RICHTINGEN),
+        tekst("richting", "de richting die geteld wordt", waarden=(*RICHTINGEN, NIET_GESTEGEN)),
         GROEP,
+        aandeel("band_laag", "kleinste aandeel dat de woorden van de uitspraak toelaten"),
+        aandeel("band_hoog", "grootste aandeel dat de woorden van de uitspraak toelaten"),
+        reden("lezing", "hoe de uitspraak gelezen is, waar dat op meer manieren kan"),
         N_VENSTER,
         *mag_leeg(
             aandeel("aandeel_wijken", "aandeel van de wijken, met de marge van de editie"),
@@ -167,6 +173,11 @@ UITSPRAKEN_2017 = Tabel(
             aandeel(
                 "aandeel_inwoners_zonder_marge", "aandeel van de inwoners, elke verandering telt"
             ),
+        ),
+        tekst(
+            "oordeel",
+            "of ons aandeel, in de eenheid van de uitspraak, binnen haar woorden past",
+            waarden=tuple(Uitspraakoordeel),
         ),
         reden("reden", "waarom er geen herberekening is"),
     ),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import LAND, OVERIG, SELECTIE
+from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
+from leefbaarheid.tekst.gedeeld.uitspraken import citaat
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
     gemiddelden_naast,
     steeg_of_daalde,
 )
-from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
 
 GROEPEN_KORT = {
@@ -54,25 +55,24 @@ def vensters_rijen(stof: Stof) -> list[Cellen]:
 
 
 def uitspraken_rijen(stof: Stof) -> list[Cellen]:
-    """Return the claims of 2017 beside the shares this edition gives."""
+    """Return the claims of 2017 beside the shares this edition gives, and whether they fit.
+
+    Shares have the tolerance of the edition; in brackets that without a tolerance.
+    """
     return [
         [
-            f"‘{rij['citaat']}’",
+            str(rij["nr"]),
+            citaat(rij),
             rij["eenheid"],
             f"{rij['richting']} {venster(rij['van'], rij['tot'])}",
-            "niet te berekenen" if rij["reden"] else taal.procent(rij["aandeel_wijken"]),
-            taal.procent(rij["aandeel_inwoners"]),
-            taal.procent(rij["aandeel_wijken_zonder_marge"]),
-            taal.procent(rij["aandeel_inwoners_zonder_marge"]),
+            *(_met_en_zonder(rij, naam) for naam in ("aandeel_wijken", "aandeel_inwoners")),
+            rij["oordeel"],
         ]
         for rij in stof.tabellen["uitspraken_2017"]
     ]
 
 
-def uitspraken_redenen(stof: Stof) -> list[str]:
-    """Say of each claim without a recomputed share why there is none."""
-    return [
-        f"Uitspraak {taal.telwoord(rij['nr'])} is niet te berekenen: {redentekst(rij['reden'])}."
-        for rij in stof.tabellen["uitspraken_2017"]
-        if rij["reden"]
-    ]
+def _met_en_zonder(rij: Rij, naam: str) -> str:
+    if taal.is_leeg(rij[naam]):
+        return taal.GEEN
+    return f"{taal.procent(rij[naam])} ({taal.procent(rij[f'{naam}_zonder_marge'])})"

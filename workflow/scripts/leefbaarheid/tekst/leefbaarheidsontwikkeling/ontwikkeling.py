@@ -19,6 +19,7 @@ from leefbaarheid.basis.tabelwaarden import (
 )
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import groepnaam
+from leefbaarheid.tekst.gedeeld.uitspraken import citaat
 from leefbaarheid.tekst.gedeeld.vergelijking import aandelen_naast, kant, naast
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
@@ -133,19 +134,6 @@ MATEN: dict[str, tuple[str, Callable[[float | None], str]]] = {
 """The measures of `vergelijkingen` that the bijlage shows, and how they are written."""
 
 
-def uitspraken_redenen(stof: Stof) -> str:
-    """Say of which claims there is no recomputed share, and why."""
-    redenen: dict[str, list[str]] = {}
-    for rij in stof.tabellen["uitspraken_2017"]:
-        if rij["reden"]:
-            redenen.setdefault(rij["reden"], []).append(taal.telwoord(rij["nr"]))
-    return " ".join(
-        f"Voor {'uitspraak' if len(nrs) == 1 else 'de uitspraken'} {taal.opsomming(nrs)} is "
-        f"geen aandeel te berekenen: {als_markdown(redentekst(reden))}."
-        for reden, nrs in redenen.items()
-    )
-
-
 def uitspraken_rijen(stof: Stof) -> list[Cellen]:
     """Return the claims of 2017 with what they were laid beside and the share, if any."""
     rijen = []
@@ -155,12 +143,14 @@ def uitspraken_rijen(stof: Stof) -> list[Cellen]:
         rijen.append(
             [
                 str(rij["nr"]),
-                f"„{als_markdown(rij['citaat'])}”",
+                citaat(rij),
                 rij["eenheid"],
                 f"{rij['richting']}, {venster(rij['van'], rij['tot'])}, {groep}",
                 taal.getal(rij["n"]) if rij["n"] else taal.GEEN,
-                taal.procent(rij[f"aandeel_{eenheid}"]),
-                taal.procent(rij[f"aandeel_{eenheid}_zonder_marge"]),
+                f"{taal.procent(rij['band_laag'], 1)}–{taal.procent(rij['band_hoog'], 1)}",
+                taal.procent(rij[f"aandeel_{eenheid}"], 1),
+                taal.procent(rij[f"aandeel_{eenheid}_zonder_marge"], 1),
+                rij["oordeel"],
             ]
         )
     return rijen
@@ -175,8 +165,9 @@ def _groepskop(stof: Stof, groep: str) -> str:
 
 def _toon_groep(stof: Stof, groep: str) -> bool:
     """Tell whether a group has a row: one policy label alone is the selection itself."""
-    labels = stof.editie["selectie"].get("labels", [])
-    return not groep.startswith("label_") or len(labels) > 1
+    selectie = stof.editie["selectie"]
+    enig = selectie["soort"] == "lijst" and len(selectie["labels"]) == 1
+    return not (groep.startswith("label_") and enig)
 
 
 def _groepsrang(groep: str) -> int:
