@@ -49,7 +49,7 @@ def test_zonder_vastlegging_is_er_niets_gewijzigd(editie):
 def test_een_wijziging_noemt_het_onderdeel_met_de_oude_en_de_nieuwe_waarde(editie):
     editie["clusters"]["delta"] = 0.03
     editie["inferentie"]["primaire_schatter"] = "crv1"
-    editie["selectie"]["voorwaarden"] = {"woningen": {"min": 50}}
+    editie["selectie"]["voorwaarden"] = {"woningen": {"min": 50, "waarom": "Daarom."}}
     was = CONFIG["inferentie"]["primaire_schatter"]
     assert v.gewijzigd(editie) == [
         ("selectie", "voorwaarden", None, {"woningen": {"min": 50}}),

@@ -52,12 +52,17 @@ def test_basismeting_vanaf_het_basisjaar_is_dubbel_en_valt_weg():
 
 
 @pytest.mark.parametrize("bestand", ["config.yaml", "edities/leefbaarometer-3.0.yaml"])
-def test_elke_editie_heeft_ten_minste_2000_specificaties_per_factor(bestand):
+def test_elke_editie_heeft_per_vraag_500_specificaties_in_de_hoofdperiode(bestand):
     config = yaml.safe_load((WORTEL / "config" / bestand).read_text(encoding="utf-8"))
+    factor = config["factoren"][:1]
+    # measured in the far future: the main window only
     rooster = sr.maak_rooster(
-        config["factoren"], config["regressie"], config["basisjaar"], config["factoren"][:1]
+        config["factoren"], config["regressie"], config["basisjaar"], factor, {factor[0]: "2090"}
     )
-    assert rooster.n >= 2_000
+    assert rooster.n >= 500 * len(rooster.modellen)
+    assert {tuple(vorm[:2]) for vorm in rooster.vormen} == {
+        tuple(config["regressie"]["hoofdvenster"])
+    }
     assert len({(v, m, p) for v in rooster.vakken for m in rooster.vormen for p in rooster.paren})
 
 

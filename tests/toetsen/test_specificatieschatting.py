@@ -47,7 +47,7 @@ def test_bootstrap_gelijk_aan_een_naieve_lus(n_gemeenten, verdeling):
     np.testing.assert_array_equal(opzet.W, ss.trek_gewichten(n_gemeenten, 6, 9, verdeling))
     nummer = {code: i for i, code in enumerate(sorted(wijken["gm_code"].unique()))}
 
-    per_factor = {f: [] for f in factoren}
+    per_factor = {(f, model): [] for f in factoren for model in rooster.modellen}
     for v, keuze in enumerate(rooster.vakken):
         for m, vorm in enumerate(rooster.vormen):
             for p, paar in enumerate(rooster.paren):
@@ -58,10 +58,11 @@ def test_bootstrap_gelijk_aan_een_naieve_lus(n_gemeenten, verdeling):
                 Y = np.column_stack([y, fit[:, None] + gewicht * rest[:, None]])
                 b, se, G = coef_en_crv3(X, Y, gemeente)
                 sd = tabel.loc[tabel["in_selectie"], paar.factor].std()
-                per_factor[paar.factor].append((b * sd, b / se, G))
+                per_factor[paar.factor, vorm.model].append((b * sd, b / se, G))
                 assert uit.coef[v, m, p] == pytest.approx(b[0] * sd, rel=1e-8)
-    for f, factor in enumerate(factoren):
-        b, t, G = (np.array(x) for x in zip(*per_factor[factor], strict=True))
+    for (factor, model), rijen in per_factor.items():
+        f, m = factoren.index(factor), rooster.modellen.index(model)
+        b, t, G = (np.array(x) for x in zip(*rijen, strict=True))
         df = G[:, None] - 1.0
         grens, z = stats.t.ppf(0.975, df), ss.normaalscore(t, df)
         dominant = np.sign((b > 0).sum(axis=0) - (b < 0).sum(axis=0))
@@ -75,13 +76,13 @@ def test_bootstrap_gelijk_aan_een_naieve_lus(n_gemeenten, verdeling):
             ),
             z.sum(axis=0) / np.sqrt(len(b)),
         ]
-        welke = st._masker(rooster, factor, "alle vensters")
-        nul = st._nulverdeling(uit.rij[welke.ravel()], uit.tel[f, 0], opzet.W)
+        welke = st._masker(rooster, factor, model, "hoofdvenster")
+        nul = st._nulverdeling(uit.rij[welke.ravel()], uit.tel[f, m, 0], opzet.W)
         np.testing.assert_allclose(nul, np.array(naief)[:, 1:], rtol=1e-8, atol=1e-12)
         echt = st._waargenomen(uit, welke, 0.05)
         np.testing.assert_allclose(echt, np.array(naief)[:, 0], rtol=1e-8)
         toets = st.toets_samen(uit, opzet)
-        toets = toets[(toets["factor"] == factor) & (toets["vensters"] == "alle vensters")]
+        toets = toets[(toets["factor"] == factor) & (toets["model"] == model)]
         extreem = [(np.abs(x[1:]) >= abs(x[0]) * (1 - 1e-9)).sum() for x in np.array(naief)]
         assert list(toets["p"] * 7) == pytest.approx([1 + x for x in extreem])
 

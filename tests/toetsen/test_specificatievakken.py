@@ -47,8 +47,8 @@ def test_factor_per_gemeente_kan_niet_naast_gemeente_effecten(data):
     assert set(slecht["reden"]) == {"kolom_gelijk_binnen_gemeenten?kolom=woz"}
     assert (slecht["schatter"] == "gemeente_effecten").all()
     assert slecht["factoren"].str.contains("woz").all()
-    toets = uit.toets[uit.toets["vensters"] == "alle vensters"].set_index("factor")
-    totaal = 2 * 16 * 5 * 4
+    toets = uit.toets[uit.toets["vensters"] == "hoofdvenster"].set_index("factor")
+    totaal = 2 * 16 * 4  # of each model form
     # of the focal factor every second specification, of the others half of those
     assert toets.loc["woz", "n_ongeldig"].eq(totaal // 2).all()
     assert toets.loc["inkomen", "n_ongeldig"].eq(totaal // 4).all()

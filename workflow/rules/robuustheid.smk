@@ -51,7 +51,7 @@ rule toets_trajecten:
 
 rule bereken_specificatiecurve:
     input:
-        **tabellen("wijken", "context"),
+        **tabellen("wijken", "context", "codeboek"),
         code=code("bereken_specificatiecurve"),
     output:
         **uitvoer("bereken_specificatiecurve"),

@@ -20,7 +20,7 @@ def main(
     """Write the specifications and the joint test of the primary factors.
 
     Args:
-        invoer: paths of wijken and context.
+        invoer: paths of wijken, context and codeboek.
         uitvoer: path per table.
         instelling: factors, regressions and checks of the edition.
     """
@@ -28,6 +28,7 @@ def main(
     if not inferentie["controles"]["specificatiecurve"]:
         schrijf_tabellen(uit(*uitvoer), uitvoer, oordelen.TABELLEN)
         return
+    codeboek = lees_csv(invoer["codeboek"], data.CODEBOEK)
     curve = specificatiecurve(
         lees_csv(invoer["wijken"], trajecten.WIJKEN),
         lees_csv(invoer["context"], data.CONTEXT),
@@ -35,6 +36,7 @@ def main(
         regressie=instelling.regressie,
         basisjaar=instelling.basisjaar,
         focale_factoren=inferentie["primaire_factoren"],
+        peiljaren=dict(zip(codeboek["factor"], codeboek["peiljaar"], strict=True)),
         trekkingen=aantal(inferentie, inferentie["trekkingen_curve"]),
         zaad=inferentie["zaad"],
     )

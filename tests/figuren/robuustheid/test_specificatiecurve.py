@@ -10,10 +10,10 @@ import pytest
 
 from leefbaarheid.basis.begrippen import MODELNAMEN, STEEKPROEFNAMEN
 from leefbaarheid.basis.tabelwaarden import (
-    ALLE_VENSTERS,
     BEPERKINGEN,
     GEWICHTEN,
     HOOFDVENSTER,
+    MET_ANDERE,
     OORDELEND,
     SCHATTERS,
     SCHEIDING,
@@ -22,6 +22,7 @@ from leefbaarheid.figuren.delen.blad import MAX_HOOGTE_CM, bewaar
 from leefbaarheid.figuren.delen.kader import Bronnen, Kader
 from leefbaarheid.figuren.robuustheid import specificatiecurve as figuren
 
+HOOFDTOETS = ("ancova", HOOFDVENSTER)
 LABELS = {"corporatie": "Corporatiewoningen", "woz": "Woningwaarde", "inkomen": "Lage inkomens"}
 KADER = Kader(
     (2002, 2014), 2002, 2014, (), Bronnen("Leefbaarometer", "CBS", "Onderzoeksteam", False)
@@ -68,18 +69,29 @@ def specificaties() -> pd.DataFrame:
 def toets() -> pd.DataFrame:
     return pd.DataFrame(
         [
-            {"factor": factor, "vensters": vensters, "statistiek": statistiek, "p": 0.01}
+            {
+                **{"factor": factor, "vensters": vensters, "statistiek": statistiek},
+                **{"model": model, "p": 0.01 if (model, vensters) == HOOFDTOETS else 0.5},
+            }
             for factor in LABELS
-            for vensters in (ALLE_VENSTERS, HOOFDVENSTER)
+            for model in MODELNAMEN
+            for vensters in (HOOFDVENSTER, MET_ANDERE)
             for statistiek in OORDELEND
         ]
     )
 
 
 @pytest.mark.traag
-def test_figuur_toont_de_hele_volgorde_en_de_hoofdspecificatie(specificaties, toets, tmp_path):
+def test_figuur_toont_de_hele_volgorde_en_de_hoofdspecificatie(
+    specificaties, toets, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(figuren, "GETOOND", 60)
     fig, noot = figuren.specificatiecurve(specificaties, toets, "corporatie", LABELS, KADER)
-    eigen = specificaties[specificaties["factor"] == "corporatie"]
+    eigen = specificaties[
+        (specificaties["factor"] == "corporatie")
+        & (specificaties["tot"] == 2014)
+        & (specificaties["model"] == "ancova")
+    ]
     eigen = eigen.sort_values("coef_sd", kind="stable", ignore_index=True)
     boven, onder = fig.axes
     punten = np.concatenate([lijn.get_xydata() for lijn in boven.lines if lijn.get_marker() == "o"])
@@ -93,17 +105,19 @@ def test_figuur_toont_de_hele_volgorde_en_de_hoofdspecificatie(specificaties, to
     assert [hoofd, hoofd] in [list(lijn.get_xdata()) for lijn in onder.lines]
     namen = [tekst.get_text() for tekst in onder.get_yticklabels()]
     assert namen == [
-        *("2002–2008", "2012–2014", "verandering", "bij gelijke beginscore"),
-        *("bij gelijke basismeting", "geselecteerde wijken", "alle in aanmerking", "geen"),
+        *("geselecteerde wijken", "alle in aanmerking", "geen"),
         *("zonder grootste gemeente", "zonder vier grootste", "alleen grotere wijken"),
         *("elke wijk even zwaar", "gewogen naar inwoners", "tussen en binnen gemeenten"),
         *("alleen binnen gemeenten", "woningwaarde", "lage inkomens"),
     ]
-    mediaan = eigen.loc[eigen["tot"] == 2014, "coef_sd"].median()
+    mediaan = eigen.loc[eigen["gewicht"] == "inwoners", "coef_sd"].median()
     teksten = [tekst.get_text() for tekst in onder.texts]
     assert f"−{abs(mediaan):.3f}".replace(".", ",") in teksten
-    assert noot.n.startswith("N = 640 berekeningen over ")
+    assert noot.n.startswith("N = 128 berekeningen over ")
     assert "corporatiewoningen" in noot.titel and "hoofdspecificatie geeft −0,0" in noot.alt
+    assert "2012–2014 (eindscore gegeven beginscore)" in noot.titel
+    lager = int((eigen["ci_sd_hoog"] < 0).sum())
+    assert f"bij geen hogere uitkomsten en bij {lager} lagere." in noot.alt
     assert fig.get_size_inches()[1] * 2.54 <= MAX_HOOGTE_CM
     bewaar(fig, tmp_path / "a.svg")
     assert (tmp_path / "a.svg").stat().st_size < 300_000

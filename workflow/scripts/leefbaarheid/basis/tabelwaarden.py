@@ -157,8 +157,9 @@ GEWICHTEN = (GEEN, NAAR_INWONERS)
 SCHATTERS = OLS, GEMEENTE_EFFECTEN = ("ols", "gemeente_effecten")
 """`specificaties`: which wijken are left out, what a wijk weighs, what is compared."""
 
-VENSTERS = ALLE_VENSTERS, HOOFDVENSTER = ("alle vensters", "hoofdvenster")
-"""`specificatietoets`: column `vensters`, the specifications that are tested together."""
+VENSTERS = HOOFDVENSTER, MET_ANDERE = ("hoofdvenster", "met andere vensters")
+"""`specificatietoets`: column `vensters`, the specifications that are tested together; the last one
+also has the windows before which the factor was measured."""
 MEDIAAN, TEKEN = "mediaan", "aandeel_dominant_teken"
 SIGNIFICANT, STOUFFER = "aandeel_significant", "stouffer_z"
 STATISTIEKEN = (MEDIAAN, TEKEN, SIGNIFICANT, STOUFFER)

@@ -40,6 +40,9 @@ ZONDER_VOLGORDE = frozenset(
 )
 """The choices that are lists in which the order means nothing."""
 
+TOELICHTING = frozenset(("waarom",))
+"""Keys within a choice that only explain it to a reader."""
+
 
 class Wijziging(NamedTuple):
     """One part of a choice that is no longer as it was registered.
@@ -68,8 +71,15 @@ def keuzes(editie: Editie) -> dict[str, Any]:
         for sleutel in plaats:
             deel = deel.get(sleutel) if isinstance(deel, Mapping) else None
         if deel is not None:
-            uit[naam] = sorted(deel) if naam in ZONDER_VOLGORDE else copy.deepcopy(deel)
+            uit[naam] = sorted(deel) if naam in ZONDER_VOLGORDE else _zonder_tekst(deel)
     return uit
+
+
+def _zonder_tekst(deel: Any) -> Any:
+    """Return a copy of a choice without the sentences that only explain it."""
+    if isinstance(deel, Mapping):
+        return {k: _zonder_tekst(v) for k, v in deel.items() if k not in TOELICHTING}
+    return copy.deepcopy(deel)
 
 
 def vingerafdruk(gekozen: Mapping[str, Any]) -> str:

@@ -154,7 +154,7 @@ def _is_ruimtelijk(hoofd: Hoofdregressie) -> bool:
 
 
 def _curve(hoofd: Hoofdregressie, factor: str) -> Gevonden:
-    """The middle of the specification curve in the main window."""
+    """The middle of the specification curve in the main window and the main form."""
     tabel = hoofd.tabellen.get("robuustheid_specificatietoets")
     if tabel is None or "factor" not in tabel:
         return None
@@ -162,6 +162,7 @@ def _curve(hoofd: Hoofdregressie, factor: str) -> Gevonden:
         (tabel["factor"] == factor)
         & (tabel["statistiek"] == MEDIAAN)
         & (tabel["vensters"] == HOOFDVENSTER)
+        & (tabel["model"] == hoofd.model)
     ]
     if deel.empty:
         return None

@@ -47,7 +47,8 @@ class Curve(NamedTuple):
             restriction. Intervals and p use t(G-1); `crv1_p` is p with CRV1 standard errors. With
             gemeente effects n and G count gemeenten with two wijken or more. `factoren` names the
             factors of the regression. An invalid specification has a `reden`.
-        toets: `KOLOMMEN_TOETS`, per focal factor, `VENSTERS` and statistic the value in the data
+        toets: `KOLOMMEN_TOETS`, per focal factor, model form, `VENSTERS` and statistic the value in
+            the data (forms answer different questions and are never pooled)
             and p = (1 + #{draws at least as extreme}) / (1 + draws), two-sided. nul_mediaan and
             nul_p95 are the median and 95th percentile of the absolute statistic over draws.
             Statistics: the median estimate; the share of estimates with the dominant sign; the
@@ -66,6 +67,7 @@ def specificatiecurve(
     regressie: Mapping[str, Any],
     basisjaar: int,
     focale_factoren: Sequence[str] | None = None,
+    peiljaren: Mapping[str, object] | None = None,
     trekkingen: int = TREKKINGEN,
     zaad: int = 0,
     min_inwoners: float = MIN_INWONERS,
@@ -79,7 +81,8 @@ def specificatiecurve(
 
     Args:
         wijken, context: see `regressie.koppel`; wijken also has `inwoners`.
-        factoren, regressie, basisjaar, focale_factoren: see `specificatierooster.maak_rooster`.
+        factoren, regressie, basisjaar, focale_factoren, peiljaren: see
+            `specificatierooster.maak_rooster`.
         trekkingen: draws of the joint test.
         zaad: seed; the stream is default_rng([zaad, THEMA]).
         min_inwoners: of the restriction 'min_inwoners'.
@@ -95,7 +98,7 @@ def specificatiecurve(
             waarde=trekkingen,
             remedie=f"Neem {TREKKINGEN}, of 199 voor een eerste indruk.",
         )
-    rooster = maak_rooster(factoren, regressie, basisjaar, focale_factoren)
+    rooster = maak_rooster(factoren, regressie, basisjaar, focale_factoren, peiljaren)
     tabel = koppel(wijken, context, factoren)
     opzet = maak_opzet(tabel, rooster, trekkingen, zaad, min_inwoners, alfa)
     uit = reken(opzet)
@@ -108,6 +111,7 @@ def _tabel(uit: Uitkomst, opzet: Opzet) -> pd.DataFrame:
     v, m, p = (x.ravel() for x in np.indices(rooster.omvang))
     focaal = np.array([rooster.focaal.index(paar.factor) for paar in rooster.paren])
     volgorde = np.argsort(focaal[p], kind="stable")
+    volgorde = volgorde[rooster.toegelaten[m[volgorde], p[volgorde]]]
     v, m, p = v[volgorde], m[volgorde], p[volgorde]
     n, G = (np.array([getattr(vak, naam) for vak in opzet.vakken])[v] for naam in ("n", "G"))
     coef, se, p_crv3, p_crv1, reden = (

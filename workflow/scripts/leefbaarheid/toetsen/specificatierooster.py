@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.analyse.coefficienten import tijdstip_meting
 from leefbaarheid.analyse.ontwerp import STEEKPROEVEN
 from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, MODELLEN
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
@@ -23,6 +24,7 @@ from leefbaarheid.basis.tabelwaarden import (
     SCHATTERS,
     ZONDER_GROOTSTE,
     ZONDER_VIER_GROOTSTE,
+    Meting,
 )
 
 # AANNAME: in de specificatiecurve telt een wijk in de strengere variant mee vanaf 2500 inwoners.
@@ -57,9 +59,11 @@ class Paar(NamedTuple):
 
 @dataclass(frozen=True)
 class Rooster:
-    """The grid: every combination of `vakken`, `vormen` and `paren` is one specification.
+    """The grid: every combination of `vakken`, `vormen` and `paren` that is `toegelaten`.
 
-    `hoofd` holds vak and form of the main specification, which has all factors.
+    `hoofd` holds vak and form of the main specification, which has all factors. `toegelaten`
+    (vormen, paren) tells which forms a focal factor may have: the main window always, another
+    window only where the factor was measured before it.
     """
 
     vakken: tuple[Vakkeuze, ...]
@@ -69,6 +73,7 @@ class Rooster:
     focaal: tuple[str, ...]
     hoofd: tuple[Vakkeuze, Vorm]
     basisjaar: int
+    toegelaten: np.ndarray
 
     @property
     def omvang(self) -> tuple[int, int, int]:
@@ -78,7 +83,12 @@ class Rooster:
     @property
     def n(self) -> int:
         """Number of specifications, all focal factors together."""
-        return int(np.prod(self.omvang))
+        return int(len(self.vakken) * self.toegelaten.sum())
+
+    @property
+    def modellen(self) -> list[str]:
+        """The model forms: each asks a question of its own and is tested on its own."""
+        return list(dict.fromkeys(vorm.model for vorm in self.vormen))
 
     @property
     def scores(self) -> list[str]:
@@ -123,11 +133,14 @@ def maak_rooster(
     regressie: Mapping[str, Any],
     basisjaar: int,
     focale_factoren: Sequence[str] | None = None,
+    peiljaren: Mapping[str, object] | None = None,
 ) -> Rooster:
     """Return the grid of specifications.
 
     Windows and model forms are those of the config; a form that repeats another is left out: from
-    the base year, `basismeting` gives the coefficients of `ancova`. Samples are those of the config
+    the base year, `basismeting` gives the coefficients of `ancova`. A window besides the main one
+    is for the factors that were measured before it: a later value may follow from the development
+    itself. Samples are those of the config
     as they are, without their largest gemeente, without the four largest gemeenten of the country,
     and with larger wijken only; each unweighted and weighted by inhabitants, with and without
     gemeente effects, and with the sets of `factorsets`.
@@ -137,6 +150,8 @@ def maak_rooster(
         regressie: config block: vensters, modellen, steekproeven, hoofdvenster, hoofdmodel.
         basisjaar: year of the pre-selection baseline.
         focale_factoren: the factors a curve is made for; by default all.
+        peiljaren: factor -> when it was measured, as in the codeboek; without it a factor counts
+            as measured before every window.
 
     Raises:
         InvoerFout: a focal factor is not a factor of the edition, or there is none.
@@ -145,7 +160,9 @@ def maak_rooster(
     focaal = factoren if focale_factoren is None else tuple(dict.fromkeys(focale_factoren))
     _controleer_focaal(focaal, factoren)
     steekproeven = [s for s in STEEKPROEVEN if s in regressie["steekproeven"]]
-    van, tot = regressie["hoofdvenster"]
+    van, tot = (int(jaar) for jaar in regressie["hoofdvenster"])
+    paren = tuple(Paar(f, s) for f in focaal for s in factorsets(factoren, f))
+    vormen, toegelaten = _toegelaten(_vormen(regressie, basisjaar), paren, (van, tot), peiljaren)
     return Rooster(
         vakken=tuple(
             Vakkeuze(steekproef, beperking, gewicht, schatter)
@@ -154,16 +171,36 @@ def maak_rooster(
             for gewicht in GEWICHTEN
             for schatter in SCHATTERS
         ),
-        vormen=_vormen(regressie, basisjaar),
-        paren=tuple(Paar(f, s) for f in focaal for s in factorsets(factoren, f)),
+        vormen=vormen,
+        paren=paren,
         factoren=factoren,
         focaal=focaal,
         hoofd=(
             Vakkeuze(steekproeven[0], GEEN, GEEN, OLS),
-            Vorm(int(van), int(tot), regressie["hoofdmodel"]),
+            Vorm(van, tot, regressie["hoofdmodel"]),
         ),
         basisjaar=basisjaar,
+        toegelaten=toegelaten,
     )
+
+
+def _toegelaten(
+    vormen: Sequence[Vorm],
+    paren: Sequence[Paar],
+    hoofd: tuple[int, int],
+    peiljaren: Mapping[str, object] | None,
+) -> tuple[tuple[Vorm, ...], np.ndarray]:
+    """Return the forms that a factor may have, and which factor may have which (vormen, paren)."""
+    mag = {
+        (vorm, factor): vorm[:2] == hoofd
+        or peiljaren is None
+        or tijdstip_meting(peiljaren.get(factor), vorm.van, vorm.tot) == Meting.VOOR
+        for vorm in vormen
+        for factor in {paar.factor for paar in paren}
+    }
+    over = tuple(v for v in vormen if any(mag[v, paar.factor] for paar in paren))
+    rijen = [[mag[vorm, paar.factor] for paar in paren] for vorm in over]
+    return over, np.array(rijen, bool).reshape(len(over), len(paren))
 
 
 def _controleer_focaal(focaal: Sequence[str], factoren: Sequence[str]) -> None:

@@ -30,7 +30,7 @@ import pandas as pd
 from scipy import special
 
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.basis.tabelwaarden import ALLE_VENSTERS, HOOFDVENSTER, RADEMACHER
+from leefbaarheid.basis.tabelwaarden import RADEMACHER, VENSTERS
 from leefbaarheid.toetsen.gewichten import kies_verdeling
 from leefbaarheid.toetsen.specificatieregressie import Groep, schat_groep
 from leefbaarheid.toetsen.specificatierooster import Rooster, maak_delen, volledige_wijken
@@ -43,7 +43,8 @@ from leefbaarheid.toetsen.specificatievakken import (
 )
 
 THEMA = 91
-VENSTERS = (ALLE_VENSTERS, HOOFDVENSTER)
+BUITEN = "buiten het rooster"
+"""Column `reden` of a combination that is no specification; it gets into no table."""
 EXACT = ToetsReden.ZONDER_RESIDUEN.met()
 ONBEPAALD = ToetsReden.NIET_ZONDER_ELKE_GEMEENTE.met()
 # Numbers in memory at a time, and draws at a time.
@@ -73,8 +74,8 @@ class Uitkomst(NamedTuple):
         p, crv1_p, z: p-values and normal score of t; NaN if invalid.
         reden: "" if valid.
         rij: (specifications, gemeenten) times v gives the coefficient of a draw.
-        tel: (focal factors, `VENSTERS`, 3, draws): numbers of specifications significant and
-            positive, significant and negative, and the sum of normal scores.
+        tel: (focal factors, model forms, `VENSTERS`, 3, draws): numbers of specifications
+            significant and positive, significant and negative, and the sum of normal scores.
     """
 
     coef: np.ndarray
@@ -139,8 +140,8 @@ def reken(opzet: Opzet) -> Uitkomst:
         crv1_p=np.full(rooster.omvang, np.nan),
         z=np.full(rooster.omvang, np.nan),
         reden=np.full(rooster.omvang, "", dtype=object),
-        rij=np.zeros((rooster.n, opzet.W.shape[1])),
-        tel=np.zeros((len(rooster.focaal), len(VENSTERS), 3, len(opzet.W))),
+        rij=np.zeros((int(np.prod(rooster.omvang)), opzet.W.shape[1])),
+        tel=np.zeros((len(rooster.focaal), len(rooster.modellen), len(VENSTERS), 3, len(opzet.W))),
     )
     for v, vak in enumerate(opzet.vakken):
         if vak.reden:
@@ -151,6 +152,7 @@ def reken(opzet: Opzet) -> Uitkomst:
                 uit.reden[v, m] = waarom
             if len(deel.vormen):
                 _reken_uitkomsten(uit, opzet, v, deel)
+    uit.reden[:, ~rooster.toegelaten] = BUITEN
     return uit
 
 
@@ -184,9 +186,8 @@ def _verwerk(
     groep: Groep,
 ) -> None:
     """Store the estimates of pairs x forms in vak `v`, and add their draws."""
-    vak, rooster = opzet.vakken[v], opzet.rooster
-    namen = [rooster.paren[p].factor for p in paren]
-    maat = np.array([opzet.sd[f] / vak.deel.schaal[vak.deel.kolom[f]] for f in namen])
+    vak = opzet.vakken[v]
+    maat = _per_sd(opzet, vak, paren)
     df = vak.G - 1
     goed = ~groep.exact & (groep.se > 0)  # NaN is not
     se = np.where(goed, groep.se, np.nan)
@@ -201,24 +202,48 @@ def _verwerk(
     uit.crv1_p[waar] = 2 * special.stdtr(df, -np.abs(groep.coef / crv1_se))
     uit.z[waar] = normaalscore(t, df)
 
-    s, m = np.nonzero(goed)  # the valid specifications one after the other
+    _tel_trekkingen(uit, opzet, v, vormen, paren, groep, goed)
+
+
+def _tel_trekkingen(
+    uit: Uitkomst,
+    opzet: Opzet,
+    v: int,
+    vormen: np.ndarray,
+    paren: np.ndarray,
+    groep: Groep,
+    goed: np.ndarray,
+) -> None:
+    """Add the draws of pairs x forms in vak `v` that are `goed`, per factor and model form."""
+    vak, rooster = opzet.vakken[v], opzet.rooster
+    s, m = np.nonzero(goed & rooster.toegelaten[np.ix_(vormen, paren)].T)
     if not len(s):
         return
+    focaal = np.array([rooster.focaal.index(rooster.paren[p].factor) for p in paren])[s]
+    model = np.array([rooster.modellen.index(rooster.vormen[f].model) for f in vormen])[m]
+    volgorde = np.lexsort((model, focaal))  # each factor with a form is one run
+    s, m, focaal, model = s[volgorde], m[volgorde], focaal[volgorde], model[volgorde]
     lineair, kwadraat = groep.lineair[s, m], groep.kwadraat[s, m]
     nummer = np.ravel_multi_index((np.full(len(s), v), vormen[m], paren[s]), rooster.omvang)
+    maat = _per_sd(opzet, vak, paren)
     uit.rij[nummer[:, None], vak.gemeenten] = lineair[:, 0] * maat[s, None]
-    # pairs are in the order of the focal factors, so each factor is one run of specifications
-    focaal = np.array([rooster.focaal.index(namen[i]) for i in s])
     hoofd = np.array([rooster.in_hoofdvenster(rooster.vormen[i]) for i in vormen[m]])
-    grens = special.stdtrit(df, 1 - opzet.alfa / 2)
+    grens = special.stdtrit(vak.G - 1, 1 - opzet.alfa / 2)
     for t, x, blok in _trek_t(lineair, kwadraat, opzet.W[:, vak.gemeenten]):
-        begin = np.flatnonzero(np.diff(focaal[blok], prepend=-1))
-        wie = focaal[blok][begin]
-        for i, waarden in enumerate((t > grens, t < -grens, normaalscore(t, df))):
+        loop = focaal[blok] * len(rooster.modellen) + model[blok]
+        begin = np.flatnonzero(np.diff(loop, prepend=-1))
+        wie = focaal[blok][begin], model[blok][begin]
+        for i, waarden in enumerate((t > grens, t < -grens, normaalscore(t, vak.G - 1))):
             waarden = waarden.astype(float)
-            uit.tel[wie, 0, i, x] += np.add.reduceat(waarden, begin)
+            uit.tel[*wie, 1, i, x] += np.add.reduceat(waarden, begin)
             waarden *= hoofd[blok, None]
-            uit.tel[wie, 1, i, x] += np.add.reduceat(waarden, begin)
+            uit.tel[*wie, 0, i, x] += np.add.reduceat(waarden, begin)
+
+
+def _per_sd(opzet: Opzet, vak: Vak, paren: np.ndarray) -> np.ndarray:
+    """Return per pair what makes its coefficient one per standard deviation of the factor."""
+    namen = [opzet.rooster.paren[p].factor for p in paren]
+    return np.array([opzet.sd[f] / vak.deel.schaal[vak.deel.kolom[f]] for f in namen])
 
 
 def _trek_t(

@@ -77,11 +77,13 @@ SPECIFICATIES = Tabel(
 SPECIFICATIETOETS = Tabel(
     "robuustheid_specificatietoets",
     "bereken_specificatiecurve",
-    "Een rij per factor, vensters en grootheid: de toets op alle specificaties samen.",
-    ("factor", "vensters", "statistiek"),
+    "Een rij per factor, modelvorm, vensters en grootheid: de toets op alle specificaties samen.",
+    ("factor", "model", "vensters", "statistiek"),
     (
         FACTOR,
+        MODEL,
         tekst("vensters", "welke specificaties meedoen", waarden=VENSTERS),
+        tekst("perioden", "de vensters daarvan, met `; ` ertussen"),
         tekst(
             "statistiek",
             "grootheid van de curve",
@@ -96,6 +98,8 @@ SPECIFICATIETOETS = Tabel(
         geheel("trekkingen", "aantal trekkingen van de bootstrap"),
         tekst("verdeling", "verdeling van de bootstrapgewichten"),
         geheel("n_specificaties", "aantal specificaties met een schatting"),
+        geheel("n_hoger", "aantal daarvan met een hogere score en een p-waarde onder 0,05"),
+        geheel("n_lager", "aantal daarvan met een lagere score en een p-waarde onder 0,05"),
         geheel("n_ongeldig", "aantal specificaties zonder schatting"),
         reden("reden", "waarom er geen toets is"),
     ),

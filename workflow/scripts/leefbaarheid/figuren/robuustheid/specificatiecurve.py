@@ -11,8 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import MODELNAMEN
 from leefbaarheid.basis.tabelwaarden import (
-    ALLE_VENSTERS,
+    HOOFDVENSTER,
     MEDIAAN,
     OORDELEND,
     SCHEIDING,
@@ -27,7 +28,7 @@ from leefbaarheid.figuren.delen.schattingen import PER_SD, nul_erbuiten
 from leefbaarheid.figuren.delen.schrijven import Maker
 from leefbaarheid.figuren.delen.stijl import Stijl
 from leefbaarheid.figuren.delen.strepen import streepdikte, teken_strepen
-from leefbaarheid.figuren.delen.toelichting import Beeld, Toelichting, peiljaren
+from leefbaarheid.figuren.delen.toelichting import Beeld, Toelichting, peiljaren, venster
 from leefbaarheid.figuren.robuustheid.specificatiekeuzes import (
     AANTOONBAAR,
     HOOFD,
@@ -83,15 +84,15 @@ def specificatiecurve(
 ) -> Beeld | None:
     """Draw the curve of one focal factor, or return None where no specification is valid.
 
-    Of many specifications an even sample over the order is drawn, the main one always; the medians
-    at the right are over all.
+    The specifications are those of the main window in the main form: another form answers another
+    question. Of many specifications an even sample over the order is drawn, the main one always;
+    the medians at the right are over all.
 
     Args:
         specificaties, toets, labels, kader: see `specificatiecurven`.
         factor: the focal factor.
     """
-    geldig = specificaties["reden"].fillna("").eq("")
-    tabel = specificaties[(specificaties["factor"] == factor) & geldig]
+    tabel = _in_hoofdvorm(specificaties[specificaties["factor"] == factor])
     if tabel.empty:
         return None
     tabel = tabel.sort_values("coef_sd", kind="stable", ignore_index=True)
@@ -112,8 +113,16 @@ def specificatiecurve(
     ax.set_xlim(-rand, len(tabel) - 1 + rand)
     onderschrift(fig, X_AS, marges)
     legenda.zet(fig)
-    p = _p_waarden(toets, factor)
+    p = _p_waarden(toets, factor, str(tabel["model"].iloc[0]))
     return fig, _bij_curve(tabel, labels.get(factor, factor), p, afgekapt, kader)
+
+
+def _in_hoofdvorm(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Return the valid specifications of the window and the form of the main specification."""
+    vorm = ["van", "tot", "model"]
+    hoofd = tabel.loc[tabel["hoofdspecificatie"], vorm].drop_duplicates()
+    eigen = tabel.merge(hoofd, on=vorm)
+    return eigen[eigen["reden"].fillna("").eq("")]
 
 
 def _getoond(tabel: pd.DataFrame) -> np.ndarray:
@@ -206,9 +215,13 @@ def _zijden(ax: Axes, tabel: pd.DataFrame) -> None:
 # Note
 
 
-def _p_waarden(toets: pd.DataFrame, factor: str) -> dict[str, float]:
+def _p_waarden(toets: pd.DataFrame, factor: str, model: str) -> dict[str, float]:
     """Return the p-values of the statistics on which a verdict rests; {} if one is missing."""
-    deel = toets[(toets["factor"] == factor) & (toets["vensters"] == ALLE_VENSTERS)]
+    deel = toets[
+        (toets["factor"] == factor)
+        & (toets["model"] == model)
+        & (toets["vensters"] == HOOFDVENSTER)
+    ]
     p = deel.set_index("statistiek")["p"].reindex(list(OORDELEND))
     return {str(naam): float(waarde) for naam, waarde in p.items()} if p.notna().all() else {}
 
@@ -217,10 +230,11 @@ def _bij_curve(
     tabel: pd.DataFrame, label: str, p: Mapping[str, float], afgekapt: bool, kader: Kader
 ) -> Toelichting:
     n = taal.getal(len(tabel))
+    van, tot, model = tabel[["van", "tot", "model"]].iloc[0]
     titel = (
-        f"Samenhang van {taal.kleine_letter(label)} met de leefbaarheidsontwikkeling onder {n} "
-        "manieren van berekenen, met 95%-intervallen (boven) en de keuzes achter elke uitkomst "
-        "(onder)"
+        f"Samenhang van {taal.kleine_letter(label)} met de leefbaarheidsontwikkeling in "
+        f"{venster(van, tot)} ({MODELNAMEN[model]}) onder {n} manieren van berekenen, met "
+        "95%-intervallen (boven) en de keuzes achter elke uitkomst (onder)"
     )
     if afgekapt:
         titel += "; enkele intervallen lopen buiten beeld"
@@ -239,14 +253,16 @@ def _bij_curve(
 
 def _alt(tabel: pd.DataFrame, p: Mapping[str, float]) -> list[str]:
     """Say what the curve shows: its range, the main specification, the joint test."""
-    coef = tabel["coef_sd"]
+    coef, zonder_nul = tabel["coef_sd"], nul_erbuiten(tabel)
+    hoger, lager = (int((zonder_nul & kant).sum()) for kant in (coef > 0, coef < 0))
     zinnen = [
         f"{taal.getal(len(tabel))} uitkomsten op volgorde, van {taal.verandering(coef.min(), 3)} "
         f"tot {taal.verandering(coef.max(), 3)} punt per standaarddeviatie, met daaronder per "
         "uitkomst "
         f"de gemaakte keuzes. De middelste uitkomst is {taal.verandering(coef.median(), 3)}; "
-        f"{taal.procent((coef < 0).mean())} ligt onder nul, en bij "
-        f"{taal.procent(nul_erbuiten(tabel).mean())} valt nul buiten het 95%-interval."
+        f"{taal.procent((coef < 0).mean())} ligt onder nul. Nul valt buiten het 95%-interval bij "
+        f"{hoger or 'geen'} {taal.meervoud(hoger, 'hogere uitkomst', 'hogere uitkomsten')} en bij "
+        f"{lager or 'geen'} {taal.meervoud(lager, 'lagere', 'lagere')}."
     ]
     for rij in tabel[tabel["hoofdspecificatie"]].head(1).to_dict("records"):
         zinnen.append(

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import MODELNAMEN
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import (
-    ALLE_VENSTERS,
     HOOFDVENSTER,
     MEDIAAN,
+    MET_ANDERE,
     OORDELEND,
-    SIGNIFICANT,
-    TEKEN,
+    SCHEIDING,
 )
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     factornamen,
-    leeg,
     maat,
     punt,
     rijen_van,
@@ -36,61 +35,131 @@ def curve_betekenis() -> str:
     return (
         "Een uitkomst hangt mede af van keuzes die ook anders hadden gekund; de specificatiecurve "
         "laat de uitkomst zien onder alle verdedigbare combinaties van die keuzes, en toetst ze "
-        "samen."
+        "samen. Een modelvorm is geen keuze maar een vraag: de vormen staan naast elkaar en worden "
+        "niet samengenomen."
     )
 
 
 def curve_rijen(stof: Stof) -> list[Cellen]:
-    """Return the joint tests of the specification curve, per factor and set of windows."""
+    """Return the joint tests in the main window per factor and model form, the main form first."""
+    return [
+        _rij(stof, factor, MODELNAMEN[model], per)
+        for (factor, model), per in _toetsen(stof, HOOFDVENSTER).items()
+    ]
+
+
+def curve_rijen_ruim(stof: Stof) -> list[Cellen]:
+    """Return the joint tests in the main form with the other windows, and the names of all."""
+    hoofd = stof.editie["regressie"]["hoofdmodel"]
+    return [
+        _rij(stof, factor, _perioden(per[MEDIAAN]), per)
+        for (factor, model), per in _toetsen(stof, MET_ANDERE).items()
+        if model == hoofd
+    ]
+
+
+def _rij(stof: Stof, factor: str, wat: str, per: dict[str, Rij]) -> Cellen:
+    """Return number, middle, clear outcomes in both directions and the joint tests of a curve."""
+    mediaan = per[MEDIAAN]
+    return [
+        rijkop_met_reden(stof, factor, mediaan, "waargenomen"),
+        wat,
+        maat(mediaan["n_specificaties"], 0),
+        punt(mediaan["waargenomen"]),
+        *(maat(mediaan[kant], 0) for kant in ("n_hoger", "n_lager")),
+        *(taal.p_waarde(per[naam]["p"]) for naam in OORDELEND),
+    ]
+
+
+def _toetsen(stof: Stof, vensters: str) -> dict[tuple[str, str], dict[str, Rij]]:
+    """Return (factor, form) -> statistic -> row, in the order of the table, main form first."""
+    hoofd = stof.editie["regressie"]["hoofdmodel"]
     groepen: dict[tuple[str, str], dict[str, Rij]] = {}
-    for rij in rijen_van(stof, "specificatietoets"):
-        groepen.setdefault((rij["factor"], rij["vensters"]), {})[rij["statistiek"]] = rij
-    uit = []
-    for (factor, vensters), per in groepen.items():
-        mediaan = per[MEDIAAN]
-        kop = rijkop_met_reden(stof, factor, mediaan, "waargenomen")
-        uit.append(
-            [
-                kop,
-                "alle" if vensters == ALLE_VENSTERS else "hoofdperiode",
-                maat(mediaan["n_specificaties"], 0),
-                punt(mediaan["waargenomen"]),
-                *(taal.procent(per[naam]["waargenomen"]) for naam in (TEKEN, SIGNIFICANT)),
-                *(taal.p_waarde(per[naam]["p"]) for naam in OORDELEND),
-            ]
-        )
-    return uit
+    for rij in rijen_van(stof, "specificatietoets", vensters=vensters):
+        groepen.setdefault((rij["factor"], rij["model"]), {})[rij["statistiek"]] = rij
+    volgorde = list(dict.fromkeys(factor for factor, _ in groepen))
+    return dict(sorted(groepen.items(), key=lambda x: (volgorde.index(x[0][0]), x[0][1] != hoofd)))
+
+
+def _perioden(rij: Rij) -> str:
+    """Return the windows of a row as an enumeration."""
+    jaren = [deel.split("-") for deel in rij["perioden"].split(SCHEIDING)]
+    return taal.opsomming([venster(int(van), int(tot)) for van, tot in jaren])
 
 
 def curve_zinnen(stof: Stof) -> list[str]:
-    """Say per factor what its curve says, over all windows, as list items."""
-    per: dict[str, dict[str, Rij]] = {}
-    for rij in rijen_van(stof, "specificatietoets", vensters=ALLE_VENSTERS):
-        per.setdefault(rij["factor"], {})[rij["statistiek"]] = rij
-    return [_zin(stof, factor, rijen) for factor, rijen in per.items()]
+    """Say per factor what its curve says, as list items: the main window and form come first."""
+    hoofd, ruim = (_toetsen(stof, vensters) for vensters in (HOOFDVENSTER, MET_ANDERE))
+    model = stof.editie["regressie"]["hoofdmodel"]
+    uit = []
+    for factor in dict.fromkeys(factor for factor, _ in hoofd):
+        eigen = hoofd[factor, model]
+        zinnen = [_hoofdzin(stof, factor, eigen)]
+        if eigen[MEDIAAN]["n_specificaties"]:
+            zinnen += _andere_vragen(hoofd, factor, model)
+            if (factor, model) in ruim and ruim[factor, model][MEDIAAN]["n_specificaties"]:
+                zinnen.append(_met_andere(eigen, ruim[factor, model]))
+            zinnen[-1] += grens_erachter(stof, factor)
+        uit.append(" ".join(zinnen))
+    return uit
 
 
-def _zin(stof: Stof, factor: str, rijen: dict[str, Rij]) -> str:
-    naam, n = factornaam(stof, factor), rijen[MEDIAAN]["n_specificaties"]
-    if not n:
+def _hoofdzin(stof: Stof, factor: str, rijen: dict[str, Rij]) -> str:
+    """Say what the curve is in the main window and the main form."""
+    naam, rij = factornaam(stof, factor), rijen[MEDIAAN]
+    if not rij["n_specificaties"]:
         return f"De samenhang met {naam} is met geen enkele berekening te schatten."
-    mediaan, teken, significant = (
-        rijen[naam_]["waargenomen"] for naam_ in (MEDIAAN, TEKEN, SIGNIFICANT)
+    return (
+        f"Van de {taal.getal(rij['n_specificaties'])} berekeningen van de samenhang met {naam} in "
+        f"de hoofdperiode en het hoofdmodel {_beide_kanten(rij)} (middelste uitkomst "
+        f"{punt(rij['waargenomen'])} punt per standaarddeviatie); {_samen_getoetst(rijen)}."
     )
+
+
+def _beide_kanten(rij: Rij) -> str:
+    """Count the clear outcomes in both directions."""
+    hoger, lager = (
+        taal.getal(rij[kant]) if rij[kant] else "geen" for kant in ("n_hoger", "n_lager")
+    )
+    return (
+        f"{'is' if rij['n_hoger'] == 1 else 'zijn'} er {hoger} met een aantoonbaar gunstiger en "
+        f"{lager} met een aantoonbaar ongunstiger ontwikkeling bij een hogere waarde"
+    )
+
+
+def _andere_vragen(
+    hoofd: dict[tuple[str, str], dict[str, Rij]], factor: str, model: str
+) -> list[str]:
+    """Say which other model forms lead to another verdict in the main window."""
+    eigen = _soort(hoofd[factor, model])
+    zinnen = []
+    for (van_factor, ander), rijen in hoofd.items():
+        rij = rijen[MEDIAAN]
+        if van_factor != factor or not rij["n_specificaties"] or _soort(rijen) == eigen:
+            continue
+        zinnen.append(
+            f"Op de vraag van de vorm *{MODELNAMEN[ander]}* is het antwoord anders: "
+            f"van de {taal.getal(rij['n_specificaties'])} {_beide_kanten(rij)}; "
+            f"{_samen_getoetst(rijen)}."
+        )
+    return zinnen
+
+
+def _met_andere(eigen: dict[str, Rij], rijen: dict[str, Rij]) -> str:
+    """Say what the curve is with the other windows."""
+    rij = rijen[MEDIAAN]
+    erbij = [p for p in rij["perioden"].split(SCHEIDING) if p != eigen[MEDIAAN]["perioden"]]
+    namen = _perioden({"perioden": SCHEIDING.join(erbij)})
+    return (
+        f"Met {namen} erbij zijn het er {taal.getal(rij['n_specificaties'])}: daarvan "
+        f"{_beide_kanten(rij)}; "
+        f"{_samen_getoetst(rijen)}."
+    )
+
+
+def _soort(rijen: dict[str, Rij]) -> str:
+    """Return what the joint tests mean together, as a sentence."""
     p = [rijen[statistiek]["p"] for statistiek in OORDELEND]
-    richting = "gunstiger" if mediaan > 0 else "ongunstiger"
-    bereik = " tot ".join(dict.fromkeys(taal.p_waarde(x) for x in (min(p), max(p))))
-    zin = (
-        f"Van de {taal.getal(n)} berekeningen van de samenhang met {naam} wijst "
-        f"{taal.procent(teken)} op een {richting} ontwikkeling bij een hogere waarde, en is "
-        f"{taal.procent(significant)} dat aantoonbaar (middelste uitkomst {punt(mediaan)} punt per "
-        f"standaarddeviatie); {_samen_getoetst(p)} (gezamenlijk getoetst: p = {bereik})."
-    )
-    return zin.replace("p = <", r"p \< ") + grens_erachter(stof, factor)
-
-
-def _samen_getoetst(p: Sequence[float]) -> str:
-    """Say what the joint tests mean together, from their p-values."""
     if max(p) < SIGNIFICANTIE:
         return "zo'n beeld is zonder samenhang onwaarschijnlijk"
     if min(p) < SIGNIFICANTIE:
@@ -98,28 +167,27 @@ def _samen_getoetst(p: Sequence[float]) -> str:
     return "zo'n beeld kan ook zonder samenhang ontstaan"
 
 
-def curve_hoofdperiode(stof: Stof) -> str:
-    """Say of which factors the picture in the main window alone is unlikely by chance."""
-    per: dict[str, list[float]] = {}
-    for rij in rijen_van(stof, "specificatietoets", vensters=HOOFDVENSTER):
-        if rij["statistiek"] in OORDELEND and not leeg(rij["p"]):
-            per.setdefault(rij["factor"], []).append(rij["p"])
-    if not per:
+def _samen_getoetst(rijen: dict[str, Rij]) -> str:
+    """Say what the joint tests mean together, with their p-values."""
+    p = [rijen[statistiek]["p"] for statistiek in OORDELEND]
+    bereik = " tot ".join(dict.fromkeys(taal.p_waarde(x) for x in (min(p), max(p))))
+    return f"{_soort(rijen)} (gezamenlijk getoetst: p = {bereik})".replace("p = <", r"p \< ")
+
+
+def curve_perioden(stof: Stof) -> str:
+    """Say which windows take part, and for which factors that is the main one only."""
+    hoofd = {factor for factor, _ in _toetsen(stof, HOOFDVENSTER)}
+    ruim = {factor for factor, _ in _toetsen(stof, MET_ANDERE)}
+    if len(stof.editie["regressie"]["vensters"]) == 1 or not hoofd:
         return ""
-    soorten: dict[str, Callable[[list[float]], bool]] = {
-        "onwaarschijnlijk als er geen samenhang is": lambda ps: max(ps) < SIGNIFICANTIE,
-        "verschillend te beoordelen, naar gelang de toets": lambda ps: (
-            min(ps) < SIGNIFICANTIE <= max(ps)
-        ),
-        "ook zonder samenhang te verwachten": lambda ps: min(ps) >= SIGNIFICANTIE,
-    }
-    delen = []
-    for woorden, past in soorten.items():
-        factoren = [f for f, ps in per.items() if past(ps)]
-        if factoren:
-            delen.append(f"bij {factornamen(stof, factoren)} {woorden}")
-    hoofd = venster(*stof.editie["regressie"]["hoofdvenster"])
-    return f"Van alleen de hoofdperiode {hoofd} is het beeld {'; '.join(delen)}."
+    zin = (
+        "De hoofdperiode telt altijd mee, een andere periode alleen als de factor ervóór is "
+        "gemeten: een latere waarde kan zelf uit de ontwikkeling volgen."
+    )
+    zonder = [factor for factor in stof.editie["factoren"] if factor in hoofd - ruim]
+    if zonder:
+        zin += f" Voor {factornamen(stof, zonder)} blijft het bij de hoofdperiode."
+    return zin
 
 
 def curve_anders(stof: Stof) -> str:
