@@ -66,6 +66,9 @@ HERKOMSTEN = UIT_CONFIGURATIE, UIT_MEETFOUT = ("configuratie", "uit_meetfout")
 """`marge`: column `herkomst`; the latter is also the key of the config that asks for it."""
 ALLE_JAREN = "alle jaren"
 """`meetfout`: column `meting` of the mean over the years, else a year."""
+INDELINGEN = NAAR_CLUSTER, NAAR_RICHTING = ("cluster", "richting")
+ALLE = "alle"
+"""`misclassificatie`: column `indeling`, and in column `groep` all groups together."""
 DOORSNEE = "doorsnee"
 """`marge`: column `periode` of two years of average noise, else `van-tot`."""
 

@@ -77,6 +77,8 @@ class ToetsReden(Code):
     STAAT_UIT = "staat_uit"
     # betrouwbaarheid
     BETROUWBAARHEID_BOVEN_EEN = "betrouwbaarheid_boven_een"
+    # meetfout
+    BEGINSCORE_VRIJWEL_RUIS = "beginscore_vrijwel_ruis"
     # weggelaten_variabelen
     KENMERK_KAN_NIET = "kenmerk_kan_niet"
     # placebo

@@ -89,6 +89,9 @@ WOORDEN: Woorden = {
     ToetsReden.STAAT_UIT: "deze controle staat uit in de configuratie",
     # betrouwbaarheid
     ToetsReden.BETROUWBAARHEID_BOVEN_EEN: "schatting boven 1: geen meetruis aan te wijzen",
+    # meetfout
+    ToetsReden.BEGINSCORE_VRIJWEL_RUIS: "wat de factoren van de beginscore overlaten, is vrijwel "
+    "alleen meetfout",
     # weggelaten_variabelen
     ToetsReden.KENMERK_KAN_NIET: "een kenmerk dat zo sterk is, kan niet bestaan: het zou de factor "
     "meer dan volledig verklaren",
