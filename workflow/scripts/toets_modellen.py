@@ -35,6 +35,7 @@ def main(
         instelling=instelling.regressie,
         inferentie=instelling.inferentie,
         vensters=instelling.vensters,
+        crisisjaar=instelling.crisisjaar,
     )
     tabellen = draai_controles(modelcontroles, REGEL, opzet)
     schrijf_tabellen(tabellen, uitvoer, van_regel(REGEL))

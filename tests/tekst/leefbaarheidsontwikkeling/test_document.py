@@ -77,6 +77,7 @@ def _controles(editie, wijken, data, regressie, pad):
         instelling=instelling,
         inferentie=inferentie,
         vensters=sorted(vensters),
+        crisisjaar=editie["clusters"]["crisisjaar"],
     )
     tabellen = draai_controles(modelcontroles, "toets_modellen", opzet)
     trajecten = Trajectopzet(

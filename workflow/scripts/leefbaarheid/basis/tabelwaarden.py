@@ -102,6 +102,15 @@ BUURKEUZES = KNN, AFSTAND, AFSTAND_ELK = ("knn", "afstand", "afstand_elk")
 which every wijk has one."""
 
 
+SEGMENTEN = HOOFDSEGMENT, VOOR_CRISIS, NA_CRISIS = ("hoofdvenster", "voor_crisis", "na_crisis")
+"""`binnen_tussen`: column `segment`, the main window, and the years before and after the crisis
+year."""
+CRV3_GEMEENTE, REML_BOOTSTRAP = "crv3", "reml_bootstrap"
+TUSSENSCHATTERS = (CRV3_GEMEENTE, REML_BOOTSTRAP)
+"""`binnen_tussen`: column `schatter`, least squares with the jackknife over gemeenten, or a level
+per gemeente by REML with a parametric bootstrap."""
+
+
 class Schatstatus(StrEnum):
     """`afhankelijkheid`: column `status`, whether a variant was estimated, and how well."""
 

@@ -209,6 +209,7 @@ class Modelcontroleinstellingen(Instellingen):
     Attributes:
         factoren, basisjaar, regressie, inferentie: see `Specificatieinstellingen`.
         vensters: windows that may have dimension scores.
+        crisisjaar: year that divides the measurement years in before and after.
     """
 
     factoren: Sequence[str]
@@ -216,13 +217,18 @@ class Modelcontroleinstellingen(Instellingen):
     regressie: Blok
     inferentie: Blok
     vensters: Sequence[Venster]
+    crisisjaar: int
 
     @classmethod
     def uit_editie(cls, editie: Editie) -> Self:
         """Return the settings of an edition."""
         vensters = [*editie["vensters"], *editie["decompositie_vensters"]]
         elk = sorted({tuple(venster) for venster in vensters})
-        return cls(**_van_controles(editie), vensters=[list(venster) for venster in elk])
+        return cls(
+            **_van_controles(editie),
+            vensters=[list(venster) for venster in elk],
+            crisisjaar=editie["clusters"]["crisisjaar"],
+        )
 
 
 def _van_controles(editie: Editie) -> dict[str, Any]:

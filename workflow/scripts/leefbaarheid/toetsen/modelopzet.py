@@ -26,6 +26,7 @@ class Modelopzet:
         instelling: the config block `regressie`.
         inferentie: the config block `inferentie`.
         vensters: windows that may have dimension scores.
+        crisisjaar: year that divides the measurement years in before and after.
     """
 
     wijken: pd.DataFrame
@@ -38,6 +39,7 @@ class Modelopzet:
     instelling: Mapping[str, Any]
     inferentie: Mapping[str, Any]
     vensters: Sequence[Sequence[int]]
+    crisisjaar: int
 
     @cached_property
     def tabel(self) -> pd.DataFrame:

@@ -49,6 +49,7 @@ class ToetsReden(Code):
     FACTOR_ALLEEN_TUSSEN_GEMEENTEN = "factor_alleen_tussen_gemeenten"
     TE_WEINIG_GEMEENTEN_MET_TWEE = "te_weinig_gemeenten_met_twee", "n", "minimum"
     GEEN_FACTOR_BINNEN = "geen_factor_binnen"
+    FACTOR_ALLEEN_BINNEN_GEMEENTEN = "factor_alleen_binnen_gemeenten"
     GEEN_COORDINATEN = "geen_coordinaten"
     WEINIG_COORDINATEN = "weinig_coordinaten", "n"
     GEEN_BUUR = "geen_buur"

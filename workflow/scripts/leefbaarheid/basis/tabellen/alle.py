@@ -6,6 +6,7 @@ from pathlib import Path
 
 from leefbaarheid.basis.contract import Controle, Tabel, Tabellen, registreer
 from leefbaarheid.basis.tabellen import (
+    binnen_tussen,
     data,
     jaren,
     meetfout,
@@ -27,6 +28,7 @@ TABELLEN: Tabellen = registreer(
     *vergelijkingen.TABELLEN.values(),
     *modellen.TABELLEN.values(),
     *modelcontroles.TABELLEN.values(),
+    *binnen_tussen.TABELLEN.values(),
     *waarnemingen.TABELLEN.values(),
     *weggelaten.TABELLEN.values(),
     *jaren.TABELLEN.values(),

@@ -56,6 +56,7 @@ WOORDEN: Woorden = {
     ToetsReden.VARIATIE_IN_EEN_GEMEENTE: "de factor varieert in maar één gemeente; daarop rust "
     "geen standaardfout",
     ToetsReden.FACTOR_ALLEEN_TUSSEN_GEMEENTEN: "de factor verschilt alleen tussen gemeenten",
+    ToetsReden.FACTOR_ALLEEN_BINNEN_GEMEENTEN: "de factor verschilt niet tussen gemeenten",
     ToetsReden.TE_WEINIG_GEMEENTEN_MET_TWEE: "er zijn {n} gemeenten met twee of meer wijken; voor "
     "een vergelijking binnen gemeenten zijn er ten minste {minimum} nodig",
     ToetsReden.GEEN_FACTOR_BINNEN: "geen enkele factor verschilt binnen gemeenten",
