@@ -34,8 +34,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "workflow" / "scripts"))
 
-from leefbaarheid.toetsen.clusterproducten import clusterproducten
-from leefbaarheid.toetsen.wild_bootstrap import Bootstrap, wild_bootstrap
+from leefbaarheid.analyse.clusterproducten import clusterproducten
+from leefbaarheid.analyse.wild_bootstrap import Bootstrap, wild_bootstrap
 
 GEMEENTEN = [27, 9, 7, 6, 6, 5, 5, 4, 4, 3, 3, 3, 3, *[2] * 10, *[1] * 13]
 N_REGRESSOREN, TREKKINGEN, TERM = 6, 9_999, 2

@@ -5,7 +5,7 @@ A separate command, not part of the tests (those run a small version of it):
     python tests/validatie.py                  # writes docs/validatie.md
     python tests/validatie.py --edities 50     # a quick look, written to the screen
 
-Experiments, each with the analysis of the report (`toetsen.crv` and `wild_bootstrap`):
+Experiments, each with the analysis of the report (`analyse.crv` and `wild_bootstrap`):
 
 - size, real design (`hulp.echt_ontwerp`): the regressors, wijken and gemeenten of the real edition,
   with drawn errors whose share between gemeenten is the estimated one. Needs the open data

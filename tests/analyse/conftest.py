@@ -37,7 +37,10 @@ def schat(wijken, context, codeboek):
         delen = {"wijken": wijken, "context": context, "codeboek": codeboek} | {
             k: v for k, v in anders.items() if k in ("wijken", "context", "codeboek")
         }
+        schatter = anders.pop("schatter", None)
         blok = BLOK | {k: v for k, v in anders.items() if k not in delen}
-        return schat_modellen(**delen, regressie=blok, factoren=list(factoren), basisjaar=2002)
+        return schat_modellen(
+            **delen, regressie=blok, factoren=list(factoren), basisjaar=2002, schatter=schatter
+        )
 
     return doe

@@ -82,7 +82,7 @@ def test_toetsen_op_de_residuen(wijken, context, codeboek):
     o = ontwerp(wijken, context)
     fit = regressie.schat(o)
     uit = diagnose(o, fit, codeboek, 10)
-    e = fit.resid.to_numpy()
+    e = fit.residuen.to_numpy()
     X, u = o.X.to_numpy(), e**2
     v = u - X @ np.linalg.lstsq(X, u, rcond=None)[0]
     lm = 60 * (1 - (v**2).sum() / ((u - u.mean()) ** 2).sum())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -11,9 +12,14 @@ from scipy import stats
 
 from hulp.regressie import FACTOREN, REFERENTIE, SELECTIE, fout_van, ontwerp
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.clusterproducten import clusterproducten
 from leefbaarheid.analyse.coefficienten import coefficienten
 from leefbaarheid.analyse.diagnose import diagnose
+from leefbaarheid.analyse.schatter import Schatter
+from leefbaarheid.analyse.wild_bootstrap import wild_bootstrap
 from leefbaarheid.basis.begrippen import MODELLEN
+
+CRV1 = Schatter("crv1")
 
 
 def test_met_de_hand_nagerekend():
@@ -38,7 +44,7 @@ def test_met_de_hand_nagerekend():
     context = pd.DataFrame({"wk_code": codes, "groep": np.repeat([0.0, 1.0], 6)})
     boek = pd.DataFrame({"factor": ["groep"], "label": "g", "eenheid": "0/1", "peiljaar": "2012"})
     o = ontwerp(wijken, context, ["groep"], model="verandering", steekproef="selectie")
-    fit = regressie.schat(o)
+    fit = regressie.schat(replace(o, schatter=CRV1))
     tabel = coefficienten(o, fit, boek).set_index("term")
     se = np.sqrt(8 / 36 * 6 / 5 * 11 / 10)
     kritiek = 2.570581835636314  # t(5), 97.5 %
@@ -61,7 +67,7 @@ def test_gelijk_aan_pyfixest(model, schat):
     """pyfixest CRV1, see tests/reference/regressie_pyfixest.py; tolerance 1e-8 relative."""
     inhoud = json.loads((REFERENTIE / "regressie_pyfixest.json").read_text(encoding="utf-8"))
     verwacht = inhoud["waarden"][model]
-    tabel = schat(vensters=[[2012, 2014]], steekproeven=["in_aanmerking"]).regressie
+    tabel = schat(vensters=[[2012, 2014]], steekproeven=["in_aanmerking"], schatter=CRV1).regressie
     tabel = tabel[tabel["model"] == model].set_index("term")
     assert set(tabel.index) == set(verwacht["termen"])
     for term, waarden in verwacht["termen"].items():
@@ -69,6 +75,63 @@ def test_gelijk_aan_pyfixest(model, schat):
             assert tabel.loc[term, kolom] == pytest.approx(waarde, rel=1e-8, abs=1e-12)
     assert tabel["n"].eq(verwacht["n"]).all()
     assert tabel["r2"].iloc[0] == pytest.approx(verwacht["r2"], rel=1e-8)
+
+
+def test_crv3_gelijk_aan_lm_zonder_elke_gemeente(schat):
+    """R: every gemeente left out and lm() fitted anew, tests/reference/crv3_jackknife.R; 1e-8."""
+    inhoud = json.loads((REFERENTIE / "crv3_jackknife.json").read_text(encoding="utf-8"))
+    tabel = schat(vensters=[[2012, 2014]], steekproeven=["in_aanmerking"]).regressie
+    tabel = tabel[tabel["model"] == "ancova"].set_index("term")
+    assert tabel["schatter"].eq("crv3").all()
+    assert set(tabel.index) == set(inhoud["waarden"]["ols"])
+    for term, waarden in inhoud["waarden"]["ols"].items():
+        for kolom, waarde in waarden.items():
+            assert tabel.loc[term, kolom] == pytest.approx(waarde, rel=1e-8), (term, kolom)
+    assert (tabel["crv1_se"] < tabel["se"]).any()
+
+
+def test_wcr_als_leidende_schatter_is_die_van_de_bootstrap(wijken, context):
+    """p and interval of the bootstrap with the seed of the edition, not those of another."""
+    o = ontwerp(wijken, context, schatter=Schatter("wcr", 999, 7))
+    producten = clusterproducten(o.X.to_numpy(), o.y.to_numpy(), o.gemeente.to_numpy())
+    boot = wild_bootstrap(producten, trekkingen=999, zaad=7)
+    tabel = regressie.schat(o).tabel
+    np.testing.assert_array_equal(tabel["p"], boot.p)
+    np.testing.assert_array_equal(tabel["ci_laag"], boot.ci_laag)
+    assert not np.allclose(tabel["p"], regressie.schat(ontwerp(wijken, context)).tabel["p"])
+
+
+def test_wcr_zonder_grenzen_houdt_een_reden(wijken, context):
+    """With five gemeenten a bootstrap of 32 sign vectors cannot get below 5 %: no bound."""
+    vijf = wijken[wijken["gm_code"] <= "GM9004"]
+    o = ontwerp(vijf, context, ["corporatie_pct"], schatter=Schatter("wcr", 999))
+    tabel = regressie.schat(o).tabel
+    onbegrensd = np.isinf(tabel["ci_hoog"]) | np.isinf(tabel["ci_laag"])
+    assert tabel["reden"].eq("wcr_onbegrensd").equals(onbegrensd)
+    assert tabel["p"].notna().all()
+
+
+def test_term_die_op_een_gemeente_rust_houdt_een_schatting_en_een_reden(wijken, context):
+    """The estimate stands; the jackknife cannot leave that gemeente out, so nothing is tested."""
+    context["in_een"] = context["corporatie_pct"].where(wijken["gm_code"] == "GM9001", 0.0)
+    factoren = [*FACTOREN, "in_een"]
+    o = ontwerp(wijken, context, factoren)
+    tabel = regressie.schat(o).tabel
+    rij = tabel.loc["in_een"]
+    assert np.isfinite(rij["coef"])
+    assert rij[["se", "p", "ci_laag", "ci_hoog"]].isna().all()
+    assert rij["reden"] == "crv3_onbepaald?gemeenten=Gemeente+1"
+    rest = tabel.drop(index="in_een")
+    assert rest["reden"].eq("").all()
+    assert rest["p"].notna().all()
+    crv1 = regressie.schat(replace(o, schatter=CRV1)).tabel
+    assert np.isfinite(crv1.loc["in_een", "se"])
+
+
+def test_onbekende_schatter():
+    bericht = fout_van(Schatter, "crv2")
+    assert "inferentie.primaire_schatter" in bericht
+    assert "Bedoelde u crv" in bericht
 
 
 def gesloten_vorm(y, X, gemeente):
@@ -93,7 +156,7 @@ def gesloten_vorm(y, X, gemeente):
 @pytest.mark.parametrize("steekproef", ["selectie", "in_aanmerking"])
 @pytest.mark.parametrize("model", MODELLEN)
 def test_gelijk_aan_de_gesloten_vorm(model, steekproef, schat, bestand):
-    """The issue asks for 1e-8."""
+    """CRV1 beside CRV3; 1e-8 relative."""
     data = bestand[SELECTIE] if steekproef == "selectie" else bestand
     score = {"verandering": [], "ancova": ["lbm_2012"], "basismeting": ["lbm_2002"]}[model]
     X = np.column_stack([np.ones(len(data)), data[score + FACTOREN].to_numpy()])
@@ -101,7 +164,8 @@ def test_gelijk_aan_de_gesloten_vorm(model, steekproef, schat, bestand):
     verwacht = gesloten_vorm(y.to_numpy(), X, data["gm_code"].to_numpy())
     tabel = schat().regressie
     deel = tabel.query("uitkomst == '2012-2014' and model == @model and steekproef == @steekproef")
-    for kolom, waarden in zip(["coef", "se", "p", "ci_laag", "ci_hoog"], verwacht, strict=True):
+    kolommen = ["coef", "crv1_se", "crv1_p", "crv1_ci_laag", "crv1_ci_hoog"]
+    for kolom, waarden in zip(kolommen, verwacht, strict=True):
         np.testing.assert_allclose(deel[kolom], waarden, rtol=1e-8, atol=1e-10)
 
 

@@ -77,6 +77,11 @@ def test_een_sleutel_raakt_alleen_wie_haar_gebruikt(editie, blok, sleutels, soor
     assert gewijzigd(editie, blok, **sleutels) == soorten
 
 
+def test_alleen_met_de_bootstrap_raakt_het_zaad_de_modellen(editie):
+    editie["inferentie"]["primaire_schatter"] = "wcr"
+    assert "Model" in gewijzigd(editie, "inferentie", zaad=1)
+
+
 def test_de_vensters_van_de_circulariteit_staan_er_elk_een_keer(editie):
     editie["vensters"], editie["decompositie_vensters"] = [[2012, 2014]], [[2012, 2014]]
     vensters = instellingen.Modelcontroleinstellingen.uit_editie(editie).vensters

@@ -18,10 +18,10 @@ from scipy import special
 
 from hulp.echte_editie import lees_echte_editie
 from leefbaarheid.analyse.ontwerp import Ontwerp, koppel, maak_ontwerp
+from leefbaarheid.analyse.wild_bootstrap import wild_bootstrap
 from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
 from leefbaarheid.toetsen.herhaling import Herhaling, Trekking, herhaal, trek_fouten
 from leefbaarheid.toetsen.random_intercept import reml_random_intercept
-from leefbaarheid.toetsen.wild_bootstrap import wild_bootstrap
 
 ZAAD = 20170307
 TREKKINGEN_WCR = 999

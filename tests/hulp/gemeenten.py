@@ -7,8 +7,9 @@ import json
 import pandas as pd
 
 from hulp import WORTEL
+from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten
 from leefbaarheid.analyse.ontwerp import Ontwerp, koppel, maak_ontwerp
-from leefbaarheid.toetsen.clusterproducten import Clusterproducten, clusterproducten
+from leefbaarheid.analyse.schatter import Schatter
 
 REFERENTIE = WORTEL / "tests" / "reference"
 PEERS = json.loads((REFERENTIE / "clusterinferentie_peers.json").read_text(encoding="utf-8"))
@@ -32,7 +33,7 @@ def producten(data: pd.DataFrame, termen=TERMEN, y: str = "lbm_2014") -> Cluster
     return clusterproducten(data[termen].to_numpy(), data[y].to_numpy(), data["gm_code"])
 
 
-def ontwerp(data: pd.DataFrame, factoren=FACTOREN) -> Ontwerp:
+def ontwerp(data: pd.DataFrame, factoren=FACTOREN, schatter: Schatter | None = None) -> Ontwerp:
     """The same data as the regressions of the project see them."""
     wijken = data.assign(
         wk_code=[f"WK9{i:05d}" for i in range(len(data))],
@@ -43,4 +44,4 @@ def ontwerp(data: pd.DataFrame, factoren=FACTOREN) -> Ontwerp:
         wijken.drop(columns=list(factoren)), wijken[["wk_code", *factoren]], list(factoren)
     )
     keuze = {"model": "ancova", "steekproef": "selectie", "basisjaar": 2012}
-    return maak_ontwerp(tabel, list(factoren), van=2012, tot=2014, **keuze)
+    return maak_ontwerp(tabel, list(factoren), van=2012, tot=2014, schatter=schatter, **keuze)

@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten
+from leefbaarheid.analyse.crv import crv1, crv3, standaardfout, t_interval, t_toets
 from leefbaarheid.analyse.ontwerp import koppel, maak_ontwerp
-from leefbaarheid.toetsen.clusterproducten import Clusterproducten, clusterproducten
-from leefbaarheid.toetsen.crv import crv1, crv3, standaardfout, t_interval, t_toets
+from leefbaarheid.analyse.wild_bootstrap import wild_bootstrap
 from leefbaarheid.toetsen.kracht import minimaal_aantoonbaar
-from leefbaarheid.toetsen.wild_bootstrap import wild_bootstrap
 from leefbaarheid.voorbeeld.simulatie import VoorbeeldData, simuleer
 from leefbaarheid.voorbeeld.voorbeeld import GEEN_EFFECT, Parameters
 from leefbaarheid.voorbeeld.waarheid import ware_effecten

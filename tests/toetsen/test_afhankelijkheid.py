@@ -33,7 +33,7 @@ def test_factor_die_op_een_gemeente_rust(tabel, xy):
     tabel["in_een"] = tabel["corporatie_pct"].where(tabel["gm_code"] == "GM9001", 0.0)
     ontwerp = maak(tabel, ["laag_inkomen_pct", "in_een"])
     uit = afh.afhankelijkheidstabel(ontwerp, xy)
-    for naam in ("ols_crv1", "gemeente_fe", "conley"):
+    for naam in ("ols", "gemeente_fe", "conley"):
         rij = variant(uit, naam).loc["in_een"]
         assert np.isfinite(rij["coef"])
         assert rij[["se", "p", "ci_laag", "ci_sd_hoog"]].isna().all()
@@ -49,7 +49,7 @@ def test_factor_zonder_variatie_wordt_gemeld_en_de_rest_geschat(tabel, xy):
     vast = replace(ontwerp, X=ontwerp.X.assign(vast=7.0))
     uit = afh.afhankelijkheidstabel(vast, xy)
     zonder = afh.afhankelijkheidstabel(ontwerp, xy)
-    assert list(variant(uit, "ols_crv1").index) == ["beginscore", *FACTOREN, "vast"]
+    assert list(variant(uit, "ols").index) == ["beginscore", *FACTOREN, "vast"]
     assert uit.groupby("variant").size().eq(5).all()
     rijen = uit[uit["term"] == "vast"]
     assert rijen["reden"].eq("factor_vast").all()
@@ -64,7 +64,7 @@ def test_collineaire_factoren_geven_een_reden_voor_alle_termen(tabel, xy):
     tabel["dubbel"] = 2 * tabel["corporatie_pct"] + 1
     uit = afh.afhankelijkheidstabel(maak(tabel, [*FACTOREN, "dubbel"]), xy)
     assert uit["coef"].isna().all()
-    ols = variant(uit, "ols_crv1")["reden"]
+    ols = variant(uit, "ols")["reden"]
     assert ols.str.startswith("collineair?termen=").all()
 
 
@@ -74,7 +74,7 @@ def test_gewone_regressie_is_die_van_de_regressietabel(tabel, xy):
     ontwerp = maak(tabel)
     boek = pd.DataFrame({"factor": FACTOREN, "label": "x", "eenheid": "%", "peiljaar": "2010"})
     bekend = coefficienten(ontwerp, regressie.schat(ontwerp), boek).set_index("term")
-    uit = variant(afh.afhankelijkheidstabel(ontwerp, xy), "ols_crv1")
+    uit = variant(afh.afhankelijkheidstabel(ontwerp, xy), "ols")
     for kolom in [*GETALLEN, "sd_factor", "n", "n_gemeenten"]:
         np.testing.assert_allclose(uit[kolom], bekend.loc[uit.index, kolom], rtol=1e-9)
 
@@ -103,7 +103,7 @@ def varianten(**waarden) -> pd.DataFrame:
         ({"gemeente_fe": (0.004, 0.4)}, False, True),
         ({"gemeente_fe": (-0.01, 0.01)}, True, False),
         (dict.fromkeys(Rekenwijze, (0.01, 0.2)), False, False),
-        ({"ols_crv1": (0.01, 0.2)}, False, True),
+        ({"ols": (0.01, 0.2)}, False, True),
         ({"gemeente_fe": None}, False, False),
     ],
 )

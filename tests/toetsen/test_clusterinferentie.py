@@ -7,6 +7,7 @@ import pytest
 
 from hulp.gemeenten import FACTOREN, TERMEN, maak_data, ontwerp
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.toetsen.clusterinferentie import KOLOMMEN_CLUSTER, clustertabel
 
@@ -17,15 +18,16 @@ def data():
 
 
 def test_tabel_heeft_alle_schatters(data):
-    o = ontwerp(data)
-    tabel = clustertabel(o, trekkingen=999, zaad=1)
+    o = ontwerp(data, schatter=Schatter("wcr", 999, 1))
+    tabel = clustertabel(o)
     assert list(tabel.columns) == KOLOMMEN_CLUSTER
     assert tabel["term"].tolist() == list(o.X.columns)
     assert tabel["reden"].eq("").all()
     assert tabel["primair"].eq("wcr").all()
     fit = regressie.schat(o)
-    assert tabel["coef"].to_numpy() == pytest.approx(fit.params.to_numpy(), rel=1e-10)
-    assert tabel["crv1_se"].to_numpy() == pytest.approx(fit.bse.to_numpy(), rel=1e-10)
+    assert tabel["coef"].to_numpy() == pytest.approx(fit.tabel["coef"].to_numpy(), rel=1e-10)
+    assert tabel["crv1_se"].to_numpy() == pytest.approx(fit.crv1["se"].to_numpy(), rel=1e-10)
+    assert tabel["p"].to_numpy() == pytest.approx(fit.tabel["p"].to_numpy(), rel=1e-10)
     for kolom in ("p", "ci_laag", "ci_hoog"):
         assert (tabel[kolom] == tabel[f"wcr_{kolom}"]).all()
     rij = tabel.set_index("term").loc["corporatie_pct"]
@@ -42,7 +44,7 @@ def test_tabel_noemt_de_gemeente_die_het_meeste_uitmaakt(data):
     """One gemeente gets its own, much steeper line; without it the slope is lowest."""
     er_in = data["gm_code"] == "GM9003"
     data.loc[er_in, "lbm_2014"] += 0.02 * (data.loc[er_in, "uitkering_pct"] - 11)
-    tabel = clustertabel(ontwerp(data), trekkingen=99, primair="crv3")
+    tabel = clustertabel(ontwerp(data, schatter=Schatter("crv3", 99)))
     rij = tabel.set_index("term").loc["uitkering_pct"]
     assert rij["loo_min_gemeente"] == "Gemeente 03"
     rest = data[~er_in]
@@ -60,7 +62,7 @@ def test_wat_niet_te_toetsen_is_blijft_staan_met_reden(data):
     data["vast"] = 3.0
     data["dubbel"] = 2 * data["meergezins_pct"] + 5
     factoren = [*FACTOREN, "vast", "dubbel"]
-    tabel = clustertabel(ontwerp(data, factoren), trekkingen=199).set_index("term")
+    tabel = clustertabel(ontwerp(data, factoren, schatter=Schatter("wcr", 199))).set_index("term")
     assert tabel.index.tolist() == ["constante", "beginscore", *factoren]
     assert tabel.loc["vast", "reden"] == "alle_wijken_gelijk"
     assert tabel.loc["dubbel", "reden"] == "niet_te_onderscheiden?termen=meergezins_pct"
@@ -70,25 +72,27 @@ def test_wat_niet_te_toetsen_is_blijft_staan_met_reden(data):
     goed = tabel.drop(index=slecht)
     assert goed["reden"].eq("").all()
     # the rest as if the superfluous columns had never been there
-    zuiver = clustertabel(ontwerp(data), trekkingen=199).set_index("term").loc[goed.index]
+    zuiver = (
+        clustertabel(ontwerp(data, schatter=Schatter("wcr", 199))).set_index("term").loc[goed.index]
+    )
     for kolom in ("coef", "crv1_se", "crv3_p", "wcr_p", "wcr_ci_hoog", "loo_min"):
         assert goed[kolom].astype(float).to_numpy() == pytest.approx(zuiver[kolom].to_numpy())
 
 
 def test_te_weinig_gemeenten_of_wijken(data):
     vier = data[data["gm_code"] < "GM9004"]
-    tabel = clustertabel(ontwerp(vier), trekkingen=99)
+    tabel = clustertabel(ontwerp(vier, schatter=Schatter("wcr", 99)))
     assert tabel["reden"].eq("minder_gemeenten_dan_nodig?n=4&minimum=5").all()
     assert tabel["coef"].notna().all()
     assert tabel[["p", "crv1_se", "ci_laag"]].isna().all().all()
-    zes = clustertabel(ontwerp(data.iloc[::20]), trekkingen=99)
+    zes = clustertabel(ontwerp(data.iloc[::20], schatter=Schatter("wcr", 99)))
     assert zes["reden"].str.startswith("te_weinig_wijken?n=6&").all()
     assert zes["coef"].isna().all()
 
 
 def test_factor_van_een_gemeente_krijgt_een_reden(data):
     data["alleen_daar"] = (data["gm_code"] == "GM9002") * data["uitkering_pct"]
-    tabel = clustertabel(ontwerp(data, [*FACTOREN, "alleen_daar"]), trekkingen=199)
+    tabel = clustertabel(ontwerp(data, [*FACTOREN, "alleen_daar"], schatter=Schatter("wcr", 199)))
     rij = tabel.set_index("term").loc["alleen_daar"]
     assert rij["reden"] == "crv3_onbepaald?gemeenten=Gemeente+02"
     assert np.isnan(rij["crv3_se"])
@@ -100,14 +104,7 @@ def test_factor_van_een_gemeente_krijgt_een_reden(data):
 @pytest.mark.parametrize("n", [0, 98])
 def test_te_weinig_trekkingen(data, n):
     with pytest.raises(InvoerFout) as fout:
-        clustertabel(ontwerp(data), trekkingen=n)
+        clustertabel(ontwerp(data, schatter=Schatter("wcr", n)))
     assert "te weinig trekkingen" in str(fout.value)
     assert f"waarde '{n}'" in str(fout.value)
     assert "99" in str(fout.value)
-
-
-def test_onbekende_schatter(data):
-    with pytest.raises(InvoerFout) as fout:
-        clustertabel(ontwerp(data), primair="crv2")
-    assert "inferentie.primaire_schatter" in str(fout.value)
-    assert "Bedoelde u crv" in str(fout.value)

@@ -29,9 +29,9 @@ def xy():
 def test_conley_houdt_de_schatting_en_rekent_met_t(tabel, xy):
     ontwerp = maak(tabel)
     uit = afh.afhankelijkheidstabel(ontwerp, xy, conley_km=20.0)
-    gewoon, ruim = variant(uit, "ols_crv1"), variant(uit, "conley")
+    gewoon, ruim = variant(uit, "ols"), variant(uit, "conley")
     np.testing.assert_allclose(ruim["coef"], gewoon["coef"], rtol=1e-12)
-    e = regressie.schat(ontwerp).resid.to_numpy()
+    e = regressie.schat(ontwerp).residuen.to_numpy()
     V = conley_covariantie(ontwerp.X.to_numpy(), e, xy.loc[ontwerp.y.index].to_numpy(), 20.0)
     se = np.sqrt(np.diag(V))[1:]
     np.testing.assert_allclose(ruim["se"], se, rtol=1e-10)

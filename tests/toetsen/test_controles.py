@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 
 from leefbaarheid.analyse.selectie import controleer_gemeenten
+from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabellen.alle import CONTROLES, controles_van, van_controle, van_regel
 from leefbaarheid.toetsen import modelcontroles, trajectcontroles
 from leefbaarheid.toetsen.controles import draai_controles
-from leefbaarheid.toetsen.trekkingen import aantal
 
 REGELS = [("toets_modellen", modelcontroles), ("toets_trajecten", trajectcontroles)]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from hulp.afhankelijkheid import GETALLEN, WAARDEN, maak, maak_tabel, maak_xy, variant
+from hulp.afhankelijkheid import GETALLEN, REFERENTIE, WAARDEN, maak, maak_tabel, maak_xy, variant
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.toetsen import afhankelijkheid as afh
 from leefbaarheid.toetsen.gemeente_fe import aandeel_binnen
@@ -27,13 +30,25 @@ def xy():
 def test_gemeente_fe_gelijk_aan_pyfixest(model, tabel, xy):
     """feols(... | gm_code), CRV1, singletons dropped; tolerance 1e-8 relative."""
     ref = WAARDEN["gemeente_fe"][model]
-    uit = variant(afh.afhankelijkheidstabel(maak(tabel, model=model), xy), "gemeente_fe")
+    ontwerp = maak(tabel, model=model, schatter=Schatter("crv1"))
+    uit = variant(afh.afhankelijkheidstabel(ontwerp, xy), "gemeente_fe")
     for term, waarden in ref["termen"].items():
         for kolom, waarde in waarden.items():
             assert uit.loc[term, kolom] == pytest.approx(waarde, rel=1e-8), (term, kolom)
     assert uit["n"].eq(ref["n"]).all()
     assert uit["n_gemeenten"].eq(8).all()
     assert uit.loc["corporatie_pct", "toelichting"] == ""
+
+
+@pytest.mark.traag
+def test_gemeente_fe_met_crv3_gelijk_aan_lm_zonder_elke_gemeente(tabel, xy):
+    """R: dummies, every gemeente left out in turn, tests/reference/crv3_jackknife.R; 1e-8."""
+    verwacht = json.loads((REFERENTIE / "crv3_jackknife.json").read_text(encoding="utf-8"))
+    uit = variant(afh.afhankelijkheidstabel(maak(tabel), xy), "gemeente_fe")
+    for term, waarden in verwacht["waarden"]["gemeente_fe"].items():
+        naam = {"lbm_2012": "beginscore"}.get(term, term)
+        for kolom in ("coef", "se", "p", "ci_laag", "ci_hoog"):
+            assert uit.loc[naam, kolom] == pytest.approx(waarden[kolom], rel=1e-8), (naam, kolom)
 
 
 @pytest.mark.traag
@@ -86,7 +101,7 @@ def test_te_weinig_gemeenten_met_twee_wijken(tabel, xy):
     fe = variant(uit, "gemeente_fe")
     assert fe["coef"].isna().all()
     assert fe["reden"].eq("te_weinig_gemeenten_met_twee?n=4&minimum=5").all()
-    assert variant(uit, "ols_crv1")["reden"].eq("").all()
+    assert variant(uit, "ols")["reden"].eq("").all()
     assert variant(uit, "random_intercept")["p"].notna().all()
 
 
@@ -105,4 +120,4 @@ def test_kenmerk_dat_binnen_maar_een_gemeente_varieert(tabel, xy):
     )
     uit = afh.afhankelijkheidstabel(maak(tabel, ["laag_inkomen_pct", "f"]), xy)
     assert variant(uit, "gemeente_fe").loc["f", "reden"] == "variatie_in_een_gemeente"
-    assert variant(uit, "ols_crv1").loc["f", "reden"] == ""
+    assert variant(uit, "ols").loc["f", "reden"] == ""

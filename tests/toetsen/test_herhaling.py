@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from leefbaarheid.toetsen.clusterproducten import clusterproducten
-from leefbaarheid.toetsen.crv import crv1, crv3, standaardfout
+from leefbaarheid.analyse.clusterproducten import clusterproducten
+from leefbaarheid.analyse.crv import crv1, crv3, standaardfout
+from leefbaarheid.analyse.wild_bootstrap import wild_bootstrap
 from leefbaarheid.toetsen.herhaling import herhaal, trek_fouten
-from leefbaarheid.toetsen.wild_bootstrap import wild_bootstrap
 
 
 @pytest.fixture

@@ -106,8 +106,8 @@ def test_invloedrijke_wijken_staan_er_met_naam_en_wat_zij_doen(tabel, codeboek):
     zonder = beperk(o, o.y.index != "WK900003")
     rij = eerste.iloc[1]
     sd = o.X["corporatie_pct"].std()
-    assert rij["coef_sd"] == pytest.approx(regressie.schat(o).params["corporatie_pct"] * sd)
-    naar = regressie.schat(zonder).params["corporatie_pct"] * sd
+    assert rij["coef_sd"] == pytest.approx(regressie.schat(o).tabel["coef"]["corporatie_pct"] * sd)
+    naar = regressie.schat(zonder).tabel["coef"]["corporatie_pct"] * sd
     assert rij["coef_sd_zonder"] == pytest.approx(naar)
     assert rij["label"] == "Corporatiewoningen"
     assert (uit.groupby(["maat", "term"]).size() <= 3).all()

@@ -7,6 +7,7 @@ import pytest
 from statsmodels.stats.power import TTestPower
 
 from hulp.gemeenten import maak_data, ontwerp
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.toetsen.clusterinferentie import clustertabel
 from leefbaarheid.toetsen.kracht import KOLOMMEN_MDE, kracht_bij, mde_tabel, minimaal_aantoonbaar
 
@@ -39,7 +40,7 @@ def test_kracht_zonder_effect_is_het_niveau():
 
 @pytest.mark.traag
 def test_aantoonbaar_per_term(data):
-    tabel = clustertabel(ontwerp(data), trekkingen=999)
+    tabel = clustertabel(ontwerp(data, schatter=Schatter("wcr", 999)))
     mde = mde_tabel(tabel)
     assert list(mde.columns) == KOLOMMEN_MDE
     assert mde["df"].eq(35).all()
@@ -52,7 +53,7 @@ def test_aantoonbaar_per_term(data):
     assert rij["mde_sd"] == pytest.approx(rij["mde"] * bron["sd_factor"])
     assert rij["nul_in_interval"]
     assert not mde.set_index("term").loc["beginscore", "nul_in_interval"]
-    vier = mde_tabel(clustertabel(ontwerp(data[data["gm_code"] < "GM9004"]), trekkingen=99))
+    vier = mde_tabel(clustertabel(ontwerp(data[data["gm_code"] < "GM9004"])))
     assert vier["mde"].isna().all()
     assert vier["nul_in_interval"].isna().all()
     assert vier["reden"].ne("").all()

@@ -16,10 +16,10 @@ from hulp.regressie import (
     ontwerp,
     wijkentabel,
 )
+from leefbaarheid.analyse.clusterproducten import clusterproducten
+from leefbaarheid.analyse.crv import crv3, standaardfout
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.toetsen import meetfout_model as mm
-from leefbaarheid.toetsen.clusterproducten import clusterproducten
-from leefbaarheid.toetsen.crv import crv3, standaardfout
 
 LABELS = dict(zip(CODEBOEK["factor"], CODEBOEK["label"], strict=True))
 

@@ -16,12 +16,12 @@ from hulp.specificaties import (
     naief_ontwerp,
 )
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.clusterproducten import clusterproducten
+from leefbaarheid.analyse.crv import crv3, standaardfout, t_interval
 from leefbaarheid.analyse.ontwerp import koppel, maak_ontwerp
 from leefbaarheid.toetsen import specificatiecurve as sc
 from leefbaarheid.toetsen import specificatierooster as sr
 from leefbaarheid.toetsen import specificatieschatting as ss
-from leefbaarheid.toetsen.clusterproducten import clusterproducten
-from leefbaarheid.toetsen.crv import crv3, standaardfout, t_interval
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +59,11 @@ def test_gelijk_aan_regressie_en_clusterinferentie(data, uit, model, steekproef,
         factoren="; ".join(factoren),
     )
     assert rij["sd_factor"] == pytest.approx(sd, rel=1e-12)
-    assert rij["coef_sd"] == pytest.approx(fit.params["corporatie"] * sd, rel=1e-8)
-    assert rij["crv1_p"] == pytest.approx(fit.pvalues["corporatie"], rel=1e-8)
+    assert rij["coef_sd"] == pytest.approx(fit.tabel["coef"]["corporatie"] * sd, rel=1e-8)
+    assert rij["crv1_p"] == pytest.approx(fit.crv1["p"]["corporatie"], rel=1e-8)
     assert rij["se_sd"] == pytest.approx(se * sd, rel=1e-8)
-    laag, hoog = t_interval(fit.params["corporatie"], se, producten.df)
+    assert rij["p"] == pytest.approx(fit.tabel["p"]["corporatie"], rel=1e-8)
+    laag, hoog = t_interval(fit.tabel["coef"]["corporatie"], se, producten.df)
     assert [rij["ci_sd_laag"], rij["ci_sd_hoog"]] == pytest.approx([laag * sd, hoog * sd], rel=1e-8)
     assert (rij["n"], rij["G"]) == (len(o.y), o.gemeente.nunique())
 

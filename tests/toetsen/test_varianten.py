@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +17,7 @@ from hulp.invloed import FACTOREN, ontwerp_van
 from leefbaarheid.analyse import regressie
 from leefbaarheid.analyse.coefficienten import coefficienten
 from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import CONSTANTE
 from leefbaarheid.toetsen import invloed, vorm
@@ -129,14 +132,27 @@ def test_huber_is_de_oplossing_van_zijn_vergelijkingen(ontwerp, varianten):
     assert (score / grootte).abs().max() < 1e-6
 
 
-def test_gewogen_gelijk_aan_pyfixest(varianten, pyfixest):
+def test_gewogen_gelijk_aan_pyfixest(ontwerp, tabel, codeboek, pyfixest):
     """Weighted OLS with CRV1, tests/reference/invloed_pyfixest.py; tolerance 1e-8 relative."""
+    crv1 = replace(ontwerp, schatter=Schatter("crv1"))
+    varianten = varianten_module.schat_varianten(crv1, tabel, codeboek)
     eigen = varianten[varianten["variant"] == "gewogen"].set_index("term")
     for term, waarden in pyfixest["gewogen"].items():
         if term != "constante":
             for naam, waarde in waarden.items():
                 marge = {"rel": 1e-6} if naam == "p" else {"rel": 1e-8}
                 assert eigen.loc[term, naam] == pytest.approx(waarde, **marge), (term, naam)
+
+
+def test_gewogen_met_crv3_gelijk_aan_lm_zonder_elke_gemeente(varianten):
+    """R: tests/reference/crv3_jackknife.R; 1e-8 relative."""
+    inhoud = json.loads((gegevens.REFERENTIE / "crv3_jackknife.json").read_text(encoding="utf-8"))
+    eigen = varianten[varianten["variant"] == "gewogen"].set_index("term")
+    assert set(eigen["standaardfout"]) == {"CRV3 naar gemeente"}
+    for term in eigen.index:
+        waarden = inhoud["waarden"]["gewogen"][term]
+        for naam in ("coef", "se", "p", "ci_laag", "ci_hoog"):
+            assert eigen.loc[term, naam] == pytest.approx(waarden[naam], rel=1e-8), (term, naam)
 
 
 @pytest.mark.traag
@@ -171,8 +187,8 @@ def test_zonder_de_wijken_boven_de_grens(ontwerp, tabel, codeboek, varianten):
     assert boven.any()
     fit = regressie.schat(beperk(ontwerp, ~boven))
     eigen = varianten[varianten["variant"] == "zonder_invloedrijk"].set_index("term")
-    assert eigen["coef"].to_list() == pytest.approx(fit.params.iloc[1:].to_list())
-    assert eigen["se"].to_list() == pytest.approx(fit.bse.iloc[1:].to_list())
+    assert eigen["coef"].to_list() == pytest.approx(fit.tabel["coef"].iloc[1:].to_list())
+    assert eigen["se"].to_list() == pytest.approx(fit.tabel["se"].iloc[1:].to_list())
     assert set(eigen["n"]) == {int((~boven).sum())}
     # one yardstick for all variants
     assert varianten.groupby("term")["sd_factor"].nunique().eq(1).all()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +12,7 @@ import pytest
 from hulp import invloed as gegevens
 from hulp.invloed import FACTOREN, ontwerp_van
 from leefbaarheid.analyse import regressie
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.toetsen import vorm
 
 WORTEL = Path(__file__).parents[2]
@@ -37,12 +40,25 @@ def ontwerp(tabel):
 
 def test_reset_gelijk_aan_pyfixest(ontwerp, pyfixest):
     """Wald F of the two powers, tests/reference/invloed_pyfixest.py; tolerance 1e-6 relative."""
-    uitslag = vorm.toets_vorm(ontwerp).set_index("covariantie")
+    crv1 = replace(ontwerp, schatter=Schatter("crv1"))
+    uitslag = vorm.toets_vorm(crv1).set_index("covariantie")
     for naam, waarden in pyfixest["reset"].items():
         assert uitslag.loc[naam, "statistiek"] == pytest.approx(waarden["F"], rel=1e-6)
         assert uitslag.loc[naam, "vg_noemer"] == waarden["vg_noemer"]
         assert uitslag.loc[naam, "p"] == pytest.approx(waarden["p"], rel=1e-6)
     assert set(uitslag["vg_teller"]) == {2}
+
+
+@pytest.mark.parametrize("schatter", ["crv3", "wcr"])
+def test_reset_met_crv3_gelijk_aan_lm_zonder_elke_gemeente(ontwerp, schatter):
+    """R: tests/reference/crv3_jackknife.R; 1e-6. The bootstrap has no covariance: CRV3 too."""
+    inhoud = json.loads((gegevens.REFERENTIE / "crv3_jackknife.json").read_text(encoding="utf-8"))
+    verwacht = inhoud["waarden"]["reset"]
+    uitslag = vorm.toets_vorm(replace(ontwerp, schatter=Schatter(schatter)))
+    rij = uitslag.set_index("covariantie").loc["CRV3 naar gemeente"]
+    assert rij["statistiek"] == pytest.approx(verwacht["F"], rel=1e-6)
+    assert rij["p"] == pytest.approx(verwacht["p"], rel=1e-6)
+    assert rij["vg_noemer"] == verwacht["vg_noemer"]
 
 
 def test_reset_vindt_een_gebogen_verband_en_geen_recht(tabel):
@@ -68,10 +84,12 @@ def test_partiele_residuen_geven_de_coefficient_terug(ontwerp, tabel, codeboek):
     fit = regressie.schat(ontwerp)
     assert list(dict.fromkeys(uit["term"])) == ["beginscore", *FACTOREN]
     for term, deel in uit.groupby("term"):
-        assert np.polyfit(deel["x"], deel["partieel"], 1)[0] == pytest.approx(fit.params[term])
-        assert (deel["lineair"].diff().dropna() * np.sign(fit.params[term]) >= -1e-12).all()
+        assert np.polyfit(deel["x"], deel["partieel"], 1)[0] == pytest.approx(
+            fit.tabel["coef"][term]
+        )
+        assert (deel["lineair"].diff().dropna() * np.sign(fit.tabel["coef"][term]) >= -1e-12).all()
         residu = (deel["partieel"] - deel["lineair"]).to_numpy()
-        assert residu == pytest.approx(fit.resid[deel["wk_code"]].to_numpy())
+        assert residu == pytest.approx(fit.residuen[deel["wk_code"]].to_numpy())
         assert deel["x"].is_monotonic_increasing
     assert uit.notna().all().all()
 

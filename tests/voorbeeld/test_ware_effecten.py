@@ -76,7 +76,7 @@ def schattingen() -> pd.DataFrame:
                         basisjaar=2002,
                     )
                     fit = regressie.schat(ontwerp)
-                    ci = fit.conf_int().loc[waar.index]
+                    rij = fit.tabel.loc[waar.index]
                     delen.append(
                         pd.DataFrame(
                             {
@@ -86,8 +86,9 @@ def schattingen() -> pd.DataFrame:
                                 "steekproef": steekproef,
                                 "term": waar.index,
                                 "waar": waar.to_numpy(),
-                                "fout": (fit.params[waar.index] - waar).to_numpy(),
-                                "gedekt": ((ci[0] <= waar) & (waar <= ci[1])).to_numpy(),
+                                "fout": (fit.tabel["coef"][waar.index] - waar).to_numpy(),
+                                "gedekt": rij["ci_laag"].le(waar).to_numpy()
+                                & rij["ci_hoog"].ge(waar).to_numpy(),
                             }
                         )
                     )

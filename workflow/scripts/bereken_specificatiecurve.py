@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import data, oordelen, trajecten
 from leefbaarheid.editie.instellingen import Specificatieinstellingen
 from leefbaarheid.toetsen.specificatiecurve import specificatiecurve
-from leefbaarheid.toetsen.trekkingen import aantal, uit
+from leefbaarheid.toetsen.trekkingen import uit
 
 
 def main(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from leefbaarheid.analyse.regressietabellen import schat_modellen
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
@@ -21,7 +22,7 @@ def main(
     Args:
         invoer: paths of wijken, context and codeboek.
         uitvoer: path per table.
-        instelling: factors and regressions of the edition.
+        instelling: factors, regressions and primary estimator of the edition.
     """
     tabellen = schat_modellen(
         lees_csv(invoer["wijken"], trajecten.WIJKEN),
@@ -30,6 +31,7 @@ def main(
         regressie=instelling.regressie,
         factoren=instelling.factoren,
         basisjaar=instelling.basisjaar,
+        schatter=Schatter.van_editie(instelling.inferentie),
     )
     inhoud = {
         "regressie": tabellen.regressie,

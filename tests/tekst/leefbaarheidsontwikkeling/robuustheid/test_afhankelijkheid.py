@@ -7,7 +7,7 @@ import pytest
 from hulp.controletabellen import hoofdrij, maak_stof
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid import afhankelijkheid
 
-VARIANTEN = ("ols_crv1", "gemeente_fe", "random_intercept", "conley")
+VARIANTEN = ("ols", "gemeente_fe", "random_intercept", "conley")
 
 
 # ---------------------------------------------------------------------------- neighbours
@@ -100,7 +100,7 @@ def oordeelrij(waarden, telt_niet=None):
             "met de afhankelijkheid tussen wijken niet.",
         ),
         (
-            {"ols_crv1": (0.01, 0.2)},
+            {"ols": (0.01, 0.2)},
             None,
             "niet aantoonbaar (+0,010 punt per standaarddeviatie), maar wel in de schatting binnen "
             "gemeenten",
@@ -122,8 +122,8 @@ def oordeelrij(waarden, telt_niet=None):
             "; geen van de andere schattingen is te toetsen.",
         ),
         (
-            {"ols_crv1": None},
-            "ols_crv1",
+            {"ols": None},
+            "ols",
             "is niet te toetsen: de factor verschilt alleen tussen gemeenten.",
         ),
     ],
@@ -187,5 +187,5 @@ def variantrij(variant, n=60, n_gemeenten=9, icc=None, toelichting=None):
     ],
 )
 def test_noot_onder_de_tabel(rij, noot):
-    rijen = [variantrij("ols_crv1"), rij, rij]
+    rijen = [variantrij("ols"), rij, rij]
     assert afhankelijkheid.afhankelijkheid_noten(maak_stof(afhankelijkheid=rijen)) == [noot]

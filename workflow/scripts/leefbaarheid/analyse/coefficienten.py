@@ -9,23 +9,25 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.regressie import Uitslag
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE, Meting
 
 KOLOMMEN_REGRESSIE = [
     *("uitkomst", "van", "tot", "model", "steekproef", "term", "label", "eenheid", "meting"),
-    *("coef", "se", "t", "p", "ci_laag", "ci_hoog", "coef_sd", "ci_sd_laag", "ci_sd_hoog"),
-    *("sd_factor", "n", "n_gemeenten", "r2"),
+    *("schatter", "coef", "se", "t", "p", "ci_laag", "ci_hoog"),
+    *("coef_sd", "ci_sd_laag", "ci_sd_hoog", "sd_factor"),
+    *("crv1_se", "crv1_p", "crv1_ci_laag", "crv1_ci_hoog", "n", "n_gemeenten", "r2", "reden"),
 ]
 
 
-def coefficienten(ontwerp: Ontwerp, resultaat: Any, codeboek: pd.DataFrame) -> pd.DataFrame:
+def coefficienten(ontwerp: Ontwerp, uitslag: Uitslag, codeboek: pd.DataFrame) -> pd.DataFrame:
     """Return one row per term with `KOLOMMEN_REGRESSIE`.
 
     `coef` is in score points per natural unit (`eenheid`), `coef_sd` in score points per standard
-    deviation (`sd_factor`, ddof 1, in the estimation sample); the constant has none.
+    deviation (`sd_factor`, ddof 1, in the estimation sample); the constant has none. Uncertainty is
+    that of `schatter`, and of CRV1 in the columns that say so.
     """
-    ci = resultaat.conf_int()
     sd = ontwerp.X.std(ddof=1).where(ontwerp.X.columns != CONSTANTE)
     termen = list(ontwerp.X.columns)
     namen = _namen(ontwerp, codeboek)
@@ -40,16 +42,13 @@ def coefficienten(ontwerp: Ontwerp, resultaat: Any, codeboek: pd.DataFrame) -> p
             "label": [namen[t].label for t in termen],
             "eenheid": [namen[t].eenheid for t in termen],
             "meting": [namen[t].meting for t in termen],
-            "coef": resultaat.params.to_numpy(),
-            "se": resultaat.bse.to_numpy(),
-            "t": resultaat.tvalues.to_numpy(),
-            "p": resultaat.pvalues.to_numpy(),
-            "ci_laag": ci[0].to_numpy(),
-            "ci_hoog": ci[1].to_numpy(),
+            "schatter": ontwerp.schatter.naam,
+            **{str(kolom): waarden.to_numpy() for kolom, waarden in uitslag.tabel.items()},
+            **{f"crv1_{kolom}": waarden.to_numpy() for kolom, waarden in uitslag.crv1.items()},
             "sd_factor": sd.to_numpy(),
             "n": len(ontwerp.y),
             "n_gemeenten": ontwerp.gemeente.nunique(),
-            "r2": resultaat.rsquared,
+            "r2": uitslag.r2,
         }
     )
     for bron, doel in (("coef", "coef_sd"), ("ci_laag", "ci_sd_laag"), ("ci_hoog", "ci_sd_hoog")):

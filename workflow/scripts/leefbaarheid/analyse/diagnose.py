@@ -13,6 +13,7 @@ from statsmodels.stats.stattools import jarque_bera
 from leefbaarheid.analyse.coefficienten import tijdstip_meting
 from leefbaarheid.analyse.collineariteit import conditiegetal, vif
 from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.regressie import Uitslag
 from leefbaarheid.basis.begrippen import BASISMETING
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.code import samen
@@ -20,7 +21,7 @@ from leefbaarheid.basis.tabelwaarden import Meting
 
 
 def diagnose(
-    ontwerp: Ontwerp, resultaat: Any, codeboek: pd.DataFrame, vif_grens: float
+    ontwerp: Ontwerp, uitslag: Uitslag, codeboek: pd.DataFrame, vif_grens: float
 ) -> dict[str, Any]:
     """Return the diagnostics of one regression: a row of tabellen/regressie_diagnose.csv.
 
@@ -47,14 +48,14 @@ def diagnose(
         "n_gemeenten": ontwerp.gemeente.nunique(),
         "grootste_gemeente": naam if pd.notna(naam) else grootste,
         "aandeel_grootste_gemeente": float(in_grootste.mean()),
-        "r2": resultaat.rsquared,
-        "r2_adj": resultaat.rsquared_adj,
-        "rmse": float(np.sqrt((resultaat.resid**2).sum() / (n - K))),
+        "r2": uitslag.r2,
+        "r2_adj": uitslag.r2_adj,
+        "rmse": float(np.sqrt((uitslag.residuen**2).sum() / (n - K))),
         "vif_max": float(inflatie.max()),
         "vif_max_factor": inflatie.idxmax(),
         "conditiegetal": conditiegetal(ontwerp.regressoren),
-        "breusch_pagan_p": float(het_breuschpagan(resultaat.resid, ontwerp.X.to_numpy())[1]),
-        "jarque_bera_p": float(jarque_bera(resultaat.resid)[1]),
+        "breusch_pagan_p": float(het_breuschpagan(uitslag.residuen, ontwerp.X.to_numpy())[1]),
+        "jarque_bera_p": float(jarque_bera(uitslag.residuen)[1]),
         "toelichting": samen(opmerkingen(ontwerp, codeboek, vif_grens)),
     }
 

@@ -14,10 +14,11 @@ where every regressor is zero.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, MODELLEN, SELECTIE
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
@@ -42,6 +43,8 @@ class Ontwerp:
         gemeente: gm_code per wijk, the cluster; same index.
         gm_naam: name of that gemeente; same index.
         n_verwacht: number of wijken in the sample before cases with missing values are dropped.
+        schatter: where standard errors, intervals and p-values come from; a design that is made
+            from this one has the same.
     """
 
     van: int
@@ -54,6 +57,7 @@ class Ontwerp:
     gemeente: pd.Series
     gm_naam: pd.Series
     n_verwacht: int
+    schatter: Schatter = field(default_factory=Schatter)
 
     @property
     def uitkomst(self) -> str:
@@ -139,6 +143,7 @@ def maak_ontwerp(
     model: str,
     steekproef: str,
     basisjaar: int,
+    schatter: Schatter | None = None,
 ) -> Ontwerp:
     """Select the sample and its complete cases for one regression.
 
@@ -149,6 +154,7 @@ def maak_ontwerp(
         model: one of `begrippen.MODELLEN`.
         steekproef: 'selectie' (the selected wijken) or 'in_aanmerking' (all eligible wijken).
         basisjaar: year of the pre-selection baseline, not later than `van`.
+        schatter: the primary estimator; CRV3 by default.
 
     Raises:
         InvoerFout: unknown model or sample; a year without scores; a baseline inside the window;
@@ -177,6 +183,7 @@ def maak_ontwerp(
         gemeente=volledig["gm_code"],
         gm_naam=volledig["gm_naam"],
         n_verwacht=len(deel),
+        schatter=schatter or Schatter(),
     )
 
 

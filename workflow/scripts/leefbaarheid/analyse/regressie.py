@@ -1,8 +1,9 @@
 """Regressions of the development of wijken on contextual factors, clustered by gemeente.
 
-Standard errors are cluster-robust by gemeente (CRV1, Liang & Zeger 1986) with the correction
-G/(G-1) x (n-1)/(n-K) and the t distribution with G-1 degrees of freedom (Cameron & Miller 2015,
-Journal of Human Resources 50). They are too small when gemeenten are few and unequal.
+Standard errors, intervals and p-values are those of the primary estimator of the edition
+(`schatter`), carried by the design. CRV1 (Liang & Zeger 1986; Cameron & Miller 2015, Journal of
+Human Resources 50) stands beside it for comparison: it is too small when gemeenten are few and
+unequal.
 
 The stages are separate so that other estimators can use them: `ontwerp.koppel` ->
 `ontwerp.maak_ontwerp` -> `controleer_ontwerp` -> `schat` -> `regressietabellen`.
@@ -10,15 +11,19 @@ The stages are separate so that other estimators can use them: `ontwerp.koppel` 
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from statsmodels.regression.linear_model import OLS
 
+from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten
 from leefbaarheid.analyse.collineariteit import collineaire_regressoren
+from leefbaarheid.analyse.crv import toetsbaar
 from leefbaarheid.analyse.ontwerp import Ontwerp
+from leefbaarheid.analyse.schatter import Schatter, infereer
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.oordeel import CRV1
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 
 # AANNAME: onder vijf gemeenten zijn standaardfouten naar gemeente niet te verdedigen.
@@ -84,39 +89,88 @@ def _controleer_aantallen(ontwerp: Ontwerp) -> None:
         )
 
 
-def schat(ontwerp: Ontwerp) -> Any:
-    """Fit OLS with CRV1 standard errors by gemeente and t(G-1).
+class Uitslag(NamedTuple):
+    """One estimated regression.
 
-    Returns:
-        statsmodels RegressionResults; params, bse, tvalues, pvalues and conf_int() are those of
-        the clustered covariance.
+    Attributes:
+        tabel: per term (index) coef, and se, t, p, ci_laag, ci_hoog (95%) of the estimator of the
+            design; `reden` where it has no test, empty elsewhere. Score points per natural unit.
+        crv1: per term se, p, ci_laag, ci_hoog of CRV1, for comparison.
+        residuen: per wijk, score points.
+        r2, r2_adj: explained variance, and corrected for the number of coefficients.
+    """
+
+    tabel: pd.DataFrame
+    crv1: pd.DataFrame
+    residuen: pd.Series[float]
+    r2: float
+    r2_adj: float
+
+
+def schat(ontwerp: Ontwerp) -> Uitslag:
+    """Fit OLS, with the uncertainty of the estimator of the design (`ontwerp.schatter`).
+
+    A term can be estimated and yet have no test, as when one gemeente alone fixes it: its
+    uncertainty is missing and `reden` says why.
 
     Raises:
-        InvoerFout: what `controleer_ontwerp` raises; a fit without residuals, or an estimate or
-            standard error that is not a positive finite number.
+        InvoerFout: what `controleer_ontwerp` raises; a fit without residuals, or a term without a
+            standard error of any kind.
     """
     controleer_ontwerp(ontwerp)
-    groepen = pd.factorize(ontwerp.gemeente, sort=True)[0]
-    resultaat = OLS(ontwerp.y, ontwerp.X).fit(
-        cov_type="cluster",
-        cov_kwds={"groups": groepen, "use_correction": True, "df_correction": True},
-        use_t=True,
-    )
-    maat = np.abs(ontwerp.y).max()
-    if maat == 0 or np.abs(resultaat.resid).max() <= 1e-12 * maat:
+    X, y = ontwerp.X, ontwerp.y
+    producten = clusterproducten(X.to_numpy(), y.to_numpy(), ontwerp.gemeente.to_numpy())
+    residuen = y - X.to_numpy() @ producten.coef
+    maat = np.abs(y).max()
+    if maat == 0 or np.abs(residuen).max() <= 1e-12 * maat:
         raise InvoerFout(
             f"{ontwerp}: het model past exact, zonder residuen; standaardfouten bestaan dan niet",
             sleutel="factoren",
             remedie="Controleer of een factor uit de score zelf is berekend.",
             reden=AnalyseReden.GEEN_RESIDUEN.met(),
         )
-    goed = np.isfinite(resultaat.params) & np.isfinite(resultaat.pvalues) & (resultaat.bse > 0)
-    if not goed.all():
-        term = str(goed.index[~goed.to_numpy()][0])
+    kan = toetsbaar(producten)
+    if not kan.all():
+        term = str(X.columns[~kan][0])
         raise InvoerFout(
             f"{ontwerp}: de schatting is mislukt; er is geen geldige standaardfout",
             kolom=term,
             remedie="Haal deze factor uit de config of neem een ruimere selectie.",
             reden=AnalyseReden.GEEN_STANDAARDFOUT.met(term=term),
         )
-    return resultaat
+    r2 = 1 - float((residuen**2).sum() / ((y - y.mean()) ** 2).sum())
+    n, K = X.shape
+    return Uitslag(
+        tabel=schattingen(producten, ontwerp),
+        crv1=schattingen(producten, replace(ontwerp, schatter=Schatter(CRV1))).drop(
+            columns=["coef", "t", "reden"]
+        ),
+        residuen=residuen.rename("residu"),
+        r2=r2,
+        r2_adj=1 - (1 - r2) * (n - 1) / (n - K),
+    )
+
+
+def schattingen(producten: Clusterproducten, ontwerp: Ontwerp) -> pd.DataFrame:
+    """Return `Uitslag.tabel` from products per gemeente.
+
+    Args:
+        producten: of the regression, or of the same regression with weights.
+        ontwerp: names the terms, the gemeenten and the estimator.
+    """
+    namen = dict(zip(ontwerp.gemeente, ontwerp.gm_naam, strict=True))
+    uit = infereer(
+        producten, ontwerp.schatter, namen=[namen.get(code, code) for code in producten.namen]
+    )
+    return pd.DataFrame(
+        {
+            "coef": producten.coef,
+            "se": uit.se,
+            "t": producten.coef / uit.se,
+            "p": uit.p,
+            "ci_laag": uit.ci_laag,
+            "ci_hoog": uit.ci_hoog,
+            "reden": uit.reden,
+        },
+        index=ontwerp.X.columns,
+    )

@@ -12,6 +12,7 @@ from leefbaarheid.analyse.collineariteit import vif
 from leefbaarheid.analyse.diagnose import diagnose
 from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, koppel, maak_ontwerp, scorekolommen
 from leefbaarheid.analyse.regressie import schat
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.tabelwaarden import ALLE_FACTOREN, FACTOR, SAMEN, SCORE
 
 
@@ -32,6 +33,7 @@ def schat_modellen(
     regressie: Mapping[str, Any],
     factoren: Sequence[str],
     basisjaar: int,
+    schatter: Schatter | None = None,
 ) -> Regressietabellen:
     """Estimate every window x model x sample of the config.
 
@@ -41,6 +43,7 @@ def schat_modellen(
         regressie: config block: vensters [[van, tot], ...], modellen, steekproeven, vif_grens.
         factoren: names of the factors.
         basisjaar: year of the pre-selection baseline.
+        schatter: the primary estimator; CRV3 by default.
 
     Returns:
         The four tables; sorted by window, model and sample, terms in the order of the model.
@@ -63,10 +66,11 @@ def schat_modellen(
                     model=model,
                     steekproef=steekproef,
                     basisjaar=basisjaar,
+                    schatter=schatter,
                 )
-                resultaat = schat(ontwerp)
-                coefs.append(coefficienten(ontwerp, resultaat, codeboek))
-                diagnoses.append(diagnose(ontwerp, resultaat, codeboek, regressie["vif_grens"]))
+                uitslag = schat(ontwerp)
+                coefs.append(coefficienten(ontwerp, uitslag, codeboek))
+                diagnoses.append(diagnose(ontwerp, uitslag, codeboek, regressie["vif_grens"]))
                 scores.update(scorekolommen(van, tot, model, basisjaar))
     return Regressietabellen(
         regressie=pd.concat(coefs, ignore_index=True),

@@ -91,7 +91,7 @@ VERDELINGEN = RADEMACHER, WEBB = ("rademacher", "webb")
 class Rekenwijze(StrEnum):
     """`afhankelijkheid`: column `variant`, how dependence between wijken is dealt with."""
 
-    OLS_CRV1 = "ols_crv1"
+    OLS = "ols"
     GEMEENTE_FE = "gemeente_fe"
     RANDOM_INTERCEPT = "random_intercept"
     CONLEY = "conley"

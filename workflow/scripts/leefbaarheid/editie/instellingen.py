@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from inspect import isclass
 from typing import Any, Self, get_type_hints
 
+from leefbaarheid.basis.oordeel import WCR
+
 Editie = Mapping[str, Any]
 Blok = Mapping[str, Any]
 """A block of the edition config as it stands in the file."""
@@ -168,16 +170,27 @@ class Modelinstellingen(Instellingen):
         factoren: the contextual factors.
         basisjaar: year of the pre-selection baseline.
         regressie: windows, model forms, samples, and which of them is the main regression.
+        inferentie: the primary estimator and, where that is the bootstrap, its draws.
     """
 
     factoren: Sequence[str]
     basisjaar: int
     regressie: Blok
+    inferentie: Blok
 
     @classmethod
     def uit_editie(cls, editie: Editie) -> Self:
         """Return the settings of an edition."""
-        return cls(editie["factoren"], editie["basisjaar"], editie["regressie"])
+        inferentie = editie["inferentie"]
+        sleutels = ["primaire_schatter"]
+        if inferentie["primaire_schatter"] == WCR:
+            sleutels += ["snel", "zaad", "trekkingen"]
+        return cls(
+            editie["factoren"],
+            editie["basisjaar"],
+            editie["regressie"],
+            {sleutel: inferentie[sleutel] for sleutel in sleutels},
+        )
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from statistics import median
 
+from leefbaarheid.basis import taal
 from leefbaarheid.basis.marge import marge_van
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, RICHTINGEN, Ernst
@@ -109,11 +111,13 @@ def _modellen(c: Cijfers, t: Tabellen) -> None:
         breedtes = [
             (r["ci_sd_hoog"] - r["ci_sd_laag"]) / 2
             for r in t["regressie"]
-            if r["coef_sd"] is not None
+            if not taal.is_leeg(r["ci_sd_laag"])
+            and isfinite(r["ci_sd_hoog"] - r["ci_sd_laag"])
             and r["term"] not in (BEGINSCORE, BASISSCORE)
             and _regressie(r) == _regressie(rij)
         ]
-        c.zet(f"{naam}.halve_breedte", median(breedtes), "marge3", "regressie")
+        breedte = median(breedtes) if breedtes else None
+        c.zet(f"{naam}.halve_breedte", breedte, "marge3", "regressie")
 
 
 def _regressie(rij: Rij) -> str:

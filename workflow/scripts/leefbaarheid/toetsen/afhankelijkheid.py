@@ -3,9 +3,9 @@
 Wijken of one gemeente share a council, a housing market and neighbours, so their residuals are not
 independent. `afhankelijkheidstabel` puts four answers to one regression side by side:
 
-- ``ols_crv1``: the regression of `regressie.schat`, clustered by gemeente;
-- ``gemeente_fe``: gemeente fixed effects (the within estimator), CRV1 by gemeente. The correction
-  counts the slopes and one constant, not the effects, which are nested in the clusters (Cameron &
+- ``ols``: the regression of `regressie.schat`, with the primary estimator;
+- ``gemeente_fe``: gemeente fixed effects (the within estimator), with the primary estimator.
+  Leaving a gemeente out takes its effect along (the effects are nested in the clusters: Cameron &
   Miller 2015, Journal of Human Resources 50, section III.B); gemeenten with one wijk say nothing
   about differences within gemeenten and are left out (Correia 2015);
 - ``random_intercept``: an effect per gemeente from a normal distribution, REML (Laird & Ware 1982,
@@ -16,8 +16,9 @@ independent. `afhankelijkheidstabel` puts four answers to one regression side by
 `moran_tabel` measures how alike the residuals of neighbours are: Moran's I (Cliff & Ord 1981,
 Spatial Processes) with its permutation p-value. Where it is significant the column `conley` counts.
 
-All intervals use the t distribution with G-1 degrees of freedom, G the number of gemeenten, as in
-`regressie`, so that the variants differ by what they assume and not by their critical value.
+Random intercept and Conley are inference of their own kind. Their intervals use the t distribution
+with G-1 degrees of freedom, G the number of gemeenten, as CRV1 and CRV3 do, so that the variants
+differ by what they assume and not by their critical value.
 """
 
 from __future__ import annotations
@@ -46,7 +47,12 @@ from leefbaarheid.toetsen.conley import schat_conley
 from leefbaarheid.toetsen.gemeente_fe import schat_gemeente_fe
 from leefbaarheid.toetsen.ontwerpen import ALFA, KENMERKEN, kenmerken, met_effect_per_sd
 from leefbaarheid.toetsen.random_intercept import schat_random_intercept
-from leefbaarheid.toetsen.schatting import Schatting, in_een_gemeente, niet_geschat
+from leefbaarheid.toetsen.schatting import (
+    Schatting,
+    in_een_gemeente,
+    niet_geschat,
+    van_uitslag,
+)
 from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van
 
 # AANNAME: wie de buren van een wijk zijn is een keuze: de vijf dichtstbijzijnde wijken.
@@ -66,19 +72,14 @@ KOLOMMEN = [
 
 
 def schat_ols(ontwerp: Ontwerp) -> Schatting:
-    """Return the regression of `regressie.schat`: CRV1 by gemeente.
+    """Return the regression of `regressie.schat`, with the primary estimator.
 
     Raises:
         InvoerFout: see `regressie.schat`.
     """
-    resultaat = schat(ontwerp)
-    return Schatting(
-        coef=resultaat.params.drop(CONSTANTE),
-        se=resultaat.bse.drop(CONSTANTE),
-        n=len(ontwerp.y),
-        n_gemeenten=ontwerp.gemeente.nunique(),
-        reden=in_een_gemeente(ontwerp.regressoren, ontwerp.gemeente),
-    )
+    tabel = schat(ontwerp).tabel.drop(index=CONSTANTE)
+    in_een = in_een_gemeente(ontwerp.regressoren, ontwerp.gemeente)
+    return van_uitslag(tabel, ontwerp, in_een)
 
 
 def afhankelijkheidstabel(
@@ -145,12 +146,17 @@ def _rijen(
     toetsbaar = tabel["reden"].eq("")
     tabel["coef"] = tabel["term"].map(uit.coef).astype(float)
     tabel["se"] = tabel["term"].map(uit.se).astype(float).where(toetsbaar)
-    vrijheid = uit.n_gemeenten - 1
-    # AANNAME: random intercept en Conley krijgen, net als CRV1, de t-verdeling met G-1
-    #   vrijheidsgraden; dat is voorzichtiger dan de normale verdeling van de handboeken.
-    tabel["p"] = 2 * stats.t.sf((tabel["coef"] / tabel["se"]).abs(), vrijheid)
-    ruim = stats.t.ppf(0.975, vrijheid) * tabel["se"]
-    tabel["ci_laag"], tabel["ci_hoog"] = tabel["coef"] - ruim, tabel["coef"] + ruim
+    if uit.onzekerheid is None:
+        vrijheid = uit.n_gemeenten - 1
+        # AANNAME: random intercept en Conley krijgen, net als CRV3, de t-verdeling met G-1
+        #   vrijheidsgraden; dat is voorzichtiger dan de normale verdeling van de handboeken.
+        tabel["p"] = 2 * stats.t.sf((tabel["coef"] / tabel["se"]).abs(), vrijheid)
+        ruim = stats.t.ppf(0.975, vrijheid) * tabel["se"]
+        tabel["ci_laag"], tabel["ci_hoog"] = tabel["coef"] - ruim, tabel["coef"] + ruim
+    else:
+        for kolom in ("p", "ci_laag", "ci_hoog"):
+            waarden = tabel["term"].map(uit.onzekerheid[kolom]).astype(float)
+            tabel[kolom] = waarden.where(toetsbaar)
     tabel["n"], tabel["n_gemeenten"], tabel["icc"] = uit.n, uit.n_gemeenten, uit.icc
     tabel["status"] = np.where(toetsbaar, uit.status.value, Schatstatus.NIET_TE_TOETSEN.value)
     voor_alle = uit.toelichting.get("", "")
@@ -194,10 +200,10 @@ def vergelijk_varianten(
 def _vergelijk(per_variant: pd.DataFrame, telt: pd.Series, alfa: float) -> dict[str, Any]:
     """Return where the variants that count part from the plain regression."""
     coef, p = per_variant["coef_sd"], per_variant["p"]
-    getoetst = [v for v in Rekenwijze if v != Rekenwijze.OLS_CRV1 and telt[v]]
-    teken = any(coef[v] * coef[Rekenwijze.OLS_CRV1] < 0 for v in getoetst)
-    ander = any((p[v] < alfa) != (p[Rekenwijze.OLS_CRV1] < alfa) for v in getoetst)
-    kan = bool(pd.notna(p[Rekenwijze.OLS_CRV1]))
+    getoetst = [v for v in Rekenwijze if v != Rekenwijze.OLS and telt[v]]
+    teken = any(coef[v] * coef[Rekenwijze.OLS] < 0 for v in getoetst)
+    ander = any((p[v] < alfa) != (p[Rekenwijze.OLS] < alfa) for v in getoetst)
+    kan = bool(pd.notna(p[Rekenwijze.OLS]))
     return {
         "teken_verschilt": kan and teken,
         "significantie_verschilt": kan and ander,

@@ -3,7 +3,7 @@
 The Leefbaarometer is itself a model of housing, facilities, safety and so on (DOMAIN.md section 2).
 Relating it to the share of social housing is then partly relating it to itself. This module
 estimates each factor on every dimension, and on the total without the dimension the factor feeds
-(config `inferentie.dimensie_van_factor`), in two forms with standard errors by gemeente (CRV1):
+(config `inferentie.dimensie_van_factor`), in two forms with the primary estimator:
 
 - ``verandering``: change of the outcome on the factors;
 - ``ancova``: the outcome at the end on the outcome at the beginning and the factors.
@@ -27,6 +27,7 @@ import pandas as pd
 from leefbaarheid.analyse.decompositie import jaren_met_dimensies
 from leefbaarheid.analyse.ontwerp import Ontwerp, maak_ontwerp
 from leefbaarheid.analyse.regressie import schat
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.begrippen import ANCOVA, DIMENSIES, SELECTIE, VERANDERING
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
@@ -97,6 +98,7 @@ def circulariteitstabel(
     steekproeven: Sequence[str] = (SELECTIE,),
     modellen: Sequence[str] = MODELLEN,
     labels: Mapping[str, str] | None = None,
+    schatter: Schatter | None = None,
 ) -> pd.DataFrame:
     """Estimate every outcome in every window that has dimensions.
 
@@ -109,6 +111,7 @@ def circulariteitstabel(
         steekproeven: keys of `regressie.STEEKPROEVEN`.
         modellen: some of `MODELLEN`.
         labels: factor -> label for the reader.
+        schatter: the primary estimator; CRV3 by default.
 
     Returns:
         `KOLOMMEN`: one row per window, form, sample, outcome and factor. `uitkomst` is 'totaal',
@@ -122,9 +125,11 @@ def circulariteitstabel(
         ValueError: the dimensions do not add up to the score (the input was not validated).
     """
     voedt = controleer_dimensies(dimensie_van_factor, factoren)
+    schatter = schatter or Schatter()
     delen = []
     for (van, tot), model, steekproef in product(vensters, modellen, steekproeven):
-        deel = _schat_uitkomsten(tabel, panel, factoren, (van, tot), model, steekproef, voedt)
+        soort = {"model": model, "steekproef": steekproef, "schatter": schatter}
+        deel = _schat_uitkomsten(tabel, panel, factoren, (van, tot), soort, voedt)
         delen.append(deel.assign(van=van, tot=tot, model=model, steekproef=steekproef))
     uit = pd.concat(delen, ignore_index=True).reindex(columns=KOLOMMEN)
     uit["label"] = uit["factor"].map({f: f for f in factoren} | dict(labels or {}))
@@ -140,11 +145,10 @@ def _schat_uitkomsten(
     panel: pd.DataFrame,
     factoren: Sequence[str],
     venster: tuple[int, int],
-    model: str,
-    steekproef: str,
+    soort: Mapping[str, Any],
     voedt: Mapping[str, str],
 ) -> pd.DataFrame:
-    """Return the rows of one window, form and sample, without the key columns."""
+    """Return the rows of one window, form and sample (`soort`), without the key columns."""
     van, tot = venster
     ontbreekt = [str(j) for j in venster if j not in jaren_met_dimensies(panel)]
     if ontbreekt:
@@ -152,12 +156,10 @@ def _schat_uitkomsten(
         return _zonder_schatting(dict.fromkeys(factoren, reden))
     begin, eind = (_dimensies(panel, jaar).reindex(tabel.index) for jaar in venster)
     compleet = tabel[begin.notna().all(axis=1) & eind.notna().all(axis=1)]
-    redenen = niet_toetsbare_factoren(compleet, factoren, steekproef)
+    redenen = niet_toetsbare_factoren(compleet, factoren, soort["steekproef"])
     over = [f for f in factoren if f not in redenen]
     try:
-        ontwerp = maak_ontwerp(
-            compleet, over, van=van, tot=tot, model=model, steekproef=steekproef, basisjaar=van
-        )
+        ontwerp = maak_ontwerp(compleet, over, van=van, tot=tot, basisjaar=van, **soort)
         delen = [
             _rijen(_met_uitkomst(ontwerp, begin, eind, list(som)), naam, over)
             for naam, som in uitkomsten(voedt).items()
@@ -202,22 +204,9 @@ def _met_uitkomst(
 
 
 def _rijen(ontwerp: Ontwerp, naam: str, factoren: Sequence[str]) -> pd.DataFrame:
-    resultaat = schat(ontwerp)
-    ci = resultaat.conf_int()
-    tabel = pd.DataFrame(
-        {
-            "coef": resultaat.params,
-            "se": resultaat.bse,
-            "p": resultaat.pvalues,
-            "ci_laag": ci[0],
-            "ci_hoog": ci[1],
-            "sd_factor": ontwerp.X.std(ddof=1),
-        }
-    ).loc[list(factoren)]
+    tabel = schat(ontwerp).tabel.assign(sd_factor=ontwerp.X.std(ddof=1)).loc[list(factoren)]
     tabel = met_effect_per_sd(tabel).rename_axis("factor").reset_index()
-    return tabel.assign(
-        uitkomst=naam, n=len(ontwerp.y), n_gemeenten=ontwerp.gemeente.nunique(), reden=""
-    )
+    return tabel.assign(uitkomst=naam, n=len(ontwerp.y), n_gemeenten=ontwerp.gemeente.nunique())
 
 
 # ---------------------------------------------------------------------------------------------

@@ -1,36 +1,28 @@
 """Inference with few, unequal gemeenten: the table of CRV1, CRV3 and the wild cluster bootstrap.
 
-The methods are in `crv` and `wild_bootstrap`; both work on the products per gemeente of
-`clusterproducten`. t intervals have G-1 degrees of freedom.
+The methods are in `analyse.schatter`; all work on the products per gemeente of `clusterproducten`.
+t intervals have G-1 degrees of freedom.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import special
 
+from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten, overbodig
 from leefbaarheid.analyse.collineariteit import VIF_COLLINEAIR, collineaire_regressoren
+from leefbaarheid.analyse.crv import effectief_aantal, hefboom
+from leefbaarheid.analyse.gewichten import controleer_trekkingen
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
-from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
-from leefbaarheid.basis.oordeel import CRV1, CRV3, SCHATTERS, WCR
+from leefbaarheid.analyse.schatter import ALFA, Schatter, infereer
+from leefbaarheid.analyse.wild_bootstrap import wild_bootstrap
+from leefbaarheid.basis.oordeel import CRV1, CRV3, WCR
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.toetsen.clusterproducten import Clusterproducten, clusterproducten, overbodig
-from leefbaarheid.toetsen.crv import (
-    crv1,
-    crv3,
-    effectief_aantal,
-    hefboom,
-    standaardfout,
-    t_interval,
-    t_toets,
-)
-from leefbaarheid.toetsen.gewichten import TREKKINGEN, controleer_trekkingen
-from leefbaarheid.toetsen.ontwerpen import ALFA, kenmerken, met_effect_per_sd
-from leefbaarheid.toetsen.wild_bootstrap import wild_bootstrap
+from leefbaarheid.toetsen.ontwerpen import kenmerken, met_effect_per_sd
 
 KOLOMMEN_CLUSTER = [
     *("uitkomst", "van", "tot", "model", "steekproef", "term", "primair", "coef", "sd_factor"),
@@ -44,36 +36,27 @@ KOLOMMEN_CLUSTER = [
 ]
 
 
-def clustertabel(
-    ontwerp: Ontwerp,
-    trekkingen: int = TREKKINGEN,
-    zaad: int = 0,
-    primair: str = WCR,
-    alfa: float = ALFA,
-) -> pd.DataFrame:
+def clustertabel(ontwerp: Ontwerp, alfa: float = ALFA) -> pd.DataFrame:
     """Return one row per term of the regression with every estimator (`KOLOMMEN_CLUSTER`).
 
     coef, bounds and loo_ are in score points per natural unit; coef_sd and ci_sd_ per standard
-    deviation of the regressor (ddof 1; the constant has none). ci_laag, ci_hoog and p are those of
-    the estimator `primair`; se likewise, and for 'wcr' half the width of its interval over the
-    t quantile. loo_min and loo_max are the range of the coefficient when one gemeente is left out.
-    G_eff is G*(0), G_eff_1 is G*(1), see `effectief_aantal`.
+    deviation of the regressor (ddof 1; the constant has none). se, ci_laag, ci_hoog and p are those
+    of the primary estimator (`ontwerp.schatter`, column `primair`), see `infereer`. loo_min and
+    loo_max are the range of the coefficient when one gemeente is left out. G_eff is G*(0), G_eff_1
+    is G*(1), see `effectief_aantal`.
 
     A term that cannot be tested, or not by every estimator, has a `reden`. A column that does not
     vary, and one of a collinear set, are left out to estimate the others; that changes nothing for
     these.
 
     Args:
-        ontwerp: complete cases of the regression.
-        trekkingen, zaad: of the bootstrap.
-        primair: one of `SCHATTERS`, from the config.
+        ontwerp: complete cases of the regression; its estimator has the draws of the bootstrap.
         alfa: 1 - level of the intervals.
 
     Raises:
-        InvoerFout: unknown estimator or too few draws.
+        InvoerFout: too few draws.
     """
-    _controleer_primair(primair)
-    controleer_trekkingen(trekkingen)
+    controleer_trekkingen(ontwerp.schatter.trekkingen)
     wat = _wat_kan(ontwerp)
     delen = [pd.DataFrame(index=ontwerp.X.columns)]
     if wat.schatbaar:
@@ -83,9 +66,9 @@ def clustertabel(
         namen = _gemeentenamen(ontwerp, producten)
         delen.append(_beschrijf(producten, namen).set_axis(wat.schatbaar))
         if not wat.algemeen:
-            schattingen = _schattingen(producten, namen, trekkingen, zaad, alfa, primair)
+            schattingen = _schattingen(producten, namen, ontwerp.schatter, alfa)
             delen.append(schattingen.set_axis(wat.schatbaar))
-    return _stel_samen(ontwerp, wat, pd.concat(delen, axis=1)).assign(primair=primair)
+    return _stel_samen(ontwerp, wat, pd.concat(delen, axis=1)).assign(primair=ontwerp.schatter.naam)
 
 
 def _stel_samen(ontwerp: Ontwerp, wat: _Mogelijk, schattingen: pd.DataFrame) -> pd.DataFrame:
@@ -170,46 +153,19 @@ def _beschrijf(p: Clusterproducten, namen: np.ndarray) -> pd.DataFrame:
 
 
 def _schattingen(
-    p: Clusterproducten,
-    namen: np.ndarray,
-    trekkingen: int,
-    zaad: int,
-    alfa: float,
-    primair: str,
+    p: Clusterproducten, namen: np.ndarray, schatter: Schatter, alfa: float
 ) -> pd.DataFrame:
     """Return se, interval and p of every estimator, and why some are missing, per column."""
-    boot = wild_bootstrap(p, trekkingen=trekkingen, zaad=zaad, alfa=alfa)
-    assert boot.ci_laag is not None and boot.ci_hoog is not None  # asked for
-    uit = {}
-    for schatter, covariantie in ((CRV1, crv1(p)), (CRV3, crv3(p))):
-        se = np.where(boot.toetsbaar, standaardfout(covariantie), np.nan)
-        laag, hoog = t_interval(p.coef, se, p.df, alfa)
-        uit[f"{schatter}_se"] = se
-        uit[f"{schatter}_ci_laag"], uit[f"{schatter}_ci_hoog"] = laag, hoog
-        uit[f"{schatter}_p"] = t_toets(p.coef, se, p.df)
-    uit["wcr_ci_laag"], uit["wcr_ci_hoog"], uit["wcr_p"] = boot.ci_laag, boot.ci_hoog, boot.p
-    for kolom in ("ci_laag", "ci_hoog", "p"):
-        uit[kolom] = uit[f"{primair}_{kolom}"]
-    halve = (boot.ci_hoog - boot.ci_laag) / 2
-    uit["se"] = (
-        halve / special.stdtrit(p.df, 1 - alfa / 2) if primair == WCR else uit[f"{primair}_se"]
-    )
+    boot = wild_bootstrap(p, trekkingen=schatter.trekkingen, zaad=schatter.zaad, alfa=alfa)
+    uit: dict[str, np.ndarray] = {}
     reden = np.full(p.K, "", dtype=object)
-    reden[np.isinf(halve)] = ToetsReden.WCR_ONBEGRENSD.met()
-    for j in np.flatnonzero(np.isnan(uit["crv3_se"])):
-        gemeenten = ", ".join(namen[np.isnan(p.jackknife[:, j])])
-        reden[j] = ToetsReden.CRV3_ONBEPAALD.met(gemeenten=gemeenten)
-    reden[~boot.toetsbaar] = ToetsReden.GEEN_AFWIJKINGEN.met()
+    for naam in (CRV1, WCR, CRV3):
+        een = infereer(p, replace(schatter, naam=naam), alfa=alfa, namen=namen, boot=boot)
+        kolommen = {k: getattr(een, k) for k in ("se", "ci_laag", "ci_hoog", "p")}
+        uit |= {f"{naam}_{kolom}": waarde for kolom, waarde in kolommen.items()}
+        if naam == schatter.naam:
+            uit |= kolommen
+        reden = np.where(een.reden == "", reden, een.reden)
     return pd.DataFrame(
         {**uit, "wcr_verdeling": boot.verdeling, "wcr_trekkingen": boot.n, "reden": reden}
     )
-
-
-def _controleer_primair(primair: str) -> None:
-    if primair not in SCHATTERS:
-        raise InvoerFout(
-            "deze schatter bestaat niet",
-            sleutel="inferentie.primaire_schatter",
-            waarde=primair,
-            remedie=bedoelde_u(primair, SCHATTERS) or f"Kies uit: {', '.join(SCHATTERS)}.",
-        )

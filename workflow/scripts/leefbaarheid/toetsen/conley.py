@@ -52,16 +52,16 @@ def schat_conley(ontwerp: Ontwerp, xy: pd.DataFrame | None, afstand_km: float) -
     if punten.empty:
         raise GeenUitkomst(ToetsReden.GEEN_COORDINATEN.met())
     deel = beperk(ontwerp, punten.index)
-    resultaat = schat(deel)
+    uitslag = schat(deel)
     covariantie = conley_covariantie(
-        deel.X.to_numpy(), resultaat.resid.to_numpy(), punten.to_numpy(), afstand_km
+        deel.X.to_numpy(), uitslag.residuen.to_numpy(), punten.to_numpy(), afstand_km
     )
     variantie = np.diag(covariantie)
     se = pd.Series(np.sqrt(np.where(variantie > 0, variantie, np.nan)), index=deel.X.columns)
     se = se.drop(CONSTANTE)
     reden = dict.fromkeys(se.index[se.isna()], ToetsReden.RUIMTELIJKE_VARIANTIE.met())
     return Schatting(
-        coef=resultaat.params.drop(CONSTANTE),
+        coef=uitslag.tabel["coef"].drop(CONSTANTE),
         se=se,
         n=len(deel.y),
         n_gemeenten=deel.gemeente.nunique(),

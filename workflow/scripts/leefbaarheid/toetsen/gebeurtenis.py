@@ -17,8 +17,8 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
+from leefbaarheid.analyse.clusterproducten import clusterproducten
 from leefbaarheid.analyse.ontwerp import STEEKPROEVEN
-from leefbaarheid.toetsen.clusterproducten import clusterproducten
 
 
 @dataclass(frozen=True)

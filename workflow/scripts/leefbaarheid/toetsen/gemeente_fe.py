@@ -12,7 +12,7 @@ from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, schat
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import CONSTANTE
 from leefbaarheid.toetsen.ontwerpen import beperk
-from leefbaarheid.toetsen.schatting import Schatting, in_een_gemeente
+from leefbaarheid.toetsen.schatting import Schatting, in_een_gemeente, van_uitslag
 from leefbaarheid.toetsen.uitkomst import GeenUitkomst
 
 # Below this share of its variance within gemeenten a factor varies between gemeenten only.
@@ -27,11 +27,12 @@ def aandeel_binnen(ontwerp: Ontwerp) -> pd.Series:
 
 
 def schat_gemeente_fe(ontwerp: Ontwerp, weinig: float) -> Schatting:
-    """Return the within estimator: a constant per gemeente, CRV1 by gemeente.
+    """Return the within estimator: a constant per gemeente, with the primary estimator.
 
     Computed as the regression of deviations from the gemeente mean, plus the overall mean so that
-    `regressie.schat` counts one constant: G/(G-1) x (n-1)/(n-K-1) with K slopes, as in fixest and
-    pyfixest for effects nested in the clusters. n and G are those without singletons.
+    `regressie.schat` has its constant. Leaving a gemeente out of it is leaving it out of the model
+    with effects, so CRV3 is exact; CRV1 counts one constant, G/(G-1) x (n-1)/(n-K-1) with K slopes,
+    as in fixest and pyfixest for effects nested in the clusters. n and G are without singletons.
 
     Args:
         ontwerp: the design.
@@ -46,24 +47,18 @@ def schat_gemeente_fe(ontwerp: Ontwerp, weinig: float) -> Schatting:
     vast = list(binnen.index[binnen < GEEN_VARIATIE])
     meer = ontwerp.gemeente.groupby(ontwerp.gemeente).transform("size") > 1
     verschil = _verschil_met_gemeente(beperk(ontwerp, meer), vast)
-    resultaat = schat(verschil)
+    tabel = schat(verschil).tabel
     reden = dict.fromkeys(vast, ToetsReden.FACTOR_ALLEEN_TUSSEN_GEMEENTEN.met())
     reden |= in_een_gemeente(
         verschil.regressoren, verschil.gemeente, ToetsReden.VARIATIE_IN_EEN_GEMEENTE
     )
+    weinig_binnen = {
+        term: ToetsReden.WEINIG_VARIATIE_BINNEN.met(aandeel=binnen[term])
+        for term in verschil.regressoren.columns
+        if binnen[term] < weinig
+    }
     termen = ontwerp.regressoren.columns
-    return Schatting(
-        coef=resultaat.params.reindex(termen),
-        se=resultaat.bse.reindex(termen),
-        n=len(verschil.y),
-        n_gemeenten=verschil.gemeente.nunique(),
-        reden=reden,
-        toelichting={
-            term: ToetsReden.WEINIG_VARIATIE_BINNEN.met(aandeel=binnen[term])
-            for term in verschil.regressoren.columns
-            if binnen[term] < weinig
-        },
-    )
+    return van_uitslag(tabel.reindex(termen), verschil, reden, weinig_binnen)
 
 
 def _verschil_met_gemeente(kern: Ontwerp, vast: Sequence[str]) -> Ontwerp:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from leefbaarheid.toetsen.clusterproducten import Clusterproducten, clusterproducten
+from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten
 
 Trekking = Callable[[tuple[int, ...]], np.ndarray]
 """Draws numbers of mean 0 and variance 1 in the shape asked for."""

@@ -1,13 +1,15 @@
 """Complete cases against multiple imputation: does filling in the missing factors change a result?
 
-The completed data are analysed like the complete cases (`regressie.schat`: CRV1 by gemeente) and
-pooled with Rubin's rules (Rubin 1987), with the degrees of freedom of Barnard & Rubin (1999,
-Biometrika 86) for G-1 in the complete data.
+The completed data are analysed like the complete cases (`regressie.schat`, with the primary
+estimator; with the variance of CRV3 where that is the bootstrap, which has none) and pooled with
+Rubin's rules (Rubin 1987), with the degrees of freedom of Barnard & Rubin (1999, Biometrika 86) for
+G-1 in the complete data.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +17,7 @@ import pandas as pd
 
 from leefbaarheid.analyse.ontwerp import Ontwerp, maak_ontwerp, scorekolommen
 from leefbaarheid.analyse.regressie import schat
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import COMPLETE_CASE, IMPUTATIE
@@ -66,6 +69,7 @@ def vergelijk(
     basisjaar: int,
     imputaties: int,
     zaad: int,
+    schatter: Schatter | None = None,
 ) -> Imputatie:
     """Estimate one regression on the complete cases and on imputed data.
 
@@ -76,6 +80,7 @@ def vergelijk(
         van, tot, model, steekproef, basisjaar: see `regressie.maak_ontwerp`.
         imputaties: number of imputations, at least `ontbrekend.MIN_IMPUTATIES`.
         zaad: seed.
+        schatter: the primary estimator; CRV3 by default.
 
     Raises:
         InvoerFout: too few imputations, a year without scores, an unknown model or sample.
@@ -88,7 +93,7 @@ def vergelijk(
         leeg = pd.DataFrame()
         schattingen = _tabel([leeg, leeg], [], redenen, labels, vast)
         return Imputatie(schattingen, pd.DataFrame(columns=KOLOMMEN_INGEVULD))
-    ontwerp = maak_ontwerp(tabel, over, basisjaar=basisjaar, **vast)
+    ontwerp = maak_ontwerp(tabel, over, basisjaar=basisjaar, schatter=schatter, **vast)
     termen = list(ontwerp.regressoren.columns)
     scores = _scores(tabel, ontwerp)
     ingevuld = imputeer(
@@ -122,22 +127,13 @@ def _niet_toetsbaar(waarden: pd.DataFrame) -> dict[str, str]:
 
 def _complete_case(ontwerp: Ontwerp) -> pd.DataFrame:
     try:
-        fit = schat(ontwerp)
+        tabel = schat(ontwerp).tabel
     except InvoerFout as fout:
         return pd.DataFrame({"reden": reden_van(fout)}, ontwerp.X.columns)
-    ci = fit.conf_int()
-    return pd.DataFrame(
-        {
-            "coef": fit.params,
-            "se": fit.bse,
-            "p": fit.pvalues,
-            "ci_laag": ci[0],
-            "ci_hoog": ci[1],
-            "vrijheidsgraden": ontwerp.gemeente.nunique() - 1,
-            "n": len(ontwerp.y),
-            "n_gemeenten": ontwerp.gemeente.nunique(),
-            "reden": "",
-        }
+    return tabel.assign(
+        vrijheidsgraden=ontwerp.gemeente.nunique() - 1,
+        n=len(ontwerp.y),
+        n_gemeenten=ontwerp.gemeente.nunique(),
     )
 
 
@@ -154,6 +150,7 @@ def _ingevuld_ontwerp(
         model=ontwerp.model,
         steekproef=ontwerp.steekproef,
         basisjaar=ontwerp.basisjaar,
+        schatter=replace(ontwerp.schatter, naam=ontwerp.schatter.met_variantie),
     )
 
 
@@ -163,11 +160,11 @@ def _gepoold(tabel: pd.DataFrame, ingevuld: Ingevuld, ontwerp: Ontwerp) -> pd.Da
     for nummer in range(len(ingevuld.waarden)):
         compleet = _ingevuld_ontwerp(tabel, ingevuld, nummer, ontwerp)
         try:
-            fit = schat(compleet)
+            schattingen = schat(compleet).tabel
         except InvoerFout as fout:
             return pd.DataFrame({"reden": reden_van(fout)}, ontwerp.X.columns)
-        coefs.append(fit.params.to_numpy())
-        varianties.append(fit.bse.to_numpy() ** 2)
+        coefs.append(schattingen["coef"].to_numpy())
+        varianties.append(schattingen["se"].to_numpy() ** 2)
     n_gemeenten = compleet.gemeente.nunique()
     uit = rubin(np.array(coefs), np.array(varianties), n_gemeenten - 1)
     uit.index = compleet.X.columns
@@ -177,7 +174,7 @@ def _gepoold(tabel: pd.DataFrame, ingevuld: Ingevuld, ontwerp: Ontwerp) -> pd.Da
         n_ingevuld=int(ingevuld.ontbrak.any(axis=1).sum()),
         n_gemeenten=n_gemeenten,
         imputaties=len(coefs),
-        reden="",
+        reden=schattingen["reden"],
     )
 
 

@@ -11,6 +11,7 @@ from scipy import special
 
 from leefbaarheid.analyse.coefficienten import tijdstip_meting
 from leefbaarheid.analyse.collineariteit import collineaire_regressoren
+from leefbaarheid.analyse.crv import t_interval, t_toets
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
 from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
@@ -21,7 +22,6 @@ from leefbaarheid.basis.tabelwaarden import (
     VORM_SAMEN,
     Zijde,
 )
-from leefbaarheid.toetsen.crv import t_interval, t_toets
 from leefbaarheid.toetsen.gebeurtenis import (
     Gebeurtenis,
     Paneel,

@@ -24,12 +24,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.analyse.crv import t_interval, t_toets
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import controleer_ontwerp
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import BEGINSCORE
-from leefbaarheid.toetsen.crv import t_interval, t_toets
 from leefbaarheid.toetsen.meetfout import THEMA
 from leefbaarheid.toetsen.ontwerpen import ALFA
 from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from leefbaarheid.analyse.ontwerp import Ontwerp, koppel, maak_ontwerp
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.begrippen import SELECTIE
 
 
@@ -47,6 +48,11 @@ class Modelopzet:
         return koppel(self.wijken, self.context, self.factoren)
 
     @cached_property
+    def schatter(self) -> Schatter:
+        """The primary estimator of the edition; every `ontwerp` carries it."""
+        return Schatter.van_editie(self.inferentie)
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Factor -> label."""
         return dict(zip(self.codeboek["factor"], self.codeboek["label"], strict=True))
@@ -62,6 +68,7 @@ class Modelopzet:
             model=model,
             steekproef=steekproef,
             basisjaar=self.basisjaar,
+            schatter=self.schatter,
         )
 
 

@@ -117,7 +117,7 @@ def _residuen(ontwerp: Ontwerp, punten: pd.DataFrame, buren: int) -> tuple[str, 
         return ToetsReden.WEINIG_COORDINATEN.met(n=len(punten)), leeg
     deel = beperk(ontwerp, punten.index)
     try:
-        return "", schat(deel).resid.to_numpy()
+        return "", schat(deel).residuen.to_numpy()
     except InvoerFout as fout:
         return reden_van(fout), leeg
 

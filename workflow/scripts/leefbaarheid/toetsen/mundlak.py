@@ -17,10 +17,10 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten
+from leefbaarheid.analyse.crv import crv3, t_interval, t_toets
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.toetsen.clusterproducten import Clusterproducten, clusterproducten
-from leefbaarheid.toetsen.crv import crv3, t_interval, t_toets
 from leefbaarheid.toetsen.ontwerpen import ALFA
 
 # Below this share of its variance between (or within) gemeenten a regressor has no such part.

@@ -9,10 +9,9 @@ from typing import Any
 import pandas as pd
 
 from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, Ontwerp
+from leefbaarheid.analyse.schatter import ALFA as ALFA
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 
-ALFA = 0.05
-"""Level of every test that is not corrected for their number."""
 KENMERKEN = ["uitkomst", "van", "tot", "model", "steekproef"]
 """The columns that say which regression a row is about."""
 
@@ -20,6 +19,11 @@ KENMERKEN = ["uitkomst", "van", "tot", "model", "steekproef"]
 def kenmerken(ontwerp: Ontwerp) -> dict[str, Any]:
     """Return the values of `KENMERKEN` of a design."""
     return {kenmerk: getattr(ontwerp, kenmerk) for kenmerk in KENMERKEN}
+
+
+def naar_gemeente(schatter: str) -> str:
+    """Return what tables call standard errors by gemeente of an estimator: "CRV3 naar gemeente"."""
+    return f"{schatter.upper()} naar gemeente"
 
 
 def beperk(ontwerp: Ontwerp, houd: Any) -> Ontwerp:

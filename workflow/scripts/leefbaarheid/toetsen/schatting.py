@@ -18,6 +18,8 @@ class Schatting(NamedTuple):
 
     Attributes:
         coef, se: per term, index the terms without the constant; se is NaN where there is none.
+        onzekerheid: per term p, ci_laag and ci_hoog of the primary estimator; None for inference of
+            another kind, which has se and t(G-1).
         n, n_gemeenten: wijken and gemeenten that were used.
         reden: per term the code why there is no standard error; terms that are not named can be
             tested.
@@ -34,6 +36,33 @@ class Schatting(NamedTuple):
     status: Schatstatus = Schatstatus.GESCHAT
     toelichting: Mapping[str, str] = {}
     icc: float = float("nan")
+    onzekerheid: pd.DataFrame | None = None
+
+
+def van_uitslag(
+    tabel: pd.DataFrame,
+    ontwerp: Ontwerp,
+    reden: Mapping[str, str],
+    toelichting: Mapping[str, str] | None = None,
+) -> Schatting:
+    """Return a variant that the primary estimator judges.
+
+    Args:
+        tabel: `Uitslag.tabel` of `regressie.schat`, for the terms to report.
+        ontwerp: the design that was estimated.
+        reden: terms that cannot be tested, besides those of which the table says so.
+        toelichting: see `Schatting`.
+    """
+    eigen = {str(term): reden for term, reden in tabel["reden"].dropna().items() if reden}
+    return Schatting(
+        coef=tabel["coef"],
+        se=tabel["se"],
+        n=len(ontwerp.y),
+        n_gemeenten=ontwerp.gemeente.nunique(),
+        reden=eigen | dict(reden),
+        toelichting=toelichting or {},
+        onzekerheid=tabel[["p", "ci_laag", "ci_hoog"]],
+    )
 
 
 def niet_geschat(ontwerp: Ontwerp, reden: str) -> Schatting:

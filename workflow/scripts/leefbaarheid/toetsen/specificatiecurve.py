@@ -16,12 +16,12 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
+from leefbaarheid.analyse.gewichten import MIN_TREKKINGEN
 from leefbaarheid.analyse.ontwerp import koppel
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import (
     SCHEIDING,
 )
-from leefbaarheid.toetsen.gewichten import MIN_TREKKINGEN
 from leefbaarheid.toetsen.specificatierooster import MIN_INWONERS, Vakkeuze, Vorm, maak_rooster
 from leefbaarheid.toetsen.specificatieschatting import Opzet, Uitkomst, maak_opzet, reken
 from leefbaarheid.toetsen.specificatietoets import toets_samen

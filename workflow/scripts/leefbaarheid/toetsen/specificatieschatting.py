@@ -29,9 +29,9 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
+from leefbaarheid.analyse.gewichten import kies_verdeling
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import RADEMACHER, VENSTERS
-from leefbaarheid.toetsen.gewichten import kies_verdeling
 from leefbaarheid.toetsen.specificatieregressie import Groep, schat_groep
 from leefbaarheid.toetsen.specificatierooster import Rooster, maak_delen, volledige_wijken
 from leefbaarheid.toetsen.specificatievakken import (

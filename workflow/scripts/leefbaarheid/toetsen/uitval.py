@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, Ontwerp
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN, schat
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.begrippen import VERANDERING
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
@@ -78,6 +79,7 @@ def samenhang_met_score(
     tot: int,
     steekproef: str,
     codeboek: pd.DataFrame,
+    schatter: Schatter | None = None,
 ) -> pd.DataFrame:
     """Compare the scores of wijken with and without a missing factor.
 
@@ -87,12 +89,13 @@ def samenhang_met_score(
         van, tot: the outcome window.
         steekproef: key of `regressie.STEEKPROEVEN`.
         codeboek: factor, label.
+        schatter: the primary estimator; CRV3 by default.
 
     Returns:
         `KOLOMMEN_UITVAL`: for every factor with missing values, and for ALLE_FACTOREN (at least one
         missing), three rows: `score` is one of `UITVALSCORES`. `verschil` is
         missing minus present in score points, `verschil_sd` in standard deviations of the sample;
-        interval and p from a regression on the indicator, clustered by gemeente, t(G-1). Where the
+        interval and p from a regression on the indicator, with the primary estimator. Where the
         wijken with or those without the value lie in fewer than `MIN_GEMEENTEN` gemeenten there is
         a `reden` instead.
     """
@@ -105,26 +108,25 @@ def samenhang_met_score(
     groepen = {f: leeg[f] for f in factoren if leeg[f].any()}
     if groepen:
         groepen[ALLE_FACTOREN] = leeg.any(axis=1)
+    welke = {"van": van, "tot": tot, "steekproef": steekproef, "schatter": schatter or Schatter()}
     rijen = []
     for factor, mist in groepen.items():
         for naam, score in scores.items():
             rij = {"steekproef": steekproef, "factor": factor, "label": labels.get(factor, factor)}
             rij |= {"score": naam, "van": van, "tot": tot}
-            rijen.append(rij | _verschil(score, mist, deel, (van, tot, steekproef)))
+            rijen.append(rij | _verschil(_op_indicator(score, mist, deel, welke)))
     return pd.DataFrame(rijen, columns=KOLOMMEN_UITVAL)
 
 
-def _verschil(
-    score: pd.Series, mist: pd.Series, deel: pd.DataFrame, welke: tuple[int, int, str]
-) -> dict[str, Any]:
+def _verschil(ontwerp: Ontwerp) -> dict[str, Any]:
     """Return the difference in a score between wijken that miss something and the others.
 
     Args:
-        score, mist: per wijk of `deel`.
-        welke: van, tot and sample.
+        ontwerp: result of `_op_indicator`.
     """
+    score, mist = ontwerp.y, ontwerp.X[ONTBREEKT].eq(1)
     gemeenten = {
-        naam: deel.loc[groep, "gm_code"].nunique()
+        naam: ontwerp.gemeente[groep].nunique()
         for naam, groep in ((ONTBREEKT, mist), (AANWEZIG, ~mist))
     }
     verschil = score[mist].mean() - score[~mist].mean()
@@ -143,32 +145,28 @@ def _verschil(
         reden = ToetsReden.GROEP_IN_WEINIG_GEMEENTEN.met(groep=kleinste, minimum=MIN_GEMEENTEN)
         return rij | {"reden": reden}
     try:
-        fit = schat(_op_indicator(score, mist, deel, welke))
+        schatting = schat(ontwerp).tabel.loc[ONTBREEKT]
     except InvoerFout as fout:
         return rij | {"reden": reden_van(fout)}
-    laag, hoog = fit.conf_int().loc[ONTBREEKT]
-    return rij | {
-        "se": fit.bse[ONTBREEKT],
-        "p": fit.pvalues[ONTBREEKT],
-        "ci_laag": laag,
-        "ci_hoog": hoog,
-    }
+    return rij | {kolom: schatting[kolom] for kolom in ("se", "p", "ci_laag", "ci_hoog", "reden")}
 
 
 def _op_indicator(
-    score: pd.Series, mist: pd.Series, deel: pd.DataFrame, welke: tuple[int, int, str]
+    score: pd.Series, mist: pd.Series, deel: pd.DataFrame, welke: Mapping[str, Any]
 ) -> Ontwerp:
-    """Return the regression of a score on whether something is missing."""
-    van, tot, steekproef = welke
+    """Return the regression of a score on whether something is missing.
+
+    Args:
+        score, mist: per wijk of `deel`.
+        welke: van, tot, steekproef and schatter.
+    """
     return Ontwerp(
-        van=van,
-        tot=tot,
-        basisjaar=van,
+        basisjaar=welke["van"],
         model=VERANDERING,
-        steekproef=steekproef,
         y=score,
         X=pd.DataFrame({CONSTANTE: 1.0, ONTBREEKT: mist.astype(float)}),
         gemeente=deel["gm_code"],
         gm_naam=deel["gm_naam"],
         n_verwacht=len(deel),
+        **welke,
     )

@@ -1,13 +1,14 @@
 """One regression estimated in other ways: does the conclusion hang on the way of estimating?
 
-- ``hoofd``: OLS, CRV1 by gemeente, t(G-1): the reference of the report;
+- ``hoofd``: OLS with the primary estimator: the reference of the report;
 - ``hc3``: the same coefficients with HC3 standard errors (MacKinnon & White 1985, Journal of
   Econometrics 29) and t(n-K), which take wijken as independent;
 - ``huber``: Huber's M-estimator (1964, Annals of Mathematical Statistics 35), k = 1.345, scale by
   the median absolute deviation, with Huber's own asymptotic standard errors (statsmodels "H1") and
   the normal distribution. It limits the pull of large residuals, not of leverage, and its standard
   errors take wijken as independent too;
-- ``gewogen``: OLS weighted by inhabitants, CRV1 by gemeente, so that every inhabitant counts once;
+- ``gewogen``: OLS weighted by inhabitants, with the primary estimator, so that every inhabitant
+  counts once;
 - ``zonder_invloedrijk``: ``hoofd`` without the wijken above the threshold of Cook's distance. These
   are chosen by the result, so its interval is too narrow: a sensitivity check, not an estimate.
 """
@@ -17,28 +18,31 @@ from __future__ import annotations
 import warnings
 from typing import Any
 
+import numpy as np
 import pandas as pd
-from statsmodels.regression.linear_model import OLS, WLS
+from statsmodels.regression.linear_model import OLS
 from statsmodels.robust.norms import HuberT
 from statsmodels.robust.robust_linear_model import RLM
 
+from leefbaarheid.analyse.clusterproducten import clusterproducten
 from leefbaarheid.analyse.coefficienten import coefficienten
 from leefbaarheid.analyse.ontwerp import Ontwerp
-from leefbaarheid.analyse.regressie import controleer_ontwerp, schat
+from leefbaarheid.analyse.regressie import controleer_ontwerp, schat, schattingen
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import CONSTANTE, Schatwijze
 from leefbaarheid.toetsen.invloed import invloedmaten
-from leefbaarheid.toetsen.ontwerpen import KENMERKEN, beperk, kenmerken, met_effect_per_sd
+from leefbaarheid.toetsen.ontwerpen import (
+    KENMERKEN,
+    beperk,
+    kenmerken,
+    met_effect_per_sd,
+    naar_gemeente,
+)
 from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van
 
-STANDAARDFOUTEN = {
-    Schatwijze.HOOFD: "CRV1 naar gemeente",
-    Schatwijze.HC3: "HC3 per wijk",
-    Schatwijze.HUBER: "Huber H1 per wijk",
-    Schatwijze.GEWOGEN: "CRV1 naar gemeente",
-    Schatwijze.ZONDER_INVLOEDRIJK: "CRV1 naar gemeente",
-}
+PER_WIJK = {Schatwijze.HC3: "HC3 per wijk", Schatwijze.HUBER: "Huber H1 per wijk"}
+"""The variants with standard errors of their own; the others have the primary estimator."""
 _MAX_ITERATIES = 200
 _LEEG = pd.DataFrame(columns=["coef", "se", "p", "ci_laag", "ci_hoog", "n", "n_gemeenten"])
 KOLOMMEN_VARIANTEN = [
@@ -49,7 +53,7 @@ KOLOMMEN_VARIANTEN = [
 
 
 def schat_varianten(ontwerp: Ontwerp, tabel: pd.DataFrame, codeboek: pd.DataFrame) -> pd.DataFrame:
-    """Estimate one regression in the ways of `STANDAARDFOUTEN`.
+    """Estimate one regression in the ways of `Schatwijze`.
 
     Args:
         ontwerp: the regression.
@@ -63,17 +67,16 @@ def schat_varianten(ontwerp: Ontwerp, tabel: pd.DataFrame, codeboek: pd.DataFram
     """
     labels = _labels(ontwerp, codeboek)
     delen = []
-    for variant, standaardfout in STANDAARDFOUTEN.items():
+    for variant in Schatwijze:
         try:
-            deel, reden = _schat_variant(variant, ontwerp, tabel), ""
+            deel = _schat_variant(variant, ontwerp, tabel).reindex(list(labels))
         except (InvoerFout, GeenUitkomst) as fout:
-            deel, reden = _LEEG, reden_van(fout)
-        deel = deel.reindex(list(labels)).assign(
+            deel = _LEEG.reindex(list(labels)).assign(reden=reden_van(fout))
+        deel = deel.assign(
             **kenmerken(ontwerp),
             variant=variant,
-            standaardfout=standaardfout,
+            standaardfout=PER_WIJK.get(variant, naar_gemeente(ontwerp.schatter.naam)),
             sd_factor=ontwerp.X.std(ddof=1),
-            reden=reden,
         )
         delen.append(deel.rename_axis("term").reset_index())
     uit = met_effect_per_sd(pd.concat(delen, ignore_index=True))
@@ -100,7 +103,7 @@ def _schat_variant(variant: Schatwijze, ontwerp: Ontwerp, tabel: pd.DataFrame) -
     """
     hoofd = schat(ontwerp)
     if variant == Schatwijze.HOOFD:
-        return _uitslag(hoofd, ontwerp)
+        return _naar_gemeente(hoofd.tabel, ontwerp)
     if variant == Schatwijze.HUBER:
         return _uitslag(_huber(ontwerp), ontwerp)
     if variant == Schatwijze.GEWOGEN:
@@ -111,7 +114,7 @@ def _schat_variant(variant: Schatwijze, ontwerp: Ontwerp, tabel: pd.DataFrame) -
             raise GeenUitkomst(ToetsReden.GEEN_HC3.met())
         return _uitslag(OLS(ontwerp.y, ontwerp.X).fit(cov_type="HC3", use_t=True), ontwerp)
     zonder = beperk(ontwerp, ~maten.boven_cook)
-    return _uitslag(schat(zonder), zonder)
+    return _naar_gemeente(schat(zonder).tabel, zonder)
 
 
 def _huber(ontwerp: Ontwerp) -> Any:
@@ -131,13 +134,16 @@ def _gewogen(ontwerp: Ontwerp, tabel: pd.DataFrame) -> pd.DataFrame:
         raise GeenUitkomst(ToetsReden.GEEN_INWONERTALLEN.met())
     deel = beperk(ontwerp, inwoners > 0)
     controleer_ontwerp(deel)
-    groepen = pd.factorize(deel.gemeente, sort=True)[0]
-    fit = WLS(deel.y, deel.X, weights=inwoners[inwoners > 0]).fit(
-        cov_type="cluster",
-        cov_kwds={"groups": groepen, "use_correction": True, "df_correction": True},
-        use_t=True,
-    )
-    return _uitslag(fit, deel)
+    wortel = np.sqrt(inwoners[inwoners > 0])
+    X, y = deel.X.mul(wortel, axis=0), deel.y * wortel
+    producten = clusterproducten(X.to_numpy(), y.to_numpy(), deel.gemeente.to_numpy())
+    return _naar_gemeente(schattingen(producten, deel), deel)
+
+
+def _naar_gemeente(tabel: pd.DataFrame, ontwerp: Ontwerp) -> pd.DataFrame:
+    """Return the columns of `_LEEG` and the reasons of `regressie.schattingen`."""
+    aantallen = {"n": len(ontwerp.y), "n_gemeenten": ontwerp.gemeente.nunique()}
+    return tabel.assign(**aantallen).drop(columns="t")
 
 
 def _uitslag(fit: Any, ontwerp: Ontwerp) -> pd.DataFrame:
@@ -151,5 +157,6 @@ def _uitslag(fit: Any, ontwerp: Ontwerp) -> pd.DataFrame:
             "ci_hoog": ci[1],
             "n": len(ontwerp.y),
             "n_gemeenten": ontwerp.gemeente.nunique(),
+            "reden": "",
         }
     )

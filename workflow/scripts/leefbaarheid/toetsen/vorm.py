@@ -1,7 +1,8 @@
 """Form: is a straight line good enough?
 
 The form is tested with RESET (Ramsey 1969, JRSS B 31): powers 2 and 3 of the fitted values, as a
-Wald F test with the clustered covariance, F(2, G-1), and as the classical F test. What a curve
+Wald F test with the covariance of the primary estimator, F(2, G-1) (of CRV3 where that is the
+bootstrap, which has no covariance), and as the classical F test. What a curve
 would look like is shown by component-plus-residual values (Larsen & McCleary 1972, Technometrics
 14): e + b_j (x_j - mean).
 """
@@ -12,18 +13,22 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy import stats
 from statsmodels.nonparametric.smoothers_lowess import lowess
 from statsmodels.regression.linear_model import OLS
 from statsmodels.stats.diagnostic import linear_reset
 
+from leefbaarheid.analyse.clusterproducten import clusterproducten
 from leefbaarheid.analyse.coefficienten import coefficienten
+from leefbaarheid.analyse.crv import crv1, crv3
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import controleer_ontwerp, schat
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.oordeel import CRV1
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import CONSTANTE, RESET
 from leefbaarheid.toetsen.invloed import invloedmaten, wijknamen
-from leefbaarheid.toetsen.ontwerpen import KENMERKEN, kenmerken
+from leefbaarheid.toetsen.ontwerpen import KENMERKEN, kenmerken, naar_gemeente
 from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van
 
 MACHTEN = (2, 3)
@@ -43,37 +48,48 @@ def toets_vorm(ontwerp: Ontwerp) -> pd.DataFrame:
     """Test the straight lines of one regression with RESET.
 
     Returns:
-        `KOLOMMEN_VORM`, two rows: covariantie 'CRV1 naar gemeente' (the one that counts) and
-        'klassiek' (wijken independent with equal variances).
+        `KOLOMMEN_VORM`, two rows: covariantie '<primary estimator> naar gemeente' (the one that
+        counts) and 'klassiek' (wijken independent with equal variances).
     """
     vast = {**kenmerken(ontwerp), "toets": RESET, "machten": "-".join(map(str, MACHTEN))}
     vast |= {"n": len(ontwerp.y), "n_gemeenten": ontwerp.gemeente.nunique(), "reden": ""}
-    groepen = pd.factorize(ontwerp.gemeente, sort=True)[0]
-    soorten = {
-        "CRV1 naar gemeente": ("cluster", {"groups": groepen, "df_correction": True}),
-        "klassiek": ("nonrobust", {}),
-    }
+    schatter = ontwerp.schatter.met_variantie
+    toetsen = {naar_gemeente(schatter): _wald, "klassiek": _klassiek}
     rijen = []
-    for naam, (cov_type, cov_kwds) in soorten.items():
+    for naam, toets in toetsen.items():
         rij = vast | {"covariantie": naam}
         try:
-            uitslag = linear_reset(
-                _gestandaardiseerd(ontwerp),
-                power=list(MACHTEN),
-                use_f=True,
-                cov_type=cov_type,
-                cov_kwds=cov_kwds,
-            )
-            rij |= {
-                "statistiek": float(uitslag.statistic),
-                "vg_teller": int(uitslag.df_num),
-                "vg_noemer": int(uitslag.df_denom),
-                "p": float(uitslag.pvalue),
-            }
+            rij |= toets(ontwerp)
         except (InvoerFout, GeenUitkomst) as fout:
             rij["reden"] = reden_van(fout)
         rijen.append(rij)
     return pd.DataFrame(rijen).reindex(columns=KOLOMMEN_VORM)
+
+
+def _klassiek(ontwerp: Ontwerp) -> dict[str, float]:
+    uitslag = linear_reset(_gestandaardiseerd(ontwerp), power=list(MACHTEN), use_f=True)
+    return {
+        "statistiek": float(uitslag.statistic),
+        "vg_teller": int(uitslag.df_num),
+        "vg_noemer": int(uitslag.df_denom),
+        "p": float(uitslag.pvalue),
+    }
+
+
+def _wald(ontwerp: Ontwerp) -> dict[str, float]:
+    """Return the Wald F test that the powers add nothing, with a covariance by gemeente."""
+    fit = _gestandaardiseerd(ontwerp)
+    machten = np.column_stack([fit.fittedvalues**macht for macht in MACHTEN])
+    X = np.hstack([fit.model.exog, machten])
+    producten = clusterproducten(X, fit.model.endog, ontwerp.gemeente.to_numpy())
+    q = len(MACHTEN)
+    covariantie = (crv1 if ontwerp.schatter.naam == CRV1 else crv3)(producten)[-q:, -q:]
+    if np.isnan(covariantie).any():
+        raise GeenUitkomst(ToetsReden.NIET_ZONDER_ELKE_GEMEENTE.met())
+    b = producten.coef[-q:]
+    F = float(b @ np.linalg.solve(covariantie, b)) / q
+    p = float(stats.f.sf(F, q, producten.df))
+    return {"statistiek": F, "vg_teller": q, "vg_noemer": producten.df, "p": p}
 
 
 def _gestandaardiseerd(ontwerp: Ontwerp) -> Any:

@@ -18,20 +18,20 @@ alone. The robustness value at 5 % is 0 exactly where the robust interval holds 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from scipy import special
 
+from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import controleer_ontwerp
+from leefbaarheid.analyse.schatter import Schatter, infereer
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import CONSTANTE
-from leefbaarheid.toetsen.clusterproducten import Clusterproducten, clusterproducten
-from leefbaarheid.toetsen.crv import crv3, standaardfout
 from leefbaarheid.toetsen.ontwerpen import ALFA, kenmerken
 from leefbaarheid.toetsen.uitkomst import reden_van
 
@@ -166,9 +166,9 @@ class Gevoeligheid:
         return float(coef), float(coef - halve), float(coef + halve)
 
 
-def _onzekerheid(p: Clusterproducten) -> tuple[np.ndarray, int]:
+def _onzekerheid(p: Clusterproducten, schatter: Schatter) -> tuple[np.ndarray, int]:
     """Return the leading cluster-robust standard errors (K,) and their degrees of freedom."""
-    return standaardfout(crv3(p)), p.df
+    return infereer(p, replace(schatter, naam=schatter.met_variantie)).se, p.df
 
 
 def gevoeligheid(ontwerp: Ontwerp) -> Gevoeligheid:
@@ -183,7 +183,7 @@ def gevoeligheid(ontwerp: Ontwerp) -> Gevoeligheid:
     df = p.n - p.K
     omgekeerd = p.R_inv @ p.R_inv.T  # (X'X)^-1
     schaal = np.sqrt(np.diag(omgekeerd))
-    robuust, df_robuust = _onzekerheid(p)
+    robuust, df_robuust = _onzekerheid(p, ontwerp.schatter)
     Z = ontwerp.regressoren
     return Gevoeligheid(
         termen=list(Z.columns),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import inf
 
 from leefbaarheid.basis.begrippen import CLUSTERS, MODELLEN, STEEKPROEFNAMEN
-from leefbaarheid.basis.contract import aandeel, geheel, getal, janee, tekst
+from leefbaarheid.basis.contract import Kolom, aandeel, geheel, getal, janee, mag_leeg, tekst
+from leefbaarheid.basis.oordeel import SCHATTERS, WCR
 
 PUNT = "scorepunt"
 PUNT_PER_EENHEID = "scorepunt per eenheid van de term"
@@ -74,7 +75,22 @@ CI_SD = (
 SD_FACTOR = getal(
     "sd_factor", "standaarddeviatie van de term in de hoofdschatting", "eenheid van de term"
 )
+SCHATTER = tekst(
+    "schatter", "leidende schatter: waar se, p en interval vandaan komen", waarden=SCHATTERS
+)
 SCHATTING = (COEF, SE, P, *CI, COEF_SD, *CI_SD, SD_FACTOR)
+
+
+def schatterkolommen(naam: str, van: str) -> tuple[Kolom, ...]:
+    """Return standard error, interval and p-value of one estimator, side by side with others."""
+    se = () if naam == WCR else (getal(f"{naam}_se", f"standaardfout {van}", PUNT_PER_EENHEID),)
+    return mag_leeg(
+        *se,
+        getal(f"{naam}_ci_laag", f"ondergrens van het 95%-interval {van}", PUNT_PER_EENHEID),
+        getal(f"{naam}_ci_hoog", f"bovengrens van het 95%-interval {van}", PUNT_PER_EENHEID),
+        aandeel(f"{naam}_p", f"p-waarde {van}"),
+    )
+
 
 # ------------------------------------------------------------------ verdicts of checks
 TEKEN_VERSCHILT = janee("teken_verschilt", "de schattingen hebben niet alle hetzelfde teken")

@@ -44,6 +44,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     VAN,
     N,
     P,
+    schatterkolommen,
 )
 from leefbaarheid.basis.tabelwaarden import (
     BUURKEUZES,
@@ -79,17 +80,6 @@ def _met_naam(achter: str, van: str) -> tuple[Kolom, ...]:
 # ------------------------------------------------------------------ few and unequal gemeenten
 
 
-def _schatter(naam: str, van: str) -> tuple[Kolom, ...]:
-    """Return standard error, interval and p-value of one estimator of clustered errors."""
-    se = () if naam == "wcr" else (getal(f"{naam}_se", f"standaardfout {van}", PUNT_PER_EENHEID),)
-    return mag_leeg(
-        *se,
-        getal(f"{naam}_ci_laag", f"ondergrens van het 95%-interval {van}", PUNT_PER_EENHEID),
-        getal(f"{naam}_ci_hoog", f"bovengrens van het 95%-interval {van}", PUNT_PER_EENHEID),
-        aandeel(f"{naam}_p", f"p-waarde {van}"),
-    )
-
-
 CLUSTERCONTROLE = Controle(
     "clusters", "Weinig en ongelijke gemeenten: CRV1, CRV3, wild bootstrap, aantoonbaar verschil."
 )
@@ -107,9 +97,9 @@ CLUSTERS = _Tabel(
         *mag_leeg(COEF, SD_FACTOR, COEF_SD),
         getal("se", "standaardfout volgens de leidende schatter", PUNT_PER_EENHEID, leeg=True),
         *mag_leeg(*CI, P, *CI_SD),
-        *_schatter("crv1", "volgens CRV1"),
-        *_schatter("crv3", "volgens CRV3 (jackknife over gemeenten)"),
-        *_schatter("wcr", "volgens de wild cluster bootstrap"),
+        *schatterkolommen("crv1", "volgens CRV1"),
+        *schatterkolommen("crv3", "volgens CRV3 (jackknife over gemeenten)"),
+        *schatterkolommen("wcr", "volgens de wild cluster bootstrap"),
         tekst(
             "wcr_verdeling",
             "verdeling van de bootstrapgewichten",

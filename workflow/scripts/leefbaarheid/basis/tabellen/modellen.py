@@ -22,6 +22,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     PUNT,
     REGRESSIE,
     RIJLABEL,
+    SCHATTER,
     SD_FACTOR,
     SE,
     STEEKPROEF,
@@ -29,6 +30,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     TERMLABEL,
     N,
     P,
+    schatterkolommen,
 )
 from leefbaarheid.basis.tabelwaarden import VERLIESSOORTEN, Meting
 
@@ -38,7 +40,7 @@ N_VERWACHT = geheel("n_verwacht", "aantal wijken in de steekproef, ook de onvoll
 MODELREGRESSIE = Tabel(
     "regressie",
     REGEL,
-    "Een rij per regressie en term: de schatting, met standaardfouten naar gemeente (CRV1).",
+    "Een rij per regressie en term: de schatting, met de onzekerheid van de leidende schatter.",
     ("uitkomst", "model", "steekproef", "term"),
     (
         *REGRESSIE,
@@ -51,15 +53,15 @@ MODELREGRESSIE = Tabel(
             leeg=True,
             waarden=tuple(Meting),
         ),
+        SCHATTER,
         COEF,
-        SE,
-        getal("t", "t-waarde van de coëfficiënt"),
-        P,
-        *CI,
+        *mag_leeg(SE, getal("t", "coëfficiënt gedeeld door de standaardfout"), P, *CI),
         *mag_leeg(COEF_SD, *CI_SD, SD_FACTOR),
+        *schatterkolommen("crv1", "volgens CRV1, ter vergelijking"),
         N,
         N_GEMEENTEN,
         aandeel("r2", "aandeel verklaarde variantie"),
+        reden("reden", "waarom de term niet te toetsen is"),
     ),
 )
 DIAGNOSE = Tabel(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE
-from leefbaarheid.basis.oordeel import CRV1, Oordeel
+from leefbaarheid.basis.oordeel import Oordeel
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Rekenwijze
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
-    aantoonbaar_vanaf,
     factornamen,
     leeg,
     per_factor,
@@ -43,54 +42,26 @@ def telling(stof: Stof) -> str:
 
 
 def veranderd(stof: Stof) -> str:
-    """Say which associations the stricter test takes away or adds, or that it does not."""
+    """Say which associations the correction for the number of primary factors takes away."""
     return wat_veranderde(stof) or (
-        "De strengere toets en de correctie voor het aantal hoofdfactoren veranderen niet "
-        "welke samenhangen in het hoofdmodel aantoonbaar heten."
+        "De correctie voor het aantal hoofdfactoren verandert niet welke samenhangen in het "
+        "hoofdmodel aantoonbaar heten."
     )
 
 
 def wat_veranderde(stof: Stof) -> str:
     """Say what `veranderd` says, "" where nothing changed."""
-    weg, erbij, holm = [], [], []
-    crv1 = per_factor(stof, "oordeel", controle=CRV1)
-    for factor, rij in per_factor(stof, "eindoordeel").items():
-        leidend, gewoon = sluit_nul_uit(rij), crv1[factor].get("sluit_nul_uit")
-        if leidend is None:
-            continue
-        if gewoon and not leidend:
-            weg.append(factor)
-        if gewoon is False and leidend:
-            erbij.append(factor)
-        if leidend and not leeg(rij.get("p_holm")) and rij["p_holm"] >= SIGNIFICANTIE:
-            holm.append(factor)
-    zinnen = []
-    if weg:
-        zinnen.append(
-            f"Met de strengere toets is de samenhang met {factornamen(stof, weg)} niet langer "
-            f"aantoonbaar{_pas_vanaf(stof, weg)}."
-        )
-    if erbij:
-        zinnen.append(
-            f"Met de strengere toets is de samenhang met {factornamen(stof, erbij)} juist wel "
-            "aantoonbaar."
-        )
-    if holm:
-        zinnen.append(
-            f"Met een correctie voor het aantal hoofdfactoren blijft {factornamen(stof, holm)} "
-            "niet overeind."
-        )
-    return " ".join(zinnen)
-
-
-def _pas_vanaf(stof: Stof, factoren: list[str]) -> str:
-    """Return how large an association had to be to be noticed, as an addition."""
-    grenzen = [grens for f in factoren if (grens := aantoonbaar_vanaf(stof, f)) is not None]
-    if len(grenzen) < len(factoren):
+    holm = [
+        factor
+        for factor, rij in per_factor(stof, "eindoordeel").items()
+        if sluit_nul_uit(rij) and not leeg(rij.get("p_holm")) and rij["p_holm"] >= SIGNIFICANTIE
+    ]
+    if not holm:
         return ""
-    laag, hoog = (taal.getal(x, 3) for x in (min(grenzen), max(grenzen)))
-    tussen = laag if laag == hoog else f"{laag} of {hoog}, naar gelang de factor"
-    return f" (goed op te merken was pas een verschil vanaf {tussen})"
+    return (
+        f"Met een correctie voor het aantal hoofdfactoren blijft {factornamen(stof, holm)} "
+        "niet overeind."
+    )
 
 
 def binnen_gemeenten(stof: Stof) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.toetsen import afhankelijkheid, conley, moran
 from leefbaarheid.toetsen.controles import Tabellen
 from leefbaarheid.toetsen.modelopzet import Modelopzet, hoofdmodellen
-from leefbaarheid.toetsen.trekkingen import aantal
 
 
 def toets(opzet: Modelopzet, eerder: Tabellen) -> Tabellen:

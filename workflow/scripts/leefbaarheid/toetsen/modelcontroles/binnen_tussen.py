@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.toetsen import binnen_tussen
 from leefbaarheid.toetsen.controles import Tabellen
 from leefbaarheid.toetsen.modelopzet import Modelopzet
-from leefbaarheid.toetsen.trekkingen import aantal
 
 
 def toets(opzet: Modelopzet, eerder: Tabellen) -> Tabellen:

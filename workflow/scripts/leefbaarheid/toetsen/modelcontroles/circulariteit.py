@@ -17,6 +17,7 @@ def toets(opzet: Modelopzet, eerder: Tabellen) -> Tabellen:
         vensters=opzet.vensters,
         dimensie_van_factor=voedt,
         labels=opzet.labels,
+        schatter=opzet.schatter,
     )
     return {
         "robuustheid_circulariteit": tabel,

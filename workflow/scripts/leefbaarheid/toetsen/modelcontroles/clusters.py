@@ -7,23 +7,12 @@ import pandas as pd
 from leefbaarheid.toetsen import clusterinferentie, kracht
 from leefbaarheid.toetsen.controles import Tabellen
 from leefbaarheid.toetsen.modelopzet import Modelopzet, hoofdmodellen
-from leefbaarheid.toetsen.trekkingen import aantal
 
 
 def toets(opzet: Modelopzet, eerder: Tabellen) -> Tabellen:
     """Few and unequal gemeenten: CRV1, CRV3, wild bootstrap, and the minimal detectable effect."""
-    tabel = pd.concat(
-        [
-            clusterinferentie.clustertabel(
-                ontwerp,
-                trekkingen=aantal(opzet.inferentie, opzet.inferentie["trekkingen"]),
-                zaad=opzet.inferentie["zaad"],
-                primair=opzet.inferentie["primaire_schatter"],
-            )
-            for ontwerp in hoofdmodellen(opzet)
-        ],
-        ignore_index=True,
-    )
+    tabellen = [clusterinferentie.clustertabel(ontwerp) for ontwerp in hoofdmodellen(opzet)]
+    tabel = pd.concat(tabellen, ignore_index=True)
     return {
         "robuustheid_clusters": tabel,
         "robuustheid_aantoonbaar": kracht.mde_tabel(tabel),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.basis.begrippen import ANCOVA
 from leefbaarheid.toetsen.controles import Tabellen
 from leefbaarheid.toetsen.meetfout import TREKKINGEN, meetfouttabel
 from leefbaarheid.toetsen.meetfout_model import Fout, meetfout_modellen
 from leefbaarheid.toetsen.modelopzet import Modelopzet
-from leefbaarheid.toetsen.trekkingen import aantal
 
 
 def toets(opzet: Modelopzet, eerder: Tabellen) -> Tabellen:

@@ -18,7 +18,13 @@ def toets(opzet: Modelopzet, eerder: Tabellen) -> Tabellen:
         patronen.append(uitval.patroon(tabel, opzet.factoren, steekproef))
         verschillen.append(
             uitval.samenhang_met_score(
-                tabel, opzet.factoren, van=van, tot=tot, steekproef=steekproef, codeboek=codeboek
+                tabel,
+                opzet.factoren,
+                van=van,
+                tot=tot,
+                steekproef=steekproef,
+                codeboek=codeboek,
+                schatter=opzet.schatter,
             )
         )
         schatting, waarden = imputatievergelijking.vergelijk(
@@ -30,6 +36,7 @@ def toets(opzet: Modelopzet, eerder: Tabellen) -> Tabellen:
             model=opzet.instelling["hoofdmodel"],
             steekproef=steekproef,
             basisjaar=opzet.basisjaar,
+            schatter=opzet.schatter,
             imputaties=opzet.inferentie["imputaties"],
             zaad=opzet.inferentie["zaad"],
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from leefbaarheid.analyse.meetfout import schat_meetfout, scores_van
+from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.toetsen.controles import Tabellen
 from leefbaarheid.toetsen.meetfout import TREKKINGEN, meetfouttabel
 from leefbaarheid.toetsen.misclassificatie import TREKKINGEN as TREKKINGEN_LABELS
 from leefbaarheid.toetsen.misclassificatie import misclassificatie
 from leefbaarheid.toetsen.trajectopzet import Trajectopzet
-from leefbaarheid.toetsen.trekkingen import aantal
 
 
 def toets(opzet: Trajectopzet, eerder: Tabellen) -> Tabellen:

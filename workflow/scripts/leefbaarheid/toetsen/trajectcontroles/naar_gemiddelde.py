@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.toetsen.controles import Tabellen
 from leefbaarheid.toetsen.placebo import placebo
 from leefbaarheid.toetsen.regressie_naar_gemiddelde import Simulatie, simulatie
 from leefbaarheid.toetsen.trajectopzet import Trajectopzet
-from leefbaarheid.toetsen.trekkingen import aantal
 from leefbaarheid.toetsen.vergelijkingswijken import vergelijk
 
 # Draws of the simulation of regression to the mean.

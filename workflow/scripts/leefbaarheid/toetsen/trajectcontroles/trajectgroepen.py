@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.basis.tabellen.alle import van_controle
 from leefbaarheid.toetsen.controles import Tabellen
 from leefbaarheid.toetsen.trajectgroepen import trajectgroepen
 from leefbaarheid.toetsen.trajectopzet import Trajectopzet
-from leefbaarheid.toetsen.trekkingen import aantal
 
 
 def toets(opzet: Trajectopzet, eerder: Tabellen) -> Tabellen:

@@ -19,7 +19,7 @@ from leefbaarheid.tekst.redenen.alle import redentekst as redenwoorden
 from leefbaarheid.tekst.stof import Stof
 
 AFHANKELIJK = {
-    Rekenwijze.OLS_CRV1: "Hoofdmodel",
+    Rekenwijze.OLS: "Hoofdmodel",
     Rekenwijze.GEMEENTE_FE: "Binnen gemeenten",
     Rekenwijze.RANDOM_INTERCEPT: "Niveau per gemeente",
     Rekenwijze.CONLEY: "Ruimtelijk",
@@ -89,13 +89,13 @@ def afhankelijkheid_zin(stof: Stof, rij: Rij) -> str:
     """
     gewoon, binnen = (
         per_factor(stof, "afhankelijkheid", variant=variant)[rij["term"]]
-        for variant in (Rekenwijze.OLS_CRV1, Rekenwijze.GEMEENTE_FE)
+        for variant in (Rekenwijze.OLS, Rekenwijze.GEMEENTE_FE)
     )
-    naam, duidelijk = taal.kleine_letter(rij["label"]), sluit_nul_uit(rij, "_ols_crv1")
+    naam, duidelijk = taal.kleine_letter(rij["label"]), sluit_nul_uit(rij, "_ols")
     if duidelijk is None:
         reden = redenwoorden(gewoon["reden"])
         return f"De samenhang met {naam} is niet te toetsen: {reden}."
-    schatting = f"{punt(rij['coef_sd_ols_crv1'])} punt per standaarddeviatie"
+    schatting = f"{punt(rij['coef_sd_ols'])} punt per standaarddeviatie"
     begin = (
         f"De samenhang met {naam} ({schatting})"
         if duidelijk
@@ -112,7 +112,7 @@ def afhankelijkheid_zin(stof: Stof, rij: Rij) -> str:
 def _slot(rij: Rij, getoetst: Sequence[Rekenwijze], duidelijk: bool) -> str:
     """Say whether the variants that count give another picture than the plain regression."""
     ander = [v for v in getoetst if sluit_nul_uit(rij, f"_{v}") != duidelijk]
-    teken = [v for v in getoetst if rij[f"coef_sd_{v}"] * rij["coef_sd_ols_crv1"] < 0]
+    teken = [v for v in getoetst if rij[f"coef_sd_{v}"] * rij["coef_sd_ols"] < 0]
     wie = taal.opsomming(
         [
             f"{VARIANTNAMEN[v]} ({punt(rij[f'coef_sd_{v}'])}; "
@@ -185,7 +185,7 @@ def _niveaus(icc: float | None) -> str:
 
 def afhankelijkheid_noten(stof: Stof) -> list[str]:
     """Return what the columns of the table leave out or cannot say, each once."""
-    gewoon = per_factor(stof, "afhankelijkheid", variant=Rekenwijze.OLS_CRV1)
+    gewoon = per_factor(stof, "afhankelijkheid", variant=Rekenwijze.OLS)
     noten = []
     for rij in hoofdrijen(stof, "afhankelijkheid"):
         if rij["term"] in stof.editie["factoren"]:

@@ -20,9 +20,8 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     punt,
     sluit_nul_uit,
 )
+from leefbaarheid.tekst.gedeeld.schatter import SCHATTERNAMEN, leidende_schatter
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
-    SCHATTERNAMEN,
-    leidende_schatter,
     nulbevindingen,
     rijkop_met_reden,
     vanaf_cel,

@@ -13,7 +13,6 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.basis.oordeel import CRV1, CRV3, WCR
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein
@@ -30,8 +29,6 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     rijkop,
 )
 from leefbaarheid.tekst.stof import Stof
-
-SCHATTERNAMEN = {CRV1: "CRV1", CRV3: "CRV3", WCR: "WCR"}
 
 
 def zinbegin(zin: str) -> str:
@@ -104,11 +101,6 @@ def rijkop_met_reden(stof: Stof, factor: str, rij: Mapping[str, Any], veld: str 
     if reden and leeg(rij.get(veld)):
         return f"{rijkop(stof, factor)} (*niet te toetsen: {redentekst(reden)}*)"
     return rijkop(stof, factor)
-
-
-def leidende_schatter(stof: Stof) -> str:
-    """Return the short name of the leading estimator."""
-    return SCHATTERNAMEN[stof.editie["inferentie"]["primaire_schatter"]]
 
 
 def vanaf_cel(stof: Stof, factor: str) -> str:

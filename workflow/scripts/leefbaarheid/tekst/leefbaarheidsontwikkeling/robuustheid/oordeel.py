@@ -36,9 +36,8 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     rijkop,
     sluit_nul_uit,
 )
+from leefbaarheid.tekst.gedeeld.schatter import SCHATTERNAMEN, leidende_schatter
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
-    SCHATTERNAMEN,
-    leidende_schatter,
     schatting_cel,
     zinbegin,
 )

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.oordeel import CRV1, CRV3, WCR
 from leefbaarheid.tekst.gedeeld.robuustheid import factornamen
+from leefbaarheid.tekst.gedeeld.schatter import leidende_schatter_lang
 from leefbaarheid.tekst.stof import Stof
-
-SCHATTERS_LANG = {
-    CRV1: "de standaardfout naar gemeente (CRV1)",
-    CRV3: "de jackknife over gemeenten (CRV3)",
-    WCR: "de *wild cluster bootstrap* (WCR)",
-}
 
 
 def concept(stof: Stof) -> str:
@@ -28,7 +22,7 @@ def concept(stof: Stof) -> str:
 def vooraf(stof: Stof) -> str:
     """Say what the config fixes: the primary factors and the leading estimator."""
     primair = stof.editie["inferentie"]["primaire_factoren"]
-    schatter = SCHATTERS_LANG[stof.editie["inferentie"]["primaire_schatter"]]
+    schatter = leidende_schatter_lang(stof)
     wijst = taal.meervoud(
         len(primair), "één hoofdfactor", f"{taal.telwoord(len(primair))} hoofdfactoren"
     )

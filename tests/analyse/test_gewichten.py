@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from hulp.gemeenten import maak_data
-from leefbaarheid.toetsen.gewichten import Trekkingen, kies_verdeling
+from leefbaarheid.analyse.gewichten import Trekkingen, kies_verdeling
 
 
 @pytest.fixture

@@ -13,11 +13,12 @@ import pytest
 
 from hulp import SCRIPTS
 from hulp.gemeenten import ACHT, PEERS, REFERENTIE, TERMEN, maak_data, ontwerp, producten
+from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten
+from leefbaarheid.analyse.crv import crv1, standaardfout
+from leefbaarheid.analyse.gewichten import Trekkingen
+from leefbaarheid.analyse.schatter import Schatter
+from leefbaarheid.analyse.wild_bootstrap import wild_bootstrap
 from leefbaarheid.toetsen.clusterinferentie import clustertabel
-from leefbaarheid.toetsen.clusterproducten import Clusterproducten, clusterproducten
-from leefbaarheid.toetsen.crv import crv1, standaardfout
-from leefbaarheid.toetsen.gewichten import Trekkingen
-from leefbaarheid.toetsen.wild_bootstrap import wild_bootstrap
 
 
 @pytest.fixture
@@ -106,8 +107,8 @@ def test_aantal_kernen_maakt_niet_uit():
     """The same digits with one and with two threads for linear algebra."""
     programma = f"""
 import numpy as np, pandas as pd
-from leefbaarheid.toetsen.clusterproducten import clusterproducten
-from leefbaarheid.toetsen.wild_bootstrap import wild_bootstrap
+from leefbaarheid.analyse.clusterproducten import clusterproducten
+from leefbaarheid.analyse.wild_bootstrap import wild_bootstrap
 d = pd.read_csv({str(REFERENTIE / "clusterinferentie.csv")!r}).assign(constante=1.0)
 p = clusterproducten(d[{TERMEN!r}].to_numpy(), d["lbm_2014"].to_numpy(), d["gm_code"])
 b = wild_bootstrap(p, trekkingen=999)
@@ -211,7 +212,7 @@ def test_zonder_afwijkingen_is_er_niets_te_toetsen(data, acht):
     assert not b.toetsbaar.any()
     assert np.isnan([b.p, b.ci_laag, b.ci_hoog]).all()
     data["lbm_2014"] = 1 + 0.01 * data["corporatie_pct"]
-    tabel = clustertabel(ontwerp(data), trekkingen=99)
+    tabel = clustertabel(ontwerp(data, schatter=Schatter("wcr", 99)))
     assert tabel["reden"].eq("geen_afwijkingen").all()
     assert tabel[["p", "crv1_p", "crv3_se", "wcr_ci_laag"]].isna().all().all()
 
@@ -221,7 +222,7 @@ def test_veel_trekkingen_kosten_geen_geheugen(data, monkeypatch):
     """Ten times the draws, the same peak (10 %); and passes over the draws change nothing."""
     p = producten(data)
     klein = uitkomst(p, trekkingen=1_999)
-    monkeypatch.setattr("leefbaarheid.toetsen.wild_bootstrap.BEWAAR", 0)
+    monkeypatch.setattr("leefbaarheid.analyse.wild_bootstrap.BEWAAR", 0)
     se = standaardfout(crv1(p))
     assert np.abs((uitkomst(p, trekkingen=1_999) - klein) / np.r_[se, se, se]).max() < 1e-6
 

@@ -8,7 +8,7 @@ From the products of `clusterproducten`, with its notation:
   summclust. (The variant CRV3J, centred on the mean of the jackknife estimates, is never larger;
   pyfixest multiplies the same sum by the factor c of CRV1 instead.)
 
-t intervals have G-1 degrees of freedom.
+t intervals have G-1 degrees of freedom. Which of them an edition goes by, is in `schatter`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import special
 
-from leefbaarheid.toetsen.clusterproducten import Clusterproducten
+from leefbaarheid.analyse.clusterproducten import Clusterproducten
 
 
 def crv1(producten: Clusterproducten) -> np.ndarray:
@@ -33,6 +33,19 @@ def crv3(producten: Clusterproducten) -> np.ndarray:
     """
     U = producten.jackknife - producten.coef
     return np.asarray(producten.df / producten.G * (U.T @ U))
+
+
+def toetsbaar(producten: Clusterproducten, welke: np.ndarray | None = None) -> np.ndarray:
+    """Tell which coefficients have a variance: False for a perfect fit, or scores that are zero.
+
+    Args:
+        producten: of the regression.
+        welke: columns of X; all by default.
+    """
+    r = producten.R_inv if welke is None else producten.R_inv[welke]
+    s2 = ((producten.scores @ r.T) ** 2).sum(axis=0)
+    rss = producten.rss
+    return np.asarray((s2 > 1e-18 * (r**2).sum(axis=1) * rss) & (rss > 1e-24 * producten.yy))
 
 
 def standaardfout(covariantie: np.ndarray) -> np.ndarray:

@@ -20,9 +20,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from leefbaarheid.analyse.clusterproducten import Clusterproducten
+from leefbaarheid.analyse.crv import toetsbaar
+from leefbaarheid.analyse.gewichten import TREKKINGEN, Trekkingen, kies_trekkingen
 from leefbaarheid.basis.tabelwaarden import RADEMACHER
-from leefbaarheid.toetsen.clusterproducten import Clusterproducten
-from leefbaarheid.toetsen.gewichten import TREKKINGEN, Trekkingen, kies_trekkingen
 
 # Draws whose |t*| ties with |t| count as at least as extreme; relative tolerance on the square.
 GELIJK = 1e-9
@@ -97,28 +98,24 @@ def wild_bootstrap(
     trek = kies_trekkingen(producten.G, trekkingen, zaad, verdeling)
     welke = np.arange(producten.K) if termen is None else np.asarray(termen)
     coef, r = producten.coef[welke], producten.R_inv[welke]
-    schaal, toetsbaar = _schaal(producten, r)
+    kan = toetsbaar(producten, welke)
+    schaal = _schaal(producten, r, kan)
     x = np.broadcast_to((nul - coef) / schaal, coef.shape)
     laag = hoog = None
     if interval:
         p, laag, hoog = _met_interval(producten, r, schaal, trek, blok, x, alfa)
-        laag, hoog = (np.where(toetsbaar, coef + schaal * grens, np.nan) for grens in (laag, hoog))
+        laag, hoog = (np.where(kan, coef + schaal * grens, np.nan) for grens in (laag, hoog))
     else:
         bouwstenen = _bouwstenen(producten, r, schaal, vast=x)
         p = _Teller(trek, bouwstenen, producten.K, blok).p_waarden(x[:, None])[:, 0]
-    p = np.where(toetsbaar, p, np.nan)
-    return Bootstrap(coef, p, laag, hoog, toetsbaar, trek.verdeling, trek.n, trek.volledig)
+    p = np.where(kan, p, np.nan)
+    return Bootstrap(coef, p, laag, hoog, kan, trek.verdeling, trek.n, trek.volledig)
 
 
-def _schaal(producten: Clusterproducten, r: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return per term its CRV1 standard error without the factor c, and whether that is a number.
-
-    Where it is not (a perfect fit, or scores of zero in each cluster) the scale is 1.
-    """
-    lengte2 = (r**2).sum(axis=1)
+def _schaal(producten: Clusterproducten, r: np.ndarray, kan: np.ndarray) -> np.ndarray:
+    """Return per term its CRV1 standard error without the factor c; 1 where it has none."""
     s2 = ((producten.scores @ r.T) ** 2).sum(axis=0)
-    toetsbaar = (s2 > 1e-18 * lengte2 * producten.rss) & (producten.rss > 1e-24 * producten.yy)
-    return np.sqrt(np.where(toetsbaar, s2, 1.0)), toetsbaar
+    return np.asarray(np.sqrt(np.where(kan, s2, 1.0)))
 
 
 def _met_interval(
