@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 
 import pytest
 
 from hulp import CAUSAAL, PAKKET, WORTEL
+from hulp.proza import teksten_in_code, teksten_in_jinja, zonder_jinja
 
 SJABLONEN = sorted((WORTEL / "reports").rglob("*.j2"))
 MODULES = sorted(PAKKET.rglob("*.py"))
@@ -29,13 +29,6 @@ def kort(pad: Path) -> str:
     return pad.relative_to(WORTEL).as_posix()
 
 
-def zonder_jinja(tekst: str) -> str:
-    """Return a template without comments, statements and expressions."""
-    for begin, einde in (("<#", "#>"), ("<%", "%>"), ("<<", ">>")):
-        tekst = re.sub(f"{begin}.*?{einde}", " ", tekst, flags=re.S)
-    return tekst
-
-
 def proza(tekst: str) -> str:
     """Return what a reader sees of a template apart from what jinja fills in."""
     tekst = zonder_jinja(tekst)
@@ -45,32 +38,11 @@ def proza(tekst: str) -> str:
     return re.sub(r"^\s*\d+\.\s", "", tekst, flags=re.M)  # numbers of a list
 
 
-def teksten_in_jinja(tekst: str) -> list[str]:
-    """Return the strings with words in them that a template hands to a function."""
-    tekst = re.sub(r"<#.*?#>", " ", tekst, flags=re.S)
-    stukken = re.findall(r"<<.*?>>|<%.*?%>", tekst, flags=re.S)
-    letterlijk = [s for stuk in stukken for s in re.findall(r'"([^"]*)"', stuk)]
-    return [s for s in letterlijk if " " in s.strip()]
-
-
 def getallen(tekst: str) -> list[str]:
     """Return figures in prose; digits in a name (CRV3, Platform31) are no figure."""
     tekst = re.sub(r"\b95%-(?=interval|betrouwbaarheidsinterval)", "", tekst)  # what it is called
     gevonden = re.findall(r"(?<![\w])[+\-\N{MINUS SIGN}]?\d+(?:[.,]\d+)*%?", tekst)
     return [getal for getal in gevonden if getal not in JAREN]
-
-
-def teksten_in_code(pad: Path) -> list[str]:
-    """Return the strings of a module that are no docstring."""
-    boom = ast.parse(pad.read_text("utf-8"))
-    docstrings = {id(knoop.value) for knoop in ast.walk(boom) if isinstance(knoop, ast.Expr)}
-    return [
-        knoop.value
-        for knoop in ast.walk(boom)
-        if isinstance(knoop, ast.Constant)
-        and isinstance(knoop.value, str)
-        and id(knoop) not in docstrings
-    ]
 
 
 def test_er_is_iets_te_controleren():

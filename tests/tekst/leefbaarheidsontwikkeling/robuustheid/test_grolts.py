@@ -54,7 +54,7 @@ def test_een_onderdeel_heeft_nummer_naam_oordeel_en_antwoord():
             "Laagste BIC onder oplossingen met een kleinste groep van ten minste 5% en een "
             "gemiddelde toewijzingskans van ten minste 0,7 in elke groep; daarnaast AIC, entropie, "
             "silhouet en stabiliteit over 100 bootstrapsteekproeven (adjusted Rand). Meer groepen "
-            r"kunnen ook één scheve of ongelijk gespreide wolk beschrijven (Bauer \& Curran 2003).",
+            "kunnen ook één scheve of ongelijk gespreide wolk beschrijven.",
         ),
         (
             13,

@@ -32,7 +32,7 @@ def _laagste_bic(min_aandeel: str, min_kans: str, trekkingen: str) -> str:
         f"{taal.procent(float(min_aandeel))} en een gemiddelde toewijzingskans van ten minste "
         f"{taal.getal(float(min_kans), 1)} in elke groep; daarnaast AIC, entropie, silhouet en "
         f"stabiliteit over {trekkingen} bootstrapsteekproeven (adjusted Rand). Meer groepen kunnen "
-        "ook één scheve of ongelijk gespreide wolk beschrijven (Bauer & Curran 2003)."
+        "ook één scheve of ongelijk gespreide wolk beschrijven."
     )
 
 

@@ -53,7 +53,7 @@ def plan(stof: Stof) -> list[str]:
         "andere factoren en de gemiddelden van de gemeente. Een factor die alleen tussen gemeenten "
         "verschilt, is per gemeente ingevuld. Scores zijn nooit ingevuld.",
         "De uitkomsten zijn samengevoegd met de regels van Rubin [@rubin1987], met de "
-        "vrijheidsgraden van Barnard en Rubin.",
+        "vrijheidsgraden van Barnard en Rubin [@barnard1999].",
         "Invullen veronderstelt dat het ontbreken te voorspellen is uit wat wel bekend is. Dat is "
         "niet te toetsen; daarom staat erbij waarin wijken met en zonder ontbrekende gegevens "
         "verschillen.",
