@@ -81,10 +81,17 @@ EIND = [
     eindrij("corporatie_pct", 0.004, 0.4, "onzeker", mde=0.015, n_sluit_nul_uit=0),
     eindrij("dichtheid", 0.002, 0.8, "gevoelig", mde=0.025, n_sluit_nul_uit=2),
 ]
+_BEREKEND = {
+    **{"kracht": 0.8, "mde": 0.5, "icc": 0.3, "G_eff_icc": 7.0, "df": 6.0, "trekkingen": 1000},
+    **{"kracht_half": 0.3, "overdrijving": 1.6},
+}
 AANTOONBAAR = [
-    hoofdrij("werkloosheid", -0.03, None, mde_sd=0.02, mde=0.5, nul_in_interval=False, kracht=0.8),
-    hoofdrij(
-        "corporatie_pct", 0.004, None, mde_sd=0.015, mde=0.5, nul_in_interval=True, kracht=0.8
-    ),
-    hoofdrij("dichtheid", 0.002, None, mde_sd=0.04, mde=0.5, nul_in_interval=True, kracht=0.8),
+    hoofdrij(factor, coef, None, mde_sd=mde, mde_simulatie_sd=mde, mde_formule_sd=formule)
+    | _BEREKEND
+    | {"nul_in_interval": nul}
+    for factor, coef, mde, formule, nul in (
+        ("werkloosheid", -0.03, 0.02, 0.018, False),
+        ("corporatie_pct", 0.004, 0.015, 0.01, True),
+        ("dichtheid", 0.002, 0.04, 0.03, True),
+    )
 ]

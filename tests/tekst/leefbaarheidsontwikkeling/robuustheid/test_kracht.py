@@ -29,3 +29,44 @@ def test_kracht_per_periode():
     assert rijen[0] == ["Werkloosheid", "**0,050 (+0,010)**", f"**0,020 ({MIN}0,030)**"]
     assert rijen[1] == ["Woningen van corporaties", "–", "0,015 (+0,004)"]
     assert kracht.kracht_rijen(stof)[1][4:6] == ["ja", "0,015"]
+
+
+def _met(**veranderd):
+    return maak_stof(aantoonbaar=[AANTOONBAAR[0] | veranderd, *AANTOONBAAR[1:]])
+
+
+def test_een_schatting_ver_boven_de_grens_wordt_niet_verdacht():
+    zin = kracht.overdrijving(maak_stof(aantoonbaar=AANTOONBAAR))
+    assert "is groter dan 1,25 keer de kleinste aantoonbare" in zin
+    assert "Dat kan spelen" not in zin
+
+
+def test_een_schatting_bij_de_grens_kan_overdreven_zijn():
+    """0.024 is 1.2 times 0.020; 30 % and 1.6 are those of the row."""
+    zin = kracht.overdrijving(_met(coef_sd=-0.024))
+    assert "Dat kan spelen bij *werkloosheid*: die samenhang is aantoonbaar" in zin
+    assert "de kans daarop is 30%" in zin and "gemiddeld 1,6 keer zo groot" in zin
+    twee = [rij | {"nul_in_interval": False} for rij in AANTOONBAAR[1:]]
+    twee[1] |= {"kracht_half": 0.32, "overdrijving": 1.74}
+    zin = kracht.overdrijving(maak_stof(aantoonbaar=twee))
+    assert "die samenhangen zijn aantoonbaar" in zin
+    assert "de kans daarop is 30 tot 32%" in zin and "gemiddeld 1,6 tot 1,7 keer" in zin
+
+
+def test_zonder_aantoonbare_samenhang_is_er_niets_overdreven():
+    geen = [rij | {"nul_in_interval": True} for rij in AANTOONBAAR]
+    assert kracht.overdrijving(maak_stof(aantoonbaar=geen)) == ""
+    leeg = [rij | {"mde_simulatie_sd": None, "nul_in_interval": None} for rij in AANTOONBAAR]
+    assert kracht.overdrijving(maak_stof(aantoonbaar=leeg)) == ""
+    assert kracht.kracht_berekening(maak_stof(aantoonbaar=leeg)) == ""
+
+
+def test_twee_berekeningen_naast_elkaar():
+    zin = kracht.kracht_berekening(maak_stof(aantoonbaar=AANTOONBAAR))
+    assert zin == (
+        "Met de nabootsing is zij 0,015 tot 0,040 punt, met de formule 0,010 tot 0,030 punt."
+    )
+    zin = kracht.kracht_berekening(_met(mde_formule_sd=0.03))
+    assert "Bij *werkloosheid* geeft de formule meer dan 1,25 keer zoveel" in zin
+    rijen = kracht.kracht_berekening_rijen(maak_stof(aantoonbaar=AANTOONBAAR))
+    assert rijen[0] == ["Werkloosheid", "7,0", "0,020", "0,018", "30%", "1,6"]

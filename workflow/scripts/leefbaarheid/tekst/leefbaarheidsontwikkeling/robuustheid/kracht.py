@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
@@ -29,6 +30,10 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
     rijkop_met_reden,
 )
 from leefbaarheid.tekst.stof import Stof
+
+# AANNAME: een schatting ligt dicht bij de kleinste aantoonbare samenhang tot een kwart erboven;
+#   twee berekeningen daarvan verschillen veel als de ene meer dan een kwart groter is.
+DICHTBIJ = VEEL_MEER = 1.25
 
 
 def kracht(stof: Stof) -> str:
@@ -76,12 +81,99 @@ def kracht_tekst(stof: Stof) -> str:
             f"({taal.getal(grootte, 3)} punt), de kleinste die wél aantoonbaar is, zou ook bij "
             f"deze factoren met ten minste {kracht(stof)} kans zijn opgevallen."
         )
-    laag, hoog = (taal.getal(x, 3) for x in (min(grenzen.values()), max(grenzen.values())))
-    tussen = f"{laag} punt" if laag == hoog else f"{laag} tot {hoog} punt"
     return zin + (
-        f"Een samenhang kleiner dan {tussen} zou met minder dan {kracht(stof)} kans zijn "
-        "opgevallen."
+        f"Een samenhang kleiner dan {_van_tot(list(grenzen.values()), 3)} punt zou met minder dan "
+        f"{kracht(stof)} kans zijn opgevallen."
     )
+
+
+def kracht_berekening(stof: Stof) -> str:
+    """Lay the two ways to compute the smallest detectable association side by side."""
+    grenzen = _berekend(stof)
+    if not grenzen:
+        return ""
+    reeksen = {
+        naam: _van_tot([rij[kolom] for rij in grenzen.values()], 3)
+        for naam, kolom in (("sim", "mde_simulatie_sd"), ("formule", "mde_formule_sd"))
+    }
+    zin = (
+        f"Met de nabootsing is zij {reeksen['sim']} punt, met de formule {reeksen['formule']} punt."
+    )
+    verder = [
+        f
+        for f, rij in grenzen.items()
+        if rij["mde_formule_sd"] > VEEL_MEER * rij["mde_simulatie_sd"]
+    ]
+    if not verder:
+        return zin
+    return (
+        f"{zin} Bij {factornamen(stof, verder)} geeft de formule meer dan "
+        f"{taal.getal(VEEL_MEER, 2)} keer zoveel: daar is de geschatte standaardfout groter dan "
+        "past bij afwijkingen die binnen elke gemeente even sterk samenhangen."
+    )
+
+
+def overdrijving(stof: Stof) -> str:
+    """Warn of estimates that are clear but not far above what could be detected."""
+    rijen = {f: rij for f, rij in _berekend(stof).items() if rij.get("nul_in_interval") is False}
+    if not rijen:
+        return ""
+    dichtbij = [f for f, rij in rijen.items() if abs(rij["coef_sd"]) <= DICHTBIJ * rij["mde_sd"]]
+    wie = dichtbij or list(rijen)
+    kansen = _van_tot([100 * rijen[f]["kracht_half"] for f in wie], 0)
+    keren = _van_tot([rijen[f]["overdrijving"] for f in wie], 1)
+    begin = (
+        "Is een samenhang in werkelijkheid half zo groot als de kleinste aantoonbare, dan valt zij "
+        f"alleen op als zij bij toeval te groot wordt geschat: de kans daarop is {kansen}%, en de "
+        f"schatting is dan gemiddeld {keren} keer zo groot als de samenhang zelf [@gelman2014]."
+    )
+    grens = f"{taal.getal(DICHTBIJ, 2)} keer de kleinste aantoonbare"
+    if not dichtbij:
+        return f"{begin} Elke aantoonbare schatting in het hoofdmodel is groter dan {grens}."
+    zijn = "die samenhang is" if len(dichtbij) == 1 else "die samenhangen zijn"
+    return (
+        f"{begin} Dat kan spelen bij {factornamen(stof, dichtbij)}: {zijn} aantoonbaar, maar niet "
+        f"groter dan {grens}."
+    )
+
+
+def kracht_berekening_rijen(stof: Stof) -> list[Cellen]:
+    """Return per factor what the smallest detectable association is made of."""
+    return [
+        [
+            rijkop_met_reden(stof, factor, rij, "mde_sd"),
+            taal.getal(rij.get("G_eff_icc"), 1),
+            maat(rij.get("mde_simulatie_sd")),
+            maat(rij.get("mde_formule_sd")),
+            taal.procent(rij.get("kracht_half")),
+            taal.getal(rij.get("overdrijving"), 1),
+        ]
+        for factor, rij in per_factor(stof, "aantoonbaar").items()
+    ]
+
+
+def aantal_trekkingen(stof: Stof) -> str:
+    """Return how often the errors were drawn again."""
+    aantallen = [rij["trekkingen"] for rij in _berekend(stof).values()]
+    return taal.getal(aantallen[0]) if aantallen else taal.GEEN
+
+
+def samenhang_binnen_gemeenten(stof: Stof) -> str:
+    """Return the share of the variation between gemeenten that the calculation takes."""
+    iccs = [rij["icc"] for rij in _berekend(stof).values()]
+    return taal.procent(iccs[0]) if iccs else taal.GEEN
+
+
+def _berekend(stof: Stof) -> dict[str, Rij]:
+    """Return factor -> row of the main regression, where there is a smallest association."""
+    rijen = per_factor(stof, "aantoonbaar")
+    return {f: rij for f, rij in rijen.items() if not leeg(rij.get("mde_simulatie_sd"))}
+
+
+def _van_tot(waarden: Sequence[float], decimalen: int) -> str:
+    """Return a range of numbers, or one where they read the same."""
+    laag, hoog = (taal.getal(x, decimalen) for x in (min(waarden), max(waarden)))
+    return laag if laag == hoog else f"{laag} tot {hoog}"
 
 
 def kracht_rijen(stof: Stof) -> list[Cellen]:
