@@ -44,7 +44,12 @@ def stof(jaren=(), toetsen=(), boek=BOEK, jaartallen=JAREN):
 
 
 def zin(*args, **kwargs):
-    return jaren_samen.jaren_zinnen(stof(*args, **kwargs))[0]
+    return gewoon(jaren_samen.jaren_zinnen(stof(*args, **kwargs))[0])
+
+
+def gewoon(tekst):
+    """Return a sentence with ordinary spaces."""
+    return tekst.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_nergens_aantoonbaar():
@@ -82,7 +87,7 @@ def test_zonder_jaren_ervoor_of_erna():
     geen = {"p": None, "n_jaren": 0}
     ervoor = [toetsrij(f, "voor", reden="geen_meting_voor?jaar=2012", **geen) for f in FACTOREN]
     begin = stof(toetsen=ervoor, jaartallen=(2014, 2016))
-    assert jaren_samen.jaren_zinnen(begin)[0].endswith("(alle samen: p = 0,400).")
+    assert gewoon(jaren_samen.jaren_zinnen(begin)[0]).endswith("(alle samen: p = 0,400).")
     assert not jaren_samen.heeft_jaren_voor(begin)
     erna = [toetsrij(f, "na", reden="geen_meting_na?jaar=2012", **geen) for f in FACTOREN]
     einde = stof(toetsen=erna, jaartallen=(2002, 2008))
@@ -126,6 +131,21 @@ def test_overzicht_telt_beide_richtingen():
         "drie (twee positief, één negatief) en met elke factor apart drie (twee positief, één "
         "negatief). Zonder enige samenhang zouden dat er gemiddeld 0,3 zijn."
     )
+
+
+@pytest.mark.parametrize(
+    ("tekens", "verwacht"),
+    [
+        ([], "geen enkele en"),
+        ([1], "één (positief) en"),
+        ([-1, -1], "twee (alle negatief) en"),
+        ([-1, 1], "twee (één positief, één negatief) en"),
+    ],
+)
+def test_overzicht_noemt_alleen_richtingen_die_er_zijn(tekens, verwacht):
+    paren = zip(FACTOREN, tekens, strict=False)
+    rijen = [jaarrij(f, 2014, 0.01 * teken, 0.01) for f, teken in paren]
+    assert f"met alle factoren samen {verwacht} met elke" in jaren_samen.overzicht(stof(rijen))
 
 
 @pytest.mark.parametrize(

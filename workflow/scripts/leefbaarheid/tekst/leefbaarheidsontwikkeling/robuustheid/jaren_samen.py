@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from leefbaarheid.basis import taal
@@ -26,6 +26,8 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
     zinbegin,
 )
 from leefbaarheid.tekst.stof import Stof
+
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 def basisjaar(stof: Stof) -> int:
@@ -175,7 +177,7 @@ def _voor(stof: Stof, factor: str, basis: int) -> str:
 def _p(toets: Mapping[str, Any]) -> str:
     """Return "p = 0,034", or "p < 0,001"."""
     p = taal.p_waarde(toets["p"])
-    return f"p {p[0]} {p[1:]}" if p.startswith("<") else f"p = {p}"
+    return f"p{NBSP}<{NBSP}{p[1:]}" if p.startswith("<") else f"p{NBSP}={NBSP}{p}"
 
 
 def _peiljaar(stof: Stof, factor: str, rijen: Iterable[Rij]) -> str:
@@ -204,17 +206,24 @@ def overzicht(stof: Stof) -> str:
         if not rijen:
             return ""
         duidelijk = [rij for rij in rijen if sluit_nul_uit(rij)]
-        hoger = sum(rij["coef_sd"] > 0 for rij in duidelijk)
-        delen.append(
-            f"{hoe} {taal.telwoord(len(duidelijk))} "
-            f"({taal.telwoord(hoger)} positief, {taal.telwoord(len(duidelijk) - hoger)} negatief)"
-        )
+        delen.append(f"{hoe} {_beide_richtingen(duidelijk)}")
         n = len(rijen)
     toeval = taal.getal(SIGNIFICANTIE * n, 1)
     return (
         f"Van de {taal.telwoord(n)} schattingen van de jaren na {basis} zijn er aantoonbaar: "
         f"{taal.opsomming(delen)}. Zonder enige samenhang zouden dat er gemiddeld {toeval} zijn."
     )
+
+
+def _beide_richtingen(duidelijk: Sequence[Rij]) -> str:
+    """Return a count with its directions: "drie (twee positief, één negatief)"."""
+    n, hoger = len(duidelijk), sum(rij["coef_sd"] > 0 for rij in duidelijk)
+    if hoger in (0, n):
+        richting = "positief" if hoger else "negatief"
+        erbij = {0: "", 1: f" ({richting})"}.get(n, f" (alle {richting})")
+        return ("geen enkele" if n == 0 else taal.telwoord(n)) + erbij
+    lager = n - hoger
+    return f"{taal.telwoord(n)} ({taal.telwoord(hoger)} positief, {taal.telwoord(lager)} negatief)"
 
 
 def ruimere_groep(stof: Stof) -> str:
