@@ -95,7 +95,7 @@ LAAGSTE = {
 }
 
 
-def maak(kenmerken, panel, selectie=LAAGSTE):
+def maak(kenmerken, panel, selectie=LAAGSTE, **anders):
     return placebo(
         kenmerken,
         panel,
@@ -104,6 +104,7 @@ def maak(kenmerken, panel, selectie=LAAGSTE):
         basisjaar=2002,
         grenzen=GRENZEN,
         regel=REGEL,
+        **anders,
     )
 
 
@@ -120,6 +121,24 @@ def test_counts_by_hand(kenmerken, panel):
     assert echt["verandering_crisis"] == pytest.approx(0.025)
     # the other four: +0.05, -0.34, 0, 0
     assert echt["verandering_lang_overig"] == pytest.approx(-0.0725)
+
+
+def test_difference_with_the_edition_by_hand_one_wijk_per_gemeente(kenmerken, panel):
+    kenmerken = kenmerken.assign(gm_code=[f"GM900{i}" for i in range(1, 9)])
+    een_elk = LAAGSTE | {"min_inwoners_gemeente": 1000}
+    tabel = maak(kenmerken, panel, een_elk, min_gemeenten=4).set_index("variant")
+    later = tabel.loc["meting_later"]
+    # Terugval: one of 101-104 in the edition, none of 101, 102, 103 and 105 a measurement later
+    assert later["verschil_terugval"] == 0.25
+    # leaving out 101, the only Terugval, takes the difference to 0; 102, 103 or 104 to 1/3; the
+    # wijk that only the later selection has changes nothing
+    som = 0.25**2 + 3 * (1 / 3 - 0.25) ** 2
+    se = (7 / 8 * som) ** 0.5
+    t3 = 3.182446305284263
+    assert later["verschil_terugval_hoog"] - 0.25 == pytest.approx(t3 * se)
+    weinig = maak(kenmerken, panel, een_elk).set_index("variant").loc["meting_later"]
+    assert pd.isna(weinig["verschil_terugval_laag"])
+    assert weinig["verschil_terugval"] == 0.25
 
 
 @pytest.mark.traag

@@ -10,6 +10,7 @@ from leefbaarheid.analyse.decompositie import decompositie
 from leefbaarheid.analyse.marge import bepaal_delta, margetabel, merk_recente_verandering
 from leefbaarheid.analyse.meetfout import schat_meetfout, scores_van
 from leefbaarheid.analyse.ontwikkeling import gemiddelden, ontwikkeling
+from leefbaarheid.analyse.opeenvolgend import opeenvolgend
 from leefbaarheid.analyse.selectie import (
     controleer_gemeenten,
     scores_breed,
@@ -90,6 +91,7 @@ def main(
         "marge": margetabel(tabel, meetfout, instelling.clusters.delta, delta, getoond),
         "decompositie": decompositie(scores, tabel, ontleed),
         "bijdragen": bijdragen(scores, tabel, ontleed, instelling.min_gemeenten),
+        "opeenvolgend": opeenvolgend(tabel, jaren, meetfout, instelling.min_gemeenten),
         **naast_anderen(tabel, jaren, vensters, regel, instelling.min_gemeenten),
         "stijgers_dalers": lijst,
         "kandidaatparen": kandidaatparen(lijst, delta),

@@ -78,15 +78,50 @@ def test_een_lijst_heeft_geen_jaar_en_een_lege_rij_een_reden():
     assert rijen[1][0].endswith("één meting eerder (*er is geen meting vóór 2002*)")
 
 
-def test_zin_noemt_het_bereik_en_de_editie():
+def getoetst(rij, terugval, gestaag, halve=0.05):
+    """Add the differences with the edition; their intervals reach `halve` to both sides."""
+    for kort, verschil in (("terugval", terugval), ("gestaag_herstel", gestaag)):
+        naam = f"verschil_{kort}"
+        rij |= {naam: verschil, f"{naam}_laag": verschil - halve, f"{naam}_hoog": verschil + halve}
+    return rij
+
+
+def test_elke_soort_placebo_heeft_een_eigen_zin():
     rijen = [
-        EIGEN,
+        EIGEN | {"tussenpozen": "6-4-2"},
         opzet("regelequivalent", (2002, 2008, 2012, 2014), 0.9),
-        opzet("meting_later", (2008, 2012, 2014, 2016), 0.0),
-        opzet("ander_selectiejaar", (2014, 2008, 2012, 2014), 0.75),
+        getoetst(opzet("meting_later", (2008, 2012, 2014, 2016), 0.01), 0.24, 0.0),
+        getoetst(opzet("zelfde_tussenpozen", (2008, 2014, 2018, 2020), 0.22), 0.03, 0.0),
+        getoetst(opzet("ander_selectiejaar", (2008, 2008, 2012, 2014), 0.3), -0.06, 0.0),
+        getoetst(opzet("ander_selectiejaar", (2014, 2008, 2012, 2014), 0.75), -0.5, 0.0),
         opzet("meting_eerder", (None, 2002, 2008, 2012), 1.0, n=None),
     ]
-    zin = placebo.placebo_zin(maak_stof(placebo=rijen))
-    assert "ontstaat *Terugval* bij 0% tot 75% van de wijken (in deze editie 25%) en" in zin
-    assert "*Gestaag herstel* bij 10% van de wijken (in deze editie 10%); wat daar ook" in zin
-    assert "een placebo is er niet" in placebo.placebo_zin(maak_stof(placebo=rijen[:2]))
+    for rij in rijen[2:]:
+        rij["tussenpozen"] = "4-2-2"
+    jaren, keuze, eind = placebo.placebo_zinnen(maak_stof(placebo=rijen))
+    assert jaren == (
+        "*Andere jaren.* Kijkt de clusterregel naar andere jaren, dan ontstaat *Terugval* bij 1% "
+        "tot 22% van de wijken (in deze editie 25%; dat verschil is bij één van de twee varianten "
+        "aantoonbaar) en *Gestaag herstel* bij 10% van de wijken (in deze editie 10%; dat verschil "
+        "is bij geen van de twee varianten aantoonbaar). Wat ook in andere jaren ontstaat, is niet "
+        "eigen aan de jaren van deze studie. De perioden zijn daarbij niet steeds even lang als in "
+        "deze editie."
+    )
+    # the rule at the same years is another kind of placebo, and the end year yet another
+    assert "op de score van 2008 gemaakt" in keuze
+    assert "*Terugval* bij 30% van de wijken (in deze editie 25%; dat verschil is aanto" in keuze
+    assert eind.startswith("*De omgekeerde proef.* Wie op de score van 2014 zelf selecteert")
+    assert "*Terugval* bij 75% van de wijken (in deze editie 25%; dat verschil is aanto" in eind
+
+
+def test_zonder_andere_jaren_en_zonder_toets():
+    rij = opzet("ander_selectiejaar", (2008, 2008, 2012, 2014), 0.3)
+    rij |= dict.fromkeys(
+        f"verschil_{kort}_{eind}"
+        for kort in ("terugval", "gestaag_herstel")
+        for eind in ("laag", "hoog")
+    )
+    zinnen = placebo.placebo_zinnen(maak_stof(placebo=[EIGEN, rij]))
+    assert zinnen[0] == "De meetjaren laten niet toe de clusterregel op andere jaren toe te passen."
+    assert "(in deze editie 25%; het verschil is niet te toetsen)" in zinnen[1]
+    assert len(placebo.placebo_zinnen(maak_stof(placebo=[EIGEN]))) == 1

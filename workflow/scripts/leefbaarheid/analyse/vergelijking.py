@@ -1,12 +1,7 @@
 """Differences between groups of wijken, and between two spreads, with an interval by gemeente.
 
-A sentence that compares needs a test. Every figure here is a function of means and sums of squares,
-and its standard error is the cluster jackknife: the figure is made again without each gemeente in
-turn, and the variance is (G-1)/G times the sum of squares of what that changes (MacKinnon, Nielsen
-& Webb 2023, Journal of Applied Econometrics 38). For a difference of two means that is exactly CRV3
-of the regression on a constant and the group. The t distribution has the degrees of freedom of the
-side with fewest gemeenten, less one: with few gemeenten on one side the others say little about it
-(as in `toetsen.vergelijkingswijken`).
+A sentence that compares needs a test; `jackknife` says how. For a difference of two means that is
+exactly CRV3 of the regression on a constant and the group.
 """
 
 from __future__ import annotations
@@ -16,12 +11,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import special
 
+from leefbaarheid.analyse.jackknife import gemiddelde, getoetst, momenten, standaarddeviatie
 from leefbaarheid.analyse.ontwikkeling import richting
 from leefbaarheid.analyse.trajecten import Clusterregel
 from leefbaarheid.basis.begrippen import OVERIG, SELECTIE
-from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.tabelwaarden import (
     BEGINSTAND,
     GEDAALD,
@@ -34,70 +28,6 @@ from leefbaarheid.basis.tabelwaarden import (
 )
 
 Venster = tuple[int, int]
-TOETSKOLOMMEN = ("se", "ci_laag", "ci_hoog", "p")
-
-
-# ---------------------------------------------------------------------------------------------
-# The cluster jackknife
-
-
-def momenten(x: np.ndarray, codes: np.ndarray, G: int) -> np.ndarray:
-    """Return n, sum and sum of squares (G+1, 3) of x: of all, and without each gemeente in turn.
-
-    Args:
-        x: (n,) values, none missing; best near zero, as sums of squares cancel otherwise.
-        codes: (n,) number of the gemeente, 0..G-1; a gemeente may have no wijk here.
-    """
-    per_gemeente = np.stack(
-        [np.bincount(codes, gewicht, minlength=G) for gewicht in (np.ones(len(x)), x, x**2)], axis=1
-    )
-    alles = per_gemeente.sum(axis=0)
-    return np.vstack([alles, alles - per_gemeente])
-
-
-def gemiddelde(m: np.ndarray) -> np.ndarray:
-    """Return the means (G+1,) of moments; NaN where there are no wijken."""
-    n = m[:, 0]
-    return np.asarray(np.where(n > 0, m[:, 1] / np.maximum(n, 1), np.nan))
-
-
-def standaarddeviatie(m: np.ndarray) -> np.ndarray:
-    """Return the standard deviations (G+1,; divisor n - 1) of moments; NaN below two wijken."""
-    n = m[:, 0]
-    kwadraat = m[:, 2] - m[:, 1] ** 2 / np.maximum(n, 1)
-    variantie = np.maximum(kwadraat, 0.0) / np.maximum(n - 1, 1)
-    return np.asarray(np.where(n > 1, np.sqrt(variantie), np.nan))
-
-
-def jackknife(waarden: np.ndarray, df: int) -> dict[str, float]:
-    """Return se, ci_laag, ci_hoog (95 %) and p of a figure.
-
-    Args:
-        waarden: (G+1,) the figure itself, and without each gemeente in turn.
-        df: degrees of freedom of the t distribution.
-    """
-    kern, zonder = waarden[0], waarden[1:]
-    G = len(zonder)
-    se = float(np.sqrt((G - 1) / G * ((zonder - kern) ** 2).sum()))
-    marge = special.stdtrit(df, 0.975) * se
-    p = float(2 * special.stdtr(df, -abs(kern) / se)) if se > 0 else np.nan
-    return {"se": se, "ci_laag": kern - marge, "ci_hoog": kern + marge, "p": p}
-
-
-def _getoetst(waarden: np.ndarray, n_gemeenten: int, minimum: int) -> dict[str, Any]:
-    """Return the interval of a figure, or the reason why there is none.
-
-    Args:
-        waarden: (G+1,) see `jackknife`.
-        n_gemeenten: gemeenten on the side that has fewest. minimum: fewest that are enough.
-    """
-    leeg = dict.fromkeys(TOETSKOLOMMEN, np.nan)
-    if n_gemeenten < minimum:
-        reden = AnalyseReden.TE_WEINIG_GEMEENTEN_IN_GROEP.met(n=n_gemeenten, minimum=minimum)
-        return leeg | {"reden": reden}
-    if not np.isfinite(waarden).all():
-        return leeg | {"reden": AnalyseReden.EEN_GEMEENTE_BESLIST.met()}
-    return jackknife(waarden, n_gemeenten - 1) | {"reden": ""}
 
 
 # ---------------------------------------------------------------------------------------------
@@ -133,7 +63,7 @@ def vergelijk_groepen(
         "waarde": links[0],
         "waarde_ander": rechts[0],
         "verschil": links[0] - rechts[0],
-        **_getoetst(links - rechts, min(aantal), minimum),
+        **getoetst(links - rechts, min(aantal), minimum),
     }
 
 
@@ -153,7 +83,7 @@ def vergelijk_met_nul(
         "waarde": gem[0],
         "waarde_ander": 0.0,
         "verschil": gem[0],
-        **_getoetst(gem, G, minimum),
+        **getoetst(gem, G, minimum),
     }
 
 
@@ -254,7 +184,7 @@ def vergelijk_spreiding(
     delen = (reeks[bekend] for reeks in (eerst, later))
     sds = [standaarddeviatie(momenten(d - d.mean() if len(d) else d, codes, G)) for d in delen]
     with np.errstate(divide="ignore", invalid="ignore"):
-        uit = _getoetst(np.log(sds[1]) - np.log(sds[0]), G, minimum)
+        uit = getoetst(np.log(sds[1]) - np.log(sds[0]), G, minimum)
         verhouding = float(sds[1][0] / sds[0][0])
     return {
         "n": int(bekend.sum()),

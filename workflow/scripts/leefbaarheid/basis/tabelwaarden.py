@@ -207,6 +207,9 @@ MEER, MINDER, PAST, BINNEN = "meer", "minder", "past", "binnen"
 simulation expects; `past` where one lies in the interval of the other, `binnen` where the count
 lies in the interval."""
 
+LIJNEN = ALLE_OVERIGE, LAAGSTE_HELFT = ("alle_overige", "laagste_helft")
+"""`regressielijn`: column `lijn`, the wijken outside the selection that the line comes from."""
+
 LAND_GROOTTEKLASSE = "land_grootteklasse"
 POOLS = (OVERIG, LAND, LAND_GROOTTEKLASSE)
 """`vergelijking`, `balans`, `paren`: column `pool`, where counterparts are looked for; the last one

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
+from leefbaarheid.analyse.jackknife import gemiddelde, getoetst, momenten
 from leefbaarheid.analyse.klassen import klasse
 from leefbaarheid.analyse.selectie import (
     in_aanmerking,
@@ -24,11 +26,14 @@ from leefbaarheid.analyse.selectie import (
     selecteer_laagste_scores,
 )
 from leefbaarheid.analyse.trajecten import Clusterregel, bepaal_cluster
-from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
+from leefbaarheid.basis.begrippen import GESTAAG_HERSTEL, TERUGVAL, ZONDER_CLUSTER
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import EDITIE, KOLOM_VAN_CLUSTER, REGELEQUIVALENT
 from leefbaarheid.toetsen.uitkomst import reden_van
+
+GETOETST = (GESTAAG_HERSTEL, TERUGVAL)
+"""The clusters whose share in other years is laid beside that of the edition with a test."""
 
 
 class Jaren(NamedTuple):
@@ -118,6 +123,7 @@ class _Gegevens:
         selectie: the config block `selectie`.
         jaren: measurement years, ascending.
         grenzen, regel: class cut points and cluster rule.
+        min_gemeenten: fewest gemeenten for an interval.
     """
 
     kenmerken: pd.DataFrame
@@ -128,6 +134,7 @@ class _Gegevens:
     jaren: list[int]
     grenzen: Sequence[float]
     regel: Clusterregel
+    min_gemeenten: int
 
     @property
     def in_selectie(self) -> pd.Series:
@@ -144,6 +151,7 @@ def placebo(
     basisjaar: int,
     grenzen: Sequence[float],
     regel: Clusterregel,
+    min_gemeenten: int = 5,
 ) -> pd.DataFrame:
     """Apply the selection and the cluster rule in other years; count what arises there.
 
@@ -156,20 +164,24 @@ def placebo(
         basisjaar: year of the pre-selection baseline.
         grenzen: class cut points of the total score.
         regel: the cluster rule.
+        min_gemeenten: fewest gemeenten for an interval.
 
     Returns:
         One row per `Opzet`: variant, selectiejaar, langjaar, crisisjaar, eindjaar, tussenpozen
         ("6-4-2"; only "4-2" when the selection is not before the long year), n, n_ook_in_selectie
         (also in the edition's selection), n_<cluster> and aandeel_<cluster> (share of n),
         verandering_lang and verandering_crisis (mean change to the end year, score points), the
-        same with `_overig` for the eligible wijken that were not selected, and reden (why the row
-        is empty). The first row is the edition itself.
+        same with `_overig` for the eligible wijken that were not selected, verschil_<cluster> with
+        _laag and _hoog (share in the edition less that in the row, jackknife by gemeente; some
+        wijken are in both), and reden (why the row is empty). The first row is the edition itself.
     """
     jaren = sorted(jaren)
     eigen = (regel.langjaar, regel.crisisjaar, regel.eindjaar)
     breed = scores_breed(kenmerken, panel, jaren)
     gekozen, _ = selecteer(kenmerken, panel, selectie, jaren, regel.eindjaar)
-    gegevens = _Gegevens(kenmerken, panel, breed, gekozen, selectie, jaren, grenzen, regel)
+    gegevens = _Gegevens(
+        kenmerken, panel, breed, gekozen, selectie, jaren, grenzen, regel, min_gemeenten
+    )
     is_lijst = selectie["soort"] == "lijst"
     selectiejaar = basisjaar if is_lijst else selectie["jaar"]
     opzetten = placebo_opzetten(jaren, selectiejaar, *eigen)
@@ -178,7 +190,7 @@ def placebo(
     echt = Opzet(EDITIE, Jaren(None if is_lijst else selectiejaar, *eigen))
     rijen = [
         _rij(gegevens, echt, gegevens.in_selectie, gekozen["in_aanmerking"]),
-        *(_verschoven_rij(gegevens, opzet) for opzet in opzetten),
+        *(_verschoven_rij(gegevens, opzet, eigen) for opzet in opzetten),
     ]
     gehelen = [k for k in KOLOMMEN if k.endswith("jaar") or k == "n" or k.startswith("n_")]
     return pd.DataFrame(rijen, columns=KOLOMMEN).astype(dict.fromkeys(gehelen, "Int64"))
@@ -190,12 +202,24 @@ KOLOMMEN = [
     *(f"n_{kolom}" for kolom in (*KOLOM_VAN_CLUSTER.values(), ZONDER_CLUSTER)),
     *(f"aandeel_{kolom}" for kolom in (*KOLOM_VAN_CLUSTER.values(), ZONDER_CLUSTER)),
     *("verandering_lang", "verandering_crisis"),
-    *("verandering_lang_overig", "verandering_crisis_overig", "reden"),
+    *("verandering_lang_overig", "verandering_crisis_overig"),
+    *(
+        f"verschil_{KOLOM_VAN_CLUSTER[c]}{eind}"
+        for c in GETOETST
+        for eind in ("", "_laag", "_hoog")
+    ),
+    "reden",
 ]
 
 
-def _verschoven_rij(gegevens: _Gegevens, opzet: Opzet) -> dict[str, Any]:
-    """Select as many wijken as the edition has by the rule of a shifted design."""
+def _verschoven_rij(
+    gegevens: _Gegevens, opzet: Opzet, eigen: tuple[int, int, int]
+) -> dict[str, Any]:
+    """Select as many wijken as the edition has by the rule of a shifted design.
+
+    Args:
+        eigen: long year, crisis year and end year of the edition.
+    """
     jaar, _, _, eind = opzet.jaren
     if opzet.reden or jaar is None or eind is None:
         return _lege_rij(opzet, opzet.reden)
@@ -216,7 +240,57 @@ def _verschoven_rij(gegevens: _Gegevens, opzet: Opzet) -> dict[str, Any]:
     except InvoerFout as fout:
         return _lege_rij(opzet, reden_van(fout))
     overig = in_aanmerking(gegevens.kenmerken, gegevens.panel, **eisen)
-    return _rij(gegevens, opzet, keuze.in_selectie, overig)
+    rij = _rij(gegevens, opzet, keuze.in_selectie, overig)
+    return rij | _verschillen(gegevens, keuze.in_selectie, opzet.jaren[1:], eigen)
+
+
+def _verschillen(
+    gegevens: _Gegevens,
+    gekozen: pd.Series,
+    jaren: Sequence[int | None],
+    eigen: Sequence[int],
+) -> dict[str, float]:
+    """Return the share of a cluster in the edition less that in a design, with its interval.
+
+    Args:
+        gekozen: the selection of the design. jaren, eigen: its three years, and the edition's.
+    """
+    _, codes = np.unique(gegevens.kenmerken["gm_code"], return_inverse=True)
+    G = int(codes.max()) + 1
+    hier, daar = (
+        (masker.to_numpy(bool), _clusters(gegevens, masker, reeks))
+        for masker, reeks in (
+            (gegevens.in_selectie, eigen),
+            (gekozen, [j for j in jaren if j is not None]),
+        )
+    )
+    minst = min(len(np.unique(codes[masker])) for masker, _ in (hier, daar))
+    uit = {}
+    for cluster in GETOETST:
+        aandelen = [
+            gemiddelde(momenten((c == cluster).to_numpy(float), codes[masker], G))
+            for masker, c in (hier, daar)
+        ]
+        verschil = aandelen[0] - aandelen[1]
+        getoetst_ = getoetst(verschil, minst, gegevens.min_gemeenten)
+        naam = f"verschil_{KOLOM_VAN_CLUSTER[cluster]}"
+        uit[naam] = float(verschil[0])
+        uit |= {f"{naam}_{eind}": getoetst_[f"ci_{eind}"] for eind in ("laag", "hoog")}
+    return uit
+
+
+def _clusters(gegevens: _Gegevens, gekozen: pd.Series, jaren: Sequence[int]) -> pd.Series:
+    """Return the clusters of the selected wijken by the rule in other years (long, crisis, end)."""
+    lang, crisis, eind = (gegevens.breed.loc[gekozen, jaar] for jaar in jaren)
+    regel = gegevens.regel
+    cluster = bepaal_cluster(
+        klasse(eind, gegevens.grenzen),
+        eind - lang,
+        eind - crisis,
+        regel.delta,
+        regel.voldoende_vanaf_klasse,
+    )
+    return cluster.fillna(ZONDER_CLUSTER)
 
 
 def _lege_rij(opzet: Opzet, reden: str) -> dict[str, Any]:
@@ -230,19 +304,12 @@ def _lege_rij(opzet: Opzet, reden: str) -> dict[str, Any]:
 
 def _rij(gegevens: _Gegevens, opzet: Opzet, gekozen: pd.Series, kan: pd.Series) -> dict[str, Any]:
     """Return the row of a design that can be done: `gekozen` is its selection."""
-    regel, breed = gegevens.regel, gegevens.breed
+    breed = gegevens.breed
     selectiejaar = opzet.jaren.selectiejaar
     lang, crisis, eind = reeks = [jaar for jaar in opzet.jaren[1:] if jaar is not None]
     d_lang, d_crisis = breed[eind] - breed[lang], breed[eind] - breed[crisis]
-    cluster = bepaal_cluster(
-        klasse(breed.loc[gekozen, eind], gegevens.grenzen),
-        d_lang[gekozen],
-        d_crisis[gekozen],
-        regel.delta,
-        regel.voldoende_vanaf_klasse,
-    )
     namen = KOLOM_VAN_CLUSTER | {ZONDER_CLUSTER: ZONDER_CLUSTER}
-    aantallen = cluster.fillna(ZONDER_CLUSTER).value_counts()
+    aantallen = _clusters(gegevens, gekozen, reeks).value_counts()
     n = int(gekozen.sum())
     overig = kan & ~gekozen
     if selectiejaar is not None and selectiejaar < lang:

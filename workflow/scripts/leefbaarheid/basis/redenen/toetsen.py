@@ -86,6 +86,8 @@ class ToetsReden(Code):
     GEEN_METING_VOOR = "geen_meting_voor", "jaar"
     GEEN_METING_NA = "geen_meting_na", "jaar"
     GEEN_ZELFDE_TUSSENPOZEN = "geen_zelfde_tussenpozen"
+    # regressielijn
+    TE_WEINIG_WIJKEN_VOOR_LIJN = "te_weinig_wijken_voor_lijn", "n"
     # vergelijkingswijken
     TE_WEINIG_PAREN = "te_weinig_paren", "n"
     TE_WEINIG_GEMEENTEN_VOOR_INTERVAL = "te_weinig_gemeenten_voor_interval", "n"

@@ -22,6 +22,7 @@ from leefbaarheid.basis.tabellen.kolommen import CLUSTER, GM_CODE, PUNT, TOT, VA
 from leefbaarheid.basis.tabelwaarden import (
     BINNEN,
     KOLOM_VAN_CLUSTER,
+    LIJNEN,
     MEER,
     MINDER,
     PAST,
@@ -52,6 +53,16 @@ def _per_cluster(soort: str) -> tuple[Kolom, ...]:
     )
 
 
+def _verschil(kort: str) -> tuple[Kolom, ...]:
+    """Return the share of a cluster in the edition less that in the variant, with its interval."""
+    naam = f"verschil_{kort}"
+    return (
+        getal(naam, f"`aandeel_{kort}` van de editie min die van de variant", "0-1"),
+        getal(f"{naam}_laag", "ondergrens van het 95%-interval daarvan, naar gemeente", "0-1"),
+        getal(f"{naam}_hoog", "bovengrens van het 95%-interval daarvan, naar gemeente", "0-1"),
+    )
+
+
 NAAR_GEMIDDELDE = Controle(
     "naar_gemiddelde", "Regressie naar het gemiddelde: placebo, simulatie, vergelijkingswijken."
 )
@@ -77,6 +88,8 @@ PLACEBO = _Tabel(
             getal("verandering_crisis", "gemiddelde verandering vanaf het crisisjaar", PUNT),
             getal("verandering_lang_overig", "hetzelfde voor niet geselecteerde wijken", PUNT),
             getal("verandering_crisis_overig", "hetzelfde voor niet geselecteerde wijken", PUNT),
+            *_verschil("gestaag_herstel"),
+            *_verschil("terugval"),
         ),
         REDEN,
     ),
@@ -168,6 +181,42 @@ BETROUWBAARHEID = _Tabel(
         reden("toelichting", "wat een lezer van deze schatting moet weten"),
     ),
 )
+REGRESSIELIJN = _Tabel(
+    naam="robuustheid_regressielijn",
+    controle=NAAR_GEMIDDELDE,
+    betekenis="Een rij per venster en lijn: de verandering van de selectie naast wat de lijn van "
+    "wijken buiten de selectie bij haar lage score geeft.",
+    sleutel=("van", "tot", "lijn"),
+    kolommen=(
+        *VENSTER,
+        tekst("lijn", "de overige wijken waaruit de lijn komt", waarden=LIJNEN),
+        geheel("n", "aantal geselecteerde wijken"),
+        geheel("n_overig", "aantal overige wijken"),
+        geheel("n_gemeenten", "aantal gemeenten van de selectie"),
+        geheel("n_gemeenten_overig", "aantal gemeenten van de overige wijken"),
+        *mag_leeg(
+            getal("score", "gemiddelde score van de selectie in het selectiejaar", PUNT),
+            getal("score_overig", "die van de overige wijken", PUNT),
+            getal("laagste_overig", "laagste score onder de overige wijken", PUNT),
+            geheel("n_onder", "aantal geselecteerde wijken onder die laagste score"),
+            getal(
+                "afstand_sd",
+                "hoe ver de selectie onder de overige wijken ligt",
+                "standaarddeviatie van de overige wijken",
+            ),
+            getal("helling", "verandering per punt score in het selectiejaar"),
+            getal("verandering", "gemiddelde verandering van de selectie", PUNT),
+            getal("verandering_overig", "die van de overige wijken", PUNT),
+            getal("verwacht", "verandering die de lijn bij de score van de selectie geeft", PUNT),
+            getal("verschil", "`verandering` min `verwacht`", PUNT),
+            getal("se", "standaardfout van het verschil, naar gemeente", PUNT),
+            getal("ci_laag", "ondergrens van het 95%-interval", PUNT),
+            getal("ci_hoog", "bovengrens van het 95%-interval", PUNT),
+            aandeel("p", "p-waarde van de tweezijdige toets op nul"),
+        ),
+        REDEN,
+    ),
+)
 POOL = tekst(
     "pool",
     "waaruit vergelijkingswijken komen",
@@ -246,6 +295,7 @@ TABELLEN = registreer(
     SIMULATIE,
     SIMULATIE_CLUSTERS,
     BETROUWBAARHEID,
+    REGRESSIELIJN,
     VERGELIJKING,
     BALANS,
     PAREN,

@@ -127,4 +127,33 @@ BIJDRAGEN = Tabel(
     ),
 )
 
-TABELLEN = registreer(VERGELIJKINGEN, SPREIDING, BIJDRAGEN)
+OPEENVOLGEND = Tabel(
+    "opeenvolgend",
+    "bepaal_trajecten",
+    "Een rij per groep en meting tussen twee andere: hoe de verandering ervóór samenhangt met die "
+    "erna.",
+    ("groep", "midden"),
+    (
+        tekst("groep", "groep wijken", waarden=(SELECTIE, OVERIG, REST_VAN_LAND)),
+        geheel("van", "begin van de eerste verandering", "jaar"),
+        geheel("midden", "de gedeelde meting", "jaar"),
+        geheel("tot", "eind van de tweede verandering", "jaar"),
+        geheel("n", "aantal wijken met de drie scores"),
+        GEMEENTEN,
+        *mag_leeg(
+            getal("correlatie", "correlatie van de twee veranderingen", bereik=(-1.0, 1.0)),
+            getal("ci_laag", "ondergrens van het 95%-interval, naar gemeente"),
+            getal("ci_hoog", "bovengrens van het 95%-interval, naar gemeente"),
+            aandeel("p", "p-waarde van de tweezijdige toets op nul"),
+            getal(
+                "door_meetfout",
+                "correlatie door de geschatte meetfout van de gedeelde meting, als de echte "
+                "veranderingen los van elkaar staan",
+            ),
+            getal("alleen_ruis", "correlatie als er niets verandert dan meetfout"),
+        ),
+        reden("reden", "waarom er geen interval is"),
+    ),
+)
+
+TABELLEN = registreer(VERGELIJKINGEN, SPREIDING, BIJDRAGEN, OPEENVOLGEND)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.clusters import grootste_cluster
+from leefbaarheid.tekst.gedeeld.lage_score import naast_verwachting
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
     gemiddelden_naast,
@@ -25,6 +26,7 @@ def ontwikkeling(stof: Stof) -> str:
         f"Tussen {lang} en {crisis} {steeg_of_daalde(stof, lang, crisis, wat)}; "
         f"{tekst(f'{op}.gestegen')} van die wijken steeg en {tekst(f'{op}.gedaald')} daalde.",
         gemiddelden_naast(stof, lang, crisis),
+        naast_verwachting(stof, lang, crisis),
         f"Tussen {crisis} en {eind} {steeg_of_daalde(stof, crisis, eind)}; "
         f"{tekst(f'{neer}.gestegen')} van de wijken steeg en {tekst(f'{neer}.gedaald')} daalde.",
         aandelen_naast(stof, crisis, eind, GEDAALD, "daalde"),

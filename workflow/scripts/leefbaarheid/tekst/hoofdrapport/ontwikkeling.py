@@ -7,6 +7,7 @@ from leefbaarheid.basis.begrippen import LAND, OVERIG, SELECTIE
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
+from leefbaarheid.tekst.gedeeld.lage_score import naast_verwachting
 from leefbaarheid.tekst.gedeeld.uitspraken import citaat
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
@@ -29,6 +30,7 @@ def venster_tekst(stof: Stof, van: int, tot: int) -> str:
     zinnen = [
         f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot, wat)}.",
         gemiddelden_naast(stof, van, tot),
+        naast_verwachting(stof, van, tot),
         f"In de selectie daalde {stof.cijfers.tekst(gedaald)} van de wijken.",
         aandelen_naast(stof, van, tot, GEDAALD, "daalde"),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabelwaarden import GEDAALD
+from leefbaarheid.tekst.gedeeld.lage_score import naast_verwachting
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
     gemiddelden_naast,
@@ -38,4 +39,10 @@ def richtingen(stof: Stof, van: int, tot: int) -> str:
         f"({taal.procent(gedaald)})."
     )
     elders = aandelen_naast(stof, van, tot, GEDAALD, "daalde")
-    return f"{taal.hoofdletter(zin)} {elders} {gemiddelden_naast(stof, van, tot)}".strip()
+    zinnen = [
+        taal.hoofdletter(zin),
+        elders,
+        gemiddelden_naast(stof, van, tot),
+        naast_verwachting(stof, van, tot),
+    ]
+    return " ".join(deel for deel in zinnen if deel)

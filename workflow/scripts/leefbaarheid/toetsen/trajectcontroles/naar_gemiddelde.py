@@ -6,6 +6,7 @@ from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.toetsen.controles import Tabellen
 from leefbaarheid.toetsen.placebo import placebo
 from leefbaarheid.toetsen.regressie_naar_gemiddelde import Simulatie, simulatie
+from leefbaarheid.toetsen.regressielijn import regressielijn
 from leefbaarheid.toetsen.trajectopzet import Trajectopzet
 from leefbaarheid.toetsen.vergelijkingswijken import vergelijk
 
@@ -14,7 +15,7 @@ TREKKINGEN_SIMULATIE = 1000
 
 
 def toets(opzet: Trajectopzet, eerder: Tabellen) -> Tabellen:
-    """Placebo selections, a simulation, and matched wijken."""
+    """Placebo selections, a simulation, the line outside the selection, and matched wijken."""
     editie = opzet.editie
     schijn = placebo(
         opzet.kenmerken,
@@ -24,8 +25,15 @@ def toets(opzet: Trajectopzet, eerder: Tabellen) -> Tabellen:
         basisjaar=editie["basisjaar"],
         grenzen=editie["klassen"]["grenzen"],
         regel=opzet.regel,
+        min_gemeenten=opzet.inferentie["min_gemeenten"],
     )
     nagebootst = _simuleer(opzet)
+    buiten = regressielijn(
+        opzet.wijken,
+        jaar=editie["selectie"].get("jaar", editie["basisjaar"]),
+        vensters=[(van, tot) for van, tot in opzet.vensters],
+        minimum=opzet.inferentie["min_gemeenten"],
+    )
     vergelijking, balans, paren = vergelijk(
         opzet.wijken,
         koppeljaren=[editie["basisjaar"], opzet.regel.langjaar],
@@ -37,6 +45,7 @@ def toets(opzet: Trajectopzet, eerder: Tabellen) -> Tabellen:
         "robuustheid_simulatie": nagebootst.effect,
         "robuustheid_simulatie_clusters": nagebootst.clusters,
         "robuustheid_betrouwbaarheid": nagebootst.betrouwbaarheid,
+        "robuustheid_regressielijn": buiten,
         "robuustheid_vergelijking": vergelijking,
         "robuustheid_balans": balans,
         "robuustheid_paren": paren,

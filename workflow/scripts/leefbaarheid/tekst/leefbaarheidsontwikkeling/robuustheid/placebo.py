@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import GESTAAG_HERSTEL, TERUGVAL
 from leefbaarheid.basis.tabel import Rij
@@ -9,6 +11,7 @@ from leefbaarheid.basis.tabelwaarden import EDITIE, KOLOM_VAN_CLUSTER, REGELEQUI
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam
 from leefbaarheid.tekst.gedeeld.robuustheid import leeg, maat, redentekst, rijen_van
+from leefbaarheid.tekst.gedeeld.vergelijking import kant
 from leefbaarheid.tekst.stof import Stof
 
 
@@ -60,30 +63,84 @@ def _tussenpozen(rij: Rij, editie: Rij) -> str:
     return f"selectie en clusterregel {abs(verschil)} jaar {kant}, met dezelfde tussenpozen"
 
 
-def placebo_zin(stof: Stof) -> str:
-    """Say what the same rule finds in other years."""
-    rijen = rijen_van(stof, "placebo")
-    anders = [
-        rij
-        for rij in rijen
-        if rij["variant"] not in (EDITIE, REGELEQUIVALENT) and not leeg(rij["n"])
+def placebo_zinnen(stof: Stof) -> list[str]:
+    """Say, as list items, what each kind of placebo finds."""
+    editie, *andere = rijen_van(stof, "placebo")
+    gedaan = [rij for rij in andere if not leeg(rij["n"])]
+    verschoven = [rij for rij in gedaan if rij["variant"] in VERSCHOVEN]
+    keuze = [rij for rij in gedaan if rij["variant"] == "ander_selectiejaar"]
+    eind = editie["eindjaar"]
+    zinnen = [
+        _verschoven_zin(verschoven, editie),
+        _ander_jaar_zin([rij for rij in keuze if rij["selectiejaar"] != eind], editie),
+        _eindjaar_zin([rij for rij in keuze if rij["selectiejaar"] == eind], editie),
     ]
-    if not anders:
-        return (
-            "De meetjaren laten geen verschuiving van de selectie of de clusterregel toe, dus een "
-            "placebo is er niet."
-        )
-    delen = []
-    for cluster in (TERUGVAL, GESTAAG_HERSTEL):
-        kolom = f"aandeel_{KOLOM_VAN_CLUSTER[cluster]}"
-        aandelen = [rij[kolom] for rij in anders]
-        grenzen = dict.fromkeys(taal.procent(x) for x in (min(aandelen), max(aandelen)))
-        delen.append(
-            f"{clusternaam(cluster)} bij {' tot '.join(grenzen)} van de wijken "
-            f"(in deze editie {taal.procent(rijen[0][kolom])})"
-        )
+    return [zin for zin in zinnen if zin]
+
+
+VERSCHOVEN = ("meting_eerder", "clusterregel_meting_eerder", "zelfde_tussenpozen", "meting_later")
+"""The variants in which the rule looks at other years than those of the edition."""
+GENOEMD = (TERUGVAL, GESTAAG_HERSTEL)
+"""The clusters that the sentences name."""
+
+
+def _verschoven_zin(rijen: Sequence[Rij], editie: Rij) -> str:
+    """Say what the rule finds in other years, beside the edition."""
+    if not rijen:
+        return "De meetjaren laten niet toe de clusterregel op andere jaren toe te passen."
+    delen = [f"{_ontstaat(rijen, cluster)} {_naast(rijen, editie, cluster)}" for cluster in GENOEMD]
+    anders = any(rij["tussenpozen"] != editie["tussenpozen"] for rij in rijen)
+    lengte = " De perioden zijn daarbij niet steeds even lang als in deze editie." if anders else ""
     return (
-        "Met dezelfde regel in andere jaren ontstaat "
-        f"{taal.opsomming(delen)}; wat daar ook ontstaat, is niet eigen aan de jaren van deze "
-        "studie."
+        "*Andere jaren.* Kijkt de clusterregel naar andere jaren, dan ontstaat "
+        f"{taal.opsomming(delen)}. Wat ook in andere jaren ontstaat, is niet eigen aan de jaren "
+        f"van deze studie.{lengte}"
     )
+
+
+def _ander_jaar_zin(rijen: Sequence[Rij], editie: Rij) -> str:
+    """Say what selection on the score of another year gives, the rule being the same."""
+    if not rijen:
+        return ""
+    jaren = taal.opsomming([rij["selectiejaar"] for rij in rijen], "of")
+    delen = [f"{_ontstaat(rijen, cluster)} {_naast(rijen, editie, cluster)}" for cluster in GENOEMD]
+    return (
+        "*Een ander selectiejaar.* Blijft de clusterregel op dezelfde jaren en is de selectie op "
+        f"de score van {jaren} gemaakt, dan ontstaat {taal.opsomming(delen)}. Dat zegt hoeveel "
+        "van de keuze van de wijken afhangt, en niets over andere jaren."
+    )
+
+
+def _eindjaar_zin(rijen: Sequence[Rij], editie: Rij) -> str:
+    """Say what the time-reversed check gives: selection on the end year itself."""
+    if not rijen:
+        return ""
+    return (
+        f"*De omgekeerde proef.* Wie op de score van {editie['eindjaar']} zelf selecteert, kiest "
+        "wijken die toen laag uitkwamen; een daling ernaartoe ligt dan voor de hand. Zo ontstaat "
+        f"{_ontstaat(rijen, TERUGVAL)} {_naast(rijen, editie, TERUGVAL)}."
+    )
+
+
+def _ontstaat(rijen: Sequence[Rij], cluster: str) -> str:
+    """Return "*Terugval* bij 1% tot 6% van de wijken"."""
+    aandelen = [rij[f"aandeel_{KOLOM_VAN_CLUSTER[cluster]}"] for rij in rijen]
+    grenzen = dict.fromkeys(taal.procent(x) for x in (min(aandelen), max(aandelen)))
+    return f"{clusternaam(cluster)} bij {' tot '.join(grenzen)} van de wijken"
+
+
+def _naast(rijen: Sequence[Rij], editie: Rij, cluster: str) -> str:
+    """Return the share of the edition, and from how many variants it clearly differs."""
+    kort = KOLOM_VAN_CLUSTER[cluster]
+    hier = f"in deze editie {taal.procent(editie[f'aandeel_{kort}'])}"
+    getoetst = [k for k in (kant(rij, f"verschil_{kort}_") for rij in rijen) if k is not None]
+    aantal, duidelijk = len(getoetst), sum(map(bool, getoetst))
+    if not aantal:
+        return f"({hier}; het verschil is niet te toetsen)"
+    if aantal == 1:
+        return f"({hier}; dat verschil is {'' if duidelijk else 'niet '}aantoonbaar)"
+    if duidelijk in (0, aantal):
+        hoe = "bij elk van de" if duidelijk else "bij geen van de"
+        return f"({hier}; dat verschil is {hoe} {taal.telwoord(aantal)} varianten aantoonbaar)"
+    van = f"{taal.telwoord(duidelijk)} van de {taal.telwoord(aantal)} varianten"
+    return f"({hier}; dat verschil is bij {van} aantoonbaar)"

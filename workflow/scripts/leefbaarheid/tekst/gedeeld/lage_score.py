@@ -1,0 +1,42 @@
+"""What a low score makes one expect, for hoofdrapport and bijlage."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import OVERIG
+from leefbaarheid.basis.tabelwaarden import ALLE_OVERIGE, GEMIDDELDE
+from leefbaarheid.tekst.gedeeld.robuustheid import heeft, rijen_van
+from leefbaarheid.tekst.gedeeld.vergelijking import kant, naast
+from leefbaarheid.tekst.stof import Stof
+
+
+def selectiejaar(stof: Stof) -> int:
+    """Return the year on whose score was selected; a list stands for the base year."""
+    jaar: int = stof.editie["selectie"].get("jaar") or stof.editie["basisjaar"]
+    return jaar
+
+
+def naast_verwachting(stof: Stof, van: int, tot: int) -> str:
+    """Lay a clear difference with the other eligible wijken beside what a low score gives.
+
+    "" where there is no clear difference to explain, or the check is off or has no line.
+    """
+    verschil = [r for r in naast(stof, van, tot, GEMIDDELDE) if r["vergeleken_met"] == OVERIG]
+    if not verschil or not kant(verschil[0]) or not heeft(stof, "regressielijn"):
+        return ""
+    lijnen = rijen_van(stof, "regressielijn", van=van, tot=tot, lijn=ALLE_OVERIGE)
+    if not lijnen:
+        return ""
+    rij = lijnen[0]
+    uitkomst = kant(rij)
+    if uitkomst is None:
+        return ""
+    grenzen = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
+    woord = {1: "meer", -1: "minder", 0: "niet aantoonbaar meer of minder"}[uitkomst]
+    return (
+        f"Trekt men het verband dat de overige wijken laten zien tussen hun score in "
+        f"{selectiejaar(stof)} en hun verandering door naar de scores van de selectie, dan is "
+        f"{taal.verandering(rij['verwacht'], 3)} punt te verwachten; de selectie veranderde "
+        f"{woord} dan dat (verschil {taal.verandering(rij['verschil'], 3)}; 95%-interval "
+        f"{grenzen})."
+    )
