@@ -61,10 +61,16 @@ def heeft_jaren_voor(stof: Stof) -> bool:
 def wie(stof: Stof) -> str:
     """Say which wijken are compared, and with how many."""
     rij = _rijen(stof)[0]
-    return (
+    zin = (
         f"Hier gaat het om {groep(stof)} ({taal.getal(rij['n_groep'])}) tegenover de "
         f"{taal.getal(rij['n_overig'])} andere wijken die in aanmerking kwamen, zonder factoren."
     )
+    if str(rij["groep"]).startswith(LABEL):
+        zin += (
+            " Een wijk die het label had maar in de selectielijst ontbreekt, telt bij de andere "
+            "wijken."
+        )
+    return zin
 
 
 def verloop_voor(stof: Stof) -> str:
