@@ -32,12 +32,13 @@ def test_zoveel_paren_als_de_editie_toont():
     paar = {
         **{"gm_naam": "Astad", "wk_naam_stijger": "Oost", "verandering_stijger": 0.1},
         **{"wk_naam_daler": "W_est", "verandering_daler": -0.05, "verschil": 0.15},
+        **{"buiten_twijfel_stijger": True, "buiten_twijfel_daler": False},
     }
     stof = hoofdrapport({"stijgers_dalers": {"aantal": 2}}, kandidaatparen=[paar] * 3)
     assert (
         paren_rijen(stof)
         == [
-            ["Astad", "Oost", "+0,10", r"W\_est", f"{MIN}0,05", "0,15"],
+            ["Astad", "Oost", "+0,10\\*", r"W\_est", f"{MIN}0,05", "0,15"],
         ]
         * 2
     )

@@ -32,11 +32,12 @@ def test_een_wijk_op_de_lijst():
     rij = {
         **{"rang": 1, "gm_naam": "A_stad", "wk_naam": "Oost", "wk_code": "WK900101"},
         **{"in_selectie": True, "lbm_2012": 3.8, "lbm_2014": 3.9, "verandering": 0.1},
+        **{"buiten_twijfel": True},
     }
     stof = bijlage(stijgers_dalers=[rij])
     assert lijst_kop(stof)[5:7] == ["Score 2012", "Score 2014"]
     assert lijst_rijen(stof, stijgers(stof)) == [
-        ["1", r"A\_stad", "Oost", "WK900101", "ja", "3,80", "3,90", "+0,10"]
+        ["1", r"A\_stad", "Oost", "WK900101", "ja", "3,80", "3,90", "+0,10\\*"]
     ]
 
 
@@ -45,7 +46,8 @@ def test_een_kandidaatpaar_met_codes():
         **{"gm_naam": "Astad", "wk_naam_stijger": "Oost", "wk_code_stijger": "WK900101"},
         **{"verandering_stijger": 0.1, "wk_naam_daler": "W_est", "wk_code_daler": "WK900102"},
         **{"verandering_daler": -0.05, "verschil": 0.15},
+        **{"buiten_twijfel_stijger": True, "buiten_twijfel_daler": None},
     }
     assert paren_rijen(bijlage(kandidaatparen=[paar])) == [
-        ["Astad", "Oost (WK900101)", "+0,10", r"W\_est (WK900102)", f"{MIN}0,05", "0,15"]
+        ["Astad", "Oost (WK900101)", "+0,10\\*", r"W\_est (WK900102)", f"{MIN}0,05", "0,15"]
     ]

@@ -22,13 +22,21 @@ def test_lijst_van_wijken():
         return {
             **{"gm_naam": gemeente, "wk_naam": naam, "wk_code": code, "in_selectie": True},
             **{"inwoners": 12345.0, "lbm_2012": 3.9, "lbm_2014": 3.85, "delta_2012_2014": -0.05},
-            **{"klasse_2014": 4, "cluster": "Terugval"},
+            **{"klasse_2014": 4, "cluster": "Terugval", "buiten_twijfel": True},
             **rest,
         }
 
     stof = bijlage(
         wijken=[
-            wijk("Tilburg", "West", "WK000002", lbm_2014=None, klasse_2014=None, cluster=None),
+            wijk(
+                "Tilburg",
+                "West",
+                "WK000002",
+                lbm_2014=None,
+                klasse_2014=None,
+                cluster=None,
+                buiten_twijfel=None,
+            ),
             wijk("'s-Hertogenbosch", "Noord", "WK000001"),
             wijk("Almere", "Buiten", "WK000003", in_selectie=False),
         ]
@@ -40,7 +48,7 @@ def test_lijst_van_wijken():
     ]
     bosch, tilburg = wijken_rijen(stof)
     assert bosch == [
-        *("'s-Hertogenbosch", "Noord (WK000001)", "12.345", "3,90", "3,85", f"{MIN}0,05"),
+        *("'s-Hertogenbosch", "Noord (WK000001)", "12.345", "3,90", "3,85", f"{MIN}0,05\\*"),
         *("zwak", "*Terugval*"),
     ]
     assert tilburg[4:] == ["–", f"{MIN}0,05", "–", "–"]

@@ -26,7 +26,7 @@ Z_BUITEN_TWIJFEL = 1.96
 
 
 def bepaal_delta(instelling: float | Mapping[str, float], meetfout: Meetfout) -> float:
-    """Return the margin in score points.
+    """Return the margin in score points; one from the noise is rounded to three decimals.
 
     Args:
         instelling: `clusters.delta` of the edition: a number, or {uit_meetfout: z} for z standard
@@ -39,7 +39,7 @@ def bepaal_delta(instelling: float | Mapping[str, float], meetfout: Meetfout) ->
     if not isinstance(instelling, Mapping):
         return float(instelling)
     delta = instelling[UIT_MEETFOUT] * meetfout.se_doorsnee
-    if not delta > 0:
+    if not round(delta, 3) > 0:
         raise InvoerFout(
             "de marge is niet uit de meetfout af te leiden: die is niet te schatten, of er is geen "
             "meetfout aan te wijzen",
@@ -47,7 +47,7 @@ def bepaal_delta(instelling: float | Mapping[str, float], meetfout: Meetfout) ->
             remedie="Geef de marge als getal, bijvoorbeeld 0.02.",
             reden=meetfout.reden or None,
         )
-    return float(delta)
+    return round(float(delta), 3)
 
 
 def buiten_twijfel(verandering: pd.Series, delta: float, se: float) -> pd.Series:

@@ -33,7 +33,7 @@ KOLOMMEN = [
     *("meting", "jaar", "drietal", "fout_var", "var_laag", "var_hoog", "fout_sd", "ci_laag"),
     *("ci_hoog", "geleend", "betrouwbaarheid", "betrouwbaarheid_laag", "betrouwbaarheid_hoog"),
     *("betrouwbaarheid_selectie", "n_drietallen", "drietal_min", "drietal_max", "botsing"),
-    *("afwijkend", "n", "n_gemeenten", "reden"),
+    *("afwijkend", "fout_sd_land", "n", "n_gemeenten", "reden"),
 ]
 
 
@@ -57,8 +57,8 @@ def meetfouttabel(
         (eligible wijken), betrouwbaarheid_selectie (with the variance within the selection),
         n_drietallen, drietal_min, drietal_max (fout_var of all threes around the year), botsing
         (the interval of the neighbours less the mean of the other threes leaves out 0), afwijkend
-        (likewise of the year less the mean of the other years), n, n_gemeenten, reden. Without an
-        estimate one row that says why.
+        (likewise of the year less the mean of the other years), fout_sd_land (fout_sd of all wijken
+        of the country), n, n_gemeenten, reden. Without an estimate one row that says why.
     """
     scores = scores_van(wijken, jaren)
     fout = schat_meetfout(scores, wijken["gm_code"])
@@ -84,7 +84,10 @@ def meetfouttabel(
         for t, jaar in enumerate(jaren)
     ]
     rijen.append(_gemiddelde_rij(foutvarianties(cov), spreiding, gekozen) | vast)
-    return _met_grenzen(pd.DataFrame(rijen).astype({"jaar": "Int64"}), spreiding)
+    land = schat_meetfout(scores_van(wijken.assign(in_aanmerking=True), jaren), wijken["gm_code"])
+    tabel = pd.DataFrame(rijen).astype({"jaar": "Int64"})
+    tabel["fout_sd_land"] = np.sqrt([*land.variantie, land.gemiddeld])
+    return _met_grenzen(tabel, spreiding)
 
 
 def _jaarrij(cov: np.ndarray, jaren: list[int], t: int) -> dict[str, Any]:

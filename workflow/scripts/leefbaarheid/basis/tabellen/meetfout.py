@@ -73,6 +73,7 @@ MEETFOUT = _VanTrajecten(
             getal("drietal_max", "grootste `fout_var` van die drietallen", PUNT_KWADRAAT),
             janee("botsing", "de buurjaren geven aantoonbaar een andere fout dan de rest"),
             janee("afwijkend", "de fout verschilt aantoonbaar van die van de andere jaren"),
+            getal("fout_sd_land", "`fout_sd` uit alle wijken in het land", PUNT),
         ),
         geheel("n", "aantal wijken"),
         geheel("n_gemeenten", "aantal gemeenten"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.marge import met_ster
 from leefbaarheid.tekst.stof import Stof
 
 
@@ -34,9 +35,9 @@ def paren_rijen(stof: Stof) -> list[Cellen]:
         [
             als_markdown(rij["gm_naam"]),
             als_markdown(rij["wk_naam_stijger"]),
-            taal.verandering(rij["verandering_stijger"]),
+            met_ster(taal.verandering(rij["verandering_stijger"]), rij["buiten_twijfel_stijger"]),
             als_markdown(rij["wk_naam_daler"]),
-            taal.verandering(rij["verandering_daler"]),
+            met_ster(taal.verandering(rij["verandering_daler"]), rij["buiten_twijfel_daler"]),
             taal.getal(rij["verschil"], 2),
         ]
         for rij in stof.tabellen["kandidaatparen"][: stof.editie["stijgers_dalers"]["aantal"]]

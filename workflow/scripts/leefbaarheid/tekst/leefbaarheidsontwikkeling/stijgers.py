@@ -8,6 +8,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.marge import met_ster
 from leefbaarheid.tekst.gedeeld.namen import klassenaam
 from leefbaarheid.tekst.stof import Stof
 
@@ -48,7 +49,7 @@ def lijst_rijen(stof: Stof, lijst: Sequence[Rij]) -> list[Cellen]:
             "ja" if rij["in_selectie"] else "nee",
             taal.score(rij[f"lbm_{van}"]),
             taal.score(rij[f"lbm_{tot}"]),
-            taal.verandering(rij["verandering"]),
+            met_ster(taal.verandering(rij["verandering"]), rij["buiten_twijfel"]),
         ]
         for rij in lijst
     ]
@@ -60,9 +61,9 @@ def paren_rijen(stof: Stof) -> list[Cellen]:
         [
             als_markdown(rij["gm_naam"]),
             f"{als_markdown(rij['wk_naam_stijger'])} ({rij['wk_code_stijger']})",
-            taal.verandering(rij["verandering_stijger"]),
+            met_ster(taal.verandering(rij["verandering_stijger"]), rij["buiten_twijfel_stijger"]),
             f"{als_markdown(rij['wk_naam_daler'])} ({rij['wk_code_daler']})",
-            taal.verandering(rij["verandering_daler"]),
+            met_ster(taal.verandering(rij["verandering_daler"]), rij["buiten_twijfel_daler"]),
             taal.getal(rij["verschil"], 2),
         ]
         for rij in stof.tabellen["kandidaatparen"]

@@ -7,6 +7,7 @@ import unicodedata
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.marge import met_ster
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
 from leefbaarheid.tekst.stof import Stof
 
@@ -38,7 +39,7 @@ def wijken_rijen(stof: Stof) -> list[Cellen]:
                 f"{als_markdown(rij['wk_naam'])} ({rij['wk_code']})",
                 taal.getal(rij["inwoners"]),
                 *(taal.score(rij[f"lbm_{jaar}"]) for jaar in lijstjaren(stof)),
-                taal.verandering(rij[f"delta_{crisis}_{eind}"]),
+                met_ster(taal.verandering(rij[f"delta_{crisis}_{eind}"]), rij["buiten_twijfel"]),
                 klassenaam(klasse) if klasse else taal.GEEN,
                 clusternaam(rij["cluster"]),
             ]
