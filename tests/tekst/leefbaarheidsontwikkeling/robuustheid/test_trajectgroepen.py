@@ -126,3 +126,56 @@ def test_kenmerken_van_groepen_in_woorden():
     assert voor[1:3] == ["verandering per jaar vóór het crisisjaar", "+0,0123"]
     assert na[1] == "verandering per jaar na het crisisjaar"
     assert voor[5] == r"+0,0100\ tot\ –"
+
+
+def groeprij(groep, n, ver, *, verste=2.0, handvol=False):
+    return {
+        **{"methode": "vol", "aantal_groepen": 2, "groep": groep, "n_wijken": n, "grens": 3.5},
+        **{"n_uitschieters": ver, "verste": verste, "handvol": handvol},
+    }
+
+
+def oplossing(wijken, aantal=2, methode="vol", rand=None, reden=None):
+    return {
+        **{"wijken": wijken, "n": 137, "methode": methode, "aantal_groepen": aantal},
+        **{"rand": rand, "reden": reden},
+    }
+
+
+def uitschieters_stof(groepen, **zonder):
+    oplossingen = [oplossing("alle"), oplossing("zonder_uitschieters", **zonder)]
+    return maak_stof(trajectuitschieters=groepen, trajectoplossingen=oplossingen)
+
+
+def test_uitschieters_hun_groep_en_de_oplossing_zonder_hen():
+    groepen = [groeprij(1, 31, 3, verste=7.2), groeprij(2, 109, 0, verste=3.2)]
+    stof = uitschieters_stof(groepen, methode="gelijk", rand=0.63)
+    assert trajectgroepen.uitschieters_zin(stof) == (
+        "Drie wijken zijn uitschieters: op ten minste één van de drie getallen meer dan 3,5 "
+        "robuuste standaarddeviaties van de mediaan (de verste 7,2). Het gaat om drie van de 31 "
+        "wijken in groep één. Zonder die wijken volgen er ook twee groepen (mengmodel: dezelfde "
+        "spreiding en samenhang in elke groep); voor de andere wijken is de overeenkomst met de "
+        "indeling hierboven matig (adjusted Rand 0,63)."
+    )
+
+
+def test_een_groep_die_een_handvol_is_wordt_eerst_genoemd():
+    groepen = [groeprij(1, 1, 1, verste=9.0, handvol=True), groeprij(2, 139, 0)]
+    zin = trajectgroepen.uitschieters_zin(uitschieters_stof(groepen, aantal=1))
+    assert zin.startswith(
+        "Groep één (één wijk) is niet meer dan een handvol uiterste wijken en niet als traject te "
+        "lezen. Eén wijk is een uitschieter: "
+    )
+    assert zin.endswith(
+        "Zonder die wijk volgt er één groep (mengmodel: eigen spreiding en samenhang per groep)."
+    )
+
+
+def test_geen_uitschieters_en_geen_tweede_oplossing():
+    geen = uitschieters_stof([groeprij(1, 140, 0)], reden="geen_uitschieters")
+    zin = trajectgroepen.uitschieters_zin(geen)
+    assert zin.startswith("Geen enkele wijk is een uitschieter (op ten minste één van de drie")
+    weinig = uitschieters_stof(
+        [groeprij(1, 7, 1, handvol=True)], reden="te_weinig_wijken_voor_groepen?n=6&nodig=12"
+    )
+    assert "Zonder die wijk is er geen indeling: " in trajectgroepen.uitschieters_zin(weinig)

@@ -151,6 +151,8 @@ RESET = "RESET"
 ROLLEN = GEKOZEN, MEERGROEPEN = ("gekozen", "meer_groepen")
 """`trajectmaten`: column `rol` of the solution with the lowest BIC among those that meet the
 demands, and of the best one with more groups where the chosen one has a single group."""
+ALLE_WIJKEN, ZONDER_UITSCHIETERS = "alle", "zonder_uitschieters"
+"""`trajectoplossingen`: column `wijken`, among which groups were looked for."""
 METHODEN = VOL, DIAGONAAL, GELIJK, KMEANS = ("vol", "diagonaal", "gelijk", "kmeans")
 """`trajectmaten` and the other tables of groups: column `methode`, the covariance of the groups in
 a mixture (full; diagonal; one full matrix that all share), or k-means."""

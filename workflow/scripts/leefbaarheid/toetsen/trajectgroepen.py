@@ -122,7 +122,7 @@ def trajectgroepen(
     oplossingen: dict[tuple[str, int], np.ndarray] = {}
     for nummer, methode in enumerate(METHODEN, start=1):
         for K in aantallen:
-            rij, posterior = _zoek(wolk, methode, K, gewicht, [zaad, THEMA, nummer, K])
+            rij, posterior = zoek_oplossing(wolk, methode, K, gewicht, [zaad, THEMA, nummer, K])
             rijen.append(rij)
             if posterior is not None:
                 oplossingen[methode, K] = posterior
@@ -152,7 +152,7 @@ def _werkwijze(wolk: Wolk, eindjaar: int, trekkingen: int) -> Werkwijze:
     )
 
 
-def _zoek(
+def zoek_oplossing(
     wolk: Wolk, methode: str, K: int, gewicht: np.ndarray, stroom: Sequence[int]
 ) -> tuple[dict[str, Any], np.ndarray | None]:
     """Return a row of `maten`, and the memberships (n, K) unless there are too few wijken.
@@ -160,6 +160,7 @@ def _zoek(
     Groups are numbered from the highest to the lowest mean score in the last year that is used.
 
     Args:
+        methode, K: the form and the number of groups.
         gewicht: (B, n), how often each wijk is drawn in each bootstrap sample.
         stroom: start of the seed of this fit; the fit and the bootstrap have a stream each.
     """

@@ -86,6 +86,8 @@ class ToetsReden(Code):
     GEEN_METING_VOOR = "geen_meting_voor", "jaar"
     GEEN_METING_NA = "geen_meting_na", "jaar"
     GEEN_ZELFDE_TUSSENPOZEN = "geen_zelfde_tussenpozen"
+    # trajectuitschieters
+    GEEN_UITSCHIETERS = "geen_uitschieters"
     # regressielijn
     TE_WEINIG_WIJKEN_VOOR_LIJN = "te_weinig_wijken_voor_lijn", "n"
     # vergelijkingswijken

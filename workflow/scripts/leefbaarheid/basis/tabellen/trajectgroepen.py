@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
@@ -18,7 +19,14 @@ from leefbaarheid.basis.contract import (
     tekst,
 )
 from leefbaarheid.basis.tabellen.kolommen import PUNT, WK_CODE
-from leefbaarheid.basis.tabelwaarden import GERAPPORTEERD, KENMERKEN, METHODEN, ROLLEN
+from leefbaarheid.basis.tabelwaarden import (
+    ALLE_WIJKEN,
+    GERAPPORTEERD,
+    KENMERKEN,
+    METHODEN,
+    ROLLEN,
+    ZONDER_UITSCHIETERS,
+)
 
 _Tabel = partial(Tabel, regel="toets_trajecten")
 
@@ -139,6 +147,50 @@ TRAJECTKENMERKEN = _Tabel(
         ),
     ),
 )
+TRAJECTUITSCHIETERS = _Tabel(
+    naam="robuustheid_trajectuitschieters",
+    controle=TRAJECTGROEPEN,
+    betekenis="Een rij per groep van de getoonde oplossing: is zij een handvol uiterste wijken.",
+    sleutel=("groep",),
+    kolommen=(
+        METHODE,
+        AANTAL_GROEPEN,
+        GROEP,
+        geheel("n_wijken", "aantal wijken dat het meest waarschijnlijk in de groep hoort"),
+        aandeel("aandeel", "aandeel van de wijken"),
+        geheel("n_uitschieters", "aantal daarvan dat verder dan `grens` van de mediaan ligt"),
+        getal(
+            "verste",
+            "grootste afstand tot de mediaan in de groep",
+            "robuuste standaarddeviatie",
+            leeg=True,
+        ),
+        getal("grens", "afstand waarboven een wijk uitschieter heet", "robuuste standaarddeviatie"),
+        janee("handvol", "minder dan tien wijken of 5%, of voor meer dan de helft uitschieters"),
+    ),
+)
+TRAJECTOPLOSSINGEN = _Tabel(
+    naam="robuustheid_trajectoplossingen",
+    controle=TRAJECTGROEPEN,
+    betekenis="Een rij voor alle wijken en een zonder uitschieters: welke groepen er dan volgen.",
+    sleutel=("wijken",),
+    kolommen=(
+        tekst(
+            "wijken",
+            "alle wijken, of zonder wie een uitschieter is",
+            waarden=(ALLE_WIJKEN, ZONDER_UITSCHIETERS),
+        ),
+        geheel("n", "aantal wijken"),
+        replace(METHODE, leeg=True),
+        *mag_leeg(
+            AANTAL_GROEPEN,
+            getal("bic", "Bayesiaans informatiecriterium (lager is beter)"),
+            geheel("kleinste_n", "aantal wijken in de kleinste groep"),
+            getal("rand", "overeenkomst met de indeling van alle wijken (aangepaste Rand)"),
+        ),
+        reden("reden", "waarom er geen tweede oplossing is"),
+    ),
+)
 GROLTS = _Tabel(
     naam="robuustheid_grolts",
     controle=TRAJECTGROEPEN,
@@ -162,4 +214,6 @@ TABELLEN = registreer(
     TRAJECTKRUIS,
     TRAJECTKENMERKEN,
     GROLTS,
+    TRAJECTUITSCHIETERS,
+    TRAJECTOPLOSSINGEN,
 )

@@ -100,6 +100,8 @@ WOORDEN: Woorden = {
     ToetsReden.GEEN_METING_VOOR: "er is geen meting vóór {jaar}",
     ToetsReden.GEEN_METING_NA: "er is geen meting na {jaar}",
     ToetsReden.GEEN_ZELFDE_TUSSENPOZEN: "geen andere vier meetjaren liggen even ver uiteen",
+    # trajectuitschieters
+    ToetsReden.GEEN_UITSCHIETERS: "geen enkele wijk is een uitschieter",
     # regressielijn
     ToetsReden.TE_WEINIG_WIJKEN_VOOR_LIJN: "te weinig overige wijken voor een regressielijn: {n}",
     # vergelijkingswijken

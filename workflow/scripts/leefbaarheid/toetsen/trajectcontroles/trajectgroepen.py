@@ -7,17 +7,30 @@ from leefbaarheid.basis.tabellen.alle import van_controle
 from leefbaarheid.toetsen.controles import Tabellen
 from leefbaarheid.toetsen.trajectgroepen import trajectgroepen
 from leefbaarheid.toetsen.trajectopzet import Trajectopzet
+from leefbaarheid.toetsen.trajectuitschieters import uitschieters
+from leefbaarheid.toetsen.trajectwolk import maak_wolk
+
+AANTALLEN = range(1, 7)
 
 
 def toets(opzet: Trajectopzet, eerder: Tabellen) -> Tabellen:
-    """Estimate the groups, describe them and lay them beside the clusters."""
-    inferentie = opzet.inferentie
+    """Estimate the groups, describe them, and lay them beside the clusters and their outliers."""
+    inferentie, jaren = opzet.inferentie, opzet.editie["jaren"]
+    crisis, eind = opzet.regel.crisisjaar, opzet.regel.eindjaar
     groepen = trajectgroepen(
         opzet.wijken,
-        jaren=opzet.editie["jaren"],
-        crisisjaar=opzet.regel.crisisjaar,
-        eindjaar=opzet.regel.eindjaar,
+        jaren=jaren,
+        crisisjaar=crisis,
+        eindjaar=eind,
         zaad=inferentie["zaad"],
         trekkingen=aantal(inferentie, inferentie["bootstrap_trajecten"], minimum=20),
+        aantallen=AANTALLEN,
     )
-    return dict(zip(van_controle("trajectgroepen"), groepen, strict=True))
+    ver = uitschieters(
+        maak_wolk(opzet.wijken, jaren, crisis, eind),
+        groepen.maten,
+        groepen.indeling,
+        zaad=inferentie["zaad"],
+        aantallen=AANTALLEN,
+    )
+    return dict(zip(van_controle("trajectgroepen"), (*groepen, *ver), strict=True))

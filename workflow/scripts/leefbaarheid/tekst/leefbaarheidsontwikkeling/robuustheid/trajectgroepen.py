@@ -7,6 +7,7 @@ from leefbaarheid.basis.begrippen import CLUSTERS
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import (
+    ALLE_WIJKEN,
     DIAGONAAL,
     GEKOZEN,
     GELIJK,
@@ -16,6 +17,7 @@ from leefbaarheid.basis.tabelwaarden import (
     MEERGROEPEN,
     NIVEAU,
     VOL,
+    ZONDER_UITSCHIETERS,
 )
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam
@@ -88,6 +90,80 @@ def traject_zin(stof: Stof) -> str:
         f"De gegevens zelf wijzen op {taal.aantal_van(aantal, 'groep', 'groepen')} van trajecten, "
         f"{stabiel} (adjusted Rand {taal.getal(rij['stabiliteit'], 2)}); {overeenkomst}: "
         f"{AANSLUITING[kracht]}."
+    )
+
+
+def uitschieters_zin(stof: Stof) -> str:
+    """Say how many wijken lie far out, in which groups, and what is left without them."""
+    groepen = rijen_van(stof, "trajectuitschieters")
+    if not groepen:
+        return ""
+    ver = sum(rij["n_uitschieters"] for rij in groepen)
+    maatstaf = (
+        f"op ten minste één van de drie getallen meer dan {taal.getal(groepen[0]['grens'], 1)} "
+        "robuuste standaarddeviaties van de mediaan"
+    )
+    zinnen = [_handvol_zin(groepen)]
+    if ver:
+        verste = max(rij["verste"] for rij in groepen if rij["n_uitschieters"])
+        zinnen += [
+            f"{taal.hoofdletter(_wijken(ver))} "
+            f"{taal.meervoud(ver, 'is een uitschieter', 'zijn uitschieters')}: {maatstaf} (de "
+            f"verste {taal.getal(verste, 1)}).",
+            _waar(groepen),
+            _zonder_zin(stof, ver),
+        ]
+    else:
+        zinnen.append(f"Geen enkele wijk is een uitschieter ({maatstaf}).")
+    return " ".join(zin for zin in zinnen if zin)
+
+
+def _wijken(n: int) -> str:
+    return taal.aantal_van(n, "wijk", "wijken")
+
+
+def _handvol_zin(groepen: list[Rij]) -> str:
+    """Say which groups are no more than a handful of extreme wijken; "" where none is."""
+    handvol = [rij for rij in groepen if rij["handvol"]]
+    if not handvol:
+        return ""
+    namen = taal.opsomming(
+        [f"{taal.telwoord(rij['groep'])} ({_wijken(rij['n_wijken'])})" for rij in handvol]
+    )
+    onderwerp = taal.meervoud(len(handvol), "Groep", "Groepen")
+    return (
+        f"{onderwerp} {namen} {taal.meervoud(len(handvol), 'is', 'zijn')} niet meer dan een "
+        "handvol uiterste wijken en niet als traject te lezen."
+    )
+
+
+def _waar(groepen: list[Rij]) -> str:
+    """Say in which groups the extreme wijken are."""
+    delen = [
+        f"{taal.telwoord(rij['n_uitschieters'])} van de {_wijken(rij['n_wijken'])} in groep "
+        f"{taal.telwoord(rij['groep'])}"
+        for rij in groepen
+        if rij["n_uitschieters"]
+    ]
+    return f"Het gaat om {taal.opsomming(delen)}."
+
+
+def _zonder_zin(stof: Stof, ver: int) -> str:
+    """Say which groups follow without the extreme wijken, and if the others stay together."""
+    alle = zoek(rijen_van(stof, "trajectoplossingen"), wijken=ALLE_WIJKEN)
+    zonder = zoek(rijen_van(stof, "trajectoplossingen"), wijken=ZONDER_UITSCHIETERS)
+    wie = taal.meervoud(ver, "die wijk", "die wijken")
+    if zonder["reden"]:
+        return f"Zonder {wie} is er geen indeling: {redentekst(zonder['reden'])}."
+    n, vorm = zonder["aantal_groepen"], METHODENAMEN[zonder["methode"]]
+    ook = "ook " if n == alle["aantal_groepen"] else ""
+    groepen = taal.aantal_van(n, "groep", "groepen")
+    zin = f"Zonder {wie} {taal.meervoud(n, 'volgt', 'volgen')} er {ook}{groepen} ({vorm})"
+    if leeg(zonder["rand"]):
+        return f"{zin}."
+    return (
+        f"{zin}; voor de andere wijken is de overeenkomst met de indeling hierboven "
+        f"{_kracht(zonder['rand'])} (adjusted Rand {taal.getal(zonder['rand'], 2)})."
     )
 
 
