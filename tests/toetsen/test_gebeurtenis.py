@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from statsmodels.regression.linear_model import OLS
 
-from leefbaarheid.toetsen.gebeurtenis import Paneel, gebeurtenisstudie, maak_paneel, samen_nul
+from leefbaarheid.toetsen.gebeurtenis import Paneel, gebeurtenisstudie, maak_paneel
 
 REFERENTIE = Path(__file__).parents[1] / "reference"
 JAREN = (2002, 2008, 2012, 2014, 2018)
@@ -36,14 +36,6 @@ def test_gelijk_aan_r_met_dummies_en_een_jackknife(studie, dummies, maat):
     verwacht = [[dummies[maat][f"{z}_{jaar}"] for z in ("z1", "z2")] for jaar in studie.jaren]
     assert studie.jaren == (2002, 2008, 2014, 2018)
     np.testing.assert_allclose(getattr(studie, maat), verwacht, rtol=1e-8)
-
-
-@pytest.mark.parametrize("naam", ["z1", "z2"])
-def test_toets_van_de_jaren_ervoor_gelijk_aan_r(studie, dummies, naam):
-    toets = samen_nul(studie, naam, [2002, 2008])
-    assert (toets.df1, toets.df2) == (2, 8)
-    assert toets.waarde == pytest.approx(dummies["toets"][naam]["F"], rel=1e-8)
-    assert toets.p == pytest.approx(dummies["toets"][naam]["p"], rel=1e-8)
 
 
 @pytest.mark.traag

@@ -33,7 +33,7 @@ def tabel() -> pd.DataFrame:
 
 
 def opzet(tabel, basisjaar=2012, factoren=("z1", "z2"), jaren=MEETJAREN) -> Opzet:
-    return Opzet(tabel, jaren, basisjaar, list(factoren), CODEBOEK)
+    return Opzet(tabel, jaren, basisjaar, list(factoren), CODEBOEK, trekkingen=99, zaad=1)
 
 
 def kies(tabel, **kenmerken) -> pd.DataFrame:

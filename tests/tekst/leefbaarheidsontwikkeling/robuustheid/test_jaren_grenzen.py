@@ -68,6 +68,9 @@ def test_geen_doorbreekwaarde_binnen_bereik_of_geen_jaren_ervoor():
     geen = stof(doorbreekwaarde=None, n_voor=0, grootste_voor=None)
     assert not jaren_grenzen.heeft_jaren_voor(geen)
     assert jaren_grenzen.grenzen_zinnen(geen)[0].endswith("is niet na te gaan.")
+    assert jaren_grenzen.grenzen_koppen(geen) == ["Jaar", "Verschil", "95%-interval"]
+    assert {len(r) for r in jaren_grenzen.grenzen_rijen(geen)} == {3}
+    assert len(jaren_grenzen.grenzen_breedtes(geen)) == 3
 
 
 def test_verloop_ervoor():
@@ -81,7 +84,9 @@ def test_verloop_ervoor():
 
 def test_tabel_zet_vet_wat_nul_uitsluit():
     rijen = jaren_grenzen.grenzen_rijen(stof())
-    assert jaren_grenzen.mbar_koppen(stof()) == ["M = 0", "M = 0,5", "M = 2"]
+    koppen = jaren_grenzen.grenzen_koppen(stof())
+    assert koppen[2:5] == ["M = 0", "M = 0,5", "M = 2"]
+    assert len(koppen) == len(rijen[0]) == len(jaren_grenzen.grenzen_breedtes(stof()))
     assert [r[0] for r in rijen] == ["2014", "2022"]
     assert rijen[0][2].startswith("**") and not rijen[0][4].startswith("**")
     assert rijen[0][-2:] == ["0,70", "0,24"]

@@ -69,6 +69,12 @@ def test_in_elk_jaar():
     assert "in elk jaar na 2012 aantoonbaar: 2014 (+0,011) en 2016 (+0,011)" in uit
 
 
+def test_een_enkel_jaar_erna():
+    uit = zin([jaarrij("werkloosheid", 2014, 0.011, 0.001)], jaartallen=(2008, 2014))
+    assert "de samenhang is in 2014 aantoonbaar (+0,011); vóór" in uit
+    assert "in 2014 niet aantoonbaar; vóór" in zin(jaartallen=(2008, 2014))
+
+
 def test_samen_wel_en_apart_niet():
     uit = zin(toetsen=[toetsrij("werkloosheid", "na", 0.0004)])
     assert "in geen afzonderlijk jaar na 2012 aantoonbaar, in alle samen wel" in uit

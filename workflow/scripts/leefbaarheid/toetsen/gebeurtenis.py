@@ -15,9 +15,8 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from scipy import special
 
-from leefbaarheid.analyse.clusterproducten import clusterproducten
+from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten
 from leefbaarheid.analyse.ontwerp import STEEKPROEVEN
 
 
@@ -85,29 +84,40 @@ class Gebeurtenis:
     Attributes:
         jaren: the years, ascending, without the base year (T).
         basisjaar: the base year.
-        namen: the regressors (K).
-        coef: (T, K).
-        zonder: (T, G, K) the same without each gemeente; NaN where the others do not fix it.
-        gemeenten: (G,) gm_code of the gemeente left out.
+        namen: the regressors (K), without the constant.
+        producten: of the regression of every year; its first coefficient is the constant.
     """
 
     jaren: tuple[int, ...]
     basisjaar: int
     namen: tuple[str, ...]
-    coef: np.ndarray
-    zonder: np.ndarray
-    gemeenten: np.ndarray
+    producten: tuple[Clusterproducten, ...]
+
+    @property
+    def gemeenten(self) -> np.ndarray:
+        """(G,) gm_code of the clusters."""
+        return self.producten[0].namen
 
     @property
     def df(self) -> int:
-        """Degrees of freedom of t and F: gemeenten less one."""
-        return len(self.gemeenten) - 1
+        """Degrees of freedom of the t distribution: gemeenten less one."""
+        return self.producten[0].df
+
+    @cached_property
+    def coef(self) -> np.ndarray:
+        """(T, K) estimates."""
+        return np.stack([p.coef[1:] for p in self.producten])
+
+    @cached_property
+    def zonder(self) -> np.ndarray:
+        """(T, G, K) the same without each gemeente; NaN where the others do not fix it."""
+        return np.stack([p.jackknife[:, 1:] for p in self.producten])
 
     @cached_property
     def covariantie(self) -> np.ndarray:
         """(K, T, T) CRV3 covariance of the years, per regressor."""
         afwijking = self.zonder - self.coef[:, None, :]
-        G = self.zonder.shape[1]
+        G = afwijking.shape[1]
         return np.asarray((G - 1) / G * np.einsum("tgk,sgk->kts", afwijking, afwijking))
 
     @property
@@ -129,39 +139,13 @@ def gebeurtenisstudie(paneel: Paneel, basisjaar: int) -> Gebeurtenis:
     basis = paneel.jaren.index(basisjaar)
     andere = [t for t in range(len(paneel.jaren)) if t != basis]
     X = np.column_stack([np.ones(paneel.n), paneel.regressoren.to_numpy()])
-    per_jaar = [
-        clusterproducten(
-            X, paneel.scores[:, t] - paneel.scores[:, basis], paneel.gemeente.to_numpy()
-        )
-        for t in andere
-    ]
+    gemeente = paneel.gemeente.to_numpy()
     return Gebeurtenis(
         tuple(paneel.jaren[t] for t in andere),
         basisjaar,
         tuple(paneel.regressoren.columns),
-        np.stack([p.coef[1:] for p in per_jaar]),
-        np.stack([p.jackknife[:, 1:] for p in per_jaar]),
-        per_jaar[0].namen,
+        tuple(
+            clusterproducten(X, paneel.scores[:, t] - paneel.scores[:, basis], gemeente)
+            for t in andere
+        ),
     )
-
-
-@dataclass(frozen=True)
-class Waldtoets:
-    """A joint test that coefficients are zero: the value of F, with its degrees of freedom."""
-
-    waarde: float
-    df1: int
-    df2: int
-    p: float
-
-
-def samen_nul(studie: Gebeurtenis, naam: str, jaren: Sequence[int]) -> Waldtoets:
-    """Test that a regressor has nothing to do with the score in any of these years.
-
-    b'V^-1 b / q with the CRV3 covariance, as F with q and G-1 degrees of freedom (Cameron & Miller
-    2015, Journal of Human Resources 50, section VI.A).
-    """
-    t, k = studie.plaatsen(jaren), studie.namen.index(naam)
-    b, V = studie.coef[t, k], studie.covariantie[k][np.ix_(t, t)]
-    F = float(b @ np.linalg.solve(V, b) / len(t))
-    return Waldtoets(F, len(t), studie.df, float(special.fdtrc(len(t), studie.df, F)))

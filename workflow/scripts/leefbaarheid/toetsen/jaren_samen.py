@@ -27,8 +27,8 @@ from leefbaarheid.toetsen.gebeurtenis import (
     Paneel,
     gebeurtenisstudie,
     maak_paneel,
-    samen_nul,
 )
+from leefbaarheid.toetsen.jarentoets import samen_nul
 from leefbaarheid.toetsen.ontwerpen import niet_toetsbare_factoren
 from leefbaarheid.toetsen.parallelle_trend import Verschil, doorbreekwaarde, robuuste_grenzen
 
@@ -46,6 +46,7 @@ class Opzet(NamedTuple):
         basisjaar: the year the others are compared with.
         factoren: the factors of the edition.
         codeboek: label and peiljaar per factor (index).
+        trekkingen, zaad: of the bootstrap of the joint tests.
     """
 
     tabel: pd.DataFrame
@@ -53,6 +54,8 @@ class Opzet(NamedTuple):
     basisjaar: int
     factoren: Sequence[str]
     codeboek: pd.DataFrame
+    trekkingen: int
+    zaad: int
 
     @property
     def andere_jaren(self) -> list[int]:
@@ -185,18 +188,17 @@ def _toetsrijen(
             "zijde": zijde.value,
             "basisjaar": opzet.basisjaar,
             "n_jaren": len(jaren),
-            **dict.fromkeys(("F", "df1", "df2", "p"), np.nan),
+            **dict.fromkeys(("F", "p", "p_f", "trekkingen"), np.nan),
             **{naam: waarde for naam, waarde in vast.items() if naam != "sd_factor"},
         }
         if studie is not None:
-            rij |= _gezamenlijk(studie, factor, zijde, jaren)
+            rij |= _gezamenlijk(opzet, studie, factor, zijde)
         yield rij
 
 
-def _gezamenlijk(
-    studie: Gebeurtenis, factor: str, zijde: Zijde, jaren: Sequence[int]
-) -> dict[str, Any]:
-    """Return the joint test of some years, or why there is none."""
+def _gezamenlijk(opzet: Opzet, studie: Gebeurtenis, factor: str, zijde: Zijde) -> dict[str, Any]:
+    """Return the joint test of the years on one side, or why there is none."""
+    jaren = opzet.zijden[zijde]
     if not jaren:
         geen = ToetsReden.GEEN_METING_VOOR if zijde == Zijde.VOOR else ToetsReden.GEEN_METING_NA
         return {"reden": geen.met(jaar=studie.basisjaar)}
@@ -207,8 +209,8 @@ def _gezamenlijk(
     if len(jaren) > studie.df:
         reden = ToetsReden.MINDER_GEMEENTEN_DAN_NODIG.met(n=studie.df + 1, minimum=len(jaren) + 1)
         return {"reden": reden}
-    toets = samen_nul(studie, factor, jaren)
-    return {"F": toets.waarde, "df1": toets.df1, "df2": toets.df2, "p": toets.p}
+    toets = samen_nul(studie, factor, jaren, trekkingen=opzet.trekkingen, zaad=opzet.zaad)
+    return {"F": toets.waarde, "p": toets.p, "p_f": toets.p_f, "trekkingen": toets.trekkingen}
 
 
 # ------------------------------------------------------------------ bounds
@@ -218,8 +220,9 @@ def grenzentabel(opzet: Opzet, label: str = "") -> pd.DataFrame:
     """Return the difference between a group and the other eligible wijken, with its bounds.
 
     The difference in every year against the base year, by the regression of the change on being in
-    the group. Its covariance is CRV3, widened so that a normal interval becomes the t interval with
-    G-1 degrees of freedom: with `mbar` 0 this is the interval of the other tables.
+    the group. Its covariance is CRV3, widened so that a normal interval becomes a t interval. The
+    degrees of freedom are the gemeenten of the side with fewest, less one: with `mbar` 0 this is
+    the interval of `analyse.jackknife`.
 
     Args:
         opzet: see `Opzet`; its factors are not used.
@@ -240,6 +243,7 @@ def grenzentabel(opzet: Opzet, label: str = "") -> pd.DataFrame:
     }
     reden = _geen_groep(opzet, paneel, in_groep)
     studie = None if reden else gebeurtenisstudie(paneel, opzet.basisjaar)
+    df = min(_gemeenten(paneel, in_groep)) - 1
     rijen = []
     for maat in (PER_JAAR, PER_METING):
         for jaar in opzet.andere_jaren:
@@ -247,7 +251,7 @@ def grenzentabel(opzet: Opzet, label: str = "") -> pd.DataFrame:
             if studie is None:
                 rijen.append({**kop, "mbar": 0.0, **vast, "reden": reden})
             else:
-                rijen += [kop | rij | vast for rij in _grensrijen(opzet, studie, maat, jaar)]
+                rijen += [kop | rij | vast for rij in _grensrijen(opzet, studie, maat, jaar, df)]
     return pd.DataFrame(rijen).reindex(columns=GRENSKOLOMMEN)
 
 
@@ -263,17 +267,22 @@ def _geen_groep(opzet: Opzet, paneel: Paneel, in_groep: pd.Series[bool]) -> str:
     n = int(min(in_groep.sum(), (~in_groep).sum()))
     if n < 2:
         return ToetsReden.TE_WEINIG_WIJKEN.met(n=n, n_coefficienten=1)
-    gemeenten = int(min(paneel.gemeente[deel].nunique() for deel in (in_groep, ~in_groep)))
+    gemeenten = min(_gemeenten(paneel, in_groep))
     if gemeenten < MIN_GEMEENTEN:
         return ToetsReden.MINDER_GEMEENTEN_DAN_NODIG.met(n=gemeenten, minimum=MIN_GEMEENTEN)
     return ""
 
 
+def _gemeenten(paneel: Paneel, in_groep: pd.Series[bool]) -> tuple[int, int]:
+    """Return in how many gemeenten the group lies, and the other wijken."""
+    return paneel.gemeente[in_groep].nunique(), paneel.gemeente[~in_groep].nunique()
+
+
 def _grensrijen(
-    opzet: Opzet, studie: Gebeurtenis, maat: str, jaar: int
+    opzet: Opzet, studie: Gebeurtenis, maat: str, jaar: int, df: int
 ) -> Iterator[dict[str, Any]]:
     """Yield the row of every `MBAR`; only the ordinary interval for a year before the base year."""
-    verschil = _verschil(opzet, studie, maat, jaar)
+    verschil = _verschil(opzet, studie, maat, jaar, df)
     voor = opzet.zijden[Zijde.VOOR]
     eigen = {"verschil": verschil.schatting, "reden": ""}
     if voor:
@@ -291,7 +300,7 @@ def _grensrijen(
         yield {**eigen, "mbar": mbar, "ci_laag": laag, "ci_hoog": hoog}
 
 
-def _verschil(opzet: Opzet, studie: Gebeurtenis, maat: str, jaar: int) -> Verschil:
+def _verschil(opzet: Opzet, studie: Gebeurtenis, maat: str, jaar: int, df: int) -> Verschil:
     """Return the estimate of a year with the steps before the base year, and their covariance."""
     voor = opzet.zijden[Zijde.VOOR]
     plaatsen = studie.plaatsen([jaar, *voor])
@@ -305,7 +314,7 @@ def _verschil(opzet: Opzet, studie: Gebeurtenis, maat: str, jaar: int) -> Versch
         if stap + 1 < len(voor):
             naar[1 + stap, 2 + stap] = 1 / duur
     beta, V = studie.coef[plaatsen, 0], studie.covariantie[0][np.ix_(plaatsen, plaatsen)]
-    ruimer = (special.stdtrit(studie.df, 0.975) / special.ndtri(0.975)) ** 2
+    ruimer = (special.stdtrit(df, 0.975) / special.ndtri(0.975)) ** 2
     tussen = [j for j in opzet.jaren if opzet.basisjaar < j <= jaar]
     stappen = jaar - opzet.basisjaar if maat == PER_JAAR else len(tussen)
     waarden = naar @ beta

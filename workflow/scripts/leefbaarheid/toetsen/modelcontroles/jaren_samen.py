@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.basis.tabellen.jaren import GRENZEN, JAREN, TOETS
 from leefbaarheid.toetsen import jaren_samen
 from leefbaarheid.toetsen.controles import Tabellen
+from leefbaarheid.toetsen.jarentoets import TREKKINGEN
 from leefbaarheid.toetsen.modelopzet import Modelopzet
 
 
@@ -18,6 +20,8 @@ def toets(opzet: Modelopzet, eerder: Tabellen) -> Tabellen:
         keuze["basisjaar"],
         opzet.factoren,
         opzet.codeboek.set_index("factor"),
+        aantal(opzet.inferentie, min(opzet.inferentie["trekkingen"], TREKKINGEN)),
+        opzet.inferentie["zaad"],
     )
     jaren, toetsen = jaren_samen.jarentabellen(eigen, opzet.instelling["steekproeven"])
     return {

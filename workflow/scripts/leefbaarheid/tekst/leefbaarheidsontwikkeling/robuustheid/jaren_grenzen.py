@@ -136,28 +136,42 @@ def _standvastig(rij: Rij) -> str:
     )
 
 
-def mbar_koppen(stof: Stof) -> list[str]:
-    """Return the heads of the columns with bounds."""
+def grenzen_koppen(stof: Stof) -> list[str]:
+    """Return the heads of the table: without years before there is the ordinary interval only."""
+    begin = ["Jaar", "Verschil"]
+    if not heeft_jaren_voor(stof):
+        return [*begin, "95%-interval"]
     waarden = sorted({float(rij["mbar"]) for rij in _rijen(stof)})
-    return [f"M = {taal.getal(waarde, 0 if waarde == int(waarde) else 1)}" for waarde in waarden]
+    koppen = [f"M = {taal.getal(w, 0 if w == int(w) else 1)}" for w in waarden]
+    return [*begin, *koppen, "Doorbreekt, per jaar", "per meting"]
+
+
+def noot(stof: Stof) -> str:
+    """Explain M below the table."""
+    if not heeft_jaren_voor(stof):
+        return ""
+    basis = _rijen(stof)[0]["basisjaar"]
+    return f"M: hoeveel keer zo veel het verloop na {basis} per jaar mag verschillen als ervoor. "
+
+
+def grenzen_breedtes(stof: Stof) -> list[int]:
+    """Return the widths of the columns, in parts."""
+    eind = [10, 8] if heeft_jaren_voor(stof) else []
+    return [7, 9, *[16] * (len(grenzen_koppen(stof)) - 2 - len(eind)), *eind]
 
 
 def grenzen_rijen(stof: Stof) -> list[Cellen]:
     """Return per year after the base year the difference and its bounds; bold without zero."""
     per_meting = {rij["jaar"]: rij["doorbreekwaarde"] for rij in _na(stof, PER_METING)}
+    met_grenzen = heeft_jaren_voor(stof)
     uit = []
     for rij in _na(stof):
-        grenzen = [r for r in _rijen(stof) if r["jaar"] == rij["jaar"] and r["mbar"] > 0]
-        uit.append(
-            [
-                str(rij["jaar"]),
-                punt(rij["verschil"]),
-                _bereik(rij),
-                *(_bereik(r) for r in sorted(grenzen, key=lambda r: r["mbar"])),
-                maat(rij["doorbreekwaarde"], 2),
-                maat(per_meting[rij["jaar"]], 2),
-            ]
-        )
+        cellen = [str(rij["jaar"]), punt(rij["verschil"]), _bereik(rij)]
+        if met_grenzen:
+            grenzen = [r for r in _rijen(stof) if r["jaar"] == rij["jaar"] and r["mbar"] > 0]
+            cellen += [_bereik(r) for r in sorted(grenzen, key=lambda r: r["mbar"])]
+            cellen += [maat(rij["doorbreekwaarde"], 2), maat(per_meting[rij["jaar"]], 2)]
+        uit.append(cellen)
     return uit
 
 

@@ -153,6 +153,8 @@ def _na(stof: Stof, factor: str, rijen: list[Rij], basis: int) -> str:
             )
         return f"de samenhang is in geen enkel jaar na {basis} aantoonbaar{samen}"
     wel = taal.opsomming([f"{rij['jaar']} ({punt(rij['coef_sd'])})" for rij in duidelijk])
+    if len(rijen) == 1:
+        return f"de samenhang is in {rijen[0]['jaar']} aantoonbaar ({punt(rijen[0]['coef_sd'])})"
     if not ander:
         return f"de samenhang is in elk jaar na {basis} aantoonbaar: {wel}{samen}"
     niet = taal.opsomming([str(rij["jaar"]) for rij in ander])
@@ -203,7 +205,7 @@ def overzicht(stof: Stof) -> str:
             for rij in rijen_van(stof, "jaren", steekproef=SELECTIE, vorm=vorm)
             if rij["jaar"] > basis and not leeg(rij["p"])
         ]
-        if not rijen:
+        if len(rijen) < 2:
             return ""
         duidelijk = [rij for rij in rijen if sluit_nul_uit(rij)]
         delen.append(f"{hoe} {_beide_richtingen(duidelijk)}")
