@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import ANCOVA, CLUSTERS
+from leefbaarheid.basis.begrippen import ANCOVA, CLUSTERS, SELECTIE
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import (
     ALLE,
@@ -247,7 +247,7 @@ def _helling(stof: Stof) -> str:
 
 def perioden_zin(stof: Stof) -> str:
     """Count over all windows how often the correction changes an estimate of the selection."""
-    alle = rijen_van(stof, "meetfout_model", steekproef="selectie")
+    alle = rijen_van(stof, "meetfout_model", steekproef=SELECTIE)
     factoren = stof.editie["factoren"]
     rijen = [r for r in alle if r["term"] in factoren and not leeg(r["coef_sd_moment"])]
     if not rijen:
