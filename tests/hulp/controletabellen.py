@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leefbaarheid.basis.oordeel import STEM_VAN
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.stof import Stof
@@ -53,16 +54,19 @@ def hoofdrij(factor, coef, p, half=0.01, /, **rest):
 
 
 def eindrij(factor, coef, p, oordeel, mde=0.02, **rest):
-    rij = hoofdrij(factor, coef, p, factor=factor, oordeel=oordeel, mde_sd=mde, p_holm=None)
-    rij |= {"n_controles": 5, "n_zelfde_teken": 5, "n_sluit_nul_uit": 4}
-    rij |= {"waarom": "geteld?n_controles=5&n_zelfde_teken=5&n_sluit_nul_uit=4&n_met_toets=4"}
+    rij = hoofdrij(factor, coef, p, factor=factor, oordeel=oordeel, mde_sd=mde, p_aangepast=None)
+    rij |= {"n_stemmen": 5, "n_zelfde_teken": 5, "n_met_toets": 4, "n_sluit_nul_uit": 4}
+    rij |= {"waarom": "geteld?n_stemmen=5&n_zelfde_teken=5&n_sluit_nul_uit=4&n_met_toets=4"}
+    rij |= {"houdt_stand": None, "correctie": None}
+    rij |= dict.fromkeys(("coef_sd_binnen", "p_binnen", "coef_sd_tussen", "p_verschil"))
     return {k: v for k, v in rij.items() if k not in ("van", "tot", "model", "steekproef")} | rest
 
 
 def controlerij(factor, naam, coef=0.01, p=0.01, telt=True, reden=None):
     sluit = None if p is None or not telt else p < 0.05
     return hoofdrij(factor, coef, p, reden=reden) | {
-        **{"factor": factor, "controle": naam, "naam": naam, "telt_mee": telt},
+        **{"factor": factor, "controle": naam, "telt_mee": telt},
+        "stem": STEM_VAN[naam].value,
         **{"sluit_nul_uit": sluit, "zelfde_teken": True},
     }
 

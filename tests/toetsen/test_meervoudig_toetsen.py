@@ -102,15 +102,40 @@ def test_niet_te_toetsen_factor_blijft_staan_en_telt_niet_mee(regressie):
 
 
 @pytest.mark.traag
-def test_p_van_een_andere_schatter_alleen_in_de_primaire_familie(regressie):
-    regressie["p_wcr"] = regressie["p"] * 4
-    gewoon = mt.toets_families(regressie, **KEUZE)
-    wcr = mt.toets_families(regressie, **KEUZE, p_primair="p_wcr")
-    primair = wcr["familie"] == "primair"
-    assert wcr.loc[primair, "p"].to_list() == pytest.approx([0.04, 0.16, 0.12])
-    assert wcr.loc[primair, "p_aangepast"].to_list() == pytest.approx([0.12, 0.24, 0.24])
-    assert set(wcr.loc[primair, "p_bron"]) == {"p_wcr"}
-    pd.testing.assert_frame_equal(wcr[~primair], gewoon[~primair])
+def test_een_toets_die_een_andere_herhaalt_telt_een_keer(regressie):
+    """From the base year the baseline form is ANCOVA, whatever the last digits of its p-value."""
+    herhaald = rijen({"woz": 0.0200001, "corporatie": 0.5}, 2002, 2008, "basismeting")
+    eigen = rijen({"woz": 0.02, "corporatie": 0.03}, 2012, 2014, "basismeting")
+    alle = pd.concat([regressie, herhaald, eigen])
+    tabel = mt.toets_families(alle, **KEUZE, basisjaar=2002)
+    zonder = mt.toets_families(pd.concat([regressie, eigen]), **KEUZE, basisjaar=2002)
+    dubbel = tabel["model"].eq("basismeting") & tabel["van"].eq(2002)
+    assert tabel.loc[dubbel, "p"].isna().all() and tabel.loc[dubbel, "verworpen"].isna().all()
+    assert set(tabel.loc[dubbel, "reden"]) == {"zelfde_toets?model=ancova&steekproef=selectie"}
+    pd.testing.assert_frame_equal(tabel[~dubbel].reset_index(drop=True), zonder)
+    # a form of its own: the same p-value by chance is still another question
+    assert tabel.loc[tabel["van"].eq(2012) & tabel["model"].eq("basismeting"), "p"].notna().all()
+
+
+@pytest.mark.traag
+def test_van_gelijke_toetsen_blijft_de_primaire(regressie):
+    keuze = KEUZE | {"hoofdmodel": "basismeting", "hoofdvenster": [2002, 2008]}
+    keuze["primaire_factoren"] = ["woz", "corporatie"]
+    herhaald = rijen({"woz": 0.02, "corporatie": 0.03}, 2002, 2008, "basismeting")
+    tabel = mt.toets_families(pd.concat([regressie, herhaald]), **keuze, basisjaar=2002)
+    primair = tabel[tabel["familie"] == "primair"]
+    assert primair["p"].to_list() == [0.02, 0.03] and set(primair["model"]) == {"basismeting"}
+    ander = tabel[tabel["model"].eq("ancova") & tabel["van"].eq(2002)]
+    assert ander["p"].isna().all()
+
+
+@pytest.mark.traag
+def test_dezelfde_wijken_zijn_dezelfde_toets(regressie):
+    gelijk = mt.toets_families(regressie, **KEUZE, gelijke_steekproeven=True)
+    ander = gelijk[gelijk["steekproef"] == "in_aanmerking"]
+    assert ander["p"].isna().all() and len(ander) == 2
+    los = mt.toets_families(regressie, **KEUZE)
+    assert los.loc[los["steekproef"] == "in_aanmerking", "p"].notna().all()
 
 
 @pytest.mark.traag

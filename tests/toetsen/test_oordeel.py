@@ -8,7 +8,7 @@ import pytest
 
 from leefbaarheid.basis.oordeel import CONTROLES, Oordeel
 from leefbaarheid.basis.redenen.code import ontleed
-from leefbaarheid.toetsen.oordeel import weeg
+from leefbaarheid.toetsen.oordeel import stemmen, weeg
 from leefbaarheid.toetsen.trekkingen import uit
 
 HOOFD = {"uitkomst": "2012-2014", "van": 2012, "tot": 2014, "model": "ancova"}
@@ -41,6 +41,25 @@ def variantrij(factor: str, variant: str, coef_sd: float, p: float):
     }
 
 
+def toetsrij(factor: str, p: float, verworpen: bool, familie: str = "primair"):
+    """A row of robuustheid_toetsen."""
+    methode = {"primair": "Holm", "verkennend": "Benjamini-Hochberg"}[familie]
+    return HOOFD | {
+        **{"steekproef": "selectie", "term": factor, "familie": familie, "methode": methode},
+        **{"p_aangepast": p, "verworpen": verworpen, "reden": None},
+    }
+
+
+def gesplitst(factor: str, binnen: float, tussen: float, p_verschil: float, p_binnen: float = 0.6):
+    """The leading row of robuustheid_binnen_tussen, beside one that does not lead."""
+    rij = {"steekproef": "selectie", "factor": factor, "leidend": True, "reden": None}
+    rij |= {"coef_sd_binnen": binnen, "coef_sd_tussen": tussen, "p_verschil": p_verschil}
+    rij |= {"ci_sd_laag_binnen": binnen - 0.01, "ci_sd_hoog_binnen": binnen + 0.01}
+    rij |= {"p_binnen": p_binnen}
+    ander = rij | {"leidend": False, "p_verschil": 1e-9}
+    return {"robuustheid_binnen_tussen": pd.DataFrame([ander, rij])}
+
+
 def oordeel(clusters, varianten=(), extra=None):
     tabellen = {"robuustheid_clusters": pd.DataFrame(clusters)}
     if varianten:
@@ -60,54 +79,137 @@ ALLES_KLEIN = {"crv1": 0.001, "crv3": 0.01, "wcr": 0.02}
 ALLES_GROOT = {"crv1": 0.4, "crv3": 0.5, "wcr": 0.6}
 
 
+ANDERS = [variantrij("a", naam, 0.02, 0.01) for naam in ("huber", "gewogen")]
+"""Two checks with another estimate, of two votes, that both agree."""
+
+
 def test_robuust_als_alles_dezelfde_kant_op_wijst_en_nul_uitsluit():
-    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], [variantrij("a", "hc3", 0.02, 0.01)])
+    hc3 = variantrij("a", "hc3", 0.02, 0.01)
+    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], [hc3, *ANDERS])
     rij = eind.iloc[0]
     assert rij["oordeel"] == "robuust"
-    # crv1, crv3, loo and hc3 beside the leading estimator; loo has no p
-    assert (rij["n_controles"], rij["n_zelfde_teken"], rij["n_sluit_nul_uit"]) == (4, 4, 3)
-    assert rij["waarom"] == (
-        "geteld?n_controles=4&n_zelfde_teken=4&n_sluit_nul_uit=3&n_met_toets=3"
-    )
+    # crv1, crv3, loo and hc3 share the estimate and are one vote
+    assert (rij["n_stemmen"], rij["n_zelfde_teken"]) == (3, 3)
+    assert (rij["n_met_toets"], rij["n_sluit_nul_uit"]) == (3, 3)
+    assert rij["waarom"] == "geteld?n_stemmen=3&n_zelfde_teken=3&n_sluit_nul_uit=3&n_met_toets=3"
     assert rij["coef_sd"] == pytest.approx(0.02)
 
 
+def test_wat_de_schatting_deelt_is_een_stem():
+    """Seven ways of getting the uncertainty of one estimate do not outvote one other estimate."""
+    tabel, eind = oordeel(
+        [clusterrij("a", 0.01, ALLES_KLEIN)],
+        [variantrij("a", "hc3", 0.02, 0.01), variantrij("a", "huber", 0.02, 0.3)],
+        {"robuustheid_toetsen": pd.DataFrame([toetsrij("a", 0.02, True)])},
+    )
+    precisie = tabel[tabel["stem"] == "precisie"]
+    assert set(precisie["controle"]) == {"crv1", "crv3", "wcr", "correctie", "loo", "hc3", "conley"}
+    assert eind["oordeel"].tolist() == ["gevoelig"]  # one of two votes excludes zero
+    assert eind["waarom"].tolist() == ["niet_aantoonbaar_bij?stemmen=uitbijters"]
+
+
+def test_een_stem_zegt_wat_al_haar_controles_zeggen():
+    varianten = [
+        variantrij("a", "huber", 0.02, 0.01),
+        variantrij("a", "zonder_invloedrijk", 0.02, 0.2),
+    ]
+    tabel, _ = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], varianten)
+    stem = stemmen(tabel[tabel["controle"] != "wcr"])
+    assert stem.loc["uitbijters"].tolist() == [True, False]
+    assert stem.loc["precisie"].tolist() == [True, True]
+
+
 def test_een_robuuste_samenhang_noemt_haar_uitzondering():
-    varianten = [variantrij("a", naam, 0.02, p) for naam, p in (("hc3", 0.01), ("huber", 0.2))]
-    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], varianten)
+    varianten = [*ANDERS, variantrij("a", "ancova", 0.02, 0.01)]
+    regressie = pd.DataFrame(
+        [variantrij("a", "x", 0.02, p) | {"model": m} for m, p in (("verandering", 0.2),)]
+    )
+    extra = {"regressie": regressie}
+    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], varianten[:2], extra)
     assert eind["oordeel"].tolist() == ["robuust"]  # three of four exclude zero
     code, velden = ontleed(eind["waarom"].iloc[0])
-    assert code == "geteld_behalve" and velden["controles"] == "huber"
+    assert code == "geteld_behalve" and velden["stemmen"] == "modelvorm"
 
 
 def test_gevoelig_als_een_controle_de_andere_kant_op_wijst():
-    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], [variantrij("a", "hc3", -0.02, 0.01)])
+    ander = variantrij("a", "gewogen", -0.02, 0.01)
+    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], [ander, ANDERS[0]])
     assert eind["oordeel"].tolist() == ["gevoelig"]
-    assert eind["waarom"].tolist() == ["andere_richting_bij?controles=hc3"]
+    assert eind["waarom"].tolist() == ["andere_richting_bij?stemmen=wijken"]
 
 
-@pytest.mark.parametrize(("coef_sd", "oordeel_"), [(0.0051, "robuust"), (0.0049, "gevoelig")])
-def test_een_schatting_die_vrijwel_verdwijnt_maakt_de_samenhang_gevoelig(coef_sd, oordeel_):
-    # the leading estimate is 0.02 per sd: a quarter is 0.005
-    varianten = [variantrij("a", "gewogen", 0.02, 0.01), variantrij("a", "hc3", coef_sd, 0.3)]
-    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], varianten)
+@pytest.mark.parametrize(
+    ("binnen", "tussen", "p_verschil", "waarom"),
+    [
+        (0.001, 0.04, 0.01, "vooral_tussen_gemeenten"),
+        # a small estimate alone is no difference
+        (0.001, 0.04, 0.20, "geteld_behalve"),
+        (0.001, 0.04, np.nan, "geteld_behalve"),
+        # a difference the other way is none between gemeenten
+        (0.04, 0.01, 0.01, "geteld_behalve"),
+    ],
+)
+def test_vooral_een_verschil_tussen_gemeenten_alleen_als_dat_getoetst_is(
+    binnen, tussen, p_verschil, waarom
+):
+    extra = gesplitst("a", binnen, tussen, p_verschil)
+    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], ANDERS, extra)
+    assert ontleed(eind["waarom"].iloc[0]).code == waarom
+    assert eind["oordeel"].tolist() == ["gevoelig" if waarom[0] == "v" else "robuust"]
+    assert eind["p_binnen"].tolist() == [0.6]
+
+
+@pytest.mark.parametrize("familie", ["primair", "verkennend"])
+def test_wat_de_eigen_correctie_niet_haalt_is_niet_robuust(familie):
+    extra = {"robuustheid_toetsen": pd.DataFrame([toetsrij("a", 0.06, False, familie)])}
+    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], ANDERS, extra)
+    rij = eind.iloc[0]
+    assert (rij["oordeel"], rij["houdt_stand"], rij["p_aangepast"]) == ("gevoelig", False, 0.06)
+    methode = "Holm" if familie == "primair" else "Benjamini-Hochberg"
+    assert ontleed(rij["waarom"]) == ("niet_na_correctie", {"methode": methode})
+    extra = {"robuustheid_toetsen": pd.DataFrame([toetsrij("a", 0.04, True, familie)])}
+    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], ANDERS, extra)
+    assert eind["oordeel"].tolist() == ["robuust"] and eind["houdt_stand"].tolist() == [True]
+
+
+def test_zonder_correctie_is_er_geen_uitspraak_over_standhouden():
+    _, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], ANDERS)
+    assert eind["houdt_stand"].isna().all() and eind["oordeel"].tolist() == ["robuust"]
+
+
+@pytest.mark.parametrize(("keer", "oordeel_"), [(0.012, "robuust"), (0.008, "gevoelig")])
+def test_een_weggelaten_kenmerk_telt_met_zijn_interval(keer, oordeel_):
+    """As strong as the strongest factor observed; another kenmerk or multiple has no say."""
+    rij = HOOFD | {"steekproef": "selectie", "term": "a", "reden": None, "sterkste": "woz"}
+    grens = HOOFD | {"steekproef": "selectie", "term": "a", "reden": None}
+    grens |= {"ci_sd_laag": keer - 0.01, "ci_sd_hoog": keer + 0.01}
+    grenzen = [
+        grens | {"kenmerk": "woz", "keer": 1, "coef_sd": keer},
+        grens | {"kenmerk": "woz", "keer": 3, "coef_sd": -0.02},
+        grens | {"kenmerk": "huur", "keer": 1, "coef_sd": -0.02},
+    ]
+    extra = {
+        "robuustheid_weggelaten": pd.DataFrame([rij]),
+        "robuustheid_weggelaten_grenzen": pd.DataFrame(grenzen),
+    }
+    tabel, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], ANDERS[:1], extra)
+    gevonden = tabel.set_index("controle").loc["weggelaten"]
+    assert gevonden["coef_sd"] == keer and gevonden["sluit_nul_uit"] == (keer > 0.01)
     assert eind["oordeel"].tolist() == [oordeel_]
-    if oordeel_ == "gevoelig":
-        assert eind["waarom"].tolist() == ["verdwijnt_bij?controles=hc3"]
 
 
-def test_gevoelig_als_te_veel_controles_nul_niet_uitsluiten():
+def test_gevoelig_als_te_veel_stemmen_nul_niet_uitsluiten():
     p = {"crv1": 0.001, "crv3": 0.2, "wcr": 0.04}
     _, eind = oordeel([clusterrij("a", 0.01, p)])
     assert eind["oordeel"].tolist() == ["gevoelig"]
-    assert eind["waarom"].tolist() == ["niet_aantoonbaar_bij?controles=crv3"]
+    assert eind["waarom"].tolist() == ["niet_aantoonbaar_bij?stemmen=precisie"]
 
 
 def test_gevoelig_als_alleen_een_deel_van_de_controles_iets_ziet():
     p = {"crv1": 0.04, "crv3": 0.06, "wcr": 0.07}
-    _, eind = oordeel([clusterrij("a", 0.01, p)])
+    _, eind = oordeel([clusterrij("a", 0.01, p)], ANDERS[:1])
     assert eind["oordeel"].tolist() == ["gevoelig"]
-    assert eind["waarom"].tolist() == ["alleen_aantoonbaar_bij?controles=crv1"]
+    assert eind["waarom"].tolist() == ["alleen_aantoonbaar_bij?stemmen=uitbijters"]
 
 
 def test_onzeker_als_niets_nul_uitsluit():
@@ -134,9 +236,9 @@ def test_weglaten_van_een_gemeente_telt_alleen_voor_de_richting():
 def test_een_controle_die_uit_staat_telt_niet_mee():
     uitgezet = uit("robuustheid_varianten", "robuustheid_afhankelijkheid", "robuustheid_moran")
     tabel, eind = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], extra=uitgezet)
-    weg = tabel[tabel["controle"].isin(["hc3", "gemeente_fe", "conley"])]
+    weg = tabel[tabel["controle"].isin(["hc3", "random_intercept", "conley"])]
     assert not weg["telt_mee"].any()
-    assert eind["n_controles"].tolist() == [3]
+    assert eind["n_stemmen"].tolist() == [1]
 
 
 def test_singulier_model_en_conley_zonder_ruimtelijke_samenhang_tellen_niet_mee():

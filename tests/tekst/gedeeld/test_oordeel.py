@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hulp.controletabellen import EIND, FACTOREN, alle, controlerij, eindrij, hoofdrij, maak_stof
+from hulp.controletabellen import EIND, alle, controlerij, eindrij, hoofdrij, maak_stof
 from leefbaarheid.tekst.gedeeld import oordeel
 
 
@@ -19,28 +19,46 @@ def test_telling_van_de_oordelen():
 
 
 @pytest.mark.parametrize(
-    ("p", "p_holm", "deel"),
+    ("p", "stand", "deel"),
     [
-        (0.03, 0.09, "blijft *werkloosheid* niet overeind"),
-        (0.01, 0.02, "verandert niet welke samenhangen"),
-        (0.20, 0.40, "verandert niet welke samenhangen"),
+        (0.03, False, "*werkloosheid* is los getoetst aantoonbaar, maar houdt geen stand na corr"),
+        (0.01, True, "verandert niet welke samenhangen"),
+        (0.20, False, "verandert niet welke samenhangen"),
+        (0.03, None, ""),
     ],
 )
-def test_wat_de_correctie_verandert_zonder_dat_een_andere_schatter_meepraat(p, p_holm, deel):
+def test_wat_de_correctie_verandert_zonder_dat_een_andere_schatter_meepraat(p, stand, deel):
     stof = maak_stof(
         {"factoren": ["werkloosheid"]},
-        eindoordeel=[eindrij("werkloosheid", -0.03, p, "gevoelig", p_holm=p_holm)],
+        eindoordeel=[eindrij("werkloosheid", -0.03, p, "gevoelig", houdt_stand=stand)],
         oordeel=[controlerij("werkloosheid", "crv1", p=1 - p)],
     )
-    assert deel in oordeel.veranderd(stof)
+    gezegd = oordeel.veranderd(stof)
+    assert deel in gezegd if deel else gezegd == ""
+    assert oordeel.valt_af(stof) == (["werkloosheid"] if p < 0.05 and stand is False else [])
 
 
-def test_een_samenhang_die_binnen_gemeenten_verdwijnt_wordt_genoemd():
-    binnen = [controlerij(f, "gemeente_fe", p=0.6) for f in FACTOREN]
-    zin = oordeel.binnen_gemeenten(maak_stof(eindoordeel=EIND, oordeel=binnen))
-    assert "*werkloosheid* niet aantoonbaar" in zin and "corporaties" not in zin
-    wel = [controlerij(f, "gemeente_fe", p=0.01) for f in FACTOREN]
-    assert oordeel.binnen_gemeenten(maak_stof(eindoordeel=EIND, oordeel=wel)) == ""
+def test_zonder_tabel_met_oordelen_is_er_geen_correctie():
+    assert oordeel.houdt_stand(maak_stof(), "werkloosheid") is None
+
+
+@pytest.mark.parametrize(
+    ("binnen", "deel"),
+    [
+        ((0.001, 0.6, -0.09, 0.01), "en aantoonbaar zwakker dan tussen gemeenten; het gaat dus"),
+        ((0.001, 0.6, -0.09, 0.20), "maar ook niet aantoonbaar anders dan tussen gemeenten."),
+        ((0.001, 0.6, None, None), "of zij daar anders is dan tussen gemeenten, is niet te toets"),
+        ((-0.03, 0.01, -0.09, 0.01), ""),
+        ((None, None, None, None), ""),
+    ],
+)
+def test_binnen_gemeenten_naar_de_toets_op_het_verschil(binnen, deel):
+    namen = ("coef_sd_binnen", "p_binnen", "coef_sd_tussen", "p_verschil")
+    met = [rij | dict(zip(namen, binnen, strict=True)) for rij in EIND]
+    zin = oordeel.binnen_gemeenten(maak_stof(eindoordeel=met))
+    assert deel in zin if deel else zin == ""
+    assert "corporaties" not in zin  # not clear to begin with
+    assert "vooral" not in zin or binnen[3] < 0.05
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,29 @@ def test_samenhang_met_meer_factoren_aan_een_kant():
     )
 
 
+def _eind(**stand):
+    """The verdict table as far as the correction goes."""
+    return [{"factor": f, "p": 0.01, "houdt_stand": waarde} for f, waarde in stand.items()]
+
+
+def test_wat_geen_stand_houdt_na_correctie_geldt_niet_als_vastgesteld():
+    rijen = [schatting("corporatie", -0.02, 0.01), schatting("woz", 0.02, 0.04)]
+    rijen.append(schatting("uitkering", 0.0, 0.9))
+    eind = _eind(corporatie=True, woz=False, uitkering=False)
+    assert samenhang_kort(hoofdrapport(regressie=rijen, robuustheid_eindoordeel=eind)) == (
+        "In 2012–2014 geldt: een hogere waarde op label corporatie hangt samen met een "
+        "ongunstigere ontwikkeling. De samenhang met label woz is los getoetst aantoonbaar, maar "
+        "houdt geen stand na correctie voor het aantal toetsen. Voor één factor is geen samenhang "
+        "aantoonbaar."
+    )
+    eind = _eind(corporatie=False, woz=False, uitkering=False)
+    kort = samenhang_kort(hoofdrapport(regressie=rijen, robuustheid_eindoordeel=eind))
+    assert kort.startswith(
+        "In 2012–2014 geldt: de samenhang met label corporatie en label woz is los getoetst "
+    )
+    assert "hangt samen" not in kort
+
+
 def test_zonder_duidelijke_samenhang_is_dat_geen_bewijs_van_geen_samenhang():
     rijen = [schatting(naam, 0.0, 0.9) for naam in ("corporatie", "woz", "uitkering")]
     kort = samenhang_kort(hoofdrapport(regressie=rijen))

@@ -23,6 +23,13 @@ def test_lezing_van_een_schatting(coef, p, lezing):
     assert rij[-1] == lezing
 
 
+def test_een_schatting_die_geen_stand_houdt_na_correctie():
+    eind = [{"factor": "woz", "houdt_stand": False}]
+    stof = hoofdrapport(regressie=[schatting("woz", 0.02, 0.04)], robuustheid_eindoordeel=eind)
+    assert samenhang_rijen(stof)[0][-1] == "hogere score; houdt geen stand na correctie"
+    assert "maar dat houdt geen stand na correctie voor het aantal toetsen." in samenhang_lang(stof)
+
+
 def test_een_schatting_in_de_tabel():
     (rij,) = samenhang_rijen(hoofdrapport(regressie=[schatting("woz", -0.02, 0.0001)]))
     assert rij == [

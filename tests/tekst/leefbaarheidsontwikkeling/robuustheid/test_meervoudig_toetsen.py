@@ -33,7 +33,7 @@ def test_toetsen_per_periode_en_een_die_niet_kan():
         ["2012–2014", "2", "2", "1", "*WOZ-waarde*"],
     ]
     zin = meervoudig_toetsen.toetsen_zin(stof)
-    assert "de vooraf aangewezen toets blijft overeind (*werkloosheid*)" in zin
+    assert "de toets op een hoofdfactor blijft overeind (*werkloosheid*)" in zin
     assert "één factor was niet te toetsen" in zin and "van de drie verkennende toetsen" in zin
 
 
@@ -42,20 +42,20 @@ def test_toetsen_per_periode_en_een_die_niet_kan():
     [
         (
             [True, True, False],
-            "van de drie vooraf aangewezen toetsen blijven er twee overeind (*werkloosheid* en "
+            "van de drie toetsen op hoofdfactoren blijven er twee overeind (*werkloosheid* en "
             "*woningen van corporaties*)",
         ),
         (
             [True, False, False],
-            "van de drie vooraf aangewezen toetsen blijft er één overeind (*werkloosheid*)",
+            "van de drie toetsen op hoofdfactoren blijft er één overeind (*werkloosheid*)",
         ),
-        ([False] * 3, "van de drie vooraf aangewezen toetsen blijft er geen overeind"),
-        ([True], "de vooraf aangewezen toets blijft overeind (*werkloosheid*)"),
-        ([False], "de vooraf aangewezen toets blijft niet overeind"),
-        ([None], "geen enkele vooraf aangewezen toets was uit te voeren"),
+        ([False] * 3, "van de drie toetsen op hoofdfactoren blijft er geen overeind"),
+        ([True], "de toets op een hoofdfactor blijft overeind (*werkloosheid*)"),
+        ([False], "de toets op een hoofdfactor blijft niet overeind"),
+        ([None], "geen enkele toets op een hoofdfactor was uit te voeren"),
     ],
 )
-def test_zin_over_de_vooraf_aangewezen_toetsen(overeind, zin):
+def test_zin_over_de_toetsen_op_hoofdfactoren(overeind, zin):
     rijen = [
         toets("primair", factor, None if stand is None else 0.5, stand)
         for factor, stand in zip(FACTOREN, overeind, strict=False)
@@ -70,4 +70,16 @@ def test_zin_noemt_het_verkennende_rooster():
     assert meervoudig_toetsen.toetsen_zin(maak_stof(toetsen=rijen)).endswith(
         "en van de vijf verkennende toetsen blijven er drie overeind "
         "(naar verwachting hooguit 5% daarvan bij toeval)."
+    )
+
+
+def test_een_herhaalde_toets_telt_niet_en_staat_erbij():
+    rijen = [toets("primair", "werkloosheid", 0.01, True)]
+    rijen += [toets("verkennend", "dichtheid", p, False) for p in (0.2, 0.3)]
+    dubbel = toets("verkennend", "dichtheid", None, None)
+    dubbel["reden"] = "zelfde_toets?model=ancova&steekproef=selectie"
+    tekst = meervoudig_toetsen.toetsen_zin(maak_stof(toetsen=[*rijen, dubbel]))
+    assert "van de twee verkennende toetsen blijft er geen overeind" in tekst
+    assert tekst.endswith(
+        "Van de verkennende toetsen herhaalt er één een andere: die telt niet nog eens mee."
     )

@@ -187,6 +187,15 @@ def maak_ontwerp(
     )
 
 
+def eigen_vorm(model: str, van: int, basisjaar: int) -> str:
+    """Return the model form that a form comes down to in a window.
+
+    From the base year, `basismeting` has the begin score among its regressors, and then the change
+    and the end score give the same coefficients and tests of every factor: it is `ancova`.
+    """
+    return ANCOVA if model == BASISMETING and van == basisjaar else model
+
+
 def _uitkomst(volledig: pd.DataFrame, van: int, tot: int, model: str) -> pd.Series[float]:
     eind, begin = volledig[f"lbm_{tot}"], volledig[f"lbm_{van}"]
     return (eind if model == ANCOVA else eind - begin).astype(float).rename("y")

@@ -7,13 +7,12 @@ from enum import StrEnum
 from leefbaarheid.basis.begrippen import IN_AANMERKING, MODELLEN
 from leefbaarheid.basis.tabelwaarden import IMPUTATIE, Rekenwijze, Schatwijze
 
-# AANNAME: een samenhang heet robuust als de leidende schatter nul uitsluit, alle controles dezelfde
-#   richting geven, ten minste driekwart van de controles nul uitsluit, en de schatting in geen
-#   controle krimpt tot minder dan een kwart.
+# AANNAME: een samenhang heet robuust als de leidende schatter nul uitsluit en dat na correctie voor
+#   het aantal toetsen blijft doen, alle stemmen dezelfde richting geven, ten minste driekwart van
+#   de stemmen nul uitsluit, en zij binnen gemeenten niet aantoonbaar zwakker is dan ertussen.
 AANDEEL_ROBUUST = 0.75
-AANDEEL_OVER = 0.25
 # AANNAME: een samenhang heet gevoelig als de leidende schatter nul uitsluit zonder dat zij robuust
-#   is, of als ten minste een kwart van de controles nul uitsluit terwijl de leidende dat niet doet.
+#   is, of als ten minste een kwart van de stemmen nul uitsluit terwijl de leidende dat niet doet.
 AANDEEL_GEVOELIG = 0.25
 
 
@@ -29,13 +28,51 @@ class Oordeel(StrEnum):
 SCHATTERS = CRV1, CRV3, WCR = ("crv1", "crv3", "wcr")
 """The estimators of the uncertainty; the config names the leading one."""
 
-HOLM, LOO = "holm", "loo"
+CORRECTIE, LOO = "correctie", "loo"
 ZONDER_DIMENSIE, SPECIFICATIECURVE = "zonder_dimensie", "specificatiecurve"
-CONTROLES: tuple[str, ...] = (
-    *(*SCHATTERS, HOLM, LOO),
-    *(Rekenwijze.GEMEENTE_FE, Rekenwijze.RANDOM_INTERCEPT, Rekenwijze.CONLEY),
-    *(*MODELLEN, ZONDER_DIMENSIE),
-    *(Schatwijze.HC3, Schatwijze.HUBER, Schatwijze.GEWOGEN, Schatwijze.ZONDER_INVLOEDRIJK),
-    *(IMPUTATIE, IN_AANMERKING, SPECIFICATIECURVE),
-)
-"""`oordeel`: column `controle`, the checks that are weighed, in the order of the table."""
+BINNEN, MEETFOUT, WEGGELATEN, RUIMTE = "binnen", "meetfout", "weggelaten", "ruimte"
+
+
+class Stem(StrEnum):
+    """`oordeel`: column `stem`, the vote that a check belongs to.
+
+    Checks that share the point estimate by construction are one vote, about its precision; each
+    other vote tries another estimate.
+    """
+
+    PRECISIE = "precisie"
+    GEMEENTEN = "gemeenten"
+    MODELVORM = "modelvorm"
+    UITKOMST = "uitkomst"
+    UITBIJTERS = "uitbijters"
+    WIJKEN = "wijken"
+    ONTBREKEND = "ontbrekend"
+    SPECIFICATIES = "specificaties"
+    MEETFOUT = "meetfout"
+    WEGGELATEN = "weggelaten"
+    RUIMTE = "ruimte"
+
+
+STEM_VAN: dict[str, Stem] = {
+    **dict.fromkeys((*SCHATTERS, CORRECTIE, LOO, Schatwijze.HC3), Stem.PRECISIE),
+    Rekenwijze.CONLEY: Stem.PRECISIE,
+    BINNEN: Stem.GEMEENTEN,
+    Rekenwijze.RANDOM_INTERCEPT: Stem.GEMEENTEN,
+    **dict.fromkeys(MODELLEN, Stem.MODELVORM),
+    ZONDER_DIMENSIE: Stem.UITKOMST,
+    Schatwijze.HUBER: Stem.UITBIJTERS,
+    Schatwijze.ZONDER_INVLOEDRIJK: Stem.UITBIJTERS,
+    Schatwijze.GEWOGEN: Stem.WIJKEN,
+    IN_AANMERKING: Stem.WIJKEN,
+    IMPUTATIE: Stem.ONTBREKEND,
+    SPECIFICATIECURVE: Stem.SPECIFICATIES,
+    MEETFOUT: Stem.MEETFOUT,
+    WEGGELATEN: Stem.WEGGELATEN,
+    RUIMTE: Stem.RUIMTE,
+}
+"""Check -> its vote: every check that is weighed, in the order of the table.
+
+A new check is one line here, and one in `toetsen.oordeelbronnen` that says where it stands.
+"""
+CONTROLES: tuple[str, ...] = tuple(STEM_VAN)
+"""`oordeel`: column `controle`."""

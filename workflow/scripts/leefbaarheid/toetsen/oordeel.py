@@ -1,200 +1,47 @@
-"""What changed the answer: one table factor x check, and a verdict word from a stated rule."""
+"""What changed the answer: one table factor x check, and a verdict word from a stated rule.
+
+Checks that share the point estimate by construction say how precise it is, and nothing about the
+estimate itself; counting each of them would let one answer be heard seven times. So the rule counts
+votes (`basis.oordeel.STEM_VAN`): one about precision, and one per way of getting another estimate.
+A vote speaks for what all of its checks say.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
 from leefbaarheid.basis.oordeel import (
     AANDEEL_GEVOELIG,
-    AANDEEL_OVER,
     AANDEEL_ROBUUST,
-    CONTROLES,
-    HOLM,
     LOO,
-    SCHATTERS,
-    SPECIFICATIECURVE,
-    WCR,
-    ZONDER_DIMENSIE,
+    STEM_VAN,
     Oordeel,
 )
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.basis.tabelwaarden import (
-    HOOFDVENSTER,
-    IMPUTATIE,
-    KNN,
-    MEDIAAN,
-    PRIMAIR,
-    Rekenwijze,
-    Schatstatus,
-)
 from leefbaarheid.toetsen.ontwerpen import ALFA
+from leefbaarheid.toetsen.oordeelbronnen import (
+    MATEN,
+    Gevonden,
+    Hoofdregressie,
+    Tabellen,
+    binnen_tussen,
+    correctie,
+    verzamel,
+)
 
 KOLOMMEN = [
-    *("factor", "label", "controle", "coef_sd", "ci_sd_laag", "ci_sd_hoog", "p"),
+    *("factor", "label", "controle", "stem", "coef_sd", "ci_sd_laag", "ci_sd_hoog", "p"),
     *("telt_mee", "zelfde_teken", "sluit_nul_uit", "reden"),
 ]
 KOLOMMEN_EIND = [
-    *("factor", "label", "primair", "coef_sd", "ci_sd_laag", "ci_sd_hoog", "p", "p_holm"),
-    *("mde_sd", "n_controles", "n_zelfde_teken", "n_sluit_nul_uit", "oordeel", "waarom"),
+    *("factor", "label", "primair", "coef_sd", "ci_sd_laag", "ci_sd_hoog", "p", "p_aangepast"),
+    *("correctie", "houdt_stand", "mde_sd", "coef_sd_binnen", "p_binnen"),
+    *("coef_sd_tussen", "p_verschil", "n_stemmen", "n_zelfde_teken", "n_met_toets"),
+    *("n_sluit_nul_uit", "oordeel", "waarom"),
 ]
-_MATEN = ("coef_sd", "ci_sd_laag", "ci_sd_hoog", "p")
-
-Tabellen = Mapping[str, pd.DataFrame]
-Gevonden = Mapping[str, Any] | None
-"""Estimate, interval, p and reason of one check; None where the check has no row."""
-
-
-@dataclass(frozen=True)
-class Hoofdregressie:
-    """The regression that is weighed (sample: the selection), and the tables of its checks.
-
-    Attributes:
-        tabellen: the tables of the checks by name, as the rules write them, and `regressie`.
-        van, tot, model: the main window and the main model.
-    """
-
-    tabellen: Tabellen
-    van: int
-    tot: int
-    model: str
-
-    def rijen(self, naam: str, steekproef: str = SELECTIE) -> pd.DataFrame:
-        """Return the rows of a table; none when its check is off or was not made."""
-        tabel = self.tabellen.get(naam)
-        if tabel is None or "van" not in tabel:
-            return pd.DataFrame(columns=["term", "factor"])
-        deel = (tabel["van"] == self.van) & (tabel["tot"] == self.tot)
-        deel &= tabel["steekproef"] == steekproef
-        if "model" in tabel and naam != "regressie":
-            deel &= tabel["model"] == self.model
-        return tabel[deel]
-
-    def van_factor(self, naam: str, factor: str, steekproef: str = SELECTIE) -> pd.DataFrame:
-        """Return the rows of a table that are about a factor."""
-        rijen = self.rijen(naam, steekproef)
-        kolom = "term" if "term" in rijen else "factor"
-        return rijen[rijen[kolom] == factor]
-
-
-# ---------------------------------------------------------------------------------------------
-# What each check found
-
-
-def _rij(deel: pd.DataFrame, achter: str = "") -> Gevonden:
-    """Return estimate, interval, p and reason of the only row of `deel`; None without a row."""
-    if deel.empty:
-        return None
-    rij = deel.iloc[0]
-    return {maat: rij.get(f"{maat}{achter}") for maat in _MATEN} | {"reden": rij.get("reden")}
-
-
-def _schatters(hoofd: Hoofdregressie, factor: str) -> dict[str, Gevonden]:
-    """The estimators of the uncertainty, and the range when one gemeente is left out."""
-    deel = hoofd.van_factor("robuustheid_clusters", factor)
-    if deel.empty:
-        return {}
-    rij = deel.iloc[0]
-    grenzen = {s: (f"{s}_ci_laag", f"{s}_ci_hoog", f"{s}_p") for s in SCHATTERS}
-    return {
-        naam: {
-            "coef_sd": rij["coef_sd"],
-            "ci_sd_laag": rij[laag] * rij["sd_factor"],
-            "ci_sd_hoog": rij[hoog] * rij["sd_factor"],
-            "p": rij[p] if p else None,
-            "reden": rij["reden"],
-        }
-        for naam, (laag, hoog, p) in {**grenzen, LOO: ("loo_min", "loo_max", "")}.items()
-    }
-
-
-def _holm(hoofd: Hoofdregressie, factor: str, wcr: Gevonden) -> Gevonden:
-    """The p-value after the correction for the number of primary tests."""
-    deel = hoofd.van_factor("robuustheid_toetsen", factor)
-    if deel.empty or wcr is None:
-        return None
-    primair = deel[deel["familie"] == PRIMAIR]
-    if primair.empty:
-        return None
-    rij = primair.iloc[0]
-    return {"coef_sd": wcr["coef_sd"], "p": rij["p_aangepast"], "reden": rij["reden"]}
-
-
-def _afhankelijkheid(hoofd: Hoofdregressie, factor: str) -> dict[str, Gevonden]:
-    """The answers to dependence between wijken; a fit that failed has no test."""
-    deel = hoofd.van_factor("robuustheid_afhankelijkheid", factor)
-    if deel.empty:
-        return {}
-    per_variant = {v: deel[deel["variant"] == v] for v in deel["variant"]}
-    gevonden: dict[str, Gevonden] = {
-        variant: _rij(per_variant.get(variant, deel.iloc[:0]))
-        for variant in (Rekenwijze.GEMEENTE_FE, Rekenwijze.RANDOM_INTERCEPT, Rekenwijze.CONLEY)
-    }
-    if niveau := gevonden[Rekenwijze.RANDOM_INTERCEPT]:
-        status = per_variant[Rekenwijze.RANDOM_INTERCEPT]["status"].iloc[0]
-        if status != Schatstatus.GESCHAT:
-            reden = ToetsReden.MODEL_IS.met(status=status)
-            gevonden[Rekenwijze.RANDOM_INTERCEPT] = {**niveau, "p": None, "reden": reden}
-    if (conley := gevonden[Rekenwijze.CONLEY]) and not _is_ruimtelijk(hoofd):
-        reden = ToetsReden.GEEN_RUIMTELIJKE_SAMENHANG.met()
-        gevonden[Rekenwijze.CONLEY] = {**conley, "p": None, "reden": reden}
-    return gevonden
-
-
-def _is_ruimtelijk(hoofd: Hoofdregressie) -> bool:
-    """Tell whether the residuals of the nearest wijken are alike."""
-    moran = hoofd.rijen("robuustheid_moran")
-    return not moran.empty and bool(
-        moran.loc[moran["gewichten"] == KNN, "significant"].eq(True).any()
-    )
-
-
-def _curve(hoofd: Hoofdregressie, factor: str) -> Gevonden:
-    """The middle of the specification curve in the main window and the main form."""
-    tabel = hoofd.tabellen.get("robuustheid_specificatietoets")
-    if tabel is None or "factor" not in tabel:
-        return None
-    deel = tabel[
-        (tabel["factor"] == factor)
-        & (tabel["statistiek"] == MEDIAAN)
-        & (tabel["vensters"] == HOOFDVENSTER)
-        & (tabel["model"] == hoofd.model)
-    ]
-    if deel.empty:
-        return None
-    rij = deel.iloc[0]
-    return {"coef_sd": rij["waargenomen"], "p": rij["p"], "reden": rij.get("reden")}
-
-
-def verzamel(hoofd: Hoofdregressie, factor: str) -> dict[str, Gevonden]:
-    """Return per check the estimate of one factor in the main regression; None where there is none.
-
-    A check that is off, or was not made, is not among them.
-    """
-    gevonden = _schatters(hoofd, factor)
-    gevonden[HOLM] = _holm(hoofd, factor, gevonden.get(WCR))
-    ruimer = hoofd.van_factor("robuustheid_clusters", factor, IN_AANMERKING)
-    gevonden[IN_AANMERKING] = _rij(ruimer)
-    gevonden |= _afhankelijkheid(hoofd, factor)
-    for soort, naam in (("model", "regressie"), ("variant", "robuustheid_varianten")):
-        deel = hoofd.van_factor(naam, factor)
-        if not deel.empty:
-            gevonden |= {str(welke): _rij(deel[deel[soort] == welke]) for welke in deel[soort]}
-    circulair = hoofd.van_factor("robuustheid_circulariteit_oordeel", factor)
-    gevonden[ZONDER_DIMENSIE] = _rij(circulair, "_zonder")
-    ingevuld = hoofd.van_factor("robuustheid_imputatie", factor)
-    if not ingevuld.empty:
-        gevonden[IMPUTATIE] = _rij(ingevuld[ingevuld["schatting"] == IMPUTATIE])
-    gevonden[SPECIFICATIECURVE] = _curve(hoofd, factor)
-    return gevonden
-
-
-# ---------------------------------------------------------------------------------------------
-# The verdict
 
 
 def weeg(
@@ -208,8 +55,9 @@ def weeg(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the table factor x check, and the verdict per factor.
 
-    A check counts when it has an estimate and a p-value (leaving out one gemeente at a time has no
-    p-value: it counts for the sign only). The verdict rule is in `basis.oordeel`.
+    A check counts when it has an estimate with a p-value or an interval (leaving out one gemeente
+    at a time has a range of estimates: it counts for the sign only). The verdict rule is in
+    `basis.oordeel`.
 
     Args:
         tabellen: see `Hoofdregressie`; a check that is off simply does not count.
@@ -225,24 +73,23 @@ def weeg(
     hoofd = Hoofdregressie(tabellen, van, tot, hoofdmodel)
     delen, eind = [], []
     for factor in factoren:
-        gevonden = verzamel(hoofd, factor)
+        gevonden = verzamel(hoofd, factor, primair)
         leidend = gevonden.get(primair)
         vast = {"factor": factor, "label": labels[factor]}
         tabel = pd.DataFrame(
             [
-                vast | {"controle": naam} | _weeg_controle(naam, gevonden.get(naam), leidend)
-                for naam in CONTROLES
+                vast
+                | {"controle": naam, "stem": stem.value}
+                | _weeg_controle(naam, gevonden.get(naam), leidend)
+                for naam, stem in STEM_VAN.items()
                 if naam != hoofdmodel
             ]
         )
         delen.append(tabel)
-        eind.append(
-            vast
-            | {"primair": primair, "mde_sd": _aantoonbaar(hoofd, factor)}
-            | {maat: (leidend or {}).get(maat) for maat in _MATEN}
-            | {"p_holm": (gevonden.get(HOLM) or {}).get("p")}
-            | _eindoordeel(tabel[tabel["controle"] != primair], leidend)
-        )
+        rij = vast | {"primair": primair, "mde_sd": _aantoonbaar(hoofd, factor)}
+        rij |= {maat: (leidend or {}).get(maat) for maat in MATEN}
+        rij |= _gecorrigeerd(hoofd, factor) | _binnen_en_tussen(hoofd, factor)
+        eind.append(rij | _eindoordeel(stemmen(tabel[tabel["controle"] != primair]), rij))
     return (
         pd.concat(delen, ignore_index=True).reindex(columns=KOLOMMEN),
         pd.DataFrame(eind).reindex(columns=KOLOMMEN_EIND),
@@ -255,86 +102,153 @@ def _aantoonbaar(hoofd: Hoofdregressie, factor: str) -> float:
     return float("nan") if deel.empty else float(deel["mde_sd"].iloc[0])
 
 
+def _gecorrigeerd(hoofd: Hoofdregressie, factor: str) -> dict[str, Any]:
+    """Return p after the correction of its family, and whether the factor holds with it."""
+    rij = correctie(hoofd, factor)
+    if rij is None or pd.isna(rij["p_aangepast"]):
+        return {"p_aangepast": None, "correctie": None, "houdt_stand": None}
+    return {
+        "p_aangepast": rij["p_aangepast"],
+        "correctie": rij["methode"],
+        "houdt_stand": bool(rij["verworpen"]),
+    }
+
+
+def _binnen_en_tussen(hoofd: Hoofdregressie, factor: str) -> dict[str, Any]:
+    """Return the association within gemeenten, and the test of its difference with between."""
+    rij = binnen_tussen(hoofd, factor)
+    namen = ("coef_sd_binnen", "p_binnen", "coef_sd_tussen", "p_verschil")
+    return {naam: None if rij is None else rij[naam] for naam in namen}
+
+
+# ---------------------------------------------------------------------------------------------
+# Checks and votes
+
+
 def _weeg_controle(controle: str, rij: Gevonden, leidend: Gevonden) -> dict[str, Any]:
     """Return one check of one factor, against the leading estimate."""
     leeg = {"telt_mee": False, "zelfde_teken": None, "sluit_nul_uit": None}
     if rij is None or leidend is None or pd.isna(leidend["coef_sd"]):
         return {**leeg, "reden": ToetsReden.NIET_GEDAAN.met()}
-    uit = {maat: rij.get(maat) for maat in _MATEN}
+    uit = {maat: rij.get(maat) for maat in MATEN}
     reden = None if pd.isna(rij.get("reden")) else rij.get("reden") or None
+    interval = (uit["ci_sd_laag"], uit["ci_sd_hoog"])
+    heeft_interval = not any(pd.isna(grens) for grens in interval)
     # without one gemeente at a time there is a range and no test
-    nodig = ("ci_sd_laag", "ci_sd_hoog") if controle == LOO else ("coef_sd", "p")
-    if pd.isna(uit["coef_sd"]) or any(pd.isna(uit[maat]) for maat in nodig):
+    bruikbaar = heeft_interval if controle == LOO else heeft_interval or not pd.isna(uit["p"])
+    if pd.isna(uit["coef_sd"]) or not bruikbaar or rij.get("telt_niet"):
         return {**uit, **leeg, "reden": reden or ToetsReden.NIET_TE_SCHATTEN.met()}
     positief = float(leidend["coef_sd"]) > 0
     if controle == LOO:
-        zelfde = all((float(uit[grens]) > 0) == positief for grens in nodig)
+        zelfde = all((float(grens) > 0) == positief for grens in interval)
         return {**uit, "telt_mee": True, "zelfde_teken": zelfde, "sluit_nul_uit": None}
     return {
         **uit,
         "telt_mee": True,
         "zelfde_teken": (float(uit["coef_sd"]) > 0) == positief,
-        "sluit_nul_uit": float(uit["p"]) < ALFA,
+        "sluit_nul_uit": _sluit_nul_uit(uit),
         "reden": reden,
     }
 
 
-def _eindoordeel(controles: pd.DataFrame, leidend: Gevonden) -> dict[str, Any]:
-    """Return the counts, the verdict word and why, from the checks besides the leading one."""
-    mee = controles[controles["telt_mee"]]
-    met_p = mee[mee["sluit_nul_uit"].notna()]
+def _sluit_nul_uit(uit: Mapping[str, Any]) -> bool:
+    """Tell whether an estimate is clear, by its p-value or else by its interval."""
+    if not pd.isna(uit["p"]):
+        return bool(float(uit["p"]) < ALFA)
+    return float(uit["ci_sd_laag"]) > 0 or float(uit["ci_sd_hoog"]) < 0
+
+
+def stemmen(controles: pd.DataFrame) -> pd.DataFrame:
+    """Return the votes of the checks that count: `zelfde_teken`, `sluit_nul_uit` by `stem`.
+
+    A vote says what all of its checks say; `sluit_nul_uit` is missing where none has a test.
+    """
+    uit = {}
+    for stem, deel in controles[controles["telt_mee"]].groupby("stem", sort=False):
+        toetsen = deel["sluit_nul_uit"].dropna()
+        uit[stem] = {
+            "zelfde_teken": bool(deel["zelfde_teken"].eq(True).all()),
+            "sluit_nul_uit": bool(toetsen.eq(True).all()) if len(toetsen) else None,
+        }
+    return pd.DataFrame.from_dict(uit, orient="index", columns=["zelfde_teken", "sluit_nul_uit"])
+
+
+# ---------------------------------------------------------------------------------------------
+# The verdict
+
+
+def _eindoordeel(stem: pd.DataFrame, rij: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the counts, the verdict word and why.
+
+    Args:
+        stem: the votes of the checks besides the leading one.
+        rij: the leading estimate, the correction, and within and between gemeenten.
+    """
+    met_toets = stem[stem["sluit_nul_uit"].notna()]
     telling = {
-        "n_controles": len(mee),
-        "n_zelfde_teken": int(mee["zelfde_teken"].eq(True).sum()),
-        "n_sluit_nul_uit": int(met_p["sluit_nul_uit"].eq(True).sum()),
+        "n_stemmen": len(stem),
+        "n_zelfde_teken": int(stem["zelfde_teken"].eq(True).sum()),
+        "n_met_toets": len(met_toets),
+        "n_sluit_nul_uit": int(met_toets["sluit_nul_uit"].eq(True).sum()),
     }
-    if leidend is None or pd.isna(leidend["p"]):
+    if rij["p"] is None or pd.isna(rij["p"]):
         waarom = ToetsReden.GEEN_HOOFDSCHATTING.met()
         return {**telling, "oordeel": Oordeel.NIET_TE_TOETSEN.value, "waarom": waarom}
-    geteld = {**telling, "n_met_toets": len(met_p)}
-    if float(leidend["p"]) < ALFA:
-        oordeel, waarom = _aantoonbare_samenhang(mee, met_p, float(leidend["coef_sd"]), geteld)
-    elif len(met_p) and telling["n_sluit_nul_uit"] / len(met_p) >= AANDEEL_GEVOELIG:
-        oordeel = Oordeel.GEVOELIG
-        waarom = _bij(ToetsReden.ALLEEN_AANTOONBAAR_BIJ, met_p[met_p["sluit_nul_uit"].eq(True)])
+    wel = met_toets[met_toets["sluit_nul_uit"].eq(True)]
+    if float(rij["p"]) < ALFA:
+        oordeel, waarom = _aantoonbare_samenhang(stem, met_toets, rij, telling)
+    elif len(met_toets) and len(wel) / len(met_toets) >= AANDEEL_GEVOELIG:
+        oordeel, waarom = Oordeel.GEVOELIG, _bij(ToetsReden.ALLEEN_AANTOONBAAR_BIJ, wel)
     else:
-        oordeel, waarom = Oordeel.ONZEKER, ToetsReden.GETELD.met(**geteld)
+        oordeel, waarom = Oordeel.ONZEKER, ToetsReden.GETELD.met(**telling)
     return {**telling, "oordeel": oordeel.value, "waarom": waarom}
 
 
 def _aantoonbare_samenhang(
-    mee: pd.DataFrame, met_p: pd.DataFrame, leidend: float, geteld: Mapping[str, int]
+    stem: pd.DataFrame,
+    met_toets: pd.DataFrame,
+    rij: Mapping[str, Any],
+    telling: Mapping[str, int],
 ) -> tuple[Oordeel, str]:
     """Return the verdict on an association that the leading estimator finds.
 
     Args:
-        mee: the checks that count.
-        met_p: those of them with a test.
-        leidend: the leading estimate.
-        geteld: their counts.
+        stem: the votes.
+        met_toets: those of them with a test.
+        rij: see `_eindoordeel`.
+        telling: their counts.
     """
-    zwak = met_p[met_p["sluit_nul_uit"].eq(False)]
-    anders = mee[mee["zelfde_teken"].eq(False)]
-    over = mee["coef_sd"].astype(float) / leidend
-    krimpt = mee[over.between(0, AANDEEL_OVER, inclusive="left")]
-    alle_gelijk = geteld["n_zelfde_teken"] == geteld["n_controles"]
-    aandeel = geteld["n_sluit_nul_uit"] / len(met_p) if len(met_p) else 0.0
-    if len(krimpt) and alle_gelijk:
-        return Oordeel.GEVOELIG, _bij(ToetsReden.VERDWIJNT_BIJ, krimpt)
-    if alle_gelijk and aandeel >= AANDEEL_ROBUUST:
+    if rij["houdt_stand"] is False:
+        return Oordeel.GEVOELIG, ToetsReden.NIET_NA_CORRECTIE.met(methode=rij["correctie"])
+    if _vooral_tussen(rij):
+        return Oordeel.GEVOELIG, ToetsReden.VOORAL_TUSSEN_GEMEENTEN.met()
+    anders = stem[~stem["zelfde_teken"].eq(True)]
+    zwak = met_toets[~met_toets["sluit_nul_uit"].eq(True)]
+    aandeel = telling["n_sluit_nul_uit"] / len(met_toets) if len(met_toets) else 0.0
+    if anders.empty and aandeel >= AANDEEL_ROBUUST:
         # a robust association still has its exceptions; the reader is told which
         waarom = ToetsReden.GETELD_BEHALVE if len(zwak) else ToetsReden.GETELD
-        behalve = {"controles": _lijst(zwak)} if len(zwak) else {}
-        return Oordeel.ROBUUST, waarom.met(**geteld, **behalve)
+        behalve = {"stemmen": _lijst(zwak)} if len(zwak) else {}
+        return Oordeel.ROBUUST, waarom.met(**telling, **behalve)
     if len(anders):
         return Oordeel.GEVOELIG, _bij(ToetsReden.ANDERE_RICHTING_BIJ, anders)
     return Oordeel.GEVOELIG, _bij(ToetsReden.NIET_AANTOONBAAR_BIJ, zwak)
 
 
-def _bij(reden: ToetsReden, controles: pd.DataFrame) -> str:
-    """Return a reason that names checks."""
-    return reden.met(controles=_lijst(controles))
+def _vooral_tussen(rij: Mapping[str, Any]) -> bool:
+    """Tell whether an association is tested to be smaller within gemeenten than between them."""
+    delen = [rij[naam] for naam in ("coef_sd_binnen", "coef_sd_tussen", "p_verschil")]
+    if any(deel is None or pd.isna(deel) for deel in delen):
+        return False
+    binnen, tussen, p = (float(deel) for deel in delen)
+    kleiner = binnen < tussen if float(rij["coef_sd"]) > 0 else binnen > tussen
+    return p < ALFA and kleiner
 
 
-def _lijst(controles: pd.DataFrame) -> str:
-    return ",".join(controles["controle"])
+def _bij(reden: ToetsReden, stem: pd.DataFrame) -> str:
+    """Return a reason that names votes."""
+    return reden.met(stemmen=_lijst(stem))
+
+
+def _lijst(stem: pd.DataFrame) -> str:
+    return ",".join(stem.index)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.analyse.coefficienten import tijdstip_meting
-from leefbaarheid.analyse.ontwerp import STEEKPROEVEN
+from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, eigen_vorm
 from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, MODELLEN
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
@@ -229,7 +229,7 @@ def _vormen(regressie: Mapping[str, Any], basisjaar: int) -> tuple[Vorm, ...]:
         Vorm(*venster, model)
         for venster in vensters
         for model in modellen
-        if not (model == BASISMETING and venster[0] == basisjaar and ANCOVA in modellen)
+        if (vorm := eigen_vorm(model, venster[0], basisjaar)) == model or vorm not in modellen
     )
 
 

@@ -22,17 +22,18 @@ class ToetsReden(Code):
     # eindoordeel, column waarom: on what the verdict rests
     GEEN_HOOFDSCHATTING = "geen_hoofdschatting"
     GETELD = (
-        *("geteld", "n_controles", "n_zelfde_teken"),
+        *("geteld", "n_stemmen", "n_zelfde_teken"),
         *("n_sluit_nul_uit", "n_met_toets"),
     )
     GETELD_BEHALVE = (
-        *("geteld_behalve", "n_controles", "n_zelfde_teken"),
-        *("n_sluit_nul_uit", "n_met_toets", "controles"),
+        *("geteld_behalve", "n_stemmen", "n_zelfde_teken"),
+        *("n_sluit_nul_uit", "n_met_toets", "stemmen"),
     )
-    VERDWIJNT_BIJ = "verdwijnt_bij", "controles"
-    ANDERE_RICHTING_BIJ = "andere_richting_bij", "controles"
-    NIET_AANTOONBAAR_BIJ = "niet_aantoonbaar_bij", "controles"
-    ALLEEN_AANTOONBAAR_BIJ = "alleen_aantoonbaar_bij", "controles"
+    NIET_NA_CORRECTIE = "niet_na_correctie", "methode"
+    VOORAL_TUSSEN_GEMEENTEN = "vooral_tussen_gemeenten"
+    ANDERE_RICHTING_BIJ = "andere_richting_bij", "stemmen"
+    NIET_AANTOONBAAR_BIJ = "niet_aantoonbaar_bij", "stemmen"
+    ALLEEN_AANTOONBAAR_BIJ = "alleen_aantoonbaar_bij", "stemmen"
 
     # clusters
     TE_WEINIG_WIJKEN = "te_weinig_wijken", "n", "n_coefficienten"
@@ -64,6 +65,7 @@ class ToetsReden(Code):
 
     # meervoudig toetsen
     GEEN_P_WAARDE = "geen_p_waarde"
+    ZELFDE_TOETS = "zelfde_toets", "model", "steekproef"
 
     # invloed
     GEEN_WIJK_BOVEN_GRENS = "geen_wijk_boven_grens"

@@ -356,14 +356,13 @@ TOETSEN = _Tabel(
     kolommen=(
         tekst(
             "familie",
-            "de vooraf gekozen toetsen, of alle andere",
+            "de toetsen op hoofdfactoren, of alle andere",
             waarden=(PRIMAIRE_FAMILIE, VERKENNEND),
         ),
         *REGRESSIE,
         TERM,
         TERMLABEL,
         *mag_leeg(P),
-        tekst("p_bron", "kolom waar de p-waarde uit komt"),
         aandeel("p_aangepast", "p-waarde na correctie", leeg=True),
         tekst("methode", "correctie", waarden=CORRECTIES),
         geheel("n_toetsen", "aantal toetsen in de familie"),

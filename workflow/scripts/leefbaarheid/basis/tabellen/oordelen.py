@@ -14,7 +14,7 @@ from leefbaarheid.basis.contract import (
     registreer,
     tekst,
 )
-from leefbaarheid.basis.oordeel import CONTROLES, SCHATTERS, Oordeel
+from leefbaarheid.basis.oordeel import CONTROLES, SCHATTERS, Oordeel, Stem
 from leefbaarheid.basis.tabellen.kolommen import (
     CI_SD,
     COEF_SD,
@@ -29,7 +29,13 @@ from leefbaarheid.basis.tabellen.kolommen import (
     N,
     P,
 )
-from leefbaarheid.basis.tabelwaarden import BEPERKINGEN, GEWICHTEN, STATISTIEKEN, VENSTERS
+from leefbaarheid.basis.tabelwaarden import (
+    BEPERKINGEN,
+    CORRECTIES,
+    GEWICHTEN,
+    STATISTIEKEN,
+    VENSTERS,
+)
 from leefbaarheid.basis.tabelwaarden import SCHATTERS as SPECIFICATIESCHATTERS
 
 SPECIFICATIECURVE = Controle("specificatiecurve", "Alle redelijke specificaties naast elkaar.")
@@ -114,6 +120,7 @@ OORDEEL = Tabel(
         FACTOR,
         FACTORLABEL,
         tekst("controle", "de controle", waarden=CONTROLES),
+        tekst("stem", "de stem waar de controle bij hoort", waarden=tuple(Stem)),
         *mag_leeg(COEF_SD, *CI_SD, P),
         janee("telt_mee", "de controle telt mee in het oordeel"),
         janee("zelfde_teken", "zelfde richting als de leidende schatting", leeg=True),
@@ -134,12 +141,21 @@ EINDOORDEEL = Tabel(
             COEF_SD,
             *CI_SD,
             P,
-            aandeel("p_holm", "p-waarde na correctie voor de primaire toetsen"),
-            getal("mde_sd", "kleinste aantoonbare samenhang", PUNT_PER_SD),
+            aandeel("p_aangepast", "p-waarde na correctie voor het aantal toetsen van de familie"),
         ),
-        geheel("n_controles", "aantal controles dat meetelt"),
+        tekst("correctie", "die correctie", leeg=True, waarden=CORRECTIES),
+        janee("houdt_stand", "`p_aangepast` is hoogstens 0,05", leeg=True),
+        *mag_leeg(
+            getal("mde_sd", "kleinste aantoonbare samenhang", PUNT_PER_SD),
+            getal("coef_sd_binnen", "samenhang binnen gemeenten", PUNT_PER_SD),
+            aandeel("p_binnen", "p-waarde: samenhang binnen gemeenten"),
+            getal("coef_sd_tussen", "samenhang tussen gemeenten", PUNT_PER_SD),
+            aandeel("p_verschil", "p-waarde: verschil tussen en binnen gemeenten"),
+        ),
+        geheel("n_stemmen", "aantal stemmen dat meetelt"),
         geheel("n_zelfde_teken", "aantal daarvan met dezelfde richting"),
-        geheel("n_sluit_nul_uit", "aantal daarvan met een p-waarde onder 0,05"),
+        geheel("n_met_toets", "aantal daarvan met een toets"),
+        geheel("n_sluit_nul_uit", "aantal daarvan dat nul uitsluit"),
         tekst(
             "oordeel",
             "oordeel over de samenhang",

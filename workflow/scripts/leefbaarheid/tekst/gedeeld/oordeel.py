@@ -6,17 +6,14 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.oordeel import Oordeel
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import Rekenwijze
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     factornamen,
-    leeg,
     per_factor,
     sluit_nul_uit,
     uitgezet,
 )
-from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE
 from leefbaarheid.tekst.stof import Stof
 
 
@@ -41,44 +38,81 @@ def telling(stof: Stof) -> str:
     return f"Van de {taal.telwoord(n)} factoren is de samenhang {taal.opsomming(delen)}."
 
 
+def houdt_stand(stof: Stof, factor: str) -> bool | None:
+    """Tell whether a factor may be presented as established, by the correction of its family.
+
+    A clear association that fails the report's own correction is not established, in any sentence:
+    it "houdt geen stand na correctie". None where there is no correction (its check is off) or no
+    test.
+    """
+    if "robuustheid_eindoordeel" not in stof.tabellen:
+        return None
+    waarde = per_factor(stof, "eindoordeel")[factor].get("houdt_stand")
+    return None if waarde is None else bool(waarde)
+
+
+def valt_af(stof: Stof) -> list[str]:
+    """Return the factors whose clear association does not hold after the correction."""
+    return [
+        factor
+        for factor, rij in per_factor(stof, "eindoordeel").items()
+        if sluit_nul_uit(rij) and houdt_stand(stof, factor) is False
+    ]
+
+
 def veranderd(stof: Stof) -> str:
-    """Say which associations the correction for the number of primary factors takes away."""
+    """Say which associations the correction for the number of tests takes away; "" without one."""
+    if all(houdt_stand(stof, factor) is None for factor in stof.editie["factoren"]):
+        return ""
     return wat_veranderde(stof) or (
-        "De correctie voor het aantal hoofdfactoren verandert niet welke samenhangen in het "
-        "hoofdmodel aantoonbaar heten."
+        "De correctie voor het aantal toetsen verandert niet welke samenhangen in het hoofdmodel "
+        "aantoonbaar heten."
     )
 
 
 def wat_veranderde(stof: Stof) -> str:
-    """Say what `veranderd` says, "" where nothing changed."""
-    holm = [
-        factor
-        for factor, rij in per_factor(stof, "eindoordeel").items()
-        if sluit_nul_uit(rij) and not leeg(rij.get("p_holm")) and rij["p_holm"] >= SIGNIFICANTIE
-    ]
-    if not holm:
+    """Say which associations the correction for the number of tests takes away; else ""."""
+    weg = valt_af(stof)
+    if not weg:
         return ""
     return (
-        f"Met een correctie voor het aantal hoofdfactoren blijft {factornamen(stof, holm)} "
-        "niet overeind."
+        f"De samenhang met {factornamen(stof, weg)} is los getoetst aantoonbaar, maar houdt geen "
+        "stand na correctie voor het aantal toetsen."
     )
 
 
 def binnen_gemeenten(stof: Stof) -> str:
-    """Name the clear associations that are not clear among wijken of one gemeente; else ""."""
-    binnen = per_factor(stof, "oordeel", controle=Rekenwijze.GEMEENTE_FE)
-    weg = [
-        factor
-        for factor, rij in per_factor(stof, "eindoordeel").items()
-        if sluit_nul_uit(rij) and binnen[factor].get("sluit_nul_uit") is False
-    ]
-    if not weg:
-        return ""
-    return (
-        "Worden alleen wijken binnen dezelfde gemeente vergeleken, dan is de samenhang met "
-        f"{factornamen(stof, weg)} niet aantoonbaar; zij kan dus vooral een verschil tussen "
-        "gemeenten zijn."
-    )
+    """Say which clear associations are not clear among wijken of one gemeente; else "".
+
+    Only a tested difference makes it one between gemeenten.
+    """
+    tussen: list[str] = []
+    open_: list[str] = []
+    zonder: list[str] = []
+    for factor, rij in per_factor(stof, "eindoordeel").items():
+        if not sluit_nul_uit(rij) or sluit_nul_uit(rij, "_binnen") is not False:
+            continue
+        verschilt = sluit_nul_uit(rij, "_verschil")
+        zwakker = verschilt and abs(rij["coef_sd_binnen"]) < abs(rij["coef_sd_tussen"])
+        (zonder if verschilt is None else tussen if zwakker else open_).append(factor)
+    zinnen = []
+    if tussen:
+        zinnen.append(
+            f"Binnen gemeenten is de samenhang met {factornamen(stof, tussen)} niet aantoonbaar, "
+            "en aantoonbaar zwakker dan tussen gemeenten; het gaat dus vooral om een verschil "
+            "tussen gemeenten."
+        )
+    if open_:
+        zinnen.append(
+            f"Binnen gemeenten is de samenhang met {factornamen(stof, open_)} niet aantoonbaar, "
+            "maar ook niet aantoonbaar anders dan tussen gemeenten."
+        )
+    if zonder:
+        zinnen.append(
+            f"Binnen gemeenten is de samenhang met {factornamen(stof, zonder)} niet aantoonbaar; "
+            "of zij daar anders is dan tussen gemeenten, is niet te toetsen."
+        )
+    return " ".join(zinnen)
 
 
 def andere_perioden(stof: Stof) -> str:

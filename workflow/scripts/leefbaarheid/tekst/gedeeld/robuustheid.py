@@ -128,12 +128,3 @@ def aantoonbaar_vanaf(stof: Stof, factor: str) -> float | None:
     bron = "aantoonbaar" if "robuustheid_aantoonbaar" in stof.tabellen else "eindoordeel"
     waarde = per_factor(stof, bron)[factor].get("mde_sd")
     return None if leeg(waarde) else waarde
-
-
-def aantal_met_toets(stof: Stof, factor: str) -> int:
-    """Return the number of checks of a factor that count and have a test."""
-    return sum(
-        bool(rij["telt_mee"]) and rij["sluit_nul_uit"] is not None
-        for rij in rijen_van(stof, "oordeel", factor=factor)
-        if rij["controle"] != stof.editie["inferentie"]["primaire_schatter"]
-    )

@@ -7,6 +7,7 @@ from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.namen import klein
+from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.stof import Stof
 
@@ -28,9 +29,11 @@ def samenhang_kort(stof: Stof) -> str:
     """Say with which factors the development goes together, in one or two sentences."""
     periode = venster(*stof.editie["regressie"]["hoofdvenster"])
     rijen = hoofdmodel(stof)
-    hoger = [klein(r["label"]) for r in rijen if richting_van(r) > 0]
-    lager = [klein(r["label"]) for r in rijen if richting_van(r) < 0]
-    open_ = len(rijen) - len(hoger) - len(lager)
+    weg = [r for r in rijen if richting_van(r) and houdt_stand(stof, r["term"]) is False]
+    vast = [r for r in rijen if richting_van(r) and r not in weg]
+    hoger = [klein(r["label"]) for r in vast if richting_van(r) > 0]
+    lager = [klein(r["label"]) for r in vast if richting_van(r) < 0]
+    open_ = len(rijen) - len(vast) - len(weg)
     zinnen = []
     for wie, woord in ((lager, "ongunstigere"), (hoger, "gunstigere")):
         if wie:
@@ -38,13 +41,19 @@ def samenhang_kort(stof: Stof) -> str:
                 f"een hogere waarde op {taal.opsomming(wie)} hangt samen met een {woord} "
                 "ontwikkeling"
             )
-    if not zinnen and len(rijen) == 1:
+    na_correctie = (
+        f" De samenhang met {taal.opsomming([klein(r['label']) for r in weg])} is los getoetst "
+        "aantoonbaar, maar houdt geen stand na correctie voor het aantal toetsen."
+        if weg
+        else ""
+    )
+    if not zinnen and not weg and len(rijen) == 1:
         return (
             f"Voor {periode} hangt de onderzochte contextfactor niet aantoonbaar samen met "
             "de ontwikkeling; het interval is ruim, zodat ook een betekenisvol verschil niet "
             "is uitgesloten."
         )
-    if not zinnen:
+    if not zinnen and not weg:
         return (
             f"Voor {periode} hangt geen van de {taal.telwoord(len(rijen))} onderzochte "
             "contextfactoren aantoonbaar samen met de ontwikkeling; de intervallen zijn ruim, "
@@ -57,7 +66,10 @@ def samenhang_kort(stof: Stof) -> str:
         if open_
         else ""
     )
-    return f"In {periode} geldt: {'; '.join(zinnen)}.{rest}"
+    geldt = f"In {periode} geldt: {'; '.join(zinnen)}." if zinnen else f"In {periode} geldt:"
+    if not zinnen:
+        return f"{geldt}{na_correctie[:1]}{taal.kleine_letter(na_correctie[1:])}{rest}"
+    return f"{geldt}{na_correctie}{rest}"
 
 
 def weggevallen(stof: Stof, model: str) -> str:

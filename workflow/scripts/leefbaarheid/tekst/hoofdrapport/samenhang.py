@@ -10,6 +10,7 @@ from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import klein
+from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
 from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.stof import Stof
@@ -28,10 +29,17 @@ def samenhang_rijen(stof: Stof) -> list[Cellen]:
             taal.verandering(rij["coef_sd"], 3),
             taal.interval(rij["ci_sd_laag"], rij["ci_sd_hoog"], 3),
             taal.p_waarde(rij["p"]),
-            LEZING[richting_van(rij)],
+            _lezing(stof, rij),
         ]
         for rij in hoofdmodel(stof)
     ]
+
+
+def _lezing(stof: Stof, rij: Rij) -> str:
+    """Say how to read an estimate; one that fails the correction is not established."""
+    if richting_van(rij) and houdt_stand(stof, rij["term"]) is False:
+        return f"{LEZING[richting_van(rij)]}; houdt geen stand na correctie"
+    return LEZING[richting_van(rij)]
 
 
 def samenhang_lang(stof: Stof) -> str:
@@ -50,11 +58,17 @@ def samenhang_lang(stof: Stof) -> str:
         zinnen.append(
             f"Een standaarddeviatie meer *{klein(rij['label'])}* gaat samen met een "
             f"{woord} score ({taal.verandering(rij['coef_sd'], 3)} punt; 95%-interval "
-            f"{taal.interval(rij['ci_sd_laag'], rij['ci_sd_hoog'], 3)})."
+            f"{taal.interval(rij['ci_sd_laag'], rij['ci_sd_hoog'], 3)}){_na_correctie(stof, rij)}."
         )
     if len(stof.editie["regressie"]["modellen"]) > 1:
         zinnen.append(_modelvormen(stof, duidelijk))
     return " ".join(zinnen)
+
+
+def _na_correctie(stof: Stof, rij: Rij) -> str:
+    if houdt_stand(stof, rij["term"]) is not False:
+        return ""
+    return ", maar dat houdt geen stand na correctie voor het aantal toetsen"
 
 
 def _modelvormen(stof: Stof, duidelijk: Sequence[Rij]) -> str:

@@ -7,6 +7,7 @@ from leefbaarheid.basis.oordeel import Oordeel
 from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.tekst.gedeeld.controlenamen import noem_stemmen
 from leefbaarheid.tekst.gedeeld.oordeel import (
     andere_perioden,
     binnen_gemeenten,
@@ -15,7 +16,6 @@ from leefbaarheid.tekst.gedeeld.oordeel import (
     wat_veranderde,
 )
 from leefbaarheid.tekst.gedeeld.robuustheid import (
-    aantal_met_toets,
     interval,
     leeg,
     maat,
@@ -27,6 +27,9 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
 )
 from leefbaarheid.tekst.stof import Stof
 
+ZWAARST = (ToetsReden.NIET_NA_CORRECTIE, ToetsReden.VOORAL_TUSSEN_GEMEENTEN)
+"""The reasons that decide a verdict by themselves."""
+
 
 def zekerheid_rijen(stof: Stof) -> list[list[str]]:
     """Return factor, difference, interval, verdict and why: the table of the hoofdrapport."""
@@ -36,34 +39,40 @@ def zekerheid_rijen(stof: Stof) -> list[list[str]]:
             f"**{punt(rij['coef_sd'])}**" if sluit_nul_uit(rij) else punt(rij.get("coef_sd")),
             interval(rij.get("ci_sd_laag"), rij.get("ci_sd_hoog")),
             str(rij.get("oordeel") or Oordeel.NIET_TE_TOETSEN),
-            _kort_waarom(stof, factor, rij),
+            _kort_waarom(rij),
         ]
         for factor, rij in per_factor(stof, "eindoordeel").items()
     ]
 
 
-def _kort_waarom(stof: Stof, factor: str, rij: Rij) -> str:
+def _kort_waarom(rij: Rij) -> str:
     """Say in a few words why the verdict is what it is, without names of methods."""
     duidelijk = sluit_nul_uit(rij)
     if duidelijk is None:
         return redentekst(rij.get("waarom") or rij.get("reden"))
-    n, met_p = rij["n_controles"], aantal_met_toets(stof, factor)
+    n, met_p = rij["n_stemmen"], rij["n_met_toets"]
     om, wel = n - rij["n_zelfde_teken"], rij["n_sluit_nul_uit"]
     kant = (
-        f"dezelfde richting in alle {taal.getal(n)} controles"
+        f"dezelfde richting in alle {taal.getal(n)} stemmen"
         if not om
-        else f"andere richting in {taal.getal(om)} van {taal.getal(n)} controles"
+        else f"andere richting in {taal.getal(om)} van {taal.getal(n)} stemmen"
     )
-    if duidelijk and ontleed(rij["waarom"]).code == ToetsReden.VERDWIJNT_BIJ:
+    if duidelijk and ontleed(rij["waarom"]).code in ZWAARST:
         return f"{kant}; {redentekst(rij['waarom'])}"
     if duidelijk:
-        return f"{kant}; aantoonbaar in {taal.getal(wel)} van {taal.getal(met_p)}"
+        return f"{kant}; aantoonbaar in {taal.getal(wel)} van {taal.getal(met_p)}{_behalve(rij)}"
     vanaf = rij["mde_sd"]
     opvallend = "" if leeg(vanaf) else f"; goed op te merken pas vanaf {maat(vanaf)}"
     if rij["oordeel"] == Oordeel.GEVOELIG:
-        wel_in = f"{taal.getal(wel)} van {taal.getal(met_p)} controles"
+        wel_in = f"{taal.getal(wel)} van {taal.getal(met_p)} stemmen"
         return f"niet aantoonbaar, wel in {wel_in}{opvallend}"
     return f"niet aantoonbaar{opvallend}"
+
+
+def _behalve(rij: Rij) -> str:
+    """Name the votes that a robust association does not have."""
+    velden = ontleed(rij["waarom"]).velden
+    return f", niet bij {noem_stemmen(velden['stemmen'])}" if velden.get("stemmen") else ""
 
 
 def zekerheid_tekst(stof: Stof) -> str:

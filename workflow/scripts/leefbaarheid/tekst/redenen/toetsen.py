@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import MODELNAMEN, STEEKPROEFNAMEN
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
-from leefbaarheid.tekst.gedeeld.controlenamen import noem_controles
+from leefbaarheid.tekst.gedeeld.controlenamen import noem_stemmen
 from leefbaarheid.tekst.redenen import grolts
 from leefbaarheid.tekst.redenen.woorden import Woorden
 
 GETELD = (
-    "zelfde richting in {n_zelfde_teken} van {n_controles} controles, nul uitgesloten in "
+    "zelfde richting in {n_zelfde_teken} van {n_stemmen} stemmen, nul uitgesloten in "
     "{n_sluit_nul_uit} van {n_met_toets}"
 )
 WOORDEN: Woorden = {
@@ -25,20 +26,18 @@ WOORDEN: Woorden = {
     # eindoordeel, column waarom: on what the verdict rests
     ToetsReden.GEEN_HOOFDSCHATTING: "geen schatting in het hoofdmodel",
     ToetsReden.GETELD: GETELD,
-    ToetsReden.GETELD_BEHALVE: lambda controles, **geteld: (
-        f"{GETELD.format_map(geteld)}; niet aantoonbaar bij: {noem_controles(controles)}"
+    ToetsReden.GETELD_BEHALVE: lambda stemmen, **geteld: (
+        f"{GETELD.format_map(geteld)}; niet aantoonbaar bij: {noem_stemmen(stemmen)}"
     ),
-    ToetsReden.VERDWIJNT_BIJ: lambda controles: (
-        f"de schatting verdwijnt vrijwel bij: {noem_controles(controles)}"
+    ToetsReden.NIET_NA_CORRECTIE: "houdt geen stand na correctie voor het aantal toetsen "
+    "({methode})",
+    ToetsReden.VOORAL_TUSSEN_GEMEENTEN: "binnen gemeenten aantoonbaar zwakker dan tussen gemeenten",
+    ToetsReden.ANDERE_RICHTING_BIJ: lambda stemmen: f"andere richting bij: {noem_stemmen(stemmen)}",
+    ToetsReden.NIET_AANTOONBAAR_BIJ: lambda stemmen: (
+        f"niet aantoonbaar bij: {noem_stemmen(stemmen)}"
     ),
-    ToetsReden.ANDERE_RICHTING_BIJ: lambda controles: (
-        f"andere richting bij: {noem_controles(controles)}"
-    ),
-    ToetsReden.NIET_AANTOONBAAR_BIJ: lambda controles: (
-        f"niet aantoonbaar bij: {noem_controles(controles)}"
-    ),
-    ToetsReden.ALLEEN_AANTOONBAAR_BIJ: lambda controles: (
-        f"alleen aantoonbaar bij: {noem_controles(controles)}"
+    ToetsReden.ALLEEN_AANTOONBAAR_BIJ: lambda stemmen: (
+        f"alleen aantoonbaar bij: {noem_stemmen(stemmen)}"
     ),
     # clusters
     ToetsReden.TE_WEINIG_WIJKEN: "te weinig waarnemingen: {n} wijken met alle gegevens, "
@@ -76,6 +75,10 @@ WOORDEN: Woorden = {
     # meervoudig toetsen
     ToetsReden.GEEN_P_WAARDE: "er is geen p-waarde: deze factor is in deze regressie niet te "
     "toetsen",
+    ToetsReden.ZELFDE_TOETS: lambda model, steekproef: (
+        f"dezelfde toets als *{MODELNAMEN.get(model, model)}* bij de "
+        f"{STEEKPROEFNAMEN.get(steekproef, steekproef)}"
+    ),
     # invloed
     ToetsReden.GEEN_WIJK_BOVEN_GRENS: "geen wijk boven de grens",
     ToetsReden.HEFBOOM_EEN: "deze wijk legt een coëfficiënt alleen vast (hefboom 1)",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.redenen.code import ontleed
+from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import PRIMAIR, VERKENNEND
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -18,21 +20,33 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
 )
 from leefbaarheid.tekst.stof import Stof
 
+HOOFDTOETS = ("toets op een hoofdfactor", "toetsen op hoofdfactoren")
+ANDERE_TOETS = ("verkennende toets", "verkennende toetsen")
+
 
 def toetsen_zin(stof: Stof) -> str:
     """Say what is left of the findings after the corrections."""
     primair = rijen_van(stof, "toetsen", familie=PRIMAIR)
     verkennend = rijen_van(stof, "toetsen", familie=VERKENNEND)
-    uitslag = _uitslag(primair, "vooraf aangewezen", noem=True)
+    uitslag = _uitslag(primair, HOOFDTOETS, noem=True)
     zin = f"Wie veel toetst, vindt altijd wel iets; daarom ligt de lat hoger: {uitslag}"
     niet = sum(leeg(rij["p"]) for rij in primair)
     if niet:
         zin += f" ({taal.aantal_van(niet, 'factor was', 'factoren waren')} niet te toetsen)"
     if any(not leeg(rij["p"]) for rij in verkennend):
-        zin += f", en {_uitslag(verkennend, 'verkennende')}"
+        zin += f", en {_uitslag(verkennend, ANDERE_TOETS)}"
         if _overeind(verkennend):
             aandeel = taal.procent(SIGNIFICANTIE)
             zin += f" (naar verwachting hooguit {aandeel} daarvan bij toeval)"
+    dubbel = sum(
+        ontleed(rij["reden"]).code == ToetsReden.ZELFDE_TOETS for rij in verkennend if rij["reden"]
+    )
+    if dubbel:
+        herhaalt = taal.meervoud(dubbel, "herhaalt", "herhalen")
+        zin += (
+            f". Van de verkennende toetsen {herhaalt} er {taal.telwoord(dubbel)} een andere: "
+            f"{taal.meervoud(dubbel, 'die telt', 'die tellen')} niet nog eens mee"
+        )
     return netjes(stof, f"{zin}.")
 
 
@@ -41,16 +55,16 @@ def _overeind(rijen: Sequence[Rij]) -> list[str]:
     return [rij["label"] for rij in rijen if rij["verworpen"]]
 
 
-def _uitslag(rijen: Sequence[Rij], soort: str, noem: bool = False) -> str:
+def _uitslag(rijen: Sequence[Rij], soort: tuple[str, str], noem: bool = False) -> str:
     n, namen = sum(not leeg(rij["p"]) for rij in rijen), _overeind(rijen)
     lijst = f" ({taal.opsomming(namen)})" if noem and namen else ""
     if n == 0:
-        return f"geen enkele {soort} toets was uit te voeren"
+        return f"geen enkele {soort[0]} was uit te voeren"
     if n == 1:
-        return f"de {soort} toets blijft {'overeind' if namen else 'niet overeind'}{lijst}"
+        return f"de {soort[0]} blijft {'overeind' if namen else 'niet overeind'}{lijst}"
     aantal = taal.telwoord(len(namen)) if namen else "geen"
     werkwoord = "blijft" if len(namen) < 2 else "blijven"
-    return f"van de {taal.telwoord(n)} {soort} toetsen {werkwoord} er {aantal} overeind{lijst}"
+    return f"van de {taal.telwoord(n)} {soort[1]} {werkwoord} er {aantal} overeind{lijst}"
 
 
 def primair_rijen(stof: Stof) -> list[Cellen]:

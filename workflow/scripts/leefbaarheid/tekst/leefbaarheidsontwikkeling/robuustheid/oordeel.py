@@ -10,11 +10,14 @@ from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, VER
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.oordeel import (
     AANDEEL_GEVOELIG,
-    AANDEEL_OVER,
     AANDEEL_ROBUUST,
-    HOLM,
+    BINNEN,
+    CORRECTIE,
     LOO,
+    MEETFOUT,
+    RUIMTE,
     SPECIFICATIECURVE,
+    WEGGELATEN,
     ZONDER_DIMENSIE,
     Oordeel,
 )
@@ -23,7 +26,6 @@ from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import IMPUTATIE, Rekenwijze, Schatwijze
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
 from leefbaarheid.tekst.gedeeld.robuustheid import (
-    aantal_met_toets,
     factornamen,
     interval,
     leeg,
@@ -45,9 +47,9 @@ from leefbaarheid.tekst.stof import Stof
 
 CONTROLENAMEN = {
     **SCHATTERNAMEN,
-    HOLM: "Holm",
+    CORRECTIE: "na correctie",
     LOO: "zonder één gemeente",
-    Rekenwijze.GEMEENTE_FE: "binnen gemeenten",
+    BINNEN: "binnen gemeenten",
     Rekenwijze.RANDOM_INTERCEPT: "niveau per gemeente",
     Rekenwijze.CONLEY: "ruimtelijk (Conley)",
     VERANDERING: "vorm *verandering*",
@@ -61,6 +63,9 @@ CONTROLENAMEN = {
     IMPUTATIE: "gaten ingevuld",
     IN_AANMERKING: "ruimere groep wijken",
     SPECIFICATIECURVE: "midden van de curve",
+    MEETFOUT: "zonder meetfout",
+    WEGGELATEN: "weggelaten kenmerk",
+    RUIMTE: "ruimtelijk model",
 }
 """The checks as row heads, in the words of the sections that explain them."""
 PER_TABEL = 3
@@ -73,12 +78,13 @@ def regel(stof: Stof) -> list[str]:
     veel = taal.breuk(AANDEEL_ROBUUST)
     deel = taal.breuk(AANDEEL_GEVOELIG)
     return [
-        f"**robuust**: {schatter} sluit nul uit, alle controles geven dezelfde richting, "
-        f"ten minste {veel} van de controles met een toets sluit ook nul uit, en in geen "
-        f"enkele controle blijft minder dan {taal.breuk(AANDEEL_OVER)} van de schatting over;",
+        f"**robuust**: {schatter} sluit nul uit, ook na correctie voor het aantal toetsen; alle "
+        f"stemmen geven dezelfde richting; ten minste {veel} van de stemmen met een toets sluit "
+        "ook nul uit; en de samenhang is binnen gemeenten niet aantoonbaar zwakker dan tussen "
+        "gemeenten;",
         f"**gevoelig**: {schatter} sluit nul uit zonder dat de rest van die eis is gehaald; of "
-        f"{schatter} sluit nul niet uit, maar ten minste {deel} van de controles wel;",
-        f"**onzeker**: {schatter} sluit nul niet uit, en de controles doen dat evenmin of "
+        f"{schatter} sluit nul niet uit, maar ten minste {deel} van de stemmen wel;",
+        f"**onzeker**: {schatter} sluit nul niet uit, en de stemmen doen dat evenmin of "
         "zelden. Dat is geen bewijs dat er geen samenhang is.",
     ]
 
@@ -93,10 +99,10 @@ def eindoordeel_rijen(stof: Stof) -> list[Cellen]:
                 nadruk(punt(rij.get("coef_sd")), rij),
                 interval(rij.get("ci_sd_laag"), rij.get("ci_sd_hoog")),
                 taal.p_waarde(rij.get("p")),
-                taal.p_waarde(rij.get("p_holm")),
+                taal.p_waarde(rij.get("p_aangepast")),
                 maat(rij.get("mde_sd")),
-                _deel_van(rij.get("n_zelfde_teken"), rij.get("n_controles")),
-                _deel_van(rij.get("n_sluit_nul_uit"), aantal_met_toets(stof, factor)),
+                _deel_van(rij.get("n_zelfde_teken"), rij.get("n_stemmen")),
+                _deel_van(rij.get("n_sluit_nul_uit"), rij.get("n_met_toets")),
                 str(rij.get("oordeel") or taal.GEEN),
             ]
         )
@@ -130,10 +136,11 @@ def controlenaam(controle: str) -> str:
 
 
 def controle_rijen(stof: Stof, factoren: Sequence[str]) -> list[Cellen]:
-    """Return every check with the estimate of each factor; what does not count is a dash."""
+    """Return every check with its vote and the estimate of each factor; a dash does not count."""
     uit = []
-    for controle in dict.fromkeys(rij["controle"] for rij in rijen_van(stof, "oordeel")):
-        cellen = [controlenaam(controle)]
+    stemmen = {rij["controle"]: rij["stem"] for rij in rijen_van(stof, "oordeel")}
+    for controle, stem in stemmen.items():
+        cellen = [stem, controlenaam(controle)]
         for factor in factoren:
             rij = rijen_van(stof, "oordeel", factor=factor, controle=controle)
             telt = rij and rij[0]["telt_mee"]

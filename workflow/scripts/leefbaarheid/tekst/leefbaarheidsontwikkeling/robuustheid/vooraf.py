@@ -27,7 +27,8 @@ def vooraf(stof: Stof) -> str:
         len(primair), "één hoofdfactor", f"{taal.telwoord(len(primair))} hoofdfactoren"
     )
     return (
-        f"De configuratie van de editie wijst vóór het rekenen {wijst} aan "
+        f"De configuratie van de editie wijst {wijst} aan "
         f"({factornamen(stof, primair)}) en legt vast dat {schatter} beslist of een samenhang "
-        "aantoonbaar heet. De andere schatters en factoren staan ernaast."
+        "aantoonbaar heet; wanneer dat is gekozen, staat in @sec-logboek. De andere schatters en "
+        "factoren staan ernaast."
     )
