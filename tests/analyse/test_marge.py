@@ -81,4 +81,5 @@ def test_zonder_meetfout_staan_er_een_reden_en_geen_getal():
     assert tabel["periode"].tolist() == ["doorsnee", "2008-2012"]
     assert tabel[["se_verschil", "kans_gelabeld", "grens_buiten_twijfel"]].isna().all(axis=None)
     assert set(tabel["herkomst"]) == {"uit_meetfout"}
+    assert set(tabel["maal"]) == {1.645}
     assert tabel["reden"].str.startswith("meetfout_te_weinig_jaren").all()

@@ -101,8 +101,10 @@ def test_a_list_is_not_the_lowest_scores():
     assert set(effect["groep"]) == {"selectie", "regelequivalent"}
     eigen = effect[(effect["model"] == RUIS) & (effect["tot"] == 2008)].set_index("groep")
     assert (eigen["n"] == 600).all()
-    R = maak(lijst).betrouwbaarheid["betrouwbaarheid"].iloc[-1]
     rij = eigen.loc["selectie"]
+    R = rij["betrouwbaarheid"]
+    assert pytest.approx(0.8, abs=0.05) == R
+    assert rij["betrouwbaarheid_laag"] < R < rij["betrouwbaarheid_hoog"]
     assert rij["gesloten_vorm"] == pytest.approx((1 - R) * rij["achterstand"], abs=1e-12)
     assert rij["verwacht"] == pytest.approx(rij["gesloten_vorm"], abs=0.002)
     assert eigen.loc["regelequivalent", "achterstand"] > rij["achterstand"]
@@ -194,11 +196,11 @@ def test_real_edition(echte_data):
         zaad=20170307,
         trekkingen=300,
     )
-    assert uit.betrouwbaarheid["betrouwbaarheid"].iloc[-1] == pytest.approx(0.989, abs=0.001)
     effect = uit.effect.set_index(["model", "van", "tot"])
     rij = effect.loc[(BEWEGING, 2008, 2014)]
-    assert (rij["n"], rij["n_populatie"], rij["n_gemeenten"]) == (140, 900, 54)
-    assert rij["waargenomen"] == pytest.approx(0.0288, abs=0.0001)
-    assert rij["gesloten_vorm"] == pytest.approx(0.0224, abs=0.0001)
+    assert (rij["n"], rij["n_populatie"], rij["n_gemeenten"]) == (140, 871, 54)
+    assert rij["betrouwbaarheid"] == pytest.approx(0.995, abs=0.001)
+    assert rij["waargenomen"] == pytest.approx(0.0213, abs=0.0001)
+    assert rij["gesloten_vorm"] == pytest.approx(0.0161, abs=0.0001)
     assert rij["oordeel"] == "past"
     assert effect.loc[(RUIS, 2008, 2014), "oordeel"] == "meer"

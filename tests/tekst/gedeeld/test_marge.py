@@ -41,7 +41,11 @@ ONBEKEND = {"reden": "meetfout_te_weinig_jaren?n=2&minimum=3", "kans_gelabeld": 
                 "heet dan naar verwachting 32% toch stijger of daler.",
             ],
         ),
-        ({"herkomst": "uit_meetfout", "delta": 0.033}, ["zij is 1,7 maal de standaardfout"]),
+        (
+            {"herkomst": "uit_meetfout", "delta": 0.033, "maal": 1.645},
+            ["Die marge volgt uit de meetfout: zij is 1,645 maal de standaardfout van"],
+        ),
+        ({"herkomst": "uit_meetfout", "maal": 2.0}, ["zij is 2 maal de standaardfout"]),
         (GEEN, ["In de meetjaren is geen meetfout van de score aan te wijzen."]),
         (ONBEKEND, ["niet te schatten: er zijn 2 meetjaren; om de meetfout te schatten"]),
     ],

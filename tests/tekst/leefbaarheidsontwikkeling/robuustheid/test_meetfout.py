@@ -6,6 +6,7 @@ import pytest
 
 from hulp.controletabellen import FACTOREN, MIN, UIT, hoofdrij, maak_stof
 from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.tekst.gedeeld import marge
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid import meetfout as tekst
 
 RICHTINGEN = ("gedaald", "gestagneerd", "gestegen")
@@ -76,13 +77,14 @@ def labels(onzeker):
 
 def test_hoe_vast_de_indeling_staat():
     een = stof(jaar("2008"), misclassificatie=labels(1))
-    assert tekst.label_zin(een) == (
+    assert marge.label_zin(een) == (
         "Van 20 wijken past het cluster naar verwachting in 73% van de gevallen bij de ware "
         "scores; een nieuwe meting zou in 64% hetzelfde cluster geven. Voor de richting (gedaald, "
         "gestagneerd of gestegen) is dat 73% en 64%. Bij één wijk is het waarschijnlijker dat zij "
         "in een ander cluster hoort dan in dat van de tabellen."
     )
-    assert "waarschijnlijker" not in tekst.label_zin(stof(misclassificatie=labels(0)))
+    assert "waarschijnlijker" not in marge.label_zin(stof(misclassificatie=labels(0)))
+    assert marge.label_zin(maak_stof(misclassificatie=UIT)) == ""
     rijen = tekst.label_rijen(een)
     assert len(rijen) == len(CLUSTERS) + 3
     assert rijen[-1] == ["gestegen", "20", "73%", "64%", "1", "21 (15 tot 28)"]

@@ -15,20 +15,20 @@ def rij(model, oordeel, van=2012, tot=2014, groep="selectie"):
         **{"groep": groep, "model": model, "van": van, "tot": tot, "oordeel": oordeel},
         **{"waargenomen": 0.031, "ci_laag": 0.02, "ci_hoog": 0.042},
         **{"verwacht": 0.01, "verwacht_laag": -0.01, "verwacht_hoog": 0.03},
+        **{f"betrouwbaarheid{k}": w for k, w in (("", 0.99), ("_laag", 0.98), ("_hoog", 1.0))},
     }
 
 
 def stof_met(ruis, beweging, **anders):
     rijen = [rij("alleen_ruis", ruis, **anders), rij("ruis_en_beweging", beweging, **anders)]
-    boven_een = {"betrouwbaarheid": 1.02, "ci_laag": 0.98, "ci_hoog": 1.1}
-    return maak_stof(simulatie=rijen, betrouwbaarheid=[{"betrouwbaarheid": 0.5}, boven_een])
+    return maak_stof(simulatie=rijen)
 
 
 def test_zin_legt_de_verandering_naast_wat_te_verwachten_was():
     assert tekst.simulatie_zinnen(stof_met("meer", "past")) == (
         "Tussen 2012 en 2014 veranderde de score van de geselecteerde wijken +0,031 punt ten "
         "opzichte van het gemiddelde van alle wijken die in aanmerking kwamen (95%-interval +0,020 "
-        "tot +0,042); door alleen meetruis (betrouwbaarheid 1,000) is +0,010 te verwachten en met "
+        "tot +0,042); door alleen meetruis (betrouwbaarheid 0,990) is +0,010 te verwachten en met "
         "de gewone beweging van wijken +0,010: dat is meer dan meetruis alleen, maar niet meer dan "
         "wat wijken met zo'n lage score gewoonlijk laten zien."
     )
@@ -55,6 +55,6 @@ def test_het_eerste_venster_en_het_hoofdvenster_worden_besproken():
     assert cellen[0][2:4] == [rf"+0,010 ({MIN}0,010\ tot\ +0,030)", "past"]
 
 
-def test_een_schatting_boven_een_leest_als_een():
+def test_hoe_betrouwbaar_de_score_is():
     zin = tekst.betrouwbaarheid_zin(stof_met("past", "past"))
-    assert "geschat op 1,000 (95%-interval 0,980 tot 1,000; één betekent geen meetruis)" in zin
+    assert "geschat op 0,990 (95%-interval 0,980 tot 1,000; één betekent geen meetruis;" in zin

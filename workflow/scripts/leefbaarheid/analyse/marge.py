@@ -100,10 +100,9 @@ def margetabel(
     """
     opvolgend = list(pairwise(meetfout.jaren))
     alle = sorted({*opvolgend, *((van, tot) for van, tot in vensters)})
-    vast = {
-        "delta": delta,
-        "herkomst": UIT_MEETFOUT if isinstance(instelling, Mapping) else UIT_CONFIGURATIE,
-    }
+    vast = {"delta": delta, "herkomst": UIT_CONFIGURATIE, "maal": np.nan}
+    if isinstance(instelling, Mapping):
+        vast |= {"herkomst": UIT_MEETFOUT, "maal": instelling[UIT_MEETFOUT]}
     rijen = [_vensterrij(wijken, meetfout, van, tot, (van, tot) in opvolgend) for van, tot in alle]
     gewoon = [rij for rij in rijen if rij["opvolgend"]]
     doorsnee = {

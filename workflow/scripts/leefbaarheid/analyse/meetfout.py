@@ -140,6 +140,18 @@ def gemiddelde_fout(eigen: np.ndarray) -> np.ndarray:
     return np.asarray(np.maximum(eigen.mean(axis=-1), 0.0))
 
 
+def gebruikte_varianties(binnen: np.ndarray) -> np.ndarray:
+    """Return the error variance that is used for each year (..., T), from the inner years.
+
+    Args:
+        binnen: (..., T-2) estimates of `foutvarianties`; NaN where there are none.
+    """
+    gemiddeld = gemiddelde_fout(binnen)[..., None]
+    rand = np.broadcast_to(gemiddeld, (*binnen.shape[:-1], 1))
+    eigen = np.where(binnen > 0, binnen, gemiddeld)
+    return np.concatenate([rand, eigen, rand], axis=-1)
+
+
 def schat_meetfout(scores: pd.DataFrame, gemeente: pd.Series) -> Meetfout:
     """Estimate the error variance per year.
 

@@ -1,9 +1,11 @@
-"""How many draws a simulation makes."""
+"""How many draws a simulation makes, and which gemeenten a draw takes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+
+import numpy as np
 
 # AANNAME: de conceptstand (snel) rekent met een tiende van de trekkingen en permutaties.
 DEEL_SNEL = 10
@@ -17,3 +19,8 @@ def aantal(inferentie: Mapping[str, Any], n: int, minimum: int = MIN_TREKKINGEN)
         inferentie: the config block; its key `snel` is the draft mode.
     """
     return max(minimum, n // DEEL_SNEL) if inferentie["snel"] else n
+
+
+def trek_gemeenten(rng: np.random.Generator, G: int, trekkingen: int) -> np.ndarray:
+    """Return how often each gemeente is drawn in a cluster bootstrap: (trekkingen, G)."""
+    return rng.multinomial(G, np.full(G, 1 / G), size=trekkingen).astype(float)

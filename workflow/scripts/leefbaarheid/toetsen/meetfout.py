@@ -22,8 +22,8 @@ from leefbaarheid.analyse.meetfout import (
     schat_meetfout,
     scores_van,
 )
+from leefbaarheid.analyse.trekkingen import trek_gemeenten
 from leefbaarheid.basis.tabelwaarden import ALLE_JAREN
-from leefbaarheid.toetsen.betrouwbaarheid import trek_gemeenten
 
 THEMA = 111
 """Number of this theme in the seed."""

@@ -1,15 +1,15 @@
 """How much of the change of the selected wijken would a low starting score bring by itself?
 
 A group chosen on low scores tends to score nearer the mean later on, whatever happens to it
-(Galton 1886). `betrouwbaarheid` estimates how noisy one measurement is; `simulatie` says what a
+(Galton 1886). `analyse.meetfout` estimates how noisy a measurement is; `simulatie` says what a
 group with such scores is expected to do when nothing but noise changes, and when wijken move as
 wijken usually do, beside what was observed. Neither says why a score changed. The module `placebo`
 applies the rule in other years, `vergelijkingswijken` looks at wijken outside the selection.
 
 The population is every eligible wijk with all scores; changes are relative to its mean, so a trend
 that all share is left out. Each draw takes gemeenten with replacement, estimates the covariances
-and the reliability (all measurements, at most 1) anew, and draws the other scores of the group
-given the scores it had in the year of selection:
+and the reliability (in the year of selection, at most 1) anew, and draws the other scores of the
+group given the scores it had in that year:
 
 - 'alleen_ruis': a true score that never changes plus independent noise;
 - 'ruis_en_beweging': the covariances of the population, so that a low score comes back as it did on
@@ -31,16 +31,16 @@ import pandas as pd
 from scipy import stats
 
 from leefbaarheid.analyse.klassen import klasse
+from leefbaarheid.analyse.meetfout import MIN_JAREN
 from leefbaarheid.analyse.trajecten import Clusterregel, bepaal_cluster
+from leefbaarheid.analyse.trekkingen import trek_gemeenten
 from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import BEWEGING, BINNEN, MEER, MINDER, PAST, RUIS
-from leefbaarheid.toetsen.betrouwbaarheid import (
-    THEMA,
-    betrouwbaarheid,
-    trek_gemeenten,
-)
 from leefbaarheid.toetsen.simulatiepopulatie import Populatie, maak_populatie
 
+THEMA = 31
+"""Number of this theme in the seed."""
 Venster = tuple[int, int]
 Schatting = tuple[float, float, float]
 """A value with the bounds of its interval."""
@@ -53,7 +53,9 @@ class Simulatie(NamedTuple):
         effect: one row per groep x model x window: groep ('selectie', and 'regelequivalent' when
             the selection is not the lowest scores of the year), model, n_selectie, n (of those,
             eligible and with all scores), n_populatie, n_gemeenten, achterstand (mean of the
-            population less that of the group in the year), van, tot, verandering,
+            population less that of the group in the year), betrouwbaarheid (of the score in the
+            year, among the population) with betrouwbaarheid_laag and betrouwbaarheid_hoog (2.5-97.5
+            % of the draws), van, tot, verandering,
             verandering_populatie, waargenomen (their difference), ci_laag, ci_hoog (95 %,
             cluster-robust by gemeente), verwacht, verwacht_laag, verwacht_hoog (mean and 2.5-97.5 %
             of the draws), gesloten_vorm (Galton: difference of the slopes x achterstand), barnett
@@ -64,12 +66,10 @@ class Simulatie(NamedTuple):
             noise alone would give `waargenomen`; only for 'alleen_ruis' from the year itself).
         clusters: one row per groep x model x cluster: n_waargenomen, verwacht, laag, hoog (all
             wijken), oordeel (waargenomen is 'minder' or 'meer' than the interval, or 'binnen').
-        betrouwbaarheid: see that function.
     """
 
     effect: pd.DataFrame
     clusters: pd.DataFrame
-    betrouwbaarheid: pd.DataFrame
 
 
 def simulatie(
@@ -96,23 +96,50 @@ def simulatie(
     Raises:
         InvoerFout: no selected wijk has all scores, or fewer than three years.
     """
+    _controleer_jaren(jaren)
     populatie = maak_populatie(wijken, jaar, sorted(jaren))
-    tabel = betrouwbaarheid(populatie.scores, populatie.gemeente, zaad=zaad, trekkingen=trekkingen)
     eigen = populatie.modelcovarianties(np.ones((1, populatie.G)))
-    rng = np.random.default_rng([zaad, THEMA, 1])  # the draws of `betrouwbaarheid`
+    rng = np.random.default_rng([zaad, THEMA, 1])
     getrokken = populatie.modelcovarianties(trek_gemeenten(rng, populatie.G, trekkingen))
+    betrouwbaar = _betrouwbaarheid(populatie, eigen[BEWEGING], getrokken[BEWEGING])
     paren = [(van, tot) for van, tot in vensters if van >= jaar]
     effect, clusters = [], []
     for nummer, (groep, masker) in enumerate(populatie.groepen().items()):
         for m, model in enumerate((RUIS, BEWEGING)):
             rng = np.random.default_rng([zaad, THEMA, 2, nummer, m])
             scores = _trek_groep(rng, getrokken[model], populatie, masker)
-            vast = {"groep": groep, "model": model}
+            vast = {"groep": groep, "model": model} | betrouwbaar
             uitkomst = _Verwachting(populatie, masker, model, eigen[model][0], scores.mean(axis=1))
             effect += [vast | _kenmerken(uitkomst) | _effectrij(uitkomst, paar) for paar in paren]
             telling = _clusterrijen(scores, populatie.X[masker], populatie.jaren, grenzen, regel)
-            clusters += [vast | rij for rij in telling]
-    return Simulatie(pd.DataFrame(effect), pd.DataFrame(clusters), tabel)
+            clusters += [{"groep": groep, "model": model} | rij for rij in telling]
+    return Simulatie(pd.DataFrame(effect), pd.DataFrame(clusters))
+
+
+def _controleer_jaren(jaren: Sequence[int]) -> None:
+    if len(jaren) < MIN_JAREN:
+        raise InvoerFout(
+            "voor de betrouwbaarheid van een meting zijn drie meetjaren nodig",
+            sleutel="jaren",
+            waarde=", ".join(map(str, jaren)),
+            remedie="Neem meer meetjaren op, of zet deze controle uit.",
+        )
+
+
+def _betrouwbaarheid(
+    populatie: Populatie, eigen: np.ndarray, getrokken: np.ndarray
+) -> dict[str, float]:
+    """Return the reliability in the selection year with its interval.
+
+    Args:
+        eigen: (1, T, T) covariance of the scores. getrokken: (B, T, T) of the draws.
+    """
+    laag, hoog = np.quantile(populatie.betrouwbaarheid(getrokken), [0.025, 0.975])
+    return {
+        "betrouwbaarheid": float(populatie.betrouwbaarheid(eigen)[0]),
+        "betrouwbaarheid_laag": float(laag),
+        "betrouwbaarheid_hoog": float(hoog),
+    }
 
 
 # AANNAME: gegeven de score in het selectiejaar liggen andere scores in de simulatie normaal

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.meetfout import als_matrix, gewogen_momenten
+from leefbaarheid.analyse.meetfout import (
+    als_matrix,
+    foutvarianties,
+    gebruikte_varianties,
+    gewogen_momenten,
+)
 from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import BEWEGING, REGELEQUIVALENT, RUIS
-from leefbaarheid.toetsen.betrouwbaarheid import drietallen, samengevat
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,16 @@ class Populatie:
         uit = {SELECTIE: self.gekozen}
         return uit if (laagste == self.gekozen).all() else uit | {REGELEQUIVALENT: laagste}
 
+    def betrouwbaarheid(self, cov: np.ndarray) -> np.ndarray:
+        """Return the reliability of the score in the selection year (B,) from (B, T, T); 0-1."""
+        fout = np.nan_to_num(gebruikte_varianties(foutvarianties(cov))[:, self.plek])
+        R: np.ndarray = np.clip(1 - fout / cov[:, self.plek, self.plek], 0.0, 1.0)
+        return R
+
     def modelcovarianties(self, gewicht: np.ndarray) -> dict[str, np.ndarray]:
         """Return the covariance of the scores under either model: (B, T, T), B sets of weights."""
         _, cov = gewogen_momenten(self.X, self.codes, gewicht)
-        R = np.clip(samengevat(drietallen(cov).betrouwbaarheid), 0.0, 1.0)[:, None, None]
+        R = self.betrouwbaarheid(cov)[:, None, None]
         variantie = cov[:, self.plek, self.plek][:, None, None]
         return {RUIS: variantie * (R + (1 - R) * np.eye(self.X.shape[1])), BEWEGING: cov}
 

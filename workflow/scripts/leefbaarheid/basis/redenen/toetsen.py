@@ -78,8 +78,6 @@ class ToetsReden(Code):
     TE_WEINIG_WIJKEN_VOOR_VORM = "te_weinig_wijken_voor_vorm"
     # any check
     STAAT_UIT = "staat_uit"
-    # betrouwbaarheid
-    BETROUWBAARHEID_BOVEN_EEN = "betrouwbaarheid_boven_een"
     # meetfout
     BEGINSCORE_VRIJWEL_RUIS = "beginscore_vrijwel_ruis"
     # weggelaten_variabelen

@@ -118,6 +118,9 @@ SIMULATIE = _Tabel(
         geheel("n_populatie", "aantal wijken dat in aanmerking kwam met alle scores"),
         geheel("n_gemeenten", "aantal gemeenten van de populatie"),
         getal("achterstand", "gemiddelde van de populatie min dat van de groep", PUNT),
+        aandeel("betrouwbaarheid", "betrouwbaarheid van de score in het selectiejaar"),
+        aandeel("betrouwbaarheid_laag", "ondergrens van het 95%-interval daarvan"),
+        aandeel("betrouwbaarheid_hoog", "bovengrens van het 95%-interval daarvan"),
         *VENSTER,
         getal("verandering", "gemiddelde verandering van de groep", PUNT),
         getal("verandering_populatie", "gemiddelde verandering van de populatie", PUNT),
@@ -157,28 +160,6 @@ SIMULATIE_CLUSTERS = _Tabel(
         getal("laag", "ondergrens van 95% van de trekkingen"),
         getal("hoog", "bovengrens van 95% van de trekkingen"),
         tekst("oordeel", "waargenomen tegenover dat interval", waarden=(MINDER, MEER, BINNEN)),
-    ),
-)
-BETROUWBAARHEID = _Tabel(
-    naam="robuustheid_betrouwbaarheid",
-    controle=NAAR_GEMIDDELDE,
-    betekenis="Een rij per drie opeenvolgende metingen: hoe betrouwbaar een score is.",
-    sleutel=("metingen",),
-    kolommen=(
-        tekst("metingen", "de drie jaren, of `alle metingen`"),
-        geheel("jaar", "het middelste jaar", "jaar", leeg=True),
-        *mag_leeg(
-            getal("betrouwbaarheid", "betrouwbaarheid van een meting (Heise); kan boven 1 liggen"),
-            getal("ci_laag", "ondergrens van het 95%-interval"),
-            getal("ci_hoog", "bovengrens van het 95%-interval"),
-            getal("betrouwbaarheid_eerste", "hetzelfde voor de eerste meting (Wiley en Wiley)"),
-            getal("stabiliteit_12", "samenhang van de ware scores, eerste en tweede meting"),
-            getal("stabiliteit_23", "samenhang van de ware scores, tweede en derde meting"),
-            getal("meetfout_sd", "standaarddeviatie van de meetfout", PUNT),
-        ),
-        geheel("n", "aantal wijken"),
-        geheel("n_gemeenten", "aantal gemeenten"),
-        reden("toelichting", "wat een lezer van deze schatting moet weten"),
     ),
 )
 REGRESSIELIJN = _Tabel(
@@ -294,7 +275,6 @@ TABELLEN = registreer(
     PLACEBO,
     SIMULATIE,
     SIMULATIE_CLUSTERS,
-    BETROUWBAARHEID,
     REGRESSIELIJN,
     VERGELIJKING,
     BALANS,

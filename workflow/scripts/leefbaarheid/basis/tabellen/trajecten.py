@@ -225,6 +225,7 @@ MARGE = Tabel(
     (
         getal("delta", "marge waarbinnen een verandering stagnatie is", PUNT),
         tekst("herkomst", "waar de marge vandaan komt", waarden=HERKOMSTEN),
+        getal("maal", "aantal standaardfouten waaruit de marge volgt", leeg=True),
         tekst("periode", "`van-tot`, of `doorsnee`: twee jaren met een doorsnee meetfout"),
         *mag_leeg(VAN, TOT),
         janee("opvolgend", "de twee jaren zijn opeenvolgende metingen"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabel import Rij, zoek
-from leefbaarheid.basis.tabelwaarden import DOORSNEE, UIT_MEETFOUT
-from leefbaarheid.tekst.gedeeld.robuustheid import redentekst
+from leefbaarheid.basis.tabelwaarden import ALLE, DOORSNEE, INDELINGEN, UIT_MEETFOUT
+from leefbaarheid.tekst.gedeeld.robuustheid import redentekst, rijen_van
 from leefbaarheid.tekst.stof import Stof
 
 STER = "\\*"
@@ -22,8 +22,13 @@ def _periode(stof: Stof, van: int, tot: int) -> Rij:
 
 def marge_getal(stof: Stof) -> str:
     """Return the margin with the decimals it needs, at least two: "0,02"."""
-    delta = _doorsnee(stof)["delta"]
-    return taal.getal(delta, next((d for d in (2, 3) if abs(round(delta, d) - delta) < 1e-9), 4))
+    return _nodig(_doorsnee(stof)["delta"], 2)
+
+
+def _nodig(waarde: float, minst: int) -> str:
+    """Return a setting with the decimals it needs, at least `minst` and at most four."""
+    genoeg = (d for d in range(minst, 4) if abs(round(waarde, d) - waarde) < 1e-9)
+    return taal.getal(waarde, next(genoeg, 4))
 
 
 def marge_tekst(stof: Stof) -> str:
@@ -36,8 +41,7 @@ def _herkomst(stof: Stof) -> str:
     if rij["herkomst"] == UIT_MEETFOUT:
         return (
             "Die marge volgt uit de meetfout: zij is "
-            f"{taal.getal(rij['delta'] / rij['se_verschil'], 1)} maal de standaardfout van een "
-            "verschil."
+            f"{_nodig(rij['maal'], 0)} maal de standaardfout van een verschil."
         )
     return "Die marge is een aanname."
 
@@ -142,3 +146,30 @@ def wijken_buiten_twijfel(stof: Stof) -> str:
         f"dan de marge plus 1,96 maal de standaardfout van een verschil ({_grens(rij)} punt): "
         f"{taal.getal(omhoog)} omhoog en {taal.getal(len(zeker) - omhoog)} omlaag."
     )
+
+
+def label_zin(stof: Stof) -> str:
+    """Say how sure the labels are, over all selected wijken that were judged.
+
+    "" where the check is off or has no outcome.
+    """
+    rijen = rijen_van(stof, "misclassificatie", groep=ALLE)
+    if not rijen or rijen[0]["reden"]:
+        return ""
+    cluster, richting = (zoek(rijen, indeling=naam) for naam in INDELINGEN)
+    n = taal.aantal_van(cluster["n"], "wijk", "wijken")
+    zin = (
+        f"Van {n} past het cluster naar verwachting in {taal.procent(cluster['kans_waar'])} van de "
+        "gevallen bij de ware scores; een nieuwe meting zou in "
+        f"{taal.procent(cluster['kans_herhaling'])} hetzelfde cluster geven. Voor de richting "
+        f"(gedaald, gestagneerd of gestegen) is dat {taal.procent(richting['kans_waar'])} en "
+        f"{taal.procent(richting['kans_herhaling'])}."
+    )
+    onzeker = cluster["n_onzeker"]
+    if onzeker:
+        zin += (
+            f" Bij {taal.aantal_van(onzeker, 'wijk', 'wijken')} is het waarschijnlijker dat "
+            "zij in een ander cluster "
+            f"{taal.meervoud(onzeker, 'hoort', 'horen')} dan in dat van de tabellen."
+        )
+    return zin

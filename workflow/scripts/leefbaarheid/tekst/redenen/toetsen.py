@@ -91,8 +91,6 @@ WOORDEN: Woorden = {
     ToetsReden.TE_WEINIG_WIJKEN_VOOR_VORM: "er zijn te weinig wijken voor een toets op de vorm",
     # any check
     ToetsReden.STAAT_UIT: "deze controle staat uit in de configuratie",
-    # betrouwbaarheid
-    ToetsReden.BETROUWBAARHEID_BOVEN_EEN: "schatting boven 1: geen meetruis aan te wijzen",
     # meetfout
     ToetsReden.BEGINSCORE_VRIJWEL_RUIS: "wat de factoren van de beginscore overlaten, is vrijwel "
     "alleen meetfout",

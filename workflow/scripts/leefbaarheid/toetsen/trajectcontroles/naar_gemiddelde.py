@@ -44,7 +44,6 @@ def toets(opzet: Trajectopzet, eerder: Tabellen) -> Tabellen:
         "robuustheid_placebo": schijn,
         "robuustheid_simulatie": nagebootst.effect,
         "robuustheid_simulatie_clusters": nagebootst.clusters,
-        "robuustheid_betrouwbaarheid": nagebootst.betrouwbaarheid,
         "robuustheid_regressielijn": buiten,
         "robuustheid_vergelijking": vergelijking,
         "robuustheid_balans": balans,

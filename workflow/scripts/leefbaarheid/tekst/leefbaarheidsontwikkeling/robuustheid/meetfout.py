@@ -8,7 +8,6 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import ANCOVA, CLUSTERS, SELECTIE
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import (
-    ALLE,
     ALLE_JAREN,
     BEGINSCORE,
     NAAR_CLUSTER,
@@ -141,28 +140,6 @@ def label_rijen(stof: Stof) -> list[Cellen]:
                 ]
             )
     return uit
-
-
-def label_zin(stof: Stof) -> str:
-    """Say how sure the labels are, over all selected wijken that were judged."""
-    rijen = rijen_van(stof, "misclassificatie", groep=ALLE)
-    cluster, richting = (zoek(rijen, indeling=naam) for naam in NAMEN)
-    n = taal.aantal_van(cluster["n"], "wijk", "wijken")
-    zin = (
-        f"Van {n} past het cluster naar verwachting in {taal.procent(cluster['kans_waar'])} van de "
-        "gevallen bij de ware scores; een nieuwe meting zou in "
-        f"{taal.procent(cluster['kans_herhaling'])} hetzelfde cluster geven. Voor de richting "
-        f"(gedaald, gestagneerd of gestegen) is dat {taal.procent(richting['kans_waar'])} en "
-        f"{taal.procent(richting['kans_herhaling'])}."
-    )
-    onzeker = cluster["n_onzeker"]
-    if onzeker:
-        zin += (
-            f" Bij {taal.aantal_van(onzeker, 'wijk', 'wijken')} is het waarschijnlijker dat "
-            "zij in een ander cluster "
-            f"{taal.meervoud(onzeker, 'hoort', 'horen')} dan in dat van de tabellen."
-        )
-    return zin
 
 
 # ---------------------------------------------------------------------------------------------

@@ -40,13 +40,12 @@ SLOTZIN = {
 
 
 def betrouwbaarheid_zin(stof: Stof) -> str:
-    """Say how reliable one measurement seems to be, with its interval."""
-    rij = rijen_van(stof, "betrouwbaarheid")[-1]
-    laag, hoog = (taal.getal(min(rij[k], 1.0), 3) for k in ("ci_laag", "ci_hoog"))
+    """Say how reliable the score on which was selected seems to be, with its interval."""
+    rij = rijen_van(stof, "simulatie")[0]
+    R, laag, hoog = (taal.getal(rij[f"betrouwbaarheid{k}"], 3) for k in ("", "_laag", "_hoog"))
     return (
-        "De betrouwbaarheid van één meting is uit drie opeenvolgende metingen geschat op "
-        f"{taal.getal(min(rij['betrouwbaarheid'], 1.0), 3)} (95%-interval {laag} tot {hoog}; "
-        "één betekent geen meetruis)."
+        f"De betrouwbaarheid van de score waarop gekozen is, is geschat op {R} (95%-interval "
+        f"{laag} tot {hoog}; één betekent geen meetruis; @sec-rob-meetfout)."
     )
 
 
@@ -60,18 +59,17 @@ def simulatie_vensters(stof: Stof) -> list[tuple[int, int]]:
 
 def simulatie_zinnen(stof: Stof) -> str:
     """Say what a low score makes one expect, beside what was observed."""
-    R = rijen_van(stof, "betrouwbaarheid")[-1]["betrouwbaarheid"]
-    return " ".join(_simulatie_zin(stof, *paar, R) for paar in simulatie_vensters(stof))
+    return " ".join(_simulatie_zin(stof, *paar) for paar in simulatie_vensters(stof))
 
 
-def _simulatie_zin(stof: Stof, van: int, tot: int, R: float) -> str:
+def _simulatie_zin(stof: Stof, van: int, tot: int) -> str:
     rijen = rijen_van(stof, "simulatie", groep=SELECTIE, van=van, tot=tot)
     ruis, beweging = (zoek(rijen, model=model) for model in (RUIS, BEWEGING))
     return (
         f"Tussen {van} en {tot} veranderde de score van de geselecteerde wijken "
         f"{punt(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van alle wijken die "
         f"in aanmerking kwamen (95%-interval {interval_in_zin(ruis['ci_laag'], ruis['ci_hoog'])}); "
-        f"door alleen meetruis (betrouwbaarheid {taal.getal(min(R, 1.0), 3)}) is "
+        f"door alleen meetruis (betrouwbaarheid {taal.getal(ruis['betrouwbaarheid'], 3)}) is "
         f"{punt(ruis['verwacht'])} te verwachten en met de gewone beweging van wijken "
         f"{punt(beweging['verwacht'])}: {SLOTZIN[ruis['oordeel'], beweging['oordeel']]}."
     )
