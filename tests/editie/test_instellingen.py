@@ -61,7 +61,11 @@ def gewijzigd(editie, blok, **sleutels):
         ("teksten", {"uitgever": "Anders"}, {"Kader", "Figuur", "Controlefiguur"}),
         ("rapport", {"engine": "pandoc"}, set()),
         ("wijkanalyses", {"themas": {"a": "A"}}, set()),
-        ("inferentie", {"zaad": 1}, {"Modelcontrole", "Trajectcontrole", "Specificatie"}),
+        (
+            "inferentie",
+            {"zaad": 1},
+            {"Traject", "Modelcontrole", "Trajectcontrole", "Specificatie"},
+        ),
         ("clusters", {"gevoeligheid": {}}, {"Cluster", "Traject", "Trajectcontrole"}),
         ("stijgers_dalers", {"aantal": 3}, {"Traject", "Figuur"}),
         ("bronnen", {"wijkanalyses": {"map": "elders"}}, set()),

@@ -6,9 +6,11 @@ from pathlib import Path
 import pandas as pd
 
 from leefbaarheid.analyse.bijdragen import bijdragen
+from leefbaarheid.analyse.clustervoorspelling import clustervoorspelling
 from leefbaarheid.analyse.decompositie import decompositie
 from leefbaarheid.analyse.marge import bepaal_delta, margetabel, merk_recente_verandering
 from leefbaarheid.analyse.meetfout import schat_meetfout, scores_van
+from leefbaarheid.analyse.na_eindjaar import kloof, na_eindjaar
 from leefbaarheid.analyse.ontwikkeling import gemiddelden, ontwikkeling
 from leefbaarheid.analyse.opeenvolgend import opeenvolgend
 from leefbaarheid.analyse.selectie import (
@@ -25,6 +27,7 @@ from leefbaarheid.analyse.trajecten import (
     maak_wijkentabel,
     vat_clusters_samen,
 )
+from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.analyse.uitspraken_2017 import uitspraken_naast_herberekening
 from leefbaarheid.analyse.vergelijking import naast_anderen
 from leefbaarheid.basis.lezen import lees_csv
@@ -74,6 +77,14 @@ def main(
         delta=delta,
         se_verschil=meetfout.se_verschil(sd["van"], sd["tot"]),
     )
+    voorspeld, verschillen = clustervoorspelling(
+        selectie,
+        jaren,
+        regel.eindjaar,
+        instelling.min_gemeenten,
+        trekkingen=aantal(instelling.toeval, instelling.toeval["trekkingen"]),
+        zaad=instelling.toeval["zaad"],
+    )
     gevoeligheid = instelling.clusters.gevoeligheid
     tabellen = {
         "wijken": tabel,
@@ -93,6 +104,10 @@ def main(
         "bijdragen": bijdragen(scores, tabel, ontleed, instelling.min_gemeenten),
         "opeenvolgend": opeenvolgend(tabel, jaren, meetfout, instelling.min_gemeenten),
         **naast_anderen(tabel, jaren, vensters, regel, instelling.min_gemeenten),
+        "na_eindjaar": na_eindjaar(tabel, jaren, regel),
+        "kloof": kloof(tabel, jaren, regel.eindjaar, instelling.min_gemeenten),
+        "clustervoorspelling": voorspeld,
+        "clusterverschillen": verschillen,
         "stijgers_dalers": lijst,
         "kandidaatparen": kandidaatparen(lijst, delta),
     }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hulp.stof import MIN, clusterrijen, hoofdrapport, naast
+from hulp.stof import clusterrijen, hoofdrapport, naast
 from leefbaarheid.basis.begrippen import CLUSTERS
-from leefbaarheid.tekst.gedeeld.clusters import grootste_cluster, na_het_eindjaar, regel_elders
+from leefbaarheid.tekst.gedeeld.clusters import grootste_cluster, regel_elders
 
 
 def keuzes(*terugval: int):
@@ -58,28 +58,3 @@ def test_de_regel_elders_naast_de_selectie():
         "staat bij de ontwikkeling per periode."
     )
     assert regel_elders(hoofdrapport(vergelijkingen=[])) == ""
-
-
-@pytest.mark.parametrize(
-    ("later", "tekst"),
-    [
-        (3.93, "steeg het gemiddelde (+0,03 punt)"),
-        (3.87, f"daalde het gemiddelde ({MIN}0,03 punt)"),
-        (3.902, "bleef het gemiddelde vrijwel gelijk (0,00 punt)"),
-    ],
-)
-def test_na_het_eindjaar(later, tekst):
-    rijen = clusterrijen(terugval={"lbm_2022": later}, succes={"n_wijken": 0})
-    zin = na_het_eindjaar(hoofdrapport(clusters=rijen))
-    begin = "Na het eindjaar, tussen 2014 en 2022, gebeurde het volgende: in *Terugval* "
-    assert zin.startswith(f"{begin}{tekst}. Ook hierin werkt regressie naar het gemiddelde door")
-
-
-def test_na_het_eindjaar_noemt_beide_clusters_en_slaat_over_wat_er_niet_is():
-    assert "in *Terugval* bleef het gemiddelde vrijwel gelijk (0,00 punt) en in *Succes!*" in (
-        na_het_eindjaar(hoofdrapport(clusters=clusterrijen()))
-    )
-    leeg = clusterrijen(terugval={"n_wijken": 0}, succes={"lbm_2022": None})
-    assert na_het_eindjaar(hoofdrapport(clusters=leeg)) == ""
-    zonder = hoofdrapport({"jaren": [2008, 2012, 2014]}, clusters=clusterrijen())
-    assert na_het_eindjaar(zonder) == "Van na het eindjaar zijn er in deze editie geen metingen."

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from hulp.stof import hoofdrapport
-from leefbaarheid.tekst.gedeeld.verloop import afstand
+from leefbaarheid.tekst.gedeeld.verloop import verloop_van
 
 
 @pytest.mark.parametrize(
-    ("selectie", "tekst"),
+    ("verschil", "zin"),
     [
-        ((3.80, 3.90), "kromp van 0,30 naar 0,20 punt; een deel daarvan kan regressie naar het"),
-        ((3.90, 3.80), "groeide van 0,20 naar 0,30 punt."),
-        ((3.80, 3.801), "bleef 0,30 punt."),
+        (0.03, "steeg het gemiddelde"),
+        (-0.03, "daalde het gemiddelde"),
+        (0.004, "bleef het gemiddelde vrijwel gelijk"),
     ],
 )
-def test_afstand_tot_alle_wijken(selectie, tekst):
-    cijfers = {
-        f"gemiddelde.{groep}.{jaar}": (waarde, "score")
-        for groep, paar in (("selectie", selectie), ("land", (4.1, 4.1)))
-        for jaar, waarde in zip((2002, 2022), paar, strict=True)
-    }
-    zin = afstand(hoofdrapport(cijfers=cijfers), 2002, 2022)
-    assert zin.startswith(f"De afstand tot het gemiddelde van alle wijken {tekst}")
-    assert ("regressie naar het gemiddelde" in zin) == ("kromp" in zin)
+def test_verloop_met_het_werkwoord_vooraan(verschil, zin):
+    assert verloop_van("het gemiddelde", verschil) == zin

@@ -29,6 +29,16 @@ NIET_GESTEGEN = "niet gestegen"
 """`uitspraken_2017`: column `richting`, gedaald and gestagneerd together."""
 
 
+class Voorspelvorm(StrEnum):
+    """`clustervoorspelling`: column `vorm`, what is regressed on the clusters and given what."""
+
+    VERANDERING = "verandering"
+    GEGEVEN_SCORE = "gegeven_score"
+    """The change after the end year, given the score in it."""
+    VANAF_VOLGENDE = "vanaf_volgende"
+    """The same from the next measurement on: noise in the end year is not in the change."""
+
+
 class Uitspraakoordeel(StrEnum):
     """`uitspraken_2017`: column `oordeel`, whether our share is one the words of 2017 allow."""
 

@@ -132,6 +132,7 @@ class Trajectinstellingen(Instellingen):
         clusters: the cluster rule.
         stijgers_dalers: window and classes of the stijgers and dalers.
         min_gemeenten: fewest gemeenten a selection may lie in.
+        toeval: draft mode, seed and number of draws of the bootstrap.
     """
 
     jaren: Sequence[int]
@@ -144,6 +145,7 @@ class Trajectinstellingen(Instellingen):
     clusters: Clusterinstellingen
     stijgers_dalers: Blok
     min_gemeenten: int
+    toeval: Blok
 
     @classmethod
     def uit_editie(cls, editie: Editie) -> Self:
@@ -159,6 +161,7 @@ class Trajectinstellingen(Instellingen):
             clusters=Clusterinstellingen.uit_editie(editie),
             stijgers_dalers=editie["stijgers_dalers"],
             min_gemeenten=editie["inferentie"]["min_gemeenten"],
+            toeval=_deel(editie["inferentie"], "snel", "zaad", "trekkingen"),
         )
 
 

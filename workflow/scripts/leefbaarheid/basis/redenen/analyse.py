@@ -19,6 +19,10 @@ class AnalyseReden(Code):
     VOLDOET_NIET = "voldoet_niet", "kenmerk", "waarde"
     KENMERK_ONBEKEND = "kenmerk_onbekend", "kenmerk"
 
+    # clustervoorspelling, column reden: why the clusters are not tested
+    GEEN_LATERE_METING = "geen_latere_meting"
+    EEN_CLUSTER = "een_cluster"
+
     # uitspraken_2017, column reden: why a claim has no share of ours
     LABEL_ONBEKEND = "label_onbekend", "label"
     GEEN_SCORES_IN_EDITIE = "geen_scores_in_editie", "jaren"

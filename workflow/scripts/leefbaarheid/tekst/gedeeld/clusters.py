@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SUCCES, TERUGVAL, VROEGSIGNALERING
-from leefbaarheid.basis.tabel import zoek
 from leefbaarheid.basis.tabelwaarden import KOLOM_VAN_CLUSTER
 from leefbaarheid.tekst.gedeeld.namen import klassenaam
 from leefbaarheid.tekst.gedeeld.vergelijking import aantoonbaar, andere_wijken, naast
-from leefbaarheid.tekst.gedeeld.verloop import verloop_van
 from leefbaarheid.tekst.stof import Stof
 
 
@@ -89,27 +87,3 @@ def _elders(stof: Stof, andere: Sequence[float], eigen: float) -> str:
         for naam, aandeel in zip(namen, andere, strict=False)
     ]
     return f"{taal.procent(eigen, 1)} van de selectie, tegen {taal.opsomming(delen)}"
-
-
-def na_het_eindjaar(stof: Stof) -> str:
-    """Say what happened to Terugval and Succes! after the end year."""
-    eind, laatste = stof.editie["eindjaar"], stof.editie["jaren"][-1]
-    if laatste == eind:
-        return "Van na het eindjaar zijn er in deze editie geen metingen."
-    zinnen = []
-    for naam in (TERUGVAL, SUCCES):
-        rij = zoek(stof.tabellen["clusters"], cluster=naam)
-        if not rij["n_wijken"]:
-            continue
-        begin, later = rij[f"lbm_{eind}"], rij[f"lbm_{laatste}"]
-        if taal.is_leeg(begin) or taal.is_leeg(later):
-            continue
-        verloop = verloop_van("het gemiddelde", later - begin)
-        zinnen.append(f"in *{naam}* {verloop} ({taal.verandering(later - begin)} punt)")
-    if not zinnen:
-        return ""
-    return (
-        f"Na het eindjaar, tussen {eind} en {laatste}, gebeurde het volgende: "
-        f"{taal.opsomming(zinnen)}. Ook hierin werkt regressie naar het gemiddelde door: "
-        "de clusters zijn op een uitslag gekozen."
-    )

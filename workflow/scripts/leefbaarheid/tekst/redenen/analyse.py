@@ -48,6 +48,8 @@ WOORDEN: Woorden = {
         f"voldoet niet aan de voorwaarde op {kenmerk} ({taal.op_maat(float(waarde))})"
     ),
     AnalyseReden.KENMERK_ONBEKEND: "geen waarde op {kenmerk}, waarop een voorwaarde rust",
+    AnalyseReden.GEEN_LATERE_METING: "er is geen meting na het eindjaar",
+    AnalyseReden.EEN_CLUSTER: ("er is maar één cluster met wijken in ten minste twee gemeenten"),
     AnalyseReden.LABEL_ONBEKEND: "deze editie kent geen lijst met het label {label}",
     AnalyseReden.GEEN_SCORES_IN_EDITIE: lambda jaren: (
         f"deze editie heeft geen scores voor {_en(jaren)}"

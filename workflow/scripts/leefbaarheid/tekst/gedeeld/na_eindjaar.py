@@ -1,0 +1,366 @@
+"""What the hoofdrapport and the bijlage say of the years after the end year, and of the gap.
+
+An edition whose end year is its last has nothing to say here: `heeft_later` is False and every
+other function about these years returns "" or no rows.
+"""
+
+from __future__ import annotations
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import CLUSTERS, OVERIG, SELECTIE, SUCCES, TERUGVAL
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import REST_VAN_LAND, Voorspelvorm
+from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
+from leefbaarheid.tekst.gedeeld.vergelijking import andere_wijken, kant, steeg_of_daalde
+from leefbaarheid.tekst.redenen.alle import redentekst
+from leefbaarheid.tekst.stof import Stof
+
+ALFA = 0.05
+
+
+def heeft_later(stof: Stof) -> bool:
+    """Tell whether there is a measurement after the end year."""
+    return bool(stof.editie["jaren"][-1] > stof.editie["eindjaar"])
+
+
+def hele_periode(stof: Stof) -> str:
+    """Say how the mean of the selection went from the first to the last year."""
+    van, tot = stof.editie["jaren"][0], stof.editie["jaren"][-1]
+    begin, eind = (stof.cijfers.tekst(f"gemiddelde.selectie.{jaar}") for jaar in (van, tot))
+    wat = "de gemiddelde score van de geselecteerde wijken"
+    return (
+        f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot, wat)}: zij ging van {begin} naar "
+        f"{eind}. {kloof(stof, van, tot)}"
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+# Who rose and who fell
+
+
+def richtingen(stof: Stof) -> str:
+    """Say how many of the selection rose, fell and stagnated after the end year."""
+    rij = _rij(stof, SELECTIE)
+    if rij is None or not rij["n"]:
+        return ""
+    n, omhoog = rij["n"], rij["n_gestegen"]
+    wie = {n: f"alle {taal.getal(n)} geselecteerde wijken", 0: f"geen van de {taal.getal(n)}"}.get(
+        omhoog, f"{taal.telwoord(omhoog)} van de {taal.getal(n)} geselecteerde wijken"
+    )
+    if not omhoog:
+        wie += " geselecteerde wijken"
+    steeg = "steeg" if omhoog in (0, 1) and omhoog != n else "stegen"
+    zin = f"Tussen {rij['van']} en {rij['tot']} {steeg} {wie} meer dan de marge"
+    if omhoog == n:
+        return f"{zin}."
+    omlaag, stil = rij["n_gedaald"], rij["n_gestagneerd"]
+    return (
+        f"{zin}; {_wijken(omlaag)} {taal.meervoud(omlaag or 1, 'daalde', 'daalden')} en "
+        f"{_wijken(stil)} {taal.meervoud(stil or 1, 'bleef', 'bleven')} binnen de marge."
+    )
+
+
+def terugval_en_succes(stof: Stof) -> str:
+    """Say how many wijken of Terugval and of Succes! rose after the end year."""
+    delen = []
+    for naam in (TERUGVAL, SUCCES):
+        rij = _rij(stof, SELECTIE, naam)
+        if rij is not None and rij["n"]:
+            n, omhoog = rij["n"], rij["n_gestegen"]
+            hoeveel = "geen enkele" if not omhoog else taal.telwoord(omhoog)
+            steeg = taal.meervoud(omhoog or 1, "steeg", "stegen")
+            delen.append(f"in *{naam}* {steeg} {hoeveel} van de {taal.telwoord(n)} wijken")
+    return f"{taal.hoofdletter(taal.opsomming(delen))}." if delen else ""
+
+
+def voldoende(stof: Stof) -> str:
+    """Say how many wijken reached the class that counts as sufficient, and stayed there."""
+    rij = _rij(stof, SELECTIE)
+    if rij is None:
+        return ""
+    delen = [_bereikt(stof, rij), _gebleven(stof, rij)]
+    return " ".join(deel for deel in delen if deel)
+
+
+def _bereikt(stof: Stof, rij: Rij) -> str:
+    klasse = f"*{klassenaam(stof.editie['clusters']['voldoende_vanaf_klasse'])}*"
+    van, tot, n = rij["van"], rij["tot"], rij["n_onder"]
+    if not n:
+        return f"Geen enkele geselecteerde wijk stond in {van} onder {klasse}."
+    wie = (
+        f"Van de {taal.telwoord(n)} wijken die in {van} onder {klasse} stonden,"
+        if n > 1
+        else f"Van de ene wijk die in {van} onder {klasse} stond,"
+    )
+    blijvend, net, weg = (rij[f"n_bereikt_{hoe}"] for hoe in ("blijvend", "laatste", "verloren"))
+    if _een_latere_meting(stof):
+        stond = taal.meervoud(net or 1, "stond", "stonden")
+        return (
+            f"{wie} {stond} {_er(net)} in {tot} op {klasse} of hoger. Of dat blijvend is, is met "
+            "één latere meting niet te zien."
+        )
+    zinnen = [
+        f"{wie} {taal.meervoud(blijvend or 1, 'stond', 'stonden')} {_er(blijvend)} bij ten minste "
+        f"de laatste twee metingen op die klasse of hoger."
+    ]
+    delen = []
+    if net:
+        haalde = taal.meervoud(net, "haalde", "haalden")
+        delen.append(f"{taal.telwoord(net)} {haalde} haar alleen bij de meting van {tot}")
+    if weg:
+        haalde, was = (("haalde", "was"), ("haalden", "waren"))[weg > 1]
+        delen.append(f"{taal.telwoord(weg)} {haalde} haar wel, maar {was} haar in {tot} weer kwijt")
+    if delen:
+        zinnen.append(f"{taal.hoofdletter(' en '.join(delen))}.")
+    return " ".join(zinnen)
+
+
+def _gebleven(stof: Stof, rij: Rij) -> str:
+    n, bleef = rij["n_voldoende"], rij["n_gebleven"]
+    if not n:
+        return ""
+    klasse = f"*{klassenaam(stof.editie['clusters']['voldoende_vanaf_klasse'])}*"
+    if n == 1:
+        niet = "" if bleef else "niet "
+        return f"De ene wijk die toen al ten minste {klasse} was, bleef dat {niet}bij elke meting."
+    hoeveel = {n: "alle", 0: "geen enkele"}.get(bleef, taal.telwoord(bleef))
+    bleven = taal.meervoud(bleef or 1, "bleef", "bleven")
+    return (
+        f"Van de {taal.telwoord(n)} wijken die toen al ten minste {klasse} waren, {bleven} "
+        f"{hoeveel} dat bij elke latere meting."
+    )
+
+
+def _een_latere_meting(stof: Stof) -> bool:
+    return len([jaar for jaar in stof.editie["jaren"] if jaar > stof.editie["eindjaar"]]) == 1
+
+
+def _er(n: int) -> str:
+    return f"er {'geen' if not n else taal.telwoord(n)}"
+
+
+def _los(n: int) -> str:
+    return "geen enkele" if not n else taal.telwoord(n)
+
+
+def _wijken(n: int) -> str:
+    return "geen enkele wijk" if not n else taal.aantal_van(n, "wijk", "wijken")
+
+
+def _rij(stof: Stof, groep: str, cluster: str | None = None) -> Rij | None:
+    for rij in stof.tabellen["na_eindjaar"]:
+        if (rij["groep"], rij["cluster"] or None) == (groep, cluster):
+            return rij
+    return None
+
+
+# ---------------------------------------------------------------------------------------------
+# The gap
+
+
+def kloof(stof: Stof, van: int, tot: int) -> str:
+    """Say how the distance of the selection to each comparator changed, with its interval.
+
+    A change is called a change only when its interval leaves out zero.
+    """
+    namen = andere_wijken(stof)
+    rijen = [
+        rij
+        for rij in stof.tabellen["kloof"]
+        if (rij["cluster"] or None, rij["van"], rij["tot"]) == (None, van, tot) and rij["n_ander"]
+    ]
+    if not rijen:
+        return ""
+    rijen.sort(key=lambda rij: list(namen).index(rij["vergeleken_met"]))
+    delen = [f"{namen[rij['vergeleken_met']]} {_van_naar(rij)}" for rij in rijen]
+    zin = f"De afstand tot {' en die tot '.join(delen)}."
+    if any(kant(rij) == -1 for rij in rijen):
+        zin += " Een deel daarvan kan regressie naar het gemiddelde zijn (@sec-selectie)."
+    return zin
+
+
+def _van_naar(rij: Rij) -> str:
+    uitkomst = kant(rij)
+    gang = f"ging van {taal.getal(rij['kloof_van'], 2)} naar {taal.getal(rij['kloof_tot'], 2)} punt"
+    if uitkomst is None:
+        return f"{gang} (niet te toetsen: {redentekst(rij['reden'])})"
+    hoe = {-1: "aantoonbaar kleiner", 1: "aantoonbaar groter", 0: "niet aantoonbaar veranderd"}
+    grenzen = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
+    return (
+        f"{gang} ({hoe[uitkomst]}: {taal.verandering(rij['verandering'], 3)}, "
+        f"95%-interval {grenzen})"
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+# Do the clusters predict
+
+
+def voorspelling(stof: Stof) -> str:
+    """Say whether the clusters differ in what came after the end year, given the score in it."""
+    if not heeft_later(stof):
+        return ""
+    toetsen = {rij["vorm"]: rij for rij in stof.tabellen["clustervoorspelling"]}
+    gegeven = toetsen[Voorspelvorm.GEGEVEN_SCORE]
+    eind = stof.editie["eindjaar"]
+    if gegeven["reden"]:
+        return (
+            f"Of de clusters iets zeggen over de ontwikkeling na {eind}, is niet te toetsen: "
+            f"{redentekst(gegeven['reden'])}."
+        )
+    zinnen = [
+        f"Gegeven de score in {eind} {_verschilden(gegeven)} de clusters "
+        f"{'' if _duidelijk(gegeven) else 'niet '}aantoonbaar in hoe de score zich daarna "
+        f"ontwikkelde ({_toets(gegeven)})."
+    ]
+    later = toetsen.get(Voorspelvorm.VANAF_VOLGENDE)
+    if later is not None and not later["reden"]:
+        ook = _duidelijk(later) == _duidelijk(gegeven)
+        niet = "" if _duidelijk(later) else "niet "
+        zinnen.append(
+            f"Telt alleen wat er na de meting van {later['van']} gebeurde, zodat toeval in de "
+            f"score van {eind} niet in cluster én verandering zit, dan is dat verschil "
+            f"{'ook ' if ook else ''}{niet}aantoonbaar ({_toets(later)})."
+        )
+    return " ".join([*zinnen, slot(stof)])
+
+
+def slot(stof: Stof) -> str:
+    """Say in one sentence what the tests together mean for the clusters; "" without a test.
+
+    It can stand alone, and after the tests themselves.
+    """
+    toetsen = {rij["vorm"]: rij for rij in stof.tabellen["clustervoorspelling"]}
+    vormen = (Voorspelvorm.GEGEVEN_SCORE, Voorspelvorm.VANAF_VOLGENDE)
+    uitkomsten = {
+        _duidelijk(toetsen[vorm])
+        for vorm in vormen
+        if vorm in toetsen and not toetsen[vorm]["reden"]
+    }
+    if not uitkomsten or not heeft_later(stof):
+        return ""
+    eind = stof.editie["eindjaar"]
+    if uitkomsten == {True}:
+        return (
+            f"Het cluster van een wijk zegt iets over de ontwikkeling na {eind} dat de score van "
+            f"{eind} niet zegt."
+        )
+    if uitkomsten == {False}:
+        return (
+            f"Dat de clusters iets zeggen over de ontwikkeling na {eind}, is niet aangetoond; "
+            "uitgesloten is het evenmin."
+        )
+    return (
+        f"Of de clusters iets zeggen over de ontwikkeling na {eind}, is onbeslist: dat hangt af "
+        "van de meting waar men begint te tellen."
+    )
+
+
+def zonder_score(stof: Stof) -> str:
+    """Say whether the clusters differ in their change after the end year as it is."""
+    for rij in stof.tabellen["clustervoorspelling"]:
+        if rij["vorm"] == Voorspelvorm.VERANDERING and not rij["reden"]:
+            niet = "" if _duidelijk(rij) else "niet "
+            return (
+                f"De gemiddelde verandering na {rij['van']} verschilde {niet}aantoonbaar tussen de "
+                f"clusters ({_toets(rij)})."
+            )
+    return ""
+
+
+def _duidelijk(rij: Rij) -> bool:
+    return bool(rij["p"] < ALFA)
+
+
+def _verschilden(rij: Rij) -> str:
+    return taal.meervoud(rij["n_clusters"], "verschilde", "verschilden")
+
+
+def _toets(rij: Rij) -> str:
+    p = taal.p_waarde(rij["p"])
+    return f"p {p}" if p.startswith("<") else f"p = {p}"
+
+
+# ---------------------------------------------------------------------------------------------
+# Rows
+
+
+def rijen(stof: Stof) -> list[Cellen]:
+    """Return per cluster, the selection and its comparators what came after the end year."""
+    namen: dict[tuple[str, str | None], str] = {
+        (SELECTIE, naam): clusternaam(naam) for naam in CLUSTERS
+    }
+    namen |= {
+        (SELECTIE, None): "alle geselecteerde wijken",
+        (OVERIG, None): "overige wijken die in aanmerking kwamen",
+        (REST_VAN_LAND, None): andere_wijken(stof)[REST_VAN_LAND],
+    }
+    uit = []
+    for (groep, cluster), naam in namen.items():
+        rij = _rij(stof, groep, cluster)
+        if rij is not None and rij["n"]:
+            tellingen = ("gedaald", "gestagneerd", "gestegen", "onder", "bereikt_blijvend")
+            uit.append(
+                [
+                    naam,
+                    taal.getal(rij["n"]),
+                    taal.verandering(rij["gemiddelde"]),
+                    *(taal.getal(rij[f"n_{soort}"]) for soort in tellingen),
+                    taal.getal(rij["n_bereikt_laatste"]),
+                ]
+            )
+    return uit
+
+
+def kloof_rijen(stof: Stof) -> list[Cellen]:
+    """Return per cluster and comparator the distance in both years and its change."""
+    eind, namen = stof.editie["eindjaar"], andere_wijken(stof)
+    uit = []
+    for rij in stof.tabellen["kloof"]:
+        if rij["van"] == eind and rij["n"] and rij["n_ander"]:
+            duidelijk = kant(rij)
+            tekst = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
+            uit.append(
+                [
+                    clusternaam(rij["cluster"]) if rij["cluster"] else "alle geselecteerde wijken",
+                    namen[rij["vergeleken_met"]],
+                    *(taal.getal(rij[naam], 2) for naam in ("kloof_van", "kloof_tot")),
+                    taal.verandering(rij["verandering"], 3),
+                    f"**{tekst}**" if duidelijk else tekst,
+                ]
+            )
+    return uit
+
+
+def verschil_rijen(stof: Stof) -> list[Cellen]:
+    """Return per form the joint test and per cluster the difference with the largest one."""
+    vormen = {
+        Voorspelvorm.VERANDERING: "verandering zelf",
+        Voorspelvorm.GEGEVEN_SCORE: f"gegeven de score in {stof.editie['eindjaar']}",
+    }
+    uit = []
+    for toets in stof.tabellen["clustervoorspelling"]:
+        if toets["reden"]:
+            continue
+        kop = vormen.get(toets["vorm"], f"idem, vanaf {toets['van']}")
+        uit.append([kop, "*alle samen*", taal.getal(toets["n"]), taal.GEEN, _toets(toets)])
+        for rij in stof.tabellen["clusterverschillen"]:
+            if rij["vorm"] == toets["vorm"] and not rij["referentie"]:
+                tekst = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
+                uit.append(
+                    [
+                        *("", clusternaam(rij["cluster"]), taal.getal(rij["n"])),
+                        taal.verandering(rij["verschil"], 3),
+                        f"**{tekst}**" if kant(rij) else tekst,
+                    ]
+                )
+    return uit
+
+
+def referentie(stof: Stof) -> str:
+    """Return the cluster with which the others are compared, in italics; "" without a test."""
+    for rij in stof.tabellen["clusterverschillen"]:
+        if rij["referentie"]:
+            return clusternaam(rij["cluster"])
+    return ""
