@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -9,6 +10,7 @@ from types import ModuleType, SimpleNamespace
 import pandas as pd
 import pytest
 
+from hulp import PAKKET
 from leefbaarheid.analyse.selectie import controleer_gemeenten
 from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.basis.fouten import InvoerFout
@@ -73,3 +75,14 @@ def test_te_weinig_gemeenten_is_een_melding():
         controleer_gemeenten(wijken, 5)
     assert "inferentie.min_gemeenten" in str(fout.value)
     controleer_gemeenten(wijken, 2)
+
+
+def test_elke_module_die_trekt_heeft_haar_eigen_nummer():
+    """Draws of one check are independent of those of another (docs/architectuur.md)."""
+    nummers = {
+        f"{pad.stem}.{naam}": int(getal)
+        for pad in sorted(PAKKET.rglob("*.py"))
+        for naam, getal in re.findall(r"^(THEMA\w*) = (\d+)$", pad.read_text("utf-8"), re.M)
+    }
+    assert len(nummers) >= 8
+    assert len(set(nummers.values())) == len(nummers), nummers

@@ -25,7 +25,7 @@ from leefbaarheid.analyse.meetfout import (
 from leefbaarheid.analyse.trekkingen import trek_gemeenten
 from leefbaarheid.basis.tabelwaarden import ALLE_JAREN
 
-THEMA = 111
+THEMA = 141
 """Number of this theme in the seed."""
 TREKKINGEN = 1000
 INTERVAL = (0.025, 0.975)
