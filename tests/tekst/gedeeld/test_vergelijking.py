@@ -71,11 +71,14 @@ def test_zonder_toets_staat_er_waarom():
     assert "aantoonbaar" not in zin
 
 
-def test_aandelen_die_afgerond_gelijk_lijken_krijgen_een_decimaal():
-    rijen = naast(2012, 2014, "gedaald", 0.093, (0.273, -0.18), (0.267, -0.174))
-    zin = aandelen_naast(hoofdrapport(vergelijkingen=rijen), 2012, 2014, "gedaald", "daalde")
-    assert "27,3%" in zin
-    assert "26,7%" in zin
+def test_aandelen_die_verschillen_en_afgerond_gelijk_lijken_krijgen_een_decimaal():
+    def zin(verschil):
+        rijen = naast(2012, 2014, "gedaald", 0.024, (0.016, verschil), (0.3, -0.2))
+        return aandelen_naast(hoofdrapport(vergelijkingen=rijen), 2012, 2014, "gedaald", "daalde")
+
+    assert "1,6%" in zin(0.06)
+    assert "30,0%" in zin(0.06)
+    assert "daalde 2% en" in zin(0.01)  # no difference to show
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leefbaarheid.tekst.gedeeld.verloop import verloop_van
+from hulp.stof import hoofdrapport
+from leefbaarheid.tekst.gedeeld.verloop import begonnen, verloop_van
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,14 @@ from leefbaarheid.tekst.gedeeld.verloop import verloop_van
 )
 def test_verloop_met_het_werkwoord_vooraan(verschil, zin):
     assert verloop_van("het gemiddelde", verschil) == zin
+
+
+def test_beginscores_naast_elkaar_zonder_oordeel():
+    cijfers = {
+        "gemiddelde.selectie.2002": (3.82, "score"),
+        "gemiddelde.overig_in_aanmerking.2002": (4.08, "score"),
+    }
+    assert begonnen(hoofdrapport(cijfers=cijfers), 2002) == (
+        "in 2002 scoorde de selectie gemiddeld 3,82 en scoorden de overige wijken die in "
+        "aanmerking kwamen 4,08."
+    )

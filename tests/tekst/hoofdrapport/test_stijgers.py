@@ -11,15 +11,15 @@ from leefbaarheid.tekst.hoofdrapport.stijgers import paren_rijen, paren_tekst
 @pytest.mark.parametrize(
     ("n", "getoond", "tekst"),
     [
-        (0, 10, "Geen enkele gemeente heeft zowel een duidelijke stijger als een duidelijke "
-         "daler."),
-        (1, 10, "Eén gemeente heeft zowel een duidelijke stijger als een duidelijke daler. "
+        (0, 10, "Geen enkele gemeente heeft zowel een stijger als een daler van meer dan "
+         "de marge."),
+        (1, 10, "Eén gemeente heeft zowel een stijger als een daler van meer dan de marge. "
          "@tbl-paren toont ze."),
-        (3, 3, "Drie gemeenten hebben zowel een duidelijke stijger als een duidelijke daler. "
+        (3, 3, "Drie gemeenten hebben zowel een stijger als een daler van meer dan de marge. "
          "@tbl-paren toont ze."),
-        (13, 10, "13 gemeenten hebben zowel een duidelijke stijger als een duidelijke daler. "
+        (13, 10, "13 gemeenten hebben zowel een stijger als een daler van meer dan de marge. "
          "@tbl-paren toont de tien met het grootste verschil."),
-        (3, 1, "Drie gemeenten hebben zowel een duidelijke stijger als een duidelijke daler. "
+        (3, 1, "Drie gemeenten hebben zowel een stijger als een daler van meer dan de marge. "
          "@tbl-paren toont die met het grootste verschil."),
     ],
 )  # fmt: skip

@@ -25,8 +25,8 @@ def zin(*rijen):
 @pytest.mark.parametrize(
     ("rij", "slot"),
     [
-        (paren(), "zij stegen meer, en over de overige geselecteerde wijken"),
-        (paren(verschil=-0.02, laag=-0.03, hoog=-0.01), "zij bleven daarbij achter, en over"),
+        (paren(), "ontwikkelden zich gunstiger, en over de overige geselecteerde wijken"),
+        (paren(verschil=-0.02, laag=-0.03, hoog=-0.01), "ontwikkelden zich ongunstiger, en over"),
         (paren(laag=-0.01), "een verschil is niet aangetoond, en over"),
         (paren(gekoppeld=True), "is gekoppeld, dus die periode toetst niets."),
         (paren(reden="te_weinig_paren?n=9"), "scores: te weinig paren voor een interval: 9."),

@@ -105,3 +105,19 @@ def decimalen(waarde: float) -> int:
 def marge(delta: float) -> str:
     """Return a tolerance in score points with the decimals it needs: "0,02"."""
     return taal.getal(delta, decimalen(delta))
+
+
+def koplopers(aantallen: Iterable[tuple[str, float]], hoogstens: int = 3) -> list[str]:
+    """Return "naam (aantal)" of the largest counts, ties included.
+
+    Where ties would make it more than two longer than `hoogstens`, only those above the tie; that
+    may be nobody. Counts of zero are never named.
+    """
+    volgorde = sorted(aantallen, key=lambda paar: -paar[1])
+    if not volgorde:
+        return []
+    grens = volgorde[min(hoogstens, len(volgorde)) - 1][1]
+    leden = [paar for paar in volgorde if paar[1] >= grens]
+    if len(leden) > hoogstens + 2:
+        leden = [paar for paar in volgorde if paar[1] > grens]
+    return [f"{naam} ({taal.getal(n)})" for naam, n in leden if n]

@@ -24,6 +24,7 @@ from leefbaarheid.figuren.delen.toelichting import (
     Beeld,
     Toelichting,
     gemeenten_tekst,
+    koplopers,
     n_tekst,
     peiljaren,
     wijken_tekst,
@@ -165,14 +166,15 @@ def _bij_gemeenten(
     getoond: Sequence[tuple[str, float]], n: int, n_gemeenten: int, kader: Kader
 ) -> Toelichting:
     """Return the note; `getoond` has name and number of wijken per gemeente, largest first."""
-    eerste = [f"{naam} ({taal.getal(som)})" for naam, som in getoond[:3]]
+    meest = koplopers(getoond)
+    waar = f"De meeste liggen in {taal.opsomming(meest)}; de" if meest else "De"
     titel = f"Geselecteerde wijken per gemeente naar cluster in {kader.eindjaar}"
     if n_gemeenten > len(getoond):
         titel += f", de {taal.getal(len(getoond))} gemeenten met de meeste wijken"
     return Toelichting(
         titel,
         "Gestapelde staven met het aantal geselecteerde wijken per gemeente, naar cluster. "
-        f"De meeste liggen in {taal.opsomming(eerste)}; de getoonde gemeenten tellen samen "
+        f"{waar} getoonde gemeenten tellen samen "
         f"{taal.getal(sum(som for _, som in getoond))} van de {wijken_tekst(n)}.",
         kader.bronregel(context=True),
         peiljaren([kader.eindjaar]),

@@ -27,6 +27,7 @@ from leefbaarheid.figuren.delen.tekstmaat import breek_af
 from leefbaarheid.figuren.delen.toelichting import (
     Beeld,
     Toelichting,
+    koplopers,
     met_n,
     n_tekst,
     peiljaren,
@@ -238,11 +239,13 @@ def _bij_kaart(
     kader: Kader,
 ) -> Toelichting:
     zinnen = [f"{naam} {taal.getal(n)}" for naam, n in aantallen.items()]
-    gemeente, n_daar = _meeste_gemeenten(punten)[0]
     alt = (
         f"Kaart met een punt per geselecteerde wijk, met kleur en vorm per cluster: "
-        f"{taal.opsomming(zinnen)}. De meeste wijken liggen in {gemeente} ({taal.getal(n_daar)})."
+        f"{taal.opsomming(zinnen)}."
     )
+    meest = koplopers(_meeste_gemeenten(punten), 1)
+    if meest:
+        alt += f" De meeste wijken liggen in {taal.opsomming(meest)}."
     if uitsneden:
         alt += f" Uitvergroot: de omgeving van {'; '.join(u.naam for u in uitsneden)}."
     n = n_tekst(len(punten))

@@ -20,7 +20,7 @@ from leefbaarheid.figuren.delen.legenda import Legenda, puntsleutel
 from leefbaarheid.figuren.delen.punten import teken_punten
 from leefbaarheid.figuren.delen.stijl import CLUSTERSTIJL, clusters_in_volgorde
 from leefbaarheid.figuren.delen.tekstmaat import breedste, breek_af, regelhoogte
-from leefbaarheid.figuren.delen.toelichting import Beeld, Toelichting, peiljaren
+from leefbaarheid.figuren.delen.toelichting import Beeld, Toelichting, koplopers, peiljaren
 
 OORDEELTEKEN = dict(zip(OORDELEN, ("^", "v", "s", "D"), strict=True))
 """How the verdict of an analysis looks: a marker that points the way."""
@@ -201,7 +201,7 @@ def _bij_matrix(matrix: Matrix, kader: Kader) -> Toelichting:
     n, aantal = len(matrix.oordelen), matrix.aantal
     analyses = f"{taal.getal(n)} {taal.meervoud(n, 'wijkanalyse', 'wijkanalyses')}"
     alt = f"Matrix van {taal.getal(len(aantal))} thema's bij {analyses}"
-    meest = [f"{matrix.labels[t]} ({taal.getal(k)})" for t, k in list(aantal.items())[:3] if k]
+    meest = koplopers([(matrix.labels[t], k) for t, k in aantal.items()])
     if n == 1:
         meest = [matrix.labels[t] for t, k in aantal.items() if k]
         alt += f"; aan bod komen {taal.opsomming(meest)}" if meest else ""

@@ -31,12 +31,16 @@ def naast_verwachting(stof: Stof, van: int, tot: int) -> str:
     uitkomst = kant(rij)
     if uitkomst is None:
         return ""
-    grenzen = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
-    woord = {1: "meer", -1: "minder", 0: "niet aantoonbaar meer of minder"}[uitkomst]
+    verschil_tekst = (
+        f"verschil {taal.verandering(rij['verschil'], 3)}; 95%-interval "
+        f"{taal.interval(rij['ci_laag'], rij['ci_hoog'], 3)}"
+    )
+    woord = {
+        1: "de selectie veranderde meer dan dat",
+        -1: "de selectie veranderde minder dan dat",
+        0: "daar week de selectie niet aantoonbaar van af",
+    }[uitkomst]
     return (
-        f"Trekt men het verband dat de overige wijken laten zien tussen hun score in "
-        f"{selectiejaar(stof)} en hun verandering door naar de scores van de selectie, dan is "
-        f"{taal.verandering(rij['verwacht'], 3)} punt te verwachten; de selectie veranderde "
-        f"{woord} dan dat (verschil {taal.verandering(rij['verschil'], 3)}; 95%-interval "
-        f"{grenzen})."
+        f"Doorgetrokken vanuit de overige wijken was op grond van de score in {selectiejaar(stof)} "
+        f"{taal.verandering(rij['verwacht'], 3)} punt te verwachten; {woord} ({verschil_tekst})."
     )

@@ -95,7 +95,7 @@ def aandelen_naast(stof: Stof, van: int, tot: int, maat: str, deed: str) -> str:
     if not rijen:
         return ""
     namen = andere_wijken(stof)
-    decimalen = _decimalen([rijen[0]["waarde"], *(rij["waarde_ander"] for rij in rijen)])
+    decimalen = _decimalen(rijen)
     delen = [
         f"van {namen[rij['vergeleken_met']]}{f' {deed}' if i == 0 else ''} "
         f"{taal.procent(rij['waarde_ander'], decimalen)}"
@@ -121,10 +121,10 @@ def gemiddelden_naast(stof: Stof, van: int, tot: int) -> str:
     )
 
 
-def _decimalen(aandelen: Sequence[float]) -> int:
-    """Return one decimal where shares that differ would read the same without, else none."""
-    getoond = {taal.procent(a) for a in aandelen}
-    return 0 if len(getoond) == len({round(a, 6) for a in aandelen}) else 1
+def _decimalen(rijen: Sequence[Rij]) -> int:
+    """Return one decimal where two shares that clearly differ would read the same without."""
+    gelijk = (taal.procent(rij["waarde"]) == taal.procent(rij["waarde_ander"]) for rij in rijen)
+    return int(any(k and g for k, g in zip(map(kant, rijen), gelijk, strict=True)))
 
 
 def eigen_verandering(stof: Stof, van: int, tot: int) -> Rij:

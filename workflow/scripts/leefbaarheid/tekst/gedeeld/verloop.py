@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.tekst.stof import Stof
+
+
+def begonnen(stof: Stof, jaar: int) -> str:
+    """Lay the mean score of the selection in a year beside that of the other eligible wijken."""
+    scores = [
+        stof.cijfers.waarde(f"gemiddelde.{groep}.{jaar}")
+        for groep in ("selectie", "overig_in_aanmerking")
+    ]
+    eigen, overig = map(taal.score, scores)
+    if taal.is_leeg(scores[1]):
+        return "overige wijken die in aanmerking kwamen zijn er niet."
+    return (
+        f"in {jaar} scoorde de selectie gemiddeld {eigen} en scoorden de overige wijken die in "
+        f"aanmerking kwamen {overig}."
+    )
 
 
 def verloop_van(wat: str, verschil: float, marge: float = 0.005) -> str:

@@ -13,12 +13,12 @@ def paren_tekst(stof: Stof) -> str:
     """Introduce the table of candidate pairs."""
     n = len(stof.tabellen["kandidaatparen"])
     if not n:
-        return "Geen enkele gemeente heeft zowel een duidelijke stijger als een duidelijke daler."
+        return "Geen enkele gemeente heeft zowel een stijger als een daler van meer dan de marge."
     getoond = min(n, stof.editie["stijgers_dalers"]["aantal"])
     zin = (
         f"{taal.hoofdletter(taal.aantal_van(n, 'gemeente', 'gemeenten'))} "
-        f"{taal.meervoud(n, 'heeft', 'hebben')} zowel een duidelijke stijger als een "
-        "duidelijke daler."
+        f"{taal.meervoud(n, 'heeft', 'hebben')} zowel een stijger als een daler van "
+        "meer dan de marge."
     )
     if getoond == 1 < n:
         zin += " @tbl-paren toont die met het grootste verschil."

@@ -46,7 +46,8 @@ def vergelijking_zin(stof: Stof) -> str:
     if rij["ci_laag"] <= 0 <= rij["ci_hoog"]:
         slot = "een verschil is niet aangetoond"
     else:
-        slot = "zij stegen meer" if rij["verschil"] > 0 else "zij bleven daarbij achter"
+        kant = "gunstiger" if rij["verschil"] > 0 else "ongunstiger"
+        slot = f"de geselecteerde wijken ontwikkelden zich {kant}"
     return (
         f"{begin}; tussen {van} en {tot} was het verschil in verandering met die wijken "
         f"{punt(rij['verschil'])} punt (95%-interval "
