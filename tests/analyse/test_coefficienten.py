@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from hulp.regressie import SELECTIE, fout_van
-from leefbaarheid.analyse.coefficienten import tijdstip_meting
+from leefbaarheid.basis.meetmoment import tijdstip_meting
 
 
 @pytest.mark.traag

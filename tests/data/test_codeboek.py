@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from hulp.bronnen import CODEBOEK, melding, schrijf, vervang_cel
-from leefbaarheid.data.codeboek import lees_codeboek
+from leefbaarheid.data.codeboek import (
+    eis_hoofdfactoren_op_tijd,
+    lees_codeboek,
+    merk_late_factoren,
+)
 
 
 def test_codebook_keeps_text(codeboek):
@@ -67,3 +71,19 @@ def test_bad_codebook(tmp_path, regels, delen):
     tekst = melding(lees_codeboek, schrijf(tmp_path, regels, "codeboek.csv"))
     for deel in ["codeboek.csv", "Wat te doen: ", *delen]:
         assert deel in tekst
+
+
+def test_een_factor_van_na_de_uitkomst_draagt_peiljaar_en_merk(codeboek):
+    """At the end of the window counts as after; a column that is no factor stays as it is."""
+    boek = codeboek.assign(peiljaar=["2014", "2012-2014", "2017"])
+    gemerkt = merk_late_factoren(boek, ["corporatie_pct", "dichtheid"], [2012, 2014])
+    oud = boek["label"].tolist()
+    assert gemerkt["label"].tolist() == [f"{oud[0]} (2014†)", oud[1], oud[2]]
+
+
+def test_een_hoofdfactor_is_gemeten_voor_het_einde_van_de_hoofdperiode(codeboek):
+    boek = codeboek.assign(peiljaar=["2017", "2008", "2008"])
+    eis_hoofdfactoren_op_tijd(boek, ["dichtheid"], [2012, 2014])
+    bericht = melding(eis_hoofdfactoren_op_tijd, boek, ["corporatie_pct"], [2012, 2014])
+    for deel in ("gemeten in 2017", "2012-2014", "inferentie.primaire_factoren", "corporatie_pct"):
+        assert deel in bericht

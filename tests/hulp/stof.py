@@ -21,6 +21,7 @@ HOOFDRAPPORT: dict[str, Any] = {
     "jaren": [2008, 2012, 2014, 2022],
     "eindjaar": 2014,
     "selectie": {"soort": "lijst", "labels": ["aandachtswijk", "prioriteitswijk", "probleemwijk"]},
+    "klassen": {"grenzen": [3.674, 3.748, 3.821, 3.938, 3.999, 4.112, 4.192, 4.27]},
     "clusters": {"langjaar": 2008, "crisisjaar": 2012, "voldoende_vanaf_klasse": 5},
     "stijgers_dalers": {"van": 2012, "tot": 2014, "aantal": 10},
     "factoren": ["corporatie", "woz", "uitkering"],
@@ -105,7 +106,7 @@ def schatting(term: str, coef_sd: float, p: float, **anders: Any) -> dict[str, A
     """Return an estimate of the main regression; its interval is 0.01 to both sides."""
     return {
         **{"van": 2012, "tot": 2014, "model": "ancova", "steekproef": "selectie", "term": term},
-        **{"label": f"Label {term}", "eenheid": "%", "meting": "na", "sd_factor": 1.0},
+        **{"label": f"Label {term}", "eenheid": "%", "meting": "voor", "sd_factor": 1.0},
         **{"coef_sd": coef_sd, "p": p, "ci_sd_laag": coef_sd - 0.01, "ci_sd_hoog": coef_sd + 0.01},
     } | anders
 

@@ -70,3 +70,11 @@ def test_een_lastige_naam_in_een_bijschrift_komt_letterlijk_terug():
     (beeld,) = bij_soort(blokken(tekst), "Image")
     assert platte_tekst(beeld["c"][1]).startswith(f"{LASTIG}. N = 140.")
     assert dict(beeld["c"][0][2])["width"] == "50%"
+
+
+def test_onder_een_tabel_met_het_merk_staat_wat_het_betekent():
+    vast = {"id": "x", "titel": "Proef.", "bron": "Bron: wij.", "uitlijning": "l"}
+    met = tabel(["Factor"], [["Koopwoningen (2017†)"]], **vast)
+    uitleg = "†: gemeten na de hoofdperiode, in het genoemde jaar."
+    assert f": Proef. {uitleg} Bron: wij." in met
+    assert uitleg not in tabel(["Factor"], [["Koopwoningen"]], **vast)

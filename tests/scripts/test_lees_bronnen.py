@@ -43,8 +43,11 @@ def edition(tmp_path: Path, scores=GOED, lijst=True) -> dict:
             factoren=["corporatie_pct", "dichtheid"],
             kenmerken=KENMERKEN,
             labels=["aandachtswijk", "probleemwijk"] if lijst else [],
+            voorwaarden={},
             min_inwoners=1000,
             min_inwoners_gemeente=3000,
+            hoofdvenster=[2012, 2014],
+            primaire_factoren=["corporatie_pct"],
         ),
         "uitvoer": {naam: tmp_path / "uit" / f"{naam}.csv" for naam in tabellen},
     }

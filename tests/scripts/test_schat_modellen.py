@@ -27,7 +27,9 @@ def draai(tmp_path):
             tabel.to_csv(tmp_path / f"{naam}.csv", index=False)
         uit = {naam: tmp_path / f"uit_{naam}.csv" for naam in TABELLEN}
         invoer = {naam: tmp_path / f"{naam}.csv" for naam in ("wijken", "context", "codeboek")}
-        regel.main(invoer, uit, Modelinstellingen(FACTOREN, 2002, BLOK))
+        regel.main(
+            invoer, uit, Modelinstellingen(FACTOREN, 2002, BLOK, {"primaire_schatter": "crv3"})
+        )
         return uit
 
     return doe

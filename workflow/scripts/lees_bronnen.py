@@ -12,7 +12,12 @@ from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import data
 from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.data.bestand import controleer_bestand
-from leefbaarheid.data.codeboek import KOLOMMEN, lees_codeboek
+from leefbaarheid.data.codeboek import (
+    KOLOMMEN,
+    eis_hoofdfactoren_op_tijd,
+    lees_codeboek,
+    merk_late_factoren,
+)
 from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 from leefbaarheid.data.koppeling import eis_koppeling
@@ -91,6 +96,8 @@ def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
         voorwaarden=list(instelling.voorwaarden),
         codeboek_bestand=pad["codeboek"],
     )
+    eis_hoofdfactoren_op_tijd(codeboek, instelling.primaire_factoren, instelling.hoofdvenster)
+    codeboek = merk_late_factoren(codeboek, instelling.factoren, instelling.hoofdvenster)
     lijst = None
     if "selectielijst" in pad:
         bekend = {*panel["wk_code"], *kenmerken["wk_code"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hulp.controletabellen import EIND, alle, controlerij, eindrij, hoofdrij, maak_stof
+from hulp.controletabellen import EIND, controlerij, eindrij, maak_stof
 from leefbaarheid.tekst.gedeeld import oordeel
 
 
@@ -59,21 +59,3 @@ def test_binnen_gemeenten_naar_de_toets_op_het_verschil(binnen, deel):
     assert deel in zin if deel else zin == ""
     assert "corporaties" not in zin  # not clear to begin with
     assert "vooral" not in zin or binnen[3] < 0.05
-
-
-@pytest.mark.parametrize(
-    ("coef", "p", "deel"),
-    [
-        (0.03, 0.001, "omgekeerd bij *werkloosheid* (2008–2012)"),
-        (0.03, 0.4, "in geen andere periode"),
-        (-0.03, 0.001, "in geen andere periode"),
-    ],
-)
-def test_het_oordeel_geldt_voor_de_hoofdperiode(coef, p, deel):
-    ander = hoofdrij("werkloosheid", coef, p) | {"van": 2008, "tot": 2012}
-    stof = maak_stof(eindoordeel=EIND, clusters=[*alle(hoofdrij), ander])
-    assert deel in oordeel.andere_perioden(stof)
-    # the hoofdrapport has no table of gemeenten and reads the regressions
-    zonder = maak_stof(eindoordeel=EIND, codeboek=None)
-    zonder.tabellen["regressie"] = [*alle(hoofdrij), ander]
-    assert oordeel.andere_perioden(zonder) == oordeel.andere_perioden(stof)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from hulp.stof import hoofdrapport, schatting
-from leefbaarheid.tekst.gedeeld.samenhang import samenhang_kort, weggevallen
+from leefbaarheid.tekst.gedeeld.samenhang import (
+    meting_kort,
+    metingen_tekst,
+    metingen_zinnen,
+    samenhang_kort,
+    weggevallen,
+)
 
 
 def test_samenhang_noemt_ongunstig_gunstig_en_wat_open_blijft():
@@ -20,17 +26,18 @@ def test_samenhang_noemt_ongunstig_gunstig_en_wat_open_blijft():
         schatting("beginscore", 0.1, 0.001),
     ]
     assert samenhang_kort(hoofdrapport(regressie=rijen)) == (
-        "In 2012–2014 geldt: een hogere waarde op label corporatie hangt samen met een "
-        "ongunstigere ontwikkeling; een hogere waarde op label woz hangt samen met een gunstigere "
-        "ontwikkeling. Voor één factor is geen samenhang aantoonbaar."
+        "Voor 2012–2014 geldt: een hogere waarde van *label corporatie* hangt samen met een "
+        "ongunstigere ontwikkeling; een hogere waarde van *label woz* hangt samen met een "
+        "gunstigere ontwikkeling. Voor één factor is geen samenhang aantoonbaar."
     )
 
 
 def test_samenhang_met_meer_factoren_aan_een_kant():
     rijen = [schatting(naam, -0.02, 0.01) for naam in ("corporatie", "woz", "uitkering")]
     assert samenhang_kort(hoofdrapport(regressie=rijen)) == (
-        "In 2012–2014 geldt: een hogere waarde op label corporatie, label woz en label uitkering "
-        "hangt samen met een ongunstigere ontwikkeling."
+        "Voor 2012–2014 geldt: een hogere waarde van *label corporatie*, een hogere waarde van "
+        "*label woz* en een hogere waarde van *label uitkering* hangen samen met een ongunstigere "
+        "ontwikkeling."
     )
     rijen[1:] = [schatting(naam, 0.0, 0.9) for naam in ("woz", "uitkering")]
     assert "Voor de andere twee factoren is geen samenhang aantoonbaar." in (
@@ -48,15 +55,15 @@ def test_wat_geen_stand_houdt_na_correctie_geldt_niet_als_vastgesteld():
     rijen.append(schatting("uitkering", 0.0, 0.9))
     eind = _eind(corporatie=True, woz=False, uitkering=False)
     assert samenhang_kort(hoofdrapport(regressie=rijen, robuustheid_eindoordeel=eind)) == (
-        "In 2012–2014 geldt: een hogere waarde op label corporatie hangt samen met een "
-        "ongunstigere ontwikkeling. De samenhang met label woz is los getoetst aantoonbaar, maar "
+        "Voor 2012–2014 geldt: een hogere waarde van *label corporatie* hangt samen met een "
+        "ongunstigere ontwikkeling; de samenhang met *label woz* is los getoetst aantoonbaar, maar "
         "houdt geen stand na correctie voor het aantal toetsen. Voor één factor is geen samenhang "
         "aantoonbaar."
     )
     eind = _eind(corporatie=False, woz=False, uitkering=False)
     kort = samenhang_kort(hoofdrapport(regressie=rijen, robuustheid_eindoordeel=eind))
     assert kort.startswith(
-        "In 2012–2014 geldt: de samenhang met label corporatie en label woz is los getoetst "
+        "Voor 2012–2014 geldt: de samenhang met *label corporatie* en *label woz* is los getoetst "
     )
     assert "hangt samen" not in kort
 
@@ -75,6 +82,94 @@ def test_zonder_duidelijke_samenhang_is_dat_geen_bewijs_van_geen_samenhang():
 def test_een_label_met_opmaaktekens_komt_letterlijk_in_de_zin():
     rijen = [schatting("woz", 0.02, 0.01, label="Huur *laag* <10%")]
     assert r"huur \*laag\* \<10%" in samenhang_kort(hoofdrapport(regressie=rijen))
+
+
+def test_een_factor_van_na_de_periode_heet_zo():
+    rijen = [schatting("woz", 0.02, 0.01, label="Koopwoningen (2017†)", meting="na")]
+    assert "aandeel *koopwoningen* (gemeten in 2017, na de periode) hangt" in (
+        samenhang_kort(hoofdrapport(regressie=rijen))
+    )
+
+
+def test_een_factor_zonder_toets_is_niet_aantoonbaar():
+    rijen = [schatting("corporatie", -0.02, 0.01), schatting("woz", 0.02, None)]
+    assert samenhang_kort(hoofdrapport(regressie=rijen)).endswith(
+        "Voor één factor is geen samenhang aantoonbaar."
+    )
+
+
+def vensters(*uitkomsten, term="woz", **anders):
+    """Return estimates of 2012-2014 and other windows: (van, tot, coef_sd, p)."""
+    return [
+        schatting(term, coef, p, van=van, tot=tot, **anders) for van, tot, coef, p in uitkomsten
+    ]
+
+
+HOOFD = (2012, 2014, 0.02, 0.01)
+
+
+@pytest.mark.parametrize(
+    ("andere", "kort", "zin"),
+    [
+        (
+            [(2008, 2012, 0.01, 0.4), (2012, 2016, 0.01, 0.6)],
+            "komt niet terug in een periode die los staat van 2012–2014: zij telt alleen in één",
+            "is alleen in 2012–2014 aantoonbaar; niet aantoonbaar is zij in 2008–2012 en 2012–2016",
+        ),
+        (
+            [(2008, 2012, 0.01, 0.4), (2012, 2016, 0.03, 0.01)],
+            "komt niet terug in een periode die los staat",
+            "is ook aantoonbaar in 2012–2016, maar die periode overlapt met 2012–2014; niet",
+        ),
+        (
+            [(2014, 2022, 0.03, 0.01), (2012, 2016, 0.03, 0.01)],
+            "Deze samenhang komt terug in een periode die los staat van 2012–2014.",
+            "is ook aantoonbaar in 2014–2022 en 2012–2016.",
+        ),
+        (
+            [(2014, 2022, -0.03, 0.01)],
+            "zij telt alleen in één meting",
+            "is alleen in 2012–2014 aantoonbaar; in 2014–2022 is zij aantoonbaar omgekeerd.",
+        ),
+        (
+            [(2012, 2016, 0.03, 0.01)],
+            "Er is geen andere periode geschat die los staat van 2012–2014",
+            "maar die periode overlapt met 2012–2014.",
+        ),
+    ],
+)
+def test_in_welke_metingen_een_samenhang_geldt(andere, kort, zin):
+    stof = hoofdrapport(regressie=vensters(HOOFD, *andere))
+    assert kort in meting_kort(stof)
+    (gevonden,) = metingen_zinnen(stof)
+    assert zin in gevonden
+    assert metingen_tekst(stof) == f"{meting_kort(stof)} {gevonden}"
+
+
+def test_metingen_van_meer_samenhangen():
+    weg = vensters(HOOFD, (2014, 2022, 0.0, 0.9), term="corporatie")
+    blijft = vensters(HOOFD, (2014, 2022, 0.03, 0.01))
+    stof = hoofdrapport(regressie=weg + blijft)
+    assert "Van deze twee samenhangen komt er één terug" in meting_kort(stof)
+    beide = vensters(HOOFD, (2014, 2022, 0.0, 0.9)) + weg
+    assert meting_kort(hoofdrapport(regressie=beide)) == (
+        "Geen van deze twee samenhangen komt terug in een periode die los staat van 2012–2014: zij "
+        "tellen alleen in één meting."
+    )
+
+
+def test_zonder_samenhang_of_andere_periode_is_er_niets_over_metingen_te_zeggen():
+    stil = vensters((2012, 2014, 0.0, 0.9), (2014, 2022, 0.03, 0.01))
+    assert metingen_tekst(hoofdrapport(regressie=stil)) == ""
+    enige = hoofdrapport(regressie=vensters(HOOFD))
+    assert metingen_tekst(enige) == meting_kort(enige)
+    assert "is dus niet na te gaan" in meting_kort(enige)
+
+
+def test_een_periode_voor_de_meting_van_de_factor_wordt_genoemd():
+    rijen = vensters(HOOFD) + vensters((2002, 2008, -0.02, 0.01), meting="na")
+    (zin,) = metingen_zinnen(hoofdrapport(regressie=rijen))
+    assert "in 2002–2008 (vóór de meting van de factor) is zij aantoonbaar omgekeerd" in zin
 
 
 @pytest.mark.parametrize(

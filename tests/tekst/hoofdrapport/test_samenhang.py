@@ -47,9 +47,12 @@ def test_samenhang_lang_begint_bij_de_sterkste_en_noemt_interval_en_modelvormen(
     ]
     tekst = samenhang_lang(hoofdrapport(regressie=rijen))
     assert tekst.startswith(
-        "Een standaarddeviatie meer *label corporatie* gaat samen met een lagere score "
-        f"({MIN}0,030 punt; 95%-interval {MIN}0,040 tot {MIN}0,020). Een standaarddeviatie meer "
-        "*label woz* gaat samen met een hogere score (+0,020 punt; 95%-interval +0,010 tot +0,030)."
+        "Ter vergelijking: een klasse van de Leefbaarometer is gemiddeld 0,09 punt breed (de "
+        "hoogste en de laagste niet meegerekend). Een hogere waarde van *label corporatie* hangt "
+        f"samen met een lagere score: {MIN}0,030 punt per standaarddeviatie (95%-interval "
+        f"{MIN}0,040 tot {MIN}0,020), ruim een derde van een klasse. Een hogere waarde van *label "
+        "woz* hangt samen met een hogere score: +0,020 punt per standaarddeviatie (95%-interval "
+        "+0,010 tot +0,030), bijna een kwart van een klasse."
     )
     assert "Bij *label corporatie* geven de andere modelvormen een ander beeld" in tekst
     gelijk = [rijen[0], rijen[2]]
@@ -72,17 +75,21 @@ def test_een_label_met_opmaaktekens_komt_letterlijk_in_de_zin():
 def test_met_een_enkele_modelvorm_gaat_het_niet_over_andere():
     editie = {"regressie": HOOFDRAPPORT["regressie"] | {"modellen": ["ancova"]}}
     tekst = samenhang_lang(hoofdrapport(editie, regressie=[schatting("woz", 0.02, 0.01)]))
-    assert tekst.endswith("tot +0,030).")
+    assert tekst.endswith("bijna een kwart van een klasse.")
 
 
 @pytest.mark.parametrize(
     ("metingen", "begin"),
     [
         (("voor", "voor"), "Alle factoren zijn gemeten vóór het begin van de periode."),
-        (("voor", "na"), "Niet vóór het begin van de periode gemeten is: *label woz*. De waarde"),
+        (
+            ("voor", "na"),
+            "Niet vóór het begin van de periode gemeten is: *label woz* na de periode. De waarde",
+        ),
         (
             ("tijdens", "na"),
-            "Niet vóór het begin van de periode gemeten zijn: *label corporatie* en *label woz*.",
+            "Niet vóór het begin van de periode gemeten zijn: *label corporatie* tijdens de "
+            "periode; *label woz* na de periode.",
         ),
     ],
 )

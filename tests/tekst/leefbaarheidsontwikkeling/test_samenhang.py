@@ -116,9 +116,10 @@ def test_perioden_naast_elkaar():
         schatting("corporatie_pct_2", 0.02, 0.3),
     ]
     assert perioden_vergeleken(bijlage(regressie=regressie)) == [
-        "*Woningen van corporaties*: een hogere waarde hangt samen met een gunstigere ontwikkeling "
+        "Een groter aandeel *woningen van corporaties* hangt samen met een gunstigere ontwikkeling "
         "in 2012–2014 en een ongunstigere ontwikkeling in 2008–2012.",
-        "*WOZ-waarde*: in geen enkele periode aantoonbaar.",
+        "Een hogere waarde van *WOZ-waarde* hangt in geen enkele periode aantoonbaar samen met de "
+        "ontwikkeling.",
     ]
 
 

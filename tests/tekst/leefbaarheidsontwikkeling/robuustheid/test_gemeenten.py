@@ -23,16 +23,31 @@ def test_een_factor_die_niet_te_toetsen_is_houdt_zijn_rij_met_reden():
     rijen[1] |= {"loo_min": -0.01, "loo_max": 0.02}
     rijen[2] = hoofdrij("dichtheid", None, None, reden="alle_wijken_gelijk")
     cellen = gemeenten.gemeenten_rijen(maak_stof(clusters=rijen, aantoonbaar=AANTOONBAAR))
-    assert [len(rij) for rij in cellen] == [9, 9, 9]
+    assert [len(rij) for rij in cellen] == [5, 5, 5]
     assert (
         cellen[2][0]
         == "WOZ-waarde (*niet te toetsen: geen variatie: alle wijken hebben dezelfde waarde*)"
     )
-    assert cellen[2][1:6] == ["–"] * 5
+    assert [cellen[2][i] for i in (1, 3, 4)] == ["–"] * 3
     assert cellen[1][-1] == rf"{MIN}0,020\ tot\ +0,040"  # per standard deviation
     assert gemeenten.gemeenten_rijen(maak_stof(clusters=rijen[:1], aantoonbaar=UIT))[1][
         0
     ].startswith("Woningen")
+
+
+def test_crv3_en_wcr_staan_naast_elkaar_per_standaarddeviatie():
+    """Bounds are in natural units; with a standard deviation of 2 they double."""
+    rij = clusters("werkloosheid", -0.03, 0.01, wcr_p=0.06, crv1_p=0.001) | {
+        **{"crv3_ci_laag": -0.02, "crv3_ci_hoog": -0.001},
+        **{"wcr_ci_laag": -0.03, "wcr_ci_hoog": 0.002},
+    }
+    cellen = gemeenten.schatters_rijen(maak_stof({"factoren": ["werkloosheid"]}, clusters=[rij]))
+    assert cellen[0][1:] == [
+        f"**{MIN}0,030**",
+        *(rf"{MIN}0,040\ tot\ {MIN}0,002", "0,010"),
+        *(rf"{MIN}0,060\ tot\ +0,004", "0,060"),
+        "0,001",
+    ]
 
 
 def test_gemeenten_noemt_nulbevindingen_met_wat_had_kunnen_opvallen():
@@ -43,7 +58,7 @@ def test_gemeenten_noemt_nulbevindingen_met_wat_had_kunnen_opvallen():
     assert "aantoonbaar bij *werkloosheid*; niet bij *woningen van corporaties* (vanaf 0,015)" in (
         tekst
     )
-    assert "De drie schatters geven bij elke factor hetzelfde oordeel." in tekst
+    assert "CRV3 en WCR geven bij elke factor hetzelfde oordeel." in tekst
     # only the two null findings are within 0.01 of zero
     assert "Bij *woningen van corporaties* en *WOZ-waarde* wisselt de schatting van teken" in tekst
     assert gemeenten.trekkingen(stof) == "9999"
@@ -54,7 +69,12 @@ def test_schatters_die_het_oneens_zijn_worden_genoemd():
     rijen[0] |= {"crv3_p": 0.2}
     rijen[1] |= {"loo_min": 0.002, "loo_min_gemeente": "Noord"}
     tekst = gemeenten.gemeenten_tekst(maak_stof(clusters=rijen, aantoonbaar=AANTOONBAAR))
-    assert "bij *werkloosheid* is zij aantoonbaar met CRV1 en WCR en niet met CRV3" in tekst
+    assert "bij *werkloosheid* sluit WCR nul uit en CRV3 niet" in tekst
+    # the usual standard error has no say
+    rijen[0] |= {"crv3_p": 0.01, "crv1_p": 0.2}
+    tekst = gemeenten.gemeenten_tekst(maak_stof(clusters=rijen, aantoonbaar=AANTOONBAAR))
+    assert "CRV3 en WCR geven bij elke factor hetzelfde oordeel." in tekst
+    assert "CRV1" not in tekst
 
 
 def test_zonder_enige_aantoonbare_samenhang():

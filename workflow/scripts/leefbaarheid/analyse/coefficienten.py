@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ import pandas as pd
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import Uitslag
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.meetmoment import tijdstip_meting
 from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE, Meting
 
 KOLOMMEN_REGRESSIE = [
@@ -88,17 +88,3 @@ def _controleer_codeboek(factor: str, bekend: Iterable[str]) -> None:
             waarde=factor,
             remedie=bedoelde_u(factor, bekend) or "Voeg een rij met deze factor toe.",
         )
-
-
-def tijdstip_meting(peiljaar: object, van: int, tot: int) -> Meting:
-    """Say when a factor was measured with respect to the window.
-
-    `VOOR` includes the first year of the window, `NA` the last. `peiljaar` is a year or a period
-    ("2009-2014"), as in the codeboek.
-    """
-    jaren = [int(j) for j in re.findall(r"(?:19|20)\d{2}", str(peiljaar))]
-    if not jaren:
-        return Meting.ONBEKEND
-    if max(jaren) <= van:
-        return Meting.VOOR
-    return Meting.NA if min(jaren) >= tot else Meting.TIJDENS

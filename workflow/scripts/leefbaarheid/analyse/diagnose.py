@@ -10,11 +10,11 @@ import pandas as pd
 from statsmodels.stats.diagnostic import het_breuschpagan
 from statsmodels.stats.stattools import jarque_bera
 
-from leefbaarheid.analyse.coefficienten import tijdstip_meting
 from leefbaarheid.analyse.collineariteit import conditiegetal, vif
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import Uitslag
 from leefbaarheid.basis.begrippen import BASISMETING
+from leefbaarheid.basis.meetmoment import tijdstip_meting
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.code import samen
 from leefbaarheid.basis.tabelwaarden import Meting

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.meetmoment import met_merk, tijdstip_meting
+from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.data.bevindingen import Bevindingen, meld_dubbel, meld_getallen
 from leefbaarheid.data.cellen import getallen_per_kolom
 from leefbaarheid.data.csvbestand import lees_cellen
@@ -58,3 +62,59 @@ def lees_codeboek(pad: str | Path) -> pd.DataFrame:
     )
     bevindingen.klaar()
     return bron.cellen[list(KOLOMMEN)].astype(str).assign(**grenzen)
+
+
+def na_de_uitkomst(
+    codeboek: pd.DataFrame, factoren: Sequence[str], venster: Sequence[int]
+) -> list[str]:
+    """Return the factors that were measured at or after the end of a window.
+
+    Args:
+        codeboek: from `lees_codeboek`.
+        factoren: names of the factors, each with a row in the codebook.
+        venster: first and last year.
+    """
+    van, tot = venster
+    peiljaar = codeboek.set_index("factor")["peiljaar"]
+    return [f for f in factoren if tijdstip_meting(peiljaar[f], van, tot) == Meting.NA]
+
+
+def merk_late_factoren(
+    codeboek: pd.DataFrame, factoren: Sequence[str], venster: Sequence[int]
+) -> pd.DataFrame:
+    """Return the codebook with peiljaar and mark in the label of what came after the outcome.
+
+    Every table, figure and sentence has its labels from here, so that none can leave the mark out.
+
+    Args:
+        codeboek, factoren, venster: see `na_de_uitkomst`.
+    """
+    laat = codeboek["factor"].isin(na_de_uitkomst(codeboek, factoren, venster))
+    gemerkt = [
+        met_merk(*paar) for paar in zip(codeboek["label"], codeboek["peiljaar"], strict=True)
+    ]
+    return codeboek.assign(label=codeboek["label"].where(~laat, gemerkt))
+
+
+def eis_hoofdfactoren_op_tijd(
+    codeboek: pd.DataFrame, primair: Sequence[str], venster: Sequence[int]
+) -> None:
+    """Refuse a primary factor that was measured after the outcome it is related to.
+
+    Args:
+        codeboek, venster: see `na_de_uitkomst`.
+        primair: the primary factors.
+
+    Raises:
+        InvoerFout: the first such factor.
+    """
+    van, tot = venster
+    for factor in na_de_uitkomst(codeboek, primair, venster):
+        peiljaar = codeboek.set_index("factor")["peiljaar"][factor]
+        raise InvoerFout(
+            f"deze factor is gemeten in {peiljaar}, niet vóór het einde van de hoofdperiode "
+            f"{van}-{tot}, en kan dus geen hoofdfactor zijn",
+            sleutel="inferentie.primaire_factoren",
+            waarde=factor,
+            remedie="Haal de factor uit deze lijst; hij blijft bij 'factoren' en krijgt een merk.",
+        )

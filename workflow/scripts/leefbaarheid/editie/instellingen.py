@@ -62,6 +62,7 @@ class Broninstellingen(Instellingen):
         voorwaarden: conditions of the selection, by column of the context table.
         min_inwoners, min_inwoners_gemeente: from how many inhabitants a wijk is eligible.
         accepteer_ontbrekend: codes of wijken that may be in one source only.
+        hoofdvenster, primaire_factoren: main window, and the factors that must precede its end.
     """
 
     bronnen: Mapping[str, Blok]
@@ -72,6 +73,8 @@ class Broninstellingen(Instellingen):
     voorwaarden: Mapping[str, Blok]
     min_inwoners: float
     min_inwoners_gemeente: float
+    hoofdvenster: Venster
+    primaire_factoren: Sequence[str]
     accepteer_ontbrekend: Sequence[str] = ()
 
     @classmethod
@@ -87,6 +90,8 @@ class Broninstellingen(Instellingen):
             voorwaarden=selectie.get("voorwaarden", {}),
             min_inwoners=selectie["min_inwoners"],
             min_inwoners_gemeente=selectie["min_inwoners_gemeente"],
+            hoofdvenster=editie["regressie"]["hoofdvenster"],
+            primaire_factoren=editie["inferentie"]["primaire_factoren"],
             accepteer_ontbrekend=editie.get("accepteer_ontbrekend", []),
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.meetmoment import MERK_UITLEG, NA_MERK
 from leefbaarheid.tekst.cijfers import sleutel
 
 UITLIJNING = {"l": ":---", "r": "---:", "c": ":--:"}
@@ -34,7 +35,8 @@ def tabel(
         rijen: cells as Markdown (numbers formatted, data escaped by the caller).
         id: name of the table; the reference is `@tbl-<id>`.
         titel: caption.
-        bron: source line, put behind the caption.
+        bron: source line, put behind the caption; before it what the mark means of a factor that
+            was measured after the main window, where the table has one.
         uitlijning: one letter per column: l, r or c.
         breedtes: relative column widths; without them each column takes what its cells need.
 
@@ -51,7 +53,8 @@ def tabel(
     if breedtes:
         procenten = [str(int(100 * breedte / sum(breedtes))) for breedte in breedtes]
         maten = f'"[{",".join(procenten)}]"'
-    return "\n".join([*lijnen, "", f": {titel} {bron} {{#tbl-{id} tbl-colwidths={maten}}}"])
+    uitleg = f" {MERK_UITLEG}" if any(NA_MERK in lijn for lijn in lijnen) else ""
+    return "\n".join([*lijnen, "", f": {titel}{uitleg} {bron} {{#tbl-{id} tbl-colwidths={maten}}}"])
 
 
 def passend(breedtes: Sequence[float]) -> list[int]:

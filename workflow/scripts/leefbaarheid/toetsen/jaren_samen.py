@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
-from leefbaarheid.analyse.coefficienten import tijdstip_meting
 from leefbaarheid.analyse.collineariteit import collineaire_regressoren
 from leefbaarheid.analyse.crv import t_interval, t_toets
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
 from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
+from leefbaarheid.basis.meetmoment import tijdstip_meting
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import (
     PER_JAAR,

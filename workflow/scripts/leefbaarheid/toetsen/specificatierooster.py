@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.coefficienten import tijdstip_meting
 from leefbaarheid.analyse.ontwerp import STEEKPROEVEN, eigen_vorm
 from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, MODELLEN
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.meetmoment import tijdstip_meting
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import (
     ALLEEN_GROTERE,

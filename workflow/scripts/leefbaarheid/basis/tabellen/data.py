@@ -94,7 +94,11 @@ CODEBOEK = Tabel(
     ("factor",),
     (
         FACTOR,
-        tekst("label", "naam van de factor in het rapport"),
+        tekst(
+            "label",
+            "naam van de factor in het rapport; met peiljaar en † als hij na de hoofdperiode is "
+            "gemeten",
+        ),
         tekst("eenheid", "eenheid van de waarden"),
         tekst("bron", "herkomst van de gegevens"),
         tekst("peiljaar", "jaar of periode waarover gemeten is"),

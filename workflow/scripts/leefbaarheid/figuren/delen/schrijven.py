@@ -52,7 +52,7 @@ def _teken_een(naam: str, pad: Path) -> dict[str, str] | None:
         return None
     fig, toelichting = beeld
     bewaar(fig, pad)
-    return toelichting.met_bestand(pad.name)
+    return toelichting.met_merk(fig).met_bestand(pad.name)
 
 
 @contextmanager

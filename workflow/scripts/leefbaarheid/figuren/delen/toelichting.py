@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import GROEPNAMEN, LAND
+from leefbaarheid.basis.meetmoment import MERK_UITLEG, NA_MERK
 
 STREEPJE = "–"
 IN_TOTAAL = "wijken in totaal"
@@ -34,6 +36,13 @@ class Toelichting:
     bron: str
     peiljaar: str
     n: str
+
+    def met_merk(self, fig: Figure) -> Toelichting:
+        """Return the note, with what the mark of a late factor means where the figure shows it."""
+        teksten = [tekst.get_text() for tekst in fig.findobj(Text)]
+        if not any(NA_MERK in tekst for tekst in [*teksten, self.alt]):
+            return self
+        return replace(self, n=f"{self.n} {MERK_UITLEG}", alt=f"{self.alt} {MERK_UITLEG}")
 
     def met_bestand(self, bestand: str) -> dict[str, str]:
         """Return the entry of figuren.json."""

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.oordeel import Oordeel
-from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     factornamen,
     per_factor,
     sluit_nul_uit,
-    uitgezet,
 )
 from leefbaarheid.tekst.stof import Stof
 
@@ -113,49 +109,3 @@ def binnen_gemeenten(stof: Stof) -> str:
             "of zij daar anders is dan tussen gemeenten, is niet te toetsen."
         )
     return " ".join(zinnen)
-
-
-def andere_perioden(stof: Stof) -> str:
-    """Say of the clear associations in which other windows they are clearly reversed.
-
-    By the leading estimator where its table is there, else by the regression table.
-    """
-    r = stof.editie["regressie"]
-    hoofd = tuple(r["hoofdvenster"])
-    om: dict[str, list[str]] = {}
-    duidelijk = 0
-    for factor, rij in per_factor(stof, "eindoordeel").items():
-        if not sluit_nul_uit(rij):
-            continue
-        duidelijk += 1
-        for ander in _per_venster(stof, factor):
-            periode = (ander["van"], ander["tot"])
-            omgekeerd = sluit_nul_uit(ander) and ander["coef_sd"] * rij["coef_sd"] < 0
-            if periode != hoofd and omgekeerd:
-                om.setdefault(factor, []).append(venster(*periode))
-    if not duidelijk or len(r["vensters"]) == 1:
-        return ""
-    begin = f"Het oordeel geldt voor de hoofdperiode {venster(*hoofd)}"
-    if not om:
-        return (
-            f"{begin}; in geen andere periode is een van de aantoonbare samenhangen "
-            "aantoonbaar omgekeerd."
-        )
-    delen = [f"{factornaam(stof, f)} ({taal.opsomming(perioden)})" for f, perioden in om.items()]
-    return (
-        f"{begin}, en niet zonder meer daarbuiten: in een andere periode is de samenhang "
-        f"aantoonbaar omgekeerd bij {taal.opsomming(delen)}."
-    )
-
-
-def _per_venster(stof: Stof, factor: str) -> list[Rij]:
-    """Return the estimates of a factor in the main form and sample, one per window."""
-    naam = "robuustheid_clusters"
-    if naam not in stof.tabellen or uitgezet(stof, "clusters"):
-        naam = "regressie"
-    model = stof.editie["regressie"]["hoofdmodel"]
-    return [
-        rij
-        for rij in stof.tabellen[naam]
-        if (rij["term"], rij["model"], rij["steekproef"]) == (factor, model, SELECTIE)
-    ]

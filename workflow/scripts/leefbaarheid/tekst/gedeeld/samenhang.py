@@ -2,63 +2,61 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE
+from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.tekst.gedeeld.cellen import venster
-from leefbaarheid.tekst.gedeeld.namen import klein
+from leefbaarheid.tekst.gedeeld.factoren import in_woorden, meer_van_rij
 from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.stof import Stof
 
+Venster = tuple[int, int]
+
 
 def hoofdmodel(stof: Stof) -> list[Rij]:
     """Return the estimates of the factors in the main regression."""
-    r = stof.editie["regressie"]
-    van, tot = r["hoofdvenster"]
+    hoofd = _hoofdvenster(stof)
+    return [rij for rij in _alle_metingen(stof) if (rij["van"], rij["tot"]) == hoofd]
+
+
+def _hoofdvenster(stof: Stof) -> Venster:
+    van, tot = stof.editie["regressie"]["hoofdvenster"]
+    return van, tot
+
+
+def _alle_metingen(stof: Stof) -> list[Rij]:
+    """Return the estimates of the factors in the main form and sample, in every window."""
+    model = stof.editie["regressie"]["hoofdmodel"]
     return [
         rij
         for rij in stof.tabellen["regressie"]
-        if (rij["van"], rij["tot"], rij["model"], rij["steekproef"])
-        == (van, tot, r["hoofdmodel"], SELECTIE)
+        if (rij["model"], rij["steekproef"]) == (model, SELECTIE)
         and rij["term"] in stof.editie["factoren"]
     ]
 
 
 def samenhang_kort(stof: Stof) -> str:
     """Say with which factors the development goes together, in one or two sentences."""
-    periode = venster(*stof.editie["regressie"]["hoofdvenster"])
+    periode = venster(*_hoofdvenster(stof))
     rijen = hoofdmodel(stof)
     weg = [r for r in rijen if richting_van(r) and houdt_stand(stof, r["term"]) is False]
     vast = [r for r in rijen if richting_van(r) and r not in weg]
-    hoger = [klein(r["label"]) for r in vast if richting_van(r) > 0]
-    lager = [klein(r["label"]) for r in vast if richting_van(r) < 0]
+    hoger = [meer_van_rij(r) for r in vast if richting_van(r) > 0]
+    lager = [meer_van_rij(r) for r in vast if richting_van(r) < 0]
     open_ = len(rijen) - len(vast) - len(weg)
-    zinnen = []
-    for wie, woord in ((lager, "ongunstigere"), (hoger, "gunstigere")):
-        if wie:
-            zinnen.append(
-                f"een hogere waarde op {taal.opsomming(wie)} hangt samen met een {woord} "
-                "ontwikkeling"
-            )
-    na_correctie = (
-        f" De samenhang met {taal.opsomming([klein(r['label']) for r in weg])} is los getoetst "
-        "aantoonbaar, maar houdt geen stand na correctie voor het aantal toetsen."
-        if weg
-        else ""
-    )
-    if not zinnen and not weg and len(rijen) == 1:
-        return (
-            f"Voor {periode} hangt de onderzochte contextfactor niet aantoonbaar samen met "
-            "de ontwikkeling; het interval is ruim, zodat ook een betekenisvol verschil niet "
-            "is uitgesloten."
-        )
-    if not zinnen and not weg:
-        return (
-            f"Voor {periode} hangt geen van de {taal.telwoord(len(rijen))} onderzochte "
-            "contextfactoren aantoonbaar samen met de ontwikkeling; de intervallen zijn ruim, "
-            "zodat ook betekenisvolle verschillen niet zijn uitgesloten."
-        )
+    if not vast and not weg:
+        return _geen_samenhang(periode, len(rijen))
+    zinnen = [
+        f"{taal.opsomming(wie)} {taal.meervoud(len(wie), 'hangt', 'hangen')} samen met een {woord} "
+        "ontwikkeling"
+        for wie, woord in ((lager, "ongunstigere"), (hoger, "gunstigere"))
+        if wie
+    ]
     rest = (
         f" Voor de andere {taal.telwoord(open_)} factoren is geen samenhang aantoonbaar."
         if open_ > 1
@@ -66,10 +64,173 @@ def samenhang_kort(stof: Stof) -> str:
         if open_
         else ""
     )
-    geldt = f"In {periode} geldt: {'; '.join(zinnen)}." if zinnen else f"In {periode} geldt:"
-    if not zinnen:
-        return f"{geldt}{na_correctie[:1]}{taal.kleine_letter(na_correctie[1:])}{rest}"
-    return f"{geldt}{na_correctie}{rest}"
+    if weg:
+        zinnen.append(
+            f"de samenhang met {taal.opsomming([in_woorden(r['label']) for r in weg])} is los "
+            "getoetst aantoonbaar, maar houdt geen stand na correctie voor het aantal toetsen"
+        )
+    return f"Voor {periode} geldt: {'; '.join(zinnen)}.{rest}"
+
+
+def _geen_samenhang(periode: str, n: int) -> str:
+    if n == 1:
+        return (
+            f"Voor {periode} hangt de onderzochte contextfactor niet aantoonbaar samen met "
+            "de ontwikkeling; het interval is ruim, zodat ook een betekenisvol verschil niet "
+            "is uitgesloten."
+        )
+    return (
+        f"Voor {periode} hangt geen van de {taal.telwoord(n)} onderzochte "
+        "contextfactoren aantoonbaar samen met de ontwikkeling; de intervallen zijn ruim, "
+        "zodat ook betekenisvolle verschillen niet zijn uitgesloten."
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+# The clear associations of the main window in the other measurements
+
+
+class Meetbeeld(NamedTuple):
+    """Where else a clear association of the main window is found: windows as text.
+
+    Attributes:
+        label: of the factor.
+        los: clear in the same direction, in a window apart from the main one.
+        overlappend: likewise, in a window that shares years with it.
+        omgekeerd: clear in the other direction.
+        niet: not clear, or without a test.
+    """
+
+    label: str
+    los: list[str]
+    overlappend: list[str]
+    omgekeerd: list[str]
+    niet: list[str]
+
+
+def andere_metingen(stof: Stof) -> list[Meetbeeld]:
+    """Return for each clear association of the main window how it stands in the other windows."""
+    hoofd = _hoofdvenster(stof)
+    beelden = []
+    for rij in hoofdmodel(stof):
+        if not richting_van(rij):
+            continue
+        beeld = Meetbeeld(str(rij["label"]), [], [], [], [])
+        for ander in _alle_metingen(stof):
+            paar = (ander["van"], ander["tot"])
+            if ander["term"] != rij["term"] or paar == hoofd:
+                continue
+            product = richting_van(ander) * richting_van(rij)
+            if product == 0:
+                beeld.niet.append(venster(*paar))
+            elif product < 0:
+                beeld.omgekeerd.append(met_meetmoment(ander))
+            elif _overlapt(paar, hoofd):
+                beeld.overlappend.append(met_meetmoment(ander))
+            else:
+                beeld.los.append(met_meetmoment(ander))
+        beelden.append(beeld)
+    return beelden
+
+
+def met_meetmoment(rij: Rij) -> str:
+    """Return the window of an estimate, and that it lies before the factor was measured.
+
+    Not where the label tells so already.
+    """
+    naam = venster(rij["van"], rij["tot"])
+    gemerkt = bool(zonder_merk(rij["label"])[1])
+    ervoor = rij["meting"] == Meting.NA and not gemerkt
+    return f"{naam} (vóór de meting van de factor)" if ervoor else naam
+
+
+def _overlapt(een: Venster, ander: Venster) -> bool:
+    """Tell whether two windows have more than a measurement in common."""
+    return een[0] < ander[1] and ander[0] < een[1]
+
+
+def meting_kort(stof: Stof) -> str:
+    """Say whether the clear associations return in a window apart from the main one.
+
+    "" where nothing is clear.
+    """
+    beelden, hoofd = andere_metingen(stof), _hoofdvenster(stof)
+    if not beelden:
+        return ""
+    periode, n = venster(*hoofd), len(beelden)
+    vensters = {(rij["van"], rij["tot"]) for rij in _alle_metingen(stof)} - {hoofd}
+    if all(_overlapt(paar, hoofd) for paar in vensters):
+        return (
+            f"Er is geen andere periode geschat die los staat van {periode}; of "
+            f"{taal.meervoud(n, 'deze samenhang', 'deze samenhangen')} ook in een andere meting "
+            f"{taal.meervoud(n, 'geldt', 'gelden')}, is dus niet na te gaan."
+        )
+    terug = sum(bool(beeld.los) for beeld in beelden)
+    slot = f"terug in een periode die los staat van {periode}"
+    if n == 1:
+        if terug:
+            return f"Deze samenhang komt {slot}."
+        return f"Deze samenhang komt niet {slot}: zij telt alleen in één meting."
+    if not terug:
+        return (
+            f"Geen van deze {taal.telwoord(n)} samenhangen komt {slot}: zij tellen alleen in één "
+            "meting."
+        )
+    if terug == n:
+        return f"Alle {taal.telwoord(n)} komen {slot}."
+    return (
+        f"Van deze {taal.telwoord(n)} samenhangen {taal.meervoud(terug, 'komt', 'komen')} er "
+        f"{taal.telwoord(terug)} {slot}; de andere "
+        f"{taal.meervoud(n - terug, 'telt', 'tellen')} alleen in één meting."
+    )
+
+
+def omgekeerd(stof: Stof) -> str:
+    """Name the clear associations that are clearly reversed in another window; "" if none is."""
+    delen = [
+        f"met {in_woorden(beeld.label)} in {taal.opsomming(beeld.omgekeerd)}"
+        for beeld in andere_metingen(stof)
+        if beeld.omgekeerd
+    ]
+    if not delen:
+        return ""
+    return f"Aantoonbaar omgekeerd is de samenhang {taal.opsomming(delen)}."
+
+
+def metingen_zinnen(stof: Stof) -> list[str]:
+    """Say per clear association in which other windows it is clear, not clear, or reversed."""
+    return [_meetzin(beeld, venster(*_hoofdvenster(stof))) for beeld in andere_metingen(stof)]
+
+
+def metingen_tekst(stof: Stof) -> str:
+    """Return `meting_kort` and `metingen_zinnen` as running text; "" where nothing is clear."""
+    if not any(_ergens(beeld) for beeld in andere_metingen(stof)):
+        return meting_kort(stof)
+    return " ".join([meting_kort(stof), *metingen_zinnen(stof)])
+
+
+def _ergens(beeld: Meetbeeld) -> bool:
+    """Tell whether there is a window to compare with."""
+    return bool(beeld.los or beeld.overlappend or beeld.omgekeerd or beeld.niet)
+
+
+def _meetzin(beeld: Meetbeeld, periode: str) -> str:
+    delen = []
+    if beeld.los:
+        delen.append(f"is ook aantoonbaar in {taal.opsomming([*beeld.los, *beeld.overlappend])}")
+    elif beeld.overlappend:
+        overlapt = taal.meervoud(len(beeld.overlappend), "die periode overlapt", "die overlappen")
+        delen.append(
+            f"is ook aantoonbaar in {taal.opsomming(beeld.overlappend)}, maar {overlapt} met "
+            f"{periode}"
+        )
+    else:
+        delen.append(f"is alleen in {periode} aantoonbaar")
+    if beeld.omgekeerd:
+        delen.append(f"in {taal.opsomming(beeld.omgekeerd)} is zij aantoonbaar omgekeerd")
+    if beeld.niet:
+        delen.append(f"niet aantoonbaar is zij in {taal.opsomming(beeld.niet)}")
+    return f"De samenhang met {in_woorden(beeld.label)} {'; '.join(delen)}."
 
 
 def weggevallen(stof: Stof, model: str) -> str:

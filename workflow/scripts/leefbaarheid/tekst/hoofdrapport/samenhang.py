@@ -6,15 +6,23 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.meetmoment import NA_MERK, zonder_merk
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.factoren import in_woorden, meer_van_rij
+from leefbaarheid.tekst.gedeeld.maatstaf import deel_van_klasse, maatstaf
 from leefbaarheid.tekst.gedeeld.namen import klein
 from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
 from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.stof import Stof
 
+_WANNEER = {
+    Meting.TIJDENS: "tijdens de periode",
+    Meting.NA: "na de periode",
+    Meting.ONBEKEND: "op een onbekend tijdstip",
+}
 LEZING = {1: "hogere score", -1: "lagere score", 0: "niet aantoonbaar"}
 """How to read an estimate, by its direction."""
 
@@ -52,13 +60,14 @@ def samenhang_lang(stof: Stof) -> str:
             "Van geen enkele factor sluit het interval nul uit. Dat is geen bewijs dat er geen "
             "samenhang is: de intervallen laten nog veel open."
         )
-    zinnen = []
+    zinnen = [maatstaf(stof)]
     for rij in duidelijk:
         woord = "hogere" if rij["coef_sd"] > 0 else "lagere"
         zinnen.append(
-            f"Een standaarddeviatie meer *{klein(rij['label'])}* gaat samen met een "
-            f"{woord} score ({taal.verandering(rij['coef_sd'], 3)} punt; 95%-interval "
-            f"{taal.interval(rij['ci_sd_laag'], rij['ci_sd_hoog'], 3)}){_na_correctie(stof, rij)}."
+            f"{taal.hoofdletter(meer_van_rij(rij))} hangt samen met een {woord} score: "
+            f"{taal.verandering(rij['coef_sd'], 3)} punt per standaarddeviatie (95%-interval "
+            f"{taal.interval(rij['ci_sd_laag'], rij['ci_sd_hoog'], 3)}), "
+            f"{deel_van_klasse(stof, rij['coef_sd'])}{_na_correctie(stof, rij)}."
         )
     if len(stof.editie["regressie"]["modellen"]) > 1:
         zinnen.append(_modelvormen(stof, duidelijk))
@@ -82,7 +91,7 @@ def _modelvormen(stof: Stof, duidelijk: Sequence[Rij]) -> str:
             and r["model"] != rij["model"]
         ]
         if any(richting_van(r) != richting_van(rij) for r in andere):
-            wissel.append(f"*{klein(rij['label'])}*")
+            wissel.append(in_woorden(rij["label"]))
     if not wissel:
         return "De andere modelvormen geven voor deze factoren dezelfde richting."
     return (
@@ -96,9 +105,30 @@ def meetmoment(stof: Stof) -> str:
     laat = [rij for rij in hoofdmodel(stof) if rij["meting"] != Meting.VOOR]
     if not laat:
         return "Alle factoren zijn gemeten vóór het begin van de periode."
-    namen = taal.opsomming([f"*{klein(rij['label'])}*" for rij in laat])
+    delen = [
+        f"{taal.opsomming([_met_peiljaar(stof, rij) for rij in rijen])} {wanneer}"
+        for meting, wanneer in _WANNEER.items()
+        if (rijen := [rij for rij in laat if rij["meting"] == meting])
+    ]
     woord = taal.meervoud(len(laat), "is", "zijn")
-    return (
-        f"Niet vóór het begin van de periode gemeten {woord}: {namen}. De waarde kan dan mede "
-        "volgen op de ontwikkeling zelf; die samenhang is alleen beschrijvend te lezen."
+    slot = (
+        f" Wat na de periode is gemeten, draagt in tabellen en figuren het merk {NA_MERK} en is "
+        "geen hoofdfactor."
+        if any(rij["meting"] == Meting.NA for rij in laat)
+        else ""
     )
+    return (
+        f"Niet vóór het begin van de periode gemeten {woord}: {'; '.join(delen)}. De waarde kan "
+        f"dan mede volgen op de ontwikkeling zelf; die samenhang is alleen beschrijvend te lezen."
+        f"{slot}"
+    )
+
+
+def _met_peiljaar(stof: Stof, rij: Rij) -> str:
+    """Return a factor with its peiljaar."""
+    label, peiljaar = zonder_merk(rij["label"])
+    if not peiljaar:
+        boek = [r for r in stof.tabellen.get("codeboek", ()) if r["factor"] == rij["term"]]
+        peiljaar = str(boek[0]["peiljaar"]) if boek else ""
+    naam = f"*{klein(label)}*"
+    return f"{naam} ({als_markdown(peiljaar)})" if peiljaar and peiljaar not in label else naam

@@ -9,7 +9,6 @@ from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.controlenamen import noem_stemmen
 from leefbaarheid.tekst.gedeeld.oordeel import (
-    andere_perioden,
     binnen_gemeenten,
     factoren_per_oordeel,
     telling,
@@ -25,6 +24,7 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     rijkop,
     sluit_nul_uit,
 )
+from leefbaarheid.tekst.gedeeld.samenhang import metingen_tekst
 from leefbaarheid.tekst.stof import Stof
 
 ZWAARST = (ToetsReden.NIET_NA_CORRECTIE, ToetsReden.VOORAL_TUSSEN_GEMEENTEN)
@@ -83,5 +83,5 @@ def zekerheid_tekst(stof: Stof) -> str:
             "*Onzeker* betekent niet dat er geen samenhang is: de tabel noemt hoe groot een "
             "verschil had moeten zijn om goed op te vallen."
         )
-    zinnen += [binnen_gemeenten(stof), andere_perioden(stof)]
+    zinnen += [binnen_gemeenten(stof), metingen_tekst(stof)]
     return " ".join(zin for zin in zinnen if zin)

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.schattingen import SIGNIFICANTIE, richting_van, tel_richtingen
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.termnamen import termnaam
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen, venster
-from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein, modelnaam
-from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE, richting_van
+from leefbaarheid.tekst.gedeeld.factoren import meer_van_factor
+from leefbaarheid.tekst.gedeeld.namen import factornaam, modelnaam
+from leefbaarheid.tekst.gedeeld.samenhang import met_meetmoment
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import (
     modelvormen,
     schattingen,
@@ -125,17 +127,17 @@ def _wisselend(naam: str, per_vorm: Mapping[str, Rij]) -> str:
         for vorm, rij in per_vorm.items()
         if not richting_van(rij) and rij["coef_sd"] * richting < 0
     ]
-    zin = f"Bij {naam} is de samenhang alleen aantoonbaar in de vorm {_vormnamen(duidelijk)}"
+    zin = f"Bij {naam} is de samenhang alleen aantoonbaar in de {_vormnamen(duidelijk)}"
     if anders:
         zin += (
-            f"; in de vorm {_vormnamen(anders)} wijst de schatting de andere kant op, niet "
-            "aantoonbaar"
+            f"; in de {_vormnamen(anders)} wijst de schatting de andere kant op, niet aantoonbaar"
         )
     return f"{zin}."
 
 
 def _vormnamen(vormen: Sequence[str]) -> str:
-    return taal.opsomming([f"*{modelnaam(vorm)}*" for vorm in vormen])
+    namen = taal.opsomming([f"*{modelnaam(vorm)}*" for vorm in vormen])
+    return f"{taal.meervoud(len(vormen), 'vorm', 'vormen')} {namen}"
 
 
 def vormen_kort(stof: Stof, van: int, tot: int) -> str:
@@ -160,16 +162,15 @@ def perioden_vergeleken(stof: Stof) -> list[str]:
         rijen = schattingen(stof, model=model, steekproef=SELECTIE, term=factor)
         delen = []
         for teken, woord in ((1, "gunstigere"), (-1, "ongunstigere")):
-            perioden = [venster(r["van"], r["tot"]) for r in rijen if richting_van(r) == teken]
+            perioden = [met_meetmoment(r) for r in rijen if richting_van(r) == teken]
             if perioden:
                 delen.append(f"een {woord} ontwikkeling in {taal.opsomming(perioden)}")
+        wie = meer_van_factor(stof, factor)
         zinnen.append(
-            f"*{taal.hoofdletter(klein(factorlabel(stof, factor)))}*: "
-            + (
-                f"een hogere waarde hangt samen met {taal.opsomming(delen)}."
-                if delen
-                else "in geen enkele periode aantoonbaar."
-            )
+            f"{taal.hoofdletter(wie)} hangt samen met {taal.opsomming(delen)}."
+            if delen
+            else f"{taal.hoofdletter(wie)} hangt in geen enkele periode aantoonbaar samen met de "
+            "ontwikkeling."
         )
     return zinnen
 
@@ -178,15 +179,17 @@ def toeval(stof: Stof) -> str:
     """Lay the number of clear estimates beside what chance alone would give."""
     model = stof.editie["regressie"]["hoofdmodel"]
     rijen = schattingen(stof, model=model, steekproef=SELECTIE)
-    n, duidelijk = len(rijen), sum(richting_van(rij) != 0 for rij in rijen)
+    telling = tel_richtingen(rijen)
+    n = telling.n
     verwacht = n * SIGNIFICANTIE
-    if n == 1:
+    if n <= 1:
         return ""
     getal = taal.getal(verwacht, 0 if verwacht == round(verwacht) else 1)
     return (
         "Het hoofdmodel geeft voor de selectie "
         f"{taal.aantal_van(n, 'schatting', 'schattingen')} (factoren maal perioden). Bij "
-        f"{taal.telwoord(duidelijk)} daarvan sluit het interval nul uit. Was er nergens enige "
+        f"{taal.telwoord(telling.duidelijk)} daarvan sluit het interval nul uit "
+        f"({telling.in_woorden}). Was er nergens enige "
         f"samenhang, dan zou dat door toeval gemiddeld {getal} keer gebeuren. De schattingen "
         "zijn onderling niet onafhankelijk, en hier niet gecorrigeerd voor hun aantal (zie "
         "@sec-rob-toetsen); één losse uitkomst net onder de grens zegt dus weinig."

@@ -6,6 +6,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.oordeel import CRV3, WCR
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import factornaam
@@ -43,26 +44,48 @@ def trekkingen(stof: Stof) -> str:
     return maat(hoofdrijen(stof, "clusters")[0]["wcr_trekkingen"], 0)
 
 
-def gemeenten_rijen(stof: Stof) -> list[Cellen]:
-    """Return per factor the three estimators, and what one gemeente can do."""
+NAAST_ELKAAR = (CRV3, WCR)
+"""The estimators that are weighed against each other; CRV1 has a column for comparison only."""
+
+
+def schatters_rijen(stof: Stof) -> list[Cellen]:
+    """Return per factor the estimate, with interval and p of CRV3 and WCR and the p of CRV1."""
     uit = []
     for factor, rij in per_factor(stof, "clusters").items():
-        sd = rij.get("sd_factor")
-        laag, hoog = (
-            None if leeg(rij.get(k)) or leeg(sd) else rij[k] * sd for k in ("loo_min", "loo_max")
-        )
+        per_schatter: list[str] = []
+        for naam in NAAST_ELKAAR:
+            laag, hoog = (_per_sd(rij, f"{naam}_ci_{kant}") for kant in ("laag", "hoog"))
+            per_schatter += [interval(laag, hoog), taal.p_waarde(rij.get(f"{naam}_p"))]
         uit.append(
             [
                 rijkop_met_reden(stof, factor, rij),
                 nadruk(punt(rij.get("coef_sd")), rij),
-                *(taal.p_waarde(rij.get(f"{naam}_p")) for naam in SCHATTERNAMEN),
-                interval(rij.get("ci_sd_laag"), rij.get("ci_sd_hoog")),
-                vanaf_cel(stof, factor),
-                maat(rij.get("G_eff"), 0),
-                interval(laag, hoog),
+                *per_schatter,
+                taal.p_waarde(rij.get("crv1_p")),
             ]
         )
     return uit
+
+
+def gemeenten_rijen(stof: Stof) -> list[Cellen]:
+    """Return per factor what was detectable, and what one gemeente can do."""
+    return [
+        [
+            rijkop_met_reden(stof, factor, rij),
+            nadruk(punt(rij.get("coef_sd")), rij),
+            vanaf_cel(stof, factor),
+            maat(rij.get("G_eff"), 0),
+            interval(_per_sd(rij, "loo_min"), _per_sd(rij, "loo_max")),
+        ]
+        for factor, rij in per_factor(stof, "clusters").items()
+    ]
+
+
+def _per_sd(rij: Rij, kolom: str) -> float | None:
+    """Return a number in natural units per standard deviation of the factor."""
+    waarde: Any = rij.get(kolom)
+    sd: Any = rij.get("sd_factor")
+    return None if leeg(waarde) or leeg(sd) else float(waarde * sd)
 
 
 def gemeenten_tekst(stof: Stof) -> str:
@@ -103,16 +126,17 @@ def _aantoonbaar(stof: Stof, rijen: dict[str, Rij]) -> str:
 def _schatters_oneens(stof: Stof, rijen: dict[str, Rij]) -> str:
     oneens = []
     for factor, rij in rijen.items():
-        wel = [n for s, n in SCHATTERNAMEN.items() if sluit_nul_uit(rij_p(rij, s))]
-        niet = [n for s, n in SCHATTERNAMEN.items() if sluit_nul_uit(rij_p(rij, s)) is False]
+        wel = [SCHATTERNAMEN[s] for s in NAAST_ELKAAR if sluit_nul_uit(rij_p(rij, s))]
+        niet = [SCHATTERNAMEN[s] for s in NAAST_ELKAAR if sluit_nul_uit(rij_p(rij, s)) is False]
         if wel and niet:
             oneens.append(
-                f"bij {factornaam(stof, factor)} is zij aantoonbaar met {taal.opsomming(wel)} "
-                f"en niet met {taal.opsomming(niet)}"
+                f"bij {factornaam(stof, factor)} sluit {taal.opsomming(wel)} nul uit en "
+                f"{taal.opsomming(niet)} niet"
             )
+    namen = " en ".join(SCHATTERNAMEN[s] for s in NAAST_ELKAAR)
     if not oneens:
-        return "De drie schatters geven bij elke factor hetzelfde oordeel."
-    return f"De schatters zijn het niet steeds eens: {'; '.join(oneens)}."
+        return f"{namen} geven bij elke factor hetzelfde oordeel."
+    return f"{namen} zijn het niet steeds eens: {'; '.join(oneens)}."
 
 
 def rij_p(rij: Rij, schatter: str) -> dict[str, Any]:
