@@ -26,7 +26,7 @@ def mice() -> dict:
 
 
 def schat(tabel, factoren=FACTOREN, imputaties=20, zaad=20170307, **anders):
-    uit, ingevuld = iv.vergelijk(
+    uit, ingevuld, _ = iv.vergelijk(
         tabel, factoren, boek(factoren), imputaties=imputaties, zaad=zaad, **(KEUZE | anders)
     )
     return uit.set_index(["schatting", "term"]), ingevuld

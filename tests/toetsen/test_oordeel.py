@@ -198,6 +198,21 @@ def test_een_weggelaten_kenmerk_telt_met_zijn_interval(keer, oordeel_):
     assert eind["oordeel"].tolist() == [oordeel_]
 
 
+def test_een_verschuiving_telt_met_de_minst_duidelijke_uitkomst():
+    rijen = [
+        variantrij("a", "x", coef, p) | {"verschoven": "b", "delta": delta}
+        for delta, coef, p in ((-0.5, 0.02, 0.2), (0.0, 0.02, 0.01), (0.5, 0.03, 0.001))
+    ]
+    extra = {"robuustheid_mnar": pd.DataFrame(rijen)}
+    tabel, _ = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], extra=extra)
+    gevonden = tabel.set_index("controle").loc["mnar"]
+    assert gevonden["p"] == 0.2 and not gevonden["sluit_nul_uit"]
+    rijen[2]["coef_sd"] = -0.001  # another sign counts before any p-value
+    extra = {"robuustheid_mnar": pd.DataFrame(rijen)}
+    tabel, _ = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], extra=extra)
+    assert not tabel.set_index("controle").loc["mnar", "zelfde_teken"]
+
+
 def test_gevoelig_als_te_veel_stemmen_nul_niet_uitsluiten():
     p = {"crv1": 0.001, "crv3": 0.2, "wcr": 0.04}
     _, eind = oordeel([clusterrij("a", 0.01, p)])

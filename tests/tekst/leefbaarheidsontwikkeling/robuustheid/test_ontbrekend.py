@@ -31,14 +31,22 @@ def schattingen(factor, volledig, ingevuld, p=0.04, half=0.01, reden=None):
 VOL = patroon("volledig", 90, 0)
 
 
-def tekst(patronen=None, uitval_=None, imputatie=()):
+def tekst(patronen=None, uitval_=None, imputatie=(), mnar=()):
     return ontbrekend.ontbrekend_tekst(
         maak_stof(
             patroon=patronen or [VOL, patroon("dichtheid", 10)],
             uitval=uitval_ or [uitval()],
             imputatie=list(imputatie),
+            mnar=list(mnar),
         )
     )
+
+
+def verschoven(factor, delta, coef=0.01, p=0.01, term=None, anders=False):
+    """Return a row of the shifted estimates."""
+    return hoofdrij(term or factor, coef, p) | {
+        **{"verschoven": factor, "delta": delta, "n_verschoven": 9, "anders": anders}
+    }
 
 
 def test_plan_noemt_het_aantal_imputaties_en_de_bron():
@@ -82,8 +90,11 @@ def test_zin_noemt_de_factor_die_het_vaakst_ontbreekt():
 @pytest.mark.parametrize(
     ("rij", "slot"),
     [
-        (uitval(), "punt gunstiger dan die van de overige wijken, meer dan bij toeval past;"),
-        (uitval(-0.0123, 0.3), "punt ongunstiger dan die van de overige wijken; dat verschil past"),
+        (uitval(), "punt gunstiger dan die van de overige wijken, een aantoonbaar verschil;"),
+        (
+            uitval(-0.0123, 0.3),
+            "overige wijken. Dat verschil is niet aantoonbaar; dat is geen bewijs dat",
+        ),
         (
             uitval(p=None, reden="groep_in_weinig_gemeenten?groep=ontbreekt&minimum=5"),
             "is niet te toetsen, want de wijken zonder waarde liggen in minder dan vijf gemeenten.",
@@ -131,3 +142,41 @@ def test_zin_als_er_niets_te_vergelijken_is(reden, zin):
     for rij in rijen:
         rij["ci_laag"] = rij["ci_hoog"] = None
     assert tekst(imputatie=rijen).endswith(zin)
+
+
+def test_verschuiven_dat_niets_verandert():
+    rijen = [verschoven("dichtheid", delta) for delta in (-0.5, 0.0, 0.5)]
+    assert tekst(mnar=rijen).endswith(
+        "Liggen de ontbrekende waarden van een factor in werkelijkheid hoger of lager dan wat is "
+        "ingevuld, tot 0,50 standaarddeviatie, dan verandert bij geen enkele factor de conclusie."
+    )
+
+
+def test_verschuiven_noemt_de_kleinste_stap_die_een_conclusie_verandert():
+    rijen = [
+        verschoven("dichtheid", -0.5, anders=True),
+        verschoven("dichtheid", -0.25, anders=True),
+        verschoven("dichtheid", 0.0),
+        verschoven("dichtheid", 0.5, term="werkloosheid", anders=True),
+    ]
+    assert tekst(mnar=rijen).endswith(
+        "dan verandert een conclusie: die over *WOZ-waarde* als de waarden van deze factor 0,25 of "
+        "meer lager liggen en die over *werkloosheid* als de waarden van *WOZ-waarde* 0,50 of meer "
+        "hoger liggen."
+    )
+
+
+def test_tabel_van_de_verschuivingen():
+    rijen = [verschoven("dichtheid", delta, coef=delta) for delta in (0.5, 0.0, -0.5)]
+    rijen.append(verschoven("werkloosheid", 0.0, coef=None, p=None))
+    stof = maak_stof(mnar=rijen)
+    assert ontbrekend.mnar_koppen(stof) == ["\N{MINUS SIGN}0,50", "0", "+0,50"]
+    (rij,) = ontbrekend.mnar_rijen(stof)
+    assert rij[:2] == ["WOZ-waarde", "9"] and len(rij) == 5
+    assert rij[2].startswith("**\N{MINUS SIGN}0,500**")
+
+
+def test_past_bij_toeval_staat_nergens():
+    """That a test finds nothing is no finding of its own."""
+    for p in (0.001, 0.3, None):
+        assert "toeval" not in tekst(uitval_=[uitval(p=p, reden="geen_uitkomst")])

@@ -31,6 +31,7 @@ SCHATTERS = CRV1, CRV3, WCR = ("crv1", "crv3", "wcr")
 CORRECTIE, LOO = "correctie", "loo"
 ZONDER_DIMENSIE, SPECIFICATIECURVE = "zonder_dimensie", "specificatiecurve"
 BINNEN, MEETFOUT, WEGGELATEN, RUIMTE = "binnen", "meetfout", "weggelaten", "ruimte"
+MNAR = "mnar"
 
 
 class Stem(StrEnum):
@@ -65,6 +66,7 @@ STEM_VAN: dict[str, Stem] = {
     Schatwijze.GEWOGEN: Stem.WIJKEN,
     IN_AANMERKING: Stem.WIJKEN,
     IMPUTATIE: Stem.ONTBREKEND,
+    MNAR: Stem.ONTBREKEND,
     SPECIFICATIECURVE: Stem.SPECIFICATIES,
     MEETFOUT: Stem.MEETFOUT,
     WEGGELATEN: Stem.WEGGELATEN,

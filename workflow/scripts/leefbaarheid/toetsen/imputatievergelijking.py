@@ -21,6 +21,7 @@ from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import COMPLETE_CASE, IMPUTATIE
+from leefbaarheid.toetsen import mnar
 from leefbaarheid.toetsen.ontbrekend import (
     KOLOMMEN_INGEVULD,
     Ingevuld,
@@ -51,10 +52,12 @@ class Imputatie(NamedTuple):
             filled in. What cannot be estimated, or need not be because nothing is missing, has a
             `reden`.
         ingevuld: see `ingevulde_waarden`; empty if nothing is missing.
+        mnar: see `mnar.verschuif`; without rows where no shifts were asked for.
     """
 
     schattingen: pd.DataFrame
     ingevuld: pd.DataFrame
+    mnar: pd.DataFrame
 
 
 def vergelijk(
@@ -70,8 +73,9 @@ def vergelijk(
     imputaties: int,
     zaad: int,
     schatter: Schatter | None = None,
+    deltas: Sequence[float] = (),
 ) -> Imputatie:
-    """Estimate one regression on the complete cases and on imputed data.
+    """Estimate one regression on the complete cases, on imputed data, and on shifted imputed data.
 
     Args:
         tabel: result of `regressie.koppel`.
@@ -81,6 +85,7 @@ def vergelijk(
         imputaties: number of imputations, at least `ontbrekend.MIN_IMPUTATIES`.
         zaad: seed.
         schatter: the primary estimator; CRV3 by default.
+        deltas: shifts of the imputed values, see `mnar.verschuif`; none by default.
 
     Raises:
         InvoerFout: too few imputations, a year without scores, an unknown model or sample.
@@ -89,10 +94,11 @@ def vergelijk(
     labels = dict(zip(codeboek["factor"], codeboek["label"], strict=True))
     redenen = _niet_toetsbaar(van_steekproef(tabel, steekproef)[list(factoren)])
     over = [f for f in factoren if f not in redenen]
+    verschoven = mnar.niet_gedaan(redenen if deltas else {}, labels, vast)
     if not over:
         leeg = pd.DataFrame()
         schattingen = _tabel([leeg, leeg], [], redenen, labels, vast)
-        return Imputatie(schattingen, pd.DataFrame(columns=KOLOMMEN_INGEVULD))
+        return Imputatie(schattingen, pd.DataFrame(columns=KOLOMMEN_INGEVULD), verschoven)
     ontwerp = maak_ontwerp(tabel, over, basisjaar=basisjaar, schatter=schatter, **vast)
     termen = list(ontwerp.regressoren.columns)
     scores = _scores(tabel, ontwerp)
@@ -100,13 +106,40 @@ def vergelijk(
         tabel, over, scores, steekproef=steekproef, imputaties=imputaties, zaad=zaad
     )
     compleet = _complete_case(ontwerp)
-    if ingevuld.ontbrak.any():
-        gepoold = _gepoold(tabel, ingevuld, ontwerp)
-    else:
-        gepoold = pd.DataFrame({"reden": ToetsReden.NIETS_ONTBREEKT.met()}, termen)
-    maat = ontwerp if "coef" in compleet.columns else _ingevuld_ontwerp(tabel, ingevuld, 0, ontwerp)
-    schattingen = _tabel([compleet, gepoold], termen, redenen, labels, vast, maat.X.std(ddof=1))
-    return Imputatie(schattingen, ingevulde_waarden(ingevuld, steekproef, codeboek))
+    mist = bool(ingevuld.ontbrak.any())
+    # what is needed of them: all for pooling, one for the standard deviations
+    aantal = len(ingevuld.waarden) if mist else 1
+    ontwerpen = [_ingevuld_ontwerp(tabel, ingevuld, nummer, ontwerp) for nummer in range(aantal)]
+    gepoold = pd.DataFrame({"reden": ToetsReden.NIETS_ONTBREEKT.met()}, termen)
+    if mist:
+        gepoold = _gepoold(ontwerpen, int(ingevuld.ontbrak.any(axis=1).sum()))
+    sd = (ontwerp if "coef" in compleet.columns else ontwerpen[0]).X.std(ddof=1)
+    schattingen = _tabel([compleet, gepoold], termen, redenen, labels, vast, sd)
+    if deltas:
+        delen = [_verschoven(ontwerpen, gepoold, ingevuld, sd, labels, deltas), verschoven]
+        verschoven = pd.concat([deel for deel in delen if len(deel)], ignore_index=True)
+    return Imputatie(schattingen, ingevulde_waarden(ingevuld, steekproef, codeboek), verschoven)
+
+
+def _verschoven(
+    ontwerpen: Sequence[Ontwerp],
+    gepoold: pd.DataFrame,
+    ingevuld: Ingevuld,
+    sd: pd.Series,
+    labels: Mapping[str, str],
+    deltas: Sequence[float],
+) -> pd.DataFrame:
+    """Return `mnar.verschuif`, or the reason why there is nothing to shift."""
+    if "coef" not in gepoold.columns:
+        eerste = ontwerpen[0]
+        redenen = dict.fromkeys(ingevuld.factoren, str(gepoold["reden"].iloc[0]))
+        vast = {naam: getattr(eerste, naam) for naam in ("van", "tot", "model", "steekproef")}
+        return mnar.niet_gedaan(redenen, labels, vast)
+    # what was taken over from the same gemeente is known
+    gaten = pd.DataFrame(
+        ingevuld.ontbrak & ~ingevuld.overgenomen, ingevuld.index, ingevuld.factoren
+    )
+    return mnar.verschuif(ontwerpen, gaten, sd, labels, deltas)
 
 
 def _scores(tabel: pd.DataFrame, ontwerp: Ontwerp) -> list[str]:
@@ -154,15 +187,20 @@ def _ingevuld_ontwerp(
     )
 
 
-def _gepoold(tabel: pd.DataFrame, ingevuld: Ingevuld, ontwerp: Ontwerp) -> pd.DataFrame:
-    """Return the pooled analysis of the completed data, for the regression of `ontwerp`."""
+def _gepoold(ontwerpen: Sequence[Ontwerp], n_ingevuld: int) -> pd.DataFrame:
+    """Return the pooled analysis of the completed data.
+
+    Args:
+        ontwerpen: one regression per imputation.
+        n_ingevuld: number of wijken in which something was filled in.
+    """
+    compleet = ontwerpen[0]
     coefs, varianties = [], []
-    for nummer in range(len(ingevuld.waarden)):
-        compleet = _ingevuld_ontwerp(tabel, ingevuld, nummer, ontwerp)
+    for ontwerp in ontwerpen:
         try:
-            schattingen = schat(compleet).tabel
+            schattingen = schat(ontwerp).tabel
         except InvoerFout as fout:
-            return pd.DataFrame({"reden": reden_van(fout)}, ontwerp.X.columns)
+            return pd.DataFrame({"reden": reden_van(fout)}, compleet.X.columns)
         coefs.append(schattingen["coef"].to_numpy())
         varianties.append(schattingen["se"].to_numpy() ** 2)
     n_gemeenten = compleet.gemeente.nunique()
@@ -171,7 +209,7 @@ def _gepoold(tabel: pd.DataFrame, ingevuld: Ingevuld, ontwerp: Ontwerp) -> pd.Da
     return uit.assign(
         monte_carlo=np.sqrt(uit["tussen"] / len(coefs)),
         n=len(compleet.y),
-        n_ingevuld=int(ingevuld.ontbrak.any(axis=1).sum()),
+        n_ingevuld=n_ingevuld,
         n_gemeenten=n_gemeenten,
         imputaties=len(coefs),
         reden=schattingen["reden"],

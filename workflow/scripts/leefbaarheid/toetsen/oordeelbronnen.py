@@ -14,6 +14,7 @@ from leefbaarheid.basis.oordeel import (
     CORRECTIE,
     LOO,
     MEETFOUT,
+    MNAR,
     RUIMTE,
     SCHATTERS,
     SPECIFICATIECURVE,
@@ -197,6 +198,16 @@ def _met_weggelaten(hoofd: Hoofdregressie, factor: str) -> Gevonden:
     return _rij(grenzen) or {"reden": rij["reden"]}
 
 
+def _verschoven(hoofd: Hoofdregressie, factor: str) -> Gevonden:
+    """The least clear estimate among the shifts of filled-in values, or one of another sign."""
+    deel = hoofd.van_factor("robuustheid_mnar", factor)
+    if deel.empty or deel["coef_sd"].isna().all():
+        return _rij(deel)
+    zonder = deel.loc[deel["delta"] == 0, "coef_sd"].iloc[0]
+    deel = deel.assign(ander_teken=deel["coef_sd"] * zonder < 0)
+    return _rij(deel.sort_values(["ander_teken", "p"], ascending=False, kind="stable"))
+
+
 def verzamel(hoofd: Hoofdregressie, factor: str, primair: str) -> dict[str, Gevonden]:
     """Return per check the estimate of one factor in the main regression; None where there is none.
 
@@ -223,6 +234,7 @@ def verzamel(hoofd: Hoofdregressie, factor: str, primair: str) -> dict[str, Gevo
         ZONDER_DIMENSIE: _rij(circulair, "_zonder"),
         SPECIFICATIECURVE: _curve(hoofd, factor),
         BINNEN: _binnen(hoofd, factor),
+        MNAR: _verschoven(hoofd, factor),
         MEETFOUT: _zonder_meetfout(hoofd, factor),
         WEGGELATEN: _met_weggelaten(hoofd, factor),
         RUIMTE: _rij(hoofd.van_factor("robuustheid_ruimte", factor)),

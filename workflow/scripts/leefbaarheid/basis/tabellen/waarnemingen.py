@@ -17,6 +17,7 @@ from leefbaarheid.basis.contract import (
     tekst,
 )
 from leefbaarheid.basis.tabellen.kolommen import (
+    CI_SD,
     COEF_SD,
     EENHEID,
     FACTOR,
@@ -28,6 +29,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     REGRESSIE,
     RIJLABEL,
     SCHATTING,
+    SD_FACTOR,
     STEEKPROEF,
     TERM,
     TERMLABEL,
@@ -265,6 +267,33 @@ INGEVULD = _Tabel(
     ),
 )
 
+MNAR = _Tabel(
+    naam="robuustheid_mnar",
+    controle=ONTBREEKCONTROLE,
+    betekenis="Een rij per verschoven factor, verschuiving en factor van de hoofdregressie: de "
+    "schatting als de ingevulde waarden van de verschoven factor hoger of lager liggen.",
+    sleutel=("verschoven", "delta", "term"),
+    kolommen=(
+        *REGRESSIE,
+        tekst("verschoven", "factor waarvan de ingevulde waarden verschoven zijn"),
+        getal("delta", "verschuiving", "standaarddeviatie van de verschoven factor"),
+        TERM,
+        TERMLABEL,
+        *mag_leeg(
+            COEF_SD,
+            *CI_SD,
+            P,
+            SD_FACTOR,
+            N,
+            geheel("n_verschoven", "aantal wijken waarvan de waarde verschoven is"),
+            N_GEMEENTEN,
+            geheel("imputaties", "aantal imputaties"),
+            janee("anders", "teken of aantoonbaarheid is anders dan zonder verschuiving"),
+        ),
+        REDEN,
+    ),
+)
+
 TABELLEN = registreer(
     INVLOED,
     VARIANTEN,
@@ -275,4 +304,5 @@ TABELLEN = registreer(
     UITVAL,
     IMPUTATIE,
     INGEVULD,
+    MNAR,
 )

@@ -26,9 +26,11 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     punt,
     redentekst,
     rijen_van,
+    rijkop,
 )
 from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE, richting_van
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
+    kort_cel,
     rijkop_met_reden,
     schatting_cel,
     vanaf_cel,
@@ -55,8 +57,9 @@ def plan(stof: Stof) -> list[str]:
         "De uitkomsten zijn samengevoegd met de regels van Rubin [@rubin1987], met de "
         "vrijheidsgraden van Barnard en Rubin [@barnard1999].",
         "Invullen veronderstelt dat het ontbreken te voorspellen is uit wat wel bekend is. Dat is "
-        "niet te toetsen; daarom staat erbij waarin wijken met en zonder ontbrekende gegevens "
-        "verschillen.",
+        "niet te toetsen. Daarom staat erbij waarin wijken met en zonder ontbrekende gegevens "
+        "verschillen, en zijn de ingevulde waarden ook verschoven: alsof zij in werkelijkheid "
+        "hoger of lager liggen dan die van wijken die erop lijken [@rubin1987; @vanbuuren2018].",
     ]
 
 
@@ -65,7 +68,8 @@ def ontbrekend_tekst(stof: Stof) -> str:
     mist = any(rij["n_factoren"] for rij in rijen_van(stof, "patroon", steekproef=SELECTIE))
     if not mist:
         return f"{_hoeveel_ontbreekt(stof)} Er valt dus niets in te vullen."
-    return " ".join((_hoeveel_ontbreekt(stof), _anders_ontwikkeld(stof), _na_invullen(stof)))
+    zinnen = (_hoeveel_ontbreekt(stof), _anders_ontwikkeld(stof), _na_invullen(stof))
+    return " ".join(zin for zin in (*zinnen, _na_verschuiven(stof)) if zin)
 
 
 def _hoeveel_ontbreekt(stof: Stof) -> str:
@@ -99,10 +103,13 @@ def _anders_ontwikkeld(stof: Stof) -> str:
     )
     if leeg(rij["p"]):
         reden = redentekst(rij["reden"])
-        return f"{zin}; of dat toeval kan zijn, is niet te toetsen, want {reden}."
+        return f"{zin}; of dat verschil aantoonbaar is, is niet te toetsen, want {reden}."
     if rij["p"] < SIGNIFICANTIE:
-        return f"{zin}, meer dan bij toeval past; weglaten van die wijken is dus niet neutraal."
-    return f"{zin}; dat verschil past bij toeval."
+        return f"{zin}, een aantoonbaar verschil; weglaten van die wijken is dus niet neutraal."
+    return (
+        f"{zin}. Dat verschil is niet aantoonbaar; dat is geen bewijs dat de gegevens willekeurig "
+        "ontbreken."
+    )
 
 
 def _na_invullen(stof: Stof) -> str:
@@ -137,6 +144,64 @@ def _na_invullen(stof: Stof) -> str:
         f"samenhang met {factornaam(stof, schuif)} (van {punt(volledig['coef_sd'])} naar "
         f"{punt(ingevuld['coef_sd'])} punt per standaarddeviatie)."
     )
+
+
+def _na_verschuiven(stof: Stof) -> str:
+    """Say at which shift of the filled-in values a conclusion changes, or that none does."""
+    rijen = [rij for rij in rijen_van(stof, "mnar") if not leeg(rij["coef_sd"])]
+    if not rijen:
+        return ""
+    uiterste = taal.getal(max(abs(rij["delta"]) for rij in rijen), 2)
+    begin = (
+        "Liggen de ontbrekende waarden van een factor in werkelijkheid hoger of lager dan wat is "
+        f"ingevuld, tot {uiterste} standaarddeviatie,"
+    )
+    gevallen = _kantelpunten(rijen)
+    if not gevallen:
+        return f"{begin} dan verandert bij geen enkele factor de conclusie."
+    delen = [
+        f"die over {factornaam(stof, term)} als de waarden van "
+        f"{'deze factor' if term == verschoven else factornaam(stof, verschoven)} "
+        f"{taal.getal(abs(delta), 2)} of meer {'hoger' if delta > 0 else 'lager'} liggen"
+        for term, verschoven, delta in gevallen
+    ]
+    return f"{begin} dan verandert een conclusie: {taal.opsomming(delen)}."
+
+
+def _kantelpunten(rijen: list[Rij]) -> list[tuple[str, str, float]]:
+    """Return (factor, shifted factor, shift): the smallest shift to each side with another answer.
+
+    The order is that of the table.
+    """
+    uit: dict[tuple[str, str, bool], float] = {}
+    for rij in rijen:
+        if rij["anders"]:
+            sleutel = (rij["term"], rij["verschoven"], rij["delta"] > 0)
+            eerder = uit.get(sleutel)
+            if eerder is None or abs(rij["delta"]) < abs(eerder):
+                uit[sleutel] = rij["delta"]
+    return [(term, verschoven, delta) for (term, verschoven, _), delta in uit.items()]
+
+
+def mnar_koppen(stof: Stof) -> Cellen:
+    """Return the shifts as column heads."""
+    deltas = sorted({rij["delta"] for rij in rijen_van(stof, "mnar") if not leeg(rij["coef_sd"])})
+    return [taal.verandering(delta, 2) if delta else "0" for delta in deltas]
+
+
+def mnar_rijen(stof: Stof) -> list[Cellen]:
+    """Return per incomplete factor its own estimate after each shift of its filled-in values."""
+    uit = []
+    for factor in stof.editie["factoren"]:
+        rijen = [
+            rij
+            for rij in rijen_van(stof, "mnar", verschoven=factor, term=factor)
+            if not leeg(rij["coef_sd"])
+        ]
+        if rijen:
+            cellen = [kort_cel(rij) for rij in sorted(rijen, key=lambda rij: rij["delta"])]
+            uit.append([rijkop(stof, factor), taal.getal(rijen[0]["n_verschoven"]), *cellen])
+    return uit
 
 
 def _verschuiving(volledig: Rij, ingevuld: Rij) -> float:
