@@ -86,3 +86,15 @@ def test_elke_module_die_trekt_heeft_haar_eigen_nummer():
     }
     assert len(nummers) >= 8
     assert len(set(nummers.values())) == len(nummers), nummers
+
+
+def test_elke_module_trekt_met_een_eigen_nummer():
+    """Draws of one seed: two modules with the same number would share them."""
+    regel = re.compile(r"^THEMA\w* = (\d+)$", re.M)
+    nummers = {
+        pad.name: int(nummer)
+        for pad in sorted(PAKKET.rglob("*.py"))
+        for nummer in regel.findall(pad.read_text("utf-8"))
+    }
+    assert len(nummers) > 8
+    assert len(set(nummers.values())) == len(nummers), nummers

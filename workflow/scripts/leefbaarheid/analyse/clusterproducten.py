@@ -133,6 +133,17 @@ def clusterproducten(
     )
 
 
+def som_per_groep(Z: np.ndarray, groepen: np.ndarray, G: int) -> np.ndarray:
+    """Return the sums of the rows of each group (G, columns).
+
+    Args:
+        Z: (n, columns). groepen: (n,) codes 0..G-1.
+    """
+    uit = np.zeros((G, Z.shape[1]))
+    np.add.at(uit, groepen, Z)
+    return uit
+
+
 def overbodig(X: np.ndarray, grens: float = 1e-8) -> list[int]:
     """Return the columns of X that (almost) are a linear combination of the columns before them.
 

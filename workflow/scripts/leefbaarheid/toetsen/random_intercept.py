@@ -10,6 +10,7 @@ import pandas as pd
 from scipy.optimize import minimize_scalar
 from statsmodels.regression.mixed_linear_model import MixedLM, MixedLMParams
 
+from leefbaarheid.analyse.clusterproducten import som_per_groep
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.regressie import controleer_ontwerp
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
@@ -55,8 +56,7 @@ def reml_random_intercept(
     n, K = X.shape
     grootte = np.bincount(groepen).astype(float)
     Z = np.column_stack([X, y])
-    sommen = np.zeros((len(grootte), K + 1))
-    np.add.at(sommen, groepen, Z)
+    sommen = som_per_groep(Z, groepen, len(grootte))
     kruis = Z.T @ Z
 
     def bij(ratio: float) -> Variantiecomponenten:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from leefbaarheid.analyse.clusterproducten import som_per_groep
+
 # Ratios of variance between to within gemeenten at which the likelihood of a draw is computed.
 ROOSTER = np.r_[0.0, np.logspace(-3, 3, 60)]
 
@@ -42,7 +44,7 @@ def trek_t(
     Y = np.sqrt(ratio) * rng.standard_normal((len(grootte), trekkingen))[groepen]
     Y += rng.standard_normal((n, trekkingen))
     QY, yy = Q.T @ Y, (Y**2).sum(axis=0)
-    som_Q, som_Y = _sommen(Q, groepen, len(grootte)), _sommen(Y, groepen, len(grootte))
+    som_Q, som_Y = som_per_groep(Q, groepen, len(grootte)), som_per_groep(Y, groepen, len(grootte))
     beste = np.full(trekkingen, -np.inf)
     t = np.empty((trekkingen, len(L)))
     for r in ROOSTER:
@@ -58,13 +60,6 @@ def trek_t(
         se = np.sqrt(np.einsum("mk,kl,ml->m", L, omgekeerd, L))
         t[beter] = ((L @ coef[:, beter]) / (se[:, None] * np.sqrt(s2[beter]))).T
     return t
-
-
-def _sommen(Z: np.ndarray, groepen: np.ndarray, G: int) -> np.ndarray:
-    """Return the sums of the rows of each group (G, columns)."""
-    uit = np.zeros((G, Z.shape[1]))
-    np.add.at(uit, groepen, Z)
-    return uit
 
 
 def grenzen_en_p(
