@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 import pytest
+import typst
 
 from hulp import PAKKET, WORTEL
+from hulp.paginas import lees_paginas
 from hulp.proza import teksten_in_code, teksten_in_jinja, zonder_jinja
 
 BIB = WORTEL / "reports" / "literatuur.bib"
@@ -23,15 +25,15 @@ JAAR = r"(?:18|19|20)\d{2}[a-z]?"
 MET_JAAR = re.compile(rf"\b{NAMEN} \({JAAR}\)|\({NAMEN},? {JAAR}\)")
 """A work as a text names it without a citation: Lord (1967), (Rambachan en Roth, 2023)."""
 NODIG = {
-    "article": {"journal", "pages"},
-    "book": {"publisher"},
-    "online": {"howpublished"},
+    "article": {"year", "journal", "pages"},
+    "book": {"year", "publisher"},
+    "online": {"date", "publisher"},  # without a month the style prints "(2017,)"
 }
 GEDRUKT = {
-    *("author", "title", "howpublished", "year", "journal", "volume", "number", "pages", "edition"),
-    *("publisher", "location", "url", "urldate"),
+    *("author", "title", "year", "date", "journal", "volume", "number", "pages", "edition"),
+    *("publisher", "location"),
 }
-"""Fields that the style prints or needs not to print; `note` is one it silently leaves out."""
+"""Fields that the style prints, and `location`; `note` and the like are silently left out."""
 
 
 @cache
@@ -73,18 +75,29 @@ def aangehaald(document: str) -> set[str]:
 @pytest.mark.parametrize("sleutel", sorted(bib()))
 def test_een_werk_heeft_wat_een_lezer_nodig_heeft(sleutel):
     velden = bib()[sleutel]
-    nodig = {"author", "title", "year"} | NODIG[velden["soort"]]
-    assert nodig <= set(velden)
+    assert {"author", "title"} | NODIG[velden["soort"]] <= set(velden)
     assert set(velden) - {"soort"} <= GEDRUKT
-    assert re.fullmatch(r"[a-z]+" + velden["year"] + "[a-z]?", sleutel)
+    jaar, *maand = (velden.get("year") or velden["date"]).split("-")
+    assert bool(maand) == (velden["soort"] == "online")
+    assert re.fullmatch(rf"[a-z]+{jaar}[a-z]?", sleutel)
     assert "--" not in velden.get("pages", "")
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("document", DOCUMENTEN)
 def test_elke_verwijzing_staat_in_de_lijst(document):
     assert aangehaald(document) <= set(bib())
 
 
+@pytest.mark.traag
+def test_elk_werk_in_de_lijst_is_ergens_aangehaald():
+    """A claim of 2017 has its work as a key in the code (`analyse.uitspraken_2017`)."""
+    uitspraken = " ".join(teksten_in_code(PAKKET / "analyse" / "uitspraken_2017.py"))
+    ergens = set().union(*map(aangehaald, DOCUMENTEN))
+    assert {sleutel for sleutel in bib() if sleutel not in uitspraken} <= ergens
+
+
+@pytest.mark.traag
 @pytest.mark.parametrize("document", DOCUMENTEN)
 def test_wie_in_de_tekst_genoemd_wordt_is_daar_aangehaald(document):
     """A name that a reader sees (Holm, Cook, Lord) leads to a work of that name in the list."""
@@ -98,6 +111,7 @@ def test_wie_in_de_tekst_genoemd_wordt_is_daar_aangehaald(document):
     assert zonder == set()
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("document", DOCUMENTEN)
 def test_geen_naam_met_een_jaar_zonder_verwijzing(document):
     assert MET_JAAR.findall(proza(document)) == []
@@ -115,3 +129,24 @@ def test_geen_naam_met_een_jaar_zonder_verwijzing(document):
 )
 def test_het_patroon_kent_een_werk(tekst, gevonden):
     assert bool(MET_JAAR.search(tekst)) == gevonden
+
+
+@pytest.mark.traag
+def test_de_gedrukte_lijst_noemt_van_elk_werk_schrijver_titel_en_jaar(tmp_path):
+    """As Typst sets it with the style of the house: nothing falls away, and no comma is left."""
+    (tmp_path / "literatuur.bib").write_bytes(BIB.read_bytes())
+    lijst_ = '#bibliography("literatuur.bib", style: "apa", full: true)'
+    (tmp_path / "lijst.typ").write_text(f'#set text(lang: "nl", hyphenate: false)\n{lijst_}')
+    typst.compile(tmp_path / "lijst.typ", output=tmp_path / "lijst.pdf")
+    lijst = _zonder_wit("".join(lees_paginas(tmp_path / "lijst.pdf")))
+    assert ",)" not in lijst
+    for sleutel, velden in bib().items():
+        jaar = (velden.get("year") or velden["date"])[:4]
+        gezocht = [achternamen(velden["author"])[0], velden["title"].strip("?"), f"({jaar}"]
+        gezocht += [velden["publisher"]] if velden["soort"] != "article" else []
+        for deel in gezocht:
+            assert _zonder_wit(re.sub(r"[{}\\]", "", deel)) in lijst, (sleutel, deel)
+
+
+def _zonder_wit(tekst: str) -> str:
+    return re.sub(r"\s", "", tekst)
