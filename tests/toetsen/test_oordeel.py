@@ -103,7 +103,9 @@ def test_wat_de_schatting_deelt_is_een_stem():
         {"robuustheid_toetsen": pd.DataFrame([toetsrij("a", 0.02, True)])},
     )
     precisie = tabel[tabel["stem"] == "precisie"]
-    assert set(precisie["controle"]) == {"crv1", "crv3", "wcr", "correctie", "loo", "hc3", "conley"}
+    assert set(precisie["controle"]) == {
+        *("crv1", "crv3", "wcr", "correctie", "loo", "hc3", "conley", "ruis"),
+    }
     assert eind["oordeel"].tolist() == ["gevoelig"]  # one of two votes excludes zero
     assert eind["waarom"].tolist() == ["niet_aantoonbaar_bij?stemmen=uitbijters"]
 
@@ -211,6 +213,23 @@ def test_een_verschuiving_telt_met_de_minst_duidelijke_uitkomst():
     extra = {"robuustheid_mnar": pd.DataFrame(rijen)}
     tabel, _ = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], extra=extra)
     assert not tabel.set_index("controle").loc["mnar", "zelfde_teken"]
+
+
+def test_ruimte_telt_naar_de_naaste_buren_en_ruis_bij_de_precisie():
+    rijen = [
+        variantrij("a", "x", coef, 0.01) | {"gewichten": gewichten, "factor": "a"}
+        for gewichten, coef in (("afstand", 0.05), ("knn", 0.03))
+    ]
+    placebo = HOOFD | {"steekproef": "selectie", "factor": "a", "p_placebo": 0.2, "reden": None}
+    extra = {
+        "robuustheid_ruimte": pd.DataFrame(rijen).drop(columns="term"),
+        "robuustheid_ruimte_placebo": pd.DataFrame([placebo]),
+    }
+    tabel, _ = oordeel([clusterrij("a", 0.01, ALLES_KLEIN)], extra=extra)
+    tabel = tabel.set_index("controle")
+    assert tabel.loc["ruimte", ["coef_sd", "stem"]].tolist() == [0.03, "ruimte"]
+    assert tabel.loc["ruis", ["coef_sd", "p", "stem"]].tolist() == [0.02, 0.2, "precisie"]
+    assert not tabel.loc["ruis", "sluit_nul_uit"]
 
 
 def test_gevoelig_als_te_veel_stemmen_nul_niet_uitsluiten():

@@ -10,12 +10,13 @@ from leefbaarheid.tekst.gedeeld import oordeel
 
 def test_telling_van_de_oordelen():
     assert oordeel.telling(maak_stof(eindoordeel=EIND)) == (
-        "Van de drie factoren is de samenhang bij één robuust, bij één gevoelig en bij één onzeker."
+        "Van de drie factoren is de samenhang in de hoofdperiode bij één robuust, bij één gevoelig "
+        "en bij één onzeker."
     )
     eens = [rij | {"oordeel": "onzeker"} for rij in EIND]
     assert oordeel.telling(maak_stof(eindoordeel=eens)).startswith("Voor alle drie factoren")
     een = oordeel.telling(maak_stof({"factoren": ["werkloosheid"]}, eindoordeel=EIND))
-    assert een == "De samenhang met *werkloosheid* is robuust."
+    assert een == "De samenhang met *werkloosheid* is in de hoofdperiode robuust."
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ SCHATTERS = CRV1, CRV3, WCR = ("crv1", "crv3", "wcr")
 CORRECTIE, LOO = "correctie", "loo"
 ZONDER_DIMENSIE, SPECIFICATIECURVE = "zonder_dimensie", "specificatiecurve"
 BINNEN, MEETFOUT, WEGGELATEN, RUIMTE = "binnen", "meetfout", "weggelaten", "ruimte"
-MNAR = "mnar"
+MNAR, RUIS = "mnar", "ruis"
 
 
 class Stem(StrEnum):
@@ -57,6 +57,7 @@ class Stem(StrEnum):
 STEM_VAN: dict[str, Stem] = {
     **dict.fromkeys((*SCHATTERS, CORRECTIE, LOO, Schatwijze.HC3), Stem.PRECISIE),
     Rekenwijze.CONLEY: Stem.PRECISIE,
+    RUIS: Stem.PRECISIE,
     BINNEN: Stem.GEMEENTEN,
     Rekenwijze.RANDOM_INTERCEPT: Stem.GEMEENTEN,
     **dict.fromkeys(MODELLEN, Stem.MODELVORM),

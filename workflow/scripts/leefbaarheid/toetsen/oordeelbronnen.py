@@ -16,6 +16,7 @@ from leefbaarheid.basis.oordeel import (
     MEETFOUT,
     MNAR,
     RUIMTE,
+    RUIS,
     SCHATTERS,
     SPECIFICATIECURVE,
     WEGGELATEN,
@@ -198,6 +199,21 @@ def _met_weggelaten(hoofd: Hoofdregressie, factor: str) -> Gevonden:
     return _rij(grenzen) or {"reden": rij["reden"]}
 
 
+def _ruimtelijk(hoofd: Hoofdregressie, factor: str) -> Gevonden:
+    """The estimate when residuals lean on those of the nearest wijken."""
+    deel = hoofd.van_factor("robuustheid_ruimte", factor)
+    return None if deel.empty else _rij(deel[deel["gewichten"] == KNN])
+
+
+def _naast_ruis(hoofd: Hoofdregressie, factor: str, leidend: Gevonden) -> Gevonden:
+    """How often noise with the spatial pattern of the factor does as well: another p-value."""
+    deel = hoofd.van_factor("robuustheid_ruimte_placebo", factor)
+    if deel.empty or leidend is None:
+        return None
+    rij = deel.iloc[0]
+    return {"coef_sd": leidend["coef_sd"], "p": rij["p_placebo"], "reden": rij["reden"]}
+
+
 def _verschoven(hoofd: Hoofdregressie, factor: str) -> Gevonden:
     """The least clear estimate among the shifts of filled-in values, or one of another sign."""
     deel = hoofd.van_factor("robuustheid_mnar", factor)
@@ -237,5 +253,6 @@ def verzamel(hoofd: Hoofdregressie, factor: str, primair: str) -> dict[str, Gevo
         MNAR: _verschoven(hoofd, factor),
         MEETFOUT: _zonder_meetfout(hoofd, factor),
         WEGGELATEN: _met_weggelaten(hoofd, factor),
-        RUIMTE: _rij(hoofd.van_factor("robuustheid_ruimte", factor)),
+        RUIMTE: _ruimtelijk(hoofd, factor),
+        RUIS: _naast_ruis(hoofd, factor, gevonden.get(primair)),
     }

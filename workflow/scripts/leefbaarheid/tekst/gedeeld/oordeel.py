@@ -22,16 +22,21 @@ def factoren_per_oordeel(stof: Stof) -> dict[str, list[str]]:
 
 
 def telling(stof: Stof) -> str:
-    """Count the verdicts."""
+    """Count the verdicts, which are about the main window."""
     n = len(stof.editie["factoren"])
     oordelen = factoren_per_oordeel(stof)
     woorden = [w.value for w in Oordeel if w in oordelen]
     if n == 1:
-        return f"De samenhang met {factornaam(stof, stof.editie['factoren'][0])} is {woorden[0]}."
+        naam = factornaam(stof, stof.editie["factoren"][0])
+        return f"De samenhang met {naam} is in de hoofdperiode {woorden[0]}."
     delen = [f"bij {taal.telwoord(len(oordelen[w]))} {w}" for w in woorden]
     if len(woorden) == 1:
-        return f"Voor alle {taal.telwoord(n)} factoren is het oordeel: {woorden[0]}."
-    return f"Van de {taal.telwoord(n)} factoren is de samenhang {taal.opsomming(delen)}."
+        alle = f"alle {taal.telwoord(n)} factoren"
+        return f"Voor {alle} is het oordeel over de hoofdperiode: {woorden[0]}."
+    return (
+        f"Van de {taal.telwoord(n)} factoren is de samenhang in de hoofdperiode "
+        f"{taal.opsomming(delen)}."
+    )
 
 
 def houdt_stand(stof: Stof, factor: str) -> bool | None:

@@ -17,6 +17,7 @@ from leefbaarheid.basis.oordeel import (
     MEETFOUT,
     MNAR,
     RUIMTE,
+    RUIS,
     SPECIFICATIECURVE,
     WEGGELATEN,
     ZONDER_DIMENSIE,
@@ -68,6 +69,7 @@ CONTROLENAMEN = {
     MEETFOUT: "zonder meetfout",
     WEGGELATEN: "weggelaten kenmerk",
     RUIMTE: "ruimtelijk model",
+    RUIS: "naast ruis",
 }
 """The checks as row heads, in the words of the sections that explain them."""
 PER_TABEL = 3
