@@ -134,3 +134,13 @@ def test_zinsdelen():
 )
 def test_een_label_in_een_zin_houdt_afkorting_en_naam(label, tekst):
     assert taal.kleine_letter(label) == tekst
+
+
+def test_geen_een_en_meer():
+    assert taal.hoeveel(0) == "geen"
+    assert taal.hoeveel(3) == "drie"
+    assert taal.aantal_van(0, "wijk", "wijken") == "geen wijken"
+    assert taal.alle_van(1, "wijk", "wijken") == "de enige wijk"
+    assert taal.alle_van(14, "wijk", "wijken") == "alle 14 wijken"
+    assert taal.bereik("0,01", "0,02") == "0,01 tot 0,02"
+    assert taal.bereik("26", "26") == "26"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
-from leefbaarheid.basis.contract import ContractFout, Kolom, Soort, Tabel
+from leefbaarheid.basis.contract import ContractFout, Controle, Kolom, Soort, Tabel
 from leefbaarheid.basis.schrijven import schrijf_csv
 from leefbaarheid.basis.tabel import lees_tabel, zoek
 
@@ -105,3 +107,13 @@ def test_zoek_geeft_de_ene_rij():
 def test_zoek_weigert_geen_of_meer_rijen(kenmerken, aantal):
     with pytest.raises(KeyError, match=f"{aantal} rijen met"):
         zoek(RIJEN, **kenmerken)
+
+
+def test_de_tabel_van_een_controle_die_uit_staat_heeft_alleen_een_reden(tmp_path):
+    """Also where the contract of that table has no column of that name."""
+    eigen = Tabel("proef", "proef", "", ("n",), (Kolom("n", Soort.GEHEEL, ""),))
+    met = replace(eigen, controle=Controle("proef", ""))
+    (tmp_path / "t.csv").write_text("reden\nstaat_uit\n", encoding="utf-8")
+    assert lees_tabel(tmp_path / "t.csv", met) == [{"reden": "staat_uit"}]
+    with pytest.raises(ContractFout):
+        lees_tabel(tmp_path / "t.csv", eigen)

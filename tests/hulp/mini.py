@@ -61,11 +61,11 @@ def kopieer_project(doel: Path) -> Path:
 
 def maak_project(doel: Path) -> Path:
     """Copy the project to `doel` and add the tiny edition."""
-    _maak_mini(kopieer_project(doel))
+    voeg_mini_toe(kopieer_project(doel))
     return doel
 
 
-def _maak_mini(project: Path) -> None:
+def voeg_mini_toe(project: Path) -> None:
     voorbeeld, mini = project / VOORBEELD, project / MINI
     (mini / "wijkanalyses").mkdir(parents=True)
     gemeenten = _grootste_gemeenten(voorbeeld)

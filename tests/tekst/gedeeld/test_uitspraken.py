@@ -46,8 +46,8 @@ def test_de_versie_van_toen_staat_naast_die_van_nu():
         ),
         (
             ["past niet"],
-            "Van één uitspraak die te toetsen is, passen er nul bij de herberekening; nul passen "
-            "alleen als elke verandering telt, hoe klein ook, en één past niet.",
+            "Van één uitspraak die te toetsen is, past er geen bij de herberekening; "
+            "één past niet.",
         ),
         (["niet te toetsen"], "Geen van de uitspraken is met deze editie te toetsen."),
     ],

@@ -133,3 +133,13 @@ def test_uiteenlopen_zonder_toets_noemt_geen_richting():
     assert zin.startswith("Of de scores tussen 2012 en 2014 verder uiteen gingen lopen, is niet te")
     assert "meer" not in zin
     assert "minder" not in zin
+
+
+def test_twee_vergelijkingsgroepen_die_dezelfde_zijn_staan_er_een_keer():
+    """Where every wijk of the country is eligible, "overige" and "alle andere" are one group."""
+    zelfde = naast(2012, 2014, "gedaald", 0.19, (0.22, -0.03), (0.22, -0.03))
+    zin = aandelen_naast(hoofdrapport(vergelijkingen=zelfde), 2012, 2014, "gedaald", "daalde")
+    assert zin == (
+        "Van de overige wijken die in aanmerking kwamen daalde 22%; dat verschil met de selectie "
+        "is niet aantoonbaar."
+    )

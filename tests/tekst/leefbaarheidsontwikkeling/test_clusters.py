@@ -29,8 +29,8 @@ def test_gevoeligheid_toont_de_eigen_keuze_vet():
     assert eerste == ["**0,02**", "**voldoende**", "**9**", "**8**", "**7**", "**6**", "**5**"]
     assert tweede[:3] == ["0,125", "voldoende", "1"]
     assert gevoeligheid_tekst(stof) == (
-        "Het aantal wijken loopt bij *Succes!* van 1 tot 9, *niet ingedeeld* van 5 tot 11, "
-        "*Gestaag herstel* van 7 tot 9, *Vroegsignalering* van 8 tot 8 en *Terugval* van 6 tot 6. "
+        "Het aantal wijken loopt bij *Succes!* van 1 tot 9, *niet ingedeeld* van 5 tot 11 en "
+        "*Gestaag herstel* van 7 tot 9; het blijft bij *Vroegsignalering* 8 en *Terugval* 6. "
         "Met een ruimere marge worden *Gestaag herstel* en *niet ingedeeld* groter en wordt "
         "*Succes!* kleiner."
     )

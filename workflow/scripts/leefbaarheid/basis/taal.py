@@ -124,14 +124,29 @@ def telwoord(aantal: int) -> str:
     return TELWOORDEN[aantal] if 0 <= aantal < len(TELWOORDEN) else getal(aantal)
 
 
+def hoeveel(aantal: int) -> str:
+    """Return a count that stands for its noun: "geen", "één", "twaalf", "140"."""
+    return telwoord(aantal) if aantal else "geen"
+
+
 def meervoud(aantal: int, enkel: str, meer: str) -> str:
     """Return the singular for exactly one, else the plural."""
     return enkel if aantal == 1 else meer
 
 
 def aantal_van(aantal: int, enkel: str, meer: str) -> str:
-    """Return a count with its noun: "één wijk", "twaalf wijken", "140 wijken"."""
-    return f"{telwoord(aantal)} {meervoud(aantal, enkel, meer)}"
+    """Return a count with its noun: "geen wijken", "één wijk", "twaalf wijken", "140 wijken"."""
+    return f"{hoeveel(aantal)} {meervoud(aantal, enkel, meer)}"
+
+
+def alle_van(aantal: int, enkel: str, meer: str) -> str:
+    """Return a whole group with its noun: "de enige wijk", "alle twaalf wijken"."""
+    return f"de enige {enkel}" if aantal == 1 else f"alle {telwoord(aantal)} {meer}"
+
+
+def bereik(laag: str, hoog: str) -> str:
+    """Return a range of numbers as they read: "10 tot 12", or "12" where both read the same."""
+    return laag if laag == hoog else f"{laag} tot {hoog}"
 
 
 def breuk(aandeel: float | None) -> str:

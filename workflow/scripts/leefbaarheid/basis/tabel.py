@@ -40,13 +40,16 @@ LEZERS: dict[Soort, Callable[[str], Any]] = {
 def lees_tabel(pad: str | Path, tabel: Tabel) -> list[Rij]:
     """Return the rows of a result table as dicts, typed by its contract; empty cells are None.
 
+    That of a check that is switched off has one column, `reden`.
+
     Raises:
         ContractFout: the file has a column that is not in the contract.
     """
     with Path(pad).open(encoding="utf-8", newline="") as bestand:
         regels = csv.reader(bestand)
         kolommen = next(regels)
-        lezers = [LEZERS[tabel.kolom(naam).soort] for naam in kolommen]
+        uit = tabel.staat_uit(kolommen)
+        lezers = [LEZERS[Soort.REDEN if uit else tabel.kolom(naam).soort] for naam in kolommen]
         return [
             {
                 naam: lees(cel) if cel else None

@@ -34,7 +34,15 @@ TAAL = {
     functie.__name__: functie
     for functie in (
         *(taal.getal, taal.score, taal.verandering, taal.procent, taal.p_waarde, taal.interval),
-        *(taal.telwoord, taal.meervoud, taal.aantal_van, taal.breuk, taal.van_de, taal.deed),
+        *(
+            taal.telwoord,
+            taal.hoeveel,
+            taal.meervoud,
+            taal.aantal_van,
+            taal.breuk,
+            taal.van_de,
+            taal.deed,
+        ),
         *(taal.werkwoord, taal.opsomming, taal.hoofdletter, taal.maand_jaar),
     )
 }

@@ -29,12 +29,24 @@ def grootste_cluster(stof: Stof) -> str:
     zin = f"De grootste groep is {cursief} met {wijken} ({aandeel})"
     if not alle:
         return f"{zin}."
+    alle_keuzes = taal.alle_van(alle, "andere keuze", "andere keuzes")
     if zelfde == alle:
-        return f"{zin}, ook bij alle {taal.telwoord(alle)} andere keuzes voor marge en grens."
+        return f"{zin}, ook bij {alle_keuzes} voor marge en grens."
     return (
-        f"{zin}; bij {taal.telwoord(alle)} andere keuzes voor marge en grens is dat "
-        f"{taal.telwoord(zelfde)} keer ook zo."
+        f"{zin}; bij {taal.aantal_van(alle, 'andere keuze', 'andere keuzes')} voor marge en grens "
+        f"is dat {f'{taal.telwoord(zelfde)} keer ook' if zelfde else 'niet'} zo."
     )
+
+
+def omvang_bij_keuzes(stof: Stof) -> str:
+    """Return how large Terugval and Succes! are over all tolerances and class cuts."""
+    delen = []
+    for naam in (TERUGVAL, SUCCES):
+        aantallen = [r["n_wijken"] for r in stof.tabellen["gevoeligheid"] if r["cluster"] == naam]
+        minst, meest = min(aantallen), max(aantallen)
+        omvang = taal.bereik(taal.getal(minst), taal.getal(meest)) if meest else "geen"
+        delen.append(f"*{naam}* {omvang} {taal.meervoud(meest, 'wijk', 'wijken')}")
+    return f"telt {taal.opsomming(delen)}"
 
 
 def _ook_bij_andere_keuzes(stof: Stof, naam: str) -> tuple[int, int]:

@@ -59,12 +59,18 @@ def telling(stof: Stof) -> str:
     )
     van = taal.aantal_van(getoetst, "uitspraak die te toetsen is", "uitspraken die te toetsen zijn")
     deel = "Van de" if getoetst > 1 else "Van"
-    return (
-        f"{deel} {van}, {taal.meervoud(past, 'past', 'passen')} er {taal.telwoord(past)} bij de "
-        f"herberekening; {taal.telwoord(zonder)} {taal.meervoud(zonder, 'past', 'passen')} alleen "
-        f"als elke verandering telt, hoe klein ook, en {taal.telwoord(niet)} "
-        f"{taal.meervoud(niet, 'past', 'passen')} niet."
-    )
+    delen = [f"{_past(past)} er {taal.hoeveel(past)} bij de herberekening"]
+    if zonder:
+        hoe = "alleen als elke verandering telt, hoe klein ook"
+        delen.append(f"{taal.hoeveel(zonder)} {_past(zonder)} {hoe}")
+    if niet:
+        delen.append(f"{taal.hoeveel(niet)} {_past(niet)} niet")
+    begin, *rest = delen
+    return f"{deel} {van}, {'; '.join([begin, ', en '.join(rest)] if rest else [begin])}."
+
+
+def _past(aantal: int) -> str:
+    return "passen" if aantal > 1 else "past"
 
 
 def tegenspraak(stof: Stof) -> str:

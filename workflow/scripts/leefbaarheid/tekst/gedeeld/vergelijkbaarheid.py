@@ -70,7 +70,8 @@ def uitleg(stof: Stof) -> str:
         _telling(stof),
         f"In de selectie loopt de samenhang van {_van_tot(rijen, 'correlatie')}.",
     ]
-    met = [rij for rij in rijen if not taal.is_leeg(rij["door_meetfout"])]
+    van_fout = ("door_meetfout", "alleen_ruis")  # empty where the error is estimated at zero
+    met = [rij for rij in rijen if not any(taal.is_leeg(rij[kolom]) for kolom in van_fout)]
     if met:
         zinnen.append(
             "De geschatte meetfout van de gedeelde meting geeft op zichzelf, bij echte "

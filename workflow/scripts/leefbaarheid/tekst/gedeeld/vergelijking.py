@@ -46,7 +46,10 @@ def andere_wijken(stof: Stof) -> dict[str, str]:
 
 
 def naast(stof: Stof, van: int, tot: int, maat: str) -> list[Rij]:
-    """Return the rows that lay the selection beside each comparator that has wijken."""
+    """Return the rows that lay the selection beside each comparator that has wijken.
+
+    Where all wijken of the country are eligible, both comparators are the same and one is left.
+    """
     namen = list(andere_wijken(stof))
     rijen = [
         rij
@@ -55,7 +58,8 @@ def naast(stof: Stof, van: int, tot: int, maat: str) -> list[Rij]:
         and rij["vergeleken_met"] in namen
         and rij["n_ander"]
     ]
-    return sorted(rijen, key=lambda rij: namen.index(rij["vergeleken_met"]))
+    rijen = sorted(rijen, key=lambda rij: namen.index(rij["vergeleken_met"]))
+    return rijen[: len({(rij["n_ander"], rij["waarde_ander"]) for rij in rijen})]
 
 
 def aantoonbaar(stof: Stof, rijen: Sequence[Rij]) -> str:

@@ -48,7 +48,8 @@ def regel_rijen(stof: Stof) -> list[Cellen]:
 def _scorejaren(stof: Stof) -> list[int]:
     """Return the years of which the table of clusters shows the score."""
     c = stof.editie["clusters"]
-    return [c["langjaar"], c["crisisjaar"], stof.editie["eindjaar"], stof.editie["jaren"][-1]]
+    jaren = (c["langjaar"], c["crisisjaar"], stof.editie["eindjaar"], stof.editie["jaren"][-1])
+    return list(dict.fromkeys(jaren))
 
 
 def clusters_kop(stof: Stof) -> Cellen:

@@ -49,8 +49,15 @@ def gevoeligheid_tekst(stof: Stof) -> str:
     if all(len(set(aantallen)) == 1 for aantallen in reeksen.values()):
         return "De omvang van de clusters verandert niet met deze keuzes."
     volgorde = sorted(CLUSTERS, key=lambda naam: min(reeksen[naam]) - max(reeksen[naam]))
-    delen = [f"*{naam}* van {min(reeksen[naam])} tot {max(reeksen[naam])}" for naam in volgorde]
-    return f"Het aantal wijken loopt bij {taal.opsomming(delen)}. {_richting_van_keuzes(stof)}"
+    loopt = [
+        f"*{naam}* van {min(reeks)} tot {max(reeks)}"
+        for naam in volgorde
+        if len(set(reeks := reeksen[naam])) > 1
+    ]
+    blijft = [f"*{naam}* {reeksen[naam][0]}" for naam in volgorde if len(set(reeksen[naam])) == 1]
+    zin = f"Het aantal wijken loopt bij {taal.opsomming(loopt)}"
+    zin += f"; het blijft bij {taal.opsomming(blijft)}" if blijft else ""
+    return f"{zin}. {_richting_van_keuzes(stof)}"
 
 
 def _richting_van_keuzes(stof: Stof) -> str:

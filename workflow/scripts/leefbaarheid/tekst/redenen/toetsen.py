@@ -56,11 +56,16 @@ WOORDEN: Woorden = {
     "geen standaardfout",
     ToetsReden.FACTOR_ALLEEN_TUSSEN_GEMEENTEN: "de factor verschilt alleen tussen gemeenten",
     ToetsReden.FACTOR_ALLEEN_BINNEN_GEMEENTEN: "de factor verschilt niet tussen gemeenten",
-    ToetsReden.TE_WEINIG_GEMEENTEN_MET_TWEE: "er zijn {n} gemeenten met twee of meer wijken; voor "
-    "een vergelijking binnen gemeenten zijn er ten minste {minimum} nodig",
+    ToetsReden.TE_WEINIG_GEMEENTEN_MET_TWEE: lambda n, minimum: (
+        f"twee of meer wijken {'heeft' if int(n) == 1 else 'hebben'} "
+        f"{taal.aantal_van(int(n), 'gemeente', 'gemeenten')}; voor een vergelijking binnen "
+        f"gemeenten zijn er ten minste {minimum} nodig"
+    ),
     ToetsReden.GEEN_FACTOR_BINNEN: "geen enkele factor verschilt binnen gemeenten",
     ToetsReden.GEEN_COORDINATEN: "er zijn geen coördinaten van de wijken",
-    ToetsReden.WEINIG_COORDINATEN: "er zijn maar {n} wijken met coördinaten",
+    ToetsReden.WEINIG_COORDINATEN: lambda n: (
+        f"coördinaten zijn er maar van {taal.aantal_van(int(n), 'wijk', 'wijken')}"
+    ),
     ToetsReden.GEEN_BUUR: "geen enkele wijk heeft een buur binnen deze afstand",
     ToetsReden.RUIMTELIJKE_VARIANTIE: "de ruimtelijke variantie is niet positief",
     ToetsReden.WEINIG_VARIATIE_BINNEN: lambda aandeel: (

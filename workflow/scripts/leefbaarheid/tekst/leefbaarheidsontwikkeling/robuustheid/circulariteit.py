@@ -113,6 +113,13 @@ def _sterkte(voor: float, na: float) -> str:
     return "wordt sterker" if abs(na) > 1.1 * abs(voor) else "blijft vrijwel even sterk"
 
 
+def _geteld(aantal: int, naast_andere: bool) -> str:
+    enkel, meer = "vergelijking", "vergelijkingen"
+    if not naast_andere:
+        return taal.alle_van(aantal, enkel, meer)
+    return f"de andere {enkel if aantal == 1 else taal.aantal_van(aantal, enkel, meer)}"
+
+
 def circulariteit_zinnen(stof: Stof) -> list[str]:
     """Say per window and factor where leaving out the dimension matters, as list items."""
     uit, eens = [], 0
@@ -124,11 +131,7 @@ def circulariteit_zinnen(stof: Stof) -> list[str]:
             uit.append(f"*{venster(rij['van'], rij['tot'])}.* {zin}")
     if eens:
         uit.append(
-            f"In {'de andere ' if uit else 'alle '}"
-            f"{taal.aantal_van(eens, 'vergelijking', 'vergelijkingen')} blijven teken en "
-            "aantoonbaarheid gelijk als de dimensie wegvalt."
-            if eens > 1 or not uit
-            else "In de andere vergelijking blijven teken en aantoonbaarheid gelijk als de "
-            "dimensie wegvalt."
+            f"In {_geteld(eens, bool(uit))} blijven teken en aantoonbaarheid gelijk als "
+            "de dimensie wegvalt."
         )
     return uit

@@ -172,8 +172,7 @@ def _berekend(stof: Stof) -> dict[str, Rij]:
 
 def _van_tot(waarden: Sequence[float], decimalen: int) -> str:
     """Return a range of numbers, or one where they read the same."""
-    laag, hoog = (taal.getal(x, decimalen) for x in (min(waarden), max(waarden)))
-    return laag if laag == hoog else f"{laag} tot {hoog}"
+    return taal.bereik(*(taal.getal(x, decimalen) for x in (min(waarden), max(waarden))))
 
 
 def kracht_rijen(stof: Stof) -> list[Cellen]:

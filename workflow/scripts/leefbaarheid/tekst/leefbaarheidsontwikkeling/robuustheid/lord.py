@@ -153,10 +153,13 @@ def lord_perioden(stof: Stof) -> str:
     rijen = [r for r in rijen_van(stof, "lord", steekproef=SELECTIE) if r["term"] in factoren]
     eens = sum(bool(rij["eensgezind"]) for rij in rijen)
     tegen = sum(rij["oordeel"] == Vormoordeel.TEGENGESTELD for rij in rijen)
-    zin = (
-        f"Over alle perioden samen zijn de vormen het bij {taal.getal(eens)} van de "
-        f"{taal.getal(len(rijen))} combinaties van factor en periode eens"
-    )
+    if len(rijen) == 1:
+        zin = f"Over de enige periode en factor zijn de vormen het {'' if eens else 'on'}eens"
+    else:
+        zin = (
+            f"Over alle perioden samen zijn de vormen het bij {taal.getal(eens)} van de "
+            f"{taal.getal(len(rijen))} combinaties van factor en periode eens"
+        )
     if tegen:
         return (
             f"{zin}; {taal.telwoord(tegen)} keer {taal.meervoud(tegen, 'spreekt', 'spreken')} "

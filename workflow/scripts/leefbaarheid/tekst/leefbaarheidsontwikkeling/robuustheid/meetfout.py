@@ -233,8 +233,10 @@ def perioden_zin(stof: Stof) -> str:
     n = taal.getal(len(rijen))
     if not anders:
         return (
-            f"Over alle perioden verandert de correctie bij geen van de {n} combinaties van factor "
-            "en periode het teken of de aantoonbaarheid."
+            "Over alle perioden verandert de correctie bij geen enkele combinatie van factor en "
+            f"periode (van de {n}) het teken of de aantoonbaarheid."
+            if len(rijen) > 1
+            else "De correctie verandert het teken en de aantoonbaarheid niet."
         )
     return (
         f"Over alle perioden verandert de correctie bij {taal.getal(anders)} van de {n} "
