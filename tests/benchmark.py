@@ -11,6 +11,7 @@ import csv
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,11 @@ REGELS_NAAR_SOORT = {
     "maak_pdf": "opmaak",
     "vul_sjabloon": "opmaak",
 }
+NIEUWE_CONTROLES = (
+    *("jaren_samen", "meetfout", "weggelaten_variabelen", "binnen_tussen", "ruimte"),
+)
+"""The five checks that share a limit; one of them has a part in each of the rules of checks."""
+GRENS_NIEUW = 15.0
 IMPORTS = ("pandas", "statsmodels.api", "seaborn", "pandera.pandas", "jinja2", "typst")
 
 
@@ -92,6 +98,16 @@ def per_soort(project: Path, editie: str) -> dict[str, float]:
     return {naam: round(seconden, 2) for naam, seconden in sorted(uit.items())}
 
 
+def per_controle(project: Path, editie: str) -> dict[str, float]:
+    """Return seconds of processor time per check, from the logs of the rules that run them."""
+    uit: dict[str, float] = defaultdict(float)
+    for regel in ("toets_modellen", "toets_trajecten"):
+        log = (project / "results" / editie / "logs" / f"{regel}.log").read_text("utf-8")
+        for naam, seconden in re.findall(r"^(\w+): ([\d.]+) s rekentijd$", log, re.M):
+            uit[naam] += float(seconden)
+    return {naam: round(seconden, 2) for naam, seconden in uit.items()}
+
+
 def importtijden() -> dict[str, float]:
     """Return seconds each heavy import costs in a new process."""
     uit = {}
@@ -112,8 +128,15 @@ def meet_alles() -> list[dict[str, Any]]:
 
     with tempfile.TemporaryDirectory() as tijdelijk:
         project = kopieer_project(Path(tijdelijk) / "project")
+
+        def verdeeld(editie: str) -> dict[str, Any]:
+            return {
+                "verdeling": per_soort(project, editie),
+                "controles": per_controle(project, editie),
+            }
+
         meting = meet(project)
-        zet("voorbeeldeditie vanaf niets", 75, meting, verdeling=per_soort(project, "voorbeeld"))
+        zet("voorbeeldeditie vanaf niets", 40, meting, **verdeeld("voorbeeld"))
         zet("niets te doen", 2.5, meet(project))
         analyse = next((project / "data/raw/voorbeeld/wijkanalyses").glob("*.md"))
         with analyse.open("a", encoding="utf-8") as bestand:
@@ -123,8 +146,7 @@ def meet_alles() -> list[dict[str, Any]]:
             opties = ["--configfile", "config/edities/leefbaarometer-3.0.yaml"]
             opties += ["--config", f"bronnen_map={data.resolve()}"]
             meting = meet(project, *opties)
-            verdeling = per_soort(project, "leefbaarometer-3.0")
-            zet("echte editie vanaf niets", 90, meting, verdeling=verdeling)
+            zet("echte editie vanaf niets", 55, meting, **verdeeld("leefbaarometer-3.0"))
         else:
             print("  echte editie: overgeslagen, de gegevens staan niet klaar (LEEFBAARHEID_DATA)")
     return metingen
@@ -164,6 +186,12 @@ def toon(metingen: list[dict[str, Any]], imports: dict[str, float]) -> None:
         if verdeling := m.get("verdeling"):
             delen = ", ".join(f"{naam} {seconden:.1f} s" for naam, seconden in verdeling.items())
             print(f"\nRekentijd van de stappen, {m['scenario']}: {delen}")
+        if controles := m.get("controles"):
+            delen = ", ".join(f"{naam} {seconden:.1f} s" for naam, seconden in controles.items())
+            nieuw = sum(controles.get(naam, 0.0) for naam in NIEUWE_CONTROLES)
+            over = "  OVER DE GRENS" if nieuw > GRENS_NIEUW else ""
+            print(f"\nRekentijd van de controles, {m['scenario']}: {delen}")
+            print(f"De vijf nieuwe samen: {nieuw:.1f} s, grens {GRENS_NIEUW:.0f} s{over}")
     print("\nImports per proces: " + ", ".join(f"{n} {s:.2f} s" for n, s in imports.items()))
 
 

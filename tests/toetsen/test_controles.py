@@ -49,7 +49,7 @@ def _modules(map_: str) -> set[str]:
     return {pad.stem for pad in Path(map_).glob("*.py")} - {"__init__"}
 
 
-def test_een_controle_krijgt_de_tabellen_van_die_ervoor(monkeypatch):
+def test_een_controle_krijgt_de_tabellen_van_die_ervoor(monkeypatch, capsys):
     eerste, tweede, *rest = controles_van("toets_trajecten")
     pakket = ModuleType("proef")
 
@@ -67,6 +67,9 @@ def test_een_controle_krijgt_de_tabellen_van_die_ervoor(monkeypatch):
     tabellen = draai_controles(pakket, "toets_trajecten", opzet)
     gemaakt = [tabel for tabel in tabellen.values() if "eerder" in tabel]
     assert [tabel["eerder"].item() for tabel in gemaakt] == [0, 1]
+    regels = capsys.readouterr().out.splitlines()
+    assert regels[0] == f"{eerste} ..."
+    assert re.fullmatch(rf"{eerste}: \d+\.\d\d s rekentijd", regels[1])
 
 
 def test_te_weinig_gemeenten_is_een_melding():
