@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leefbaarheid.basis.schattingen import richting_van, tel_richtingen
+from leefbaarheid.basis.schattingen import Richtingen, richting_van, tel_richtingen
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,16 @@ def test_beide_richtingen_worden_geteld_en_zonder_toets_telt_niet_mee():
     telling = tel_richtingen(rijen, "_x")
     assert telling == (4, 2, 1)
     assert telling.duidelijk == 3
-    assert telling.in_woorden == "twee positief en één negatief"
+    assert telling.in_woorden == "drie (twee positief, één negatief)"
+
+
+@pytest.mark.parametrize(
+    ("telling", "woorden"),
+    [
+        (Richtingen(4, 0, 0), "geen enkele"),
+        (Richtingen(4, 1, 0), "één (positief)"),
+        (Richtingen(4, 0, 3), "drie (alle negatief)"),
+    ],
+)
+def test_een_telling_noemt_haar_richting(telling, woorden):
+    assert telling.in_woorden == woorden

@@ -103,6 +103,7 @@ def regressie() -> pd.DataFrame:
                         {
                             "van": van, "tot": tot, "model": model, "steekproef": steekproef,
                             "term": term, "label": label, "coef_sd": coef,
+                            "meting": "voor", "p": 0.01 if term == "woz" else 0.5,
                             "ci_sd_laag": coef - 0.008, "ci_sd_hoog": coef + 0.008,
                             "n": 28, "n_gemeenten": 6,
                         }

@@ -6,6 +6,7 @@ import copy
 import re
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 import yaml
 
@@ -14,6 +15,8 @@ import lees_bronnen
 import schat_modellen
 from hulp import WORTEL
 from leefbaarheid.basis.lezen import lees_csv, lees_tabellen
+from leefbaarheid.basis.meetmoment import zonder_merk
+from leefbaarheid.basis.schattingen import richting_van
 from leefbaarheid.basis.schrijven import schrijf_tabel
 from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
@@ -21,8 +24,17 @@ from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.schema import lees_schema
+from leefbaarheid.figuren.delen.kader import Kader
+from leefbaarheid.figuren.ontwikkeling.samenhang import coefficienten
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
 from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
+from leefbaarheid.tekst.gedeeld import samenhang
+from leefbaarheid.tekst.gedeeld.robuustheid import per_factor, sluit_nul_uit
+from leefbaarheid.tekst.hoofdrapport import samenhang as hoofdrapport_samenhang
+from leefbaarheid.tekst.hoofdrapport import zekerheid
+from leefbaarheid.tekst.leefbaarheidsontwikkeling import samenhang as bijlage_samenhang
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import modelvormen
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid import gemeenten
 from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.toetsen import modelcontroles, trajectcontroles
 from leefbaarheid.toetsen.controles import draai_controles
@@ -113,8 +125,8 @@ def _controles(editie, wijken, data, regressie, pad):
 
 
 @pytest.fixture(scope="module", params=[None, _karig, _regel], ids=["voorbeeld", "karig", "regel"])
-def ingevuld(request, tmp_path_factory):
-    """The filled template of an edition on the example data, without figures."""
+def stof(request, tmp_path_factory):
+    """What the bijlage of an edition on the example data is written from."""
     editie = yaml.safe_load((WORTEL / "config" / "config.yaml").read_text("utf-8"))
     if request.param:
         request.param(editie)
@@ -146,9 +158,14 @@ def ingevuld(request, tmp_path_factory):
     paden = uit | modeltabellen | {n: data[n] for n in ("datakwaliteit", "codeboek")} | controles
     tabellen = {naam: lees_tabel(p, TABELLEN[naam]) for naam, p in paden.items()}
     cijfers = bereken_cijfers(tabellen)
-    stof = Stof(editie | {"engine": "proef"}, cijfers, tabellen, aannames=AANNAMES)
+    return Stof(editie | {"engine": "proef"}, cijfers, tabellen, aannames=AANNAMES)
+
+
+@pytest.fixture(scope="module")
+def ingevuld(stof):
+    """The edition, and its filled template, without figures."""
     omgeving = maak_omgeving([WORTEL / "reports"], stof, {})
-    return editie, vul(omgeving, SJABLOON)
+    return stof.editie, vul(omgeving, SJABLOON)
 
 
 def test_elke_verwijzing_heeft_een_doel(ingevuld):
@@ -191,3 +208,55 @@ def test_bijlage_volgt_de_editie(ingevuld):
     assert ("De selectie is een lijst." in tekst) is (editie["selectie"]["soort"] == "lijst")
     assert ("voorbeeldeditie" in tekst) is editie["fictief"]
     assert "Een aanname. (*klassen.py*)" in tekst
+
+
+def _vet(rijen, kolom):
+    """Return which rows are in bold in a column, as a list of flags."""
+    return ["**" in rij[kolom] for rij in rijen]
+
+
+def test_wat_aantoonbaar_heet_is_overal_hetzelfde(stof):
+    """Of the main regression: one set in hoofdrapport, bijlage, checks, alt text and summary."""
+    factoren, regressie = stof.editie["factoren"], stof.editie["regressie"]
+    van, tot = regressie["hoofdvenster"]
+    rijen = {rij["term"]: rij for rij in samenhang.hoofdmodel(stof)}
+    duidelijk = [bool(richting_van(rijen[factor])) for factor in factoren]
+    lezing = [rij[-1] != "niet aantoonbaar" for rij in hoofdrapport_samenhang.samenhang_rijen(stof)]
+    assert lezing == duidelijk
+    assert _vet(zekerheid.zekerheid_rijen(stof), 1) == duidelijk
+    assert _vet(gemeenten.schatters_rijen(stof), 1) == duidelijk
+    assert _vet(gemeenten.gemeenten_rijen(stof), 1) == duidelijk
+    kolom = 1 + modelvormen(stof).index(regressie["hoofdmodel"])
+    assert _vet(bijlage_samenhang.model_rijen(stof, van, tot, "selectie"), kolom) == duidelijk
+    eigen = [[van, tot]]
+    venster_rijen = bijlage_samenhang.venster_rijen(
+        stof, regressie["hoofdmodel"], "selectie", eigen
+    )
+    assert _vet(venster_rijen, 1) == duidelijk
+    for naam, kenmerken in (
+        ("afhankelijkheid", {"variant": "ols"}),
+        ("varianten", {"variant": "hoofd"}),
+        ("imputatie", {"schatting": "complete_case"}),
+    ):
+        gevonden = per_factor(stof, naam, **kenmerken)
+        assert [bool(sluit_nul_uit(gevonden[f])) for f in factoren] == duidelijk, naam
+    per_vorm = per_factor(stof, "lord")
+    achter = f"_{regressie['hoofdmodel']}"
+    assert [bool(sluit_nul_uit(per_vorm[f], achter)) for f in factoren] == duidelijk
+    namen = {f: zonder_merk(rijen[f]["label"])[0] for f in factoren}
+    kort = samenhang.samenhang_kort(stof).lower()
+    assert [namen[f].lower() in kort for f in factoren] == duidelijk
+    kader = Kader.uit_editie(
+        *(stof.editie[k] for k in ("jaren", "basisjaar", "eindjaar", "klassen", "teksten")), True
+    )
+    tabel = pd.DataFrame(stof.tabellen["regressie"])
+    _, toelichting = coefficienten(tabel, [van, tot], regressie["hoofdmodel"], kader)
+    assert [namen[f] in toelichting.alt for f in factoren] == duidelijk
+
+
+def test_geen_oordelende_zin_noemt_crv1(ingevuld):
+    """CRV1 is there for comparison: in the method, in heads of columns and in a row of its own."""
+    _, tekst = ingevuld
+    zinnen = [zin for zin in re.split(r"(?<=[.;:])\s", tekst) if "CRV1" in zin]
+    oordelend = ("aantoonbaar", "sluit nul uit", "robuust", "blijft overeind")
+    assert [zin for zin in zinnen if any(woord in zin for woord in oordelend)] == []

@@ -26,8 +26,8 @@ def vormrij(*waarden, oordeel, label="Huurwoningen", n_vormen=3):
     [
         (
             vormrij((0.012, 0.01), (0.010, 0.02), (0.011, 0.01), oordeel="eensgezind"),
-            ["De drie modelvormen zijn het eens: een hogere waarde op huurwoningen gaat samen met "
-             "een gunstigere ontwikkeling (+0,010 tot +0,012 punt per standaarddeviatie)."],
+            ["De drie modelvormen zijn het eens: een hogere waarde van huurwoningen hangt samen "
+             "met een gunstigere ontwikkeling (+0,010 tot +0,012 punt per standaarddeviatie)."],
         ),
         (
             vormrij((-0.012, 0.01), (-0.012, 0.01), (-0.0121, 0.01), oordeel="eensgezind"),

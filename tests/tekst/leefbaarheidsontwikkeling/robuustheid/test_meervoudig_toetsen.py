@@ -25,12 +25,16 @@ def test_toetsen_per_periode_en_een_die_niet_kan():
         toets("verkennend", "dichtheid", 0.60, False, van=2008),
     ]
     stof = maak_stof(toetsen=rijen, aantoonbaar=AANTOONBAAR)
+    stof.tabellen["regressie"] = [
+        hoofdrij("dichtheid", -0.01, 0.02),
+        hoofdrij("dichtheid", 0.01, 0.6) | {"van": 2008},
+    ]
     primair = meervoudig_toetsen.primair_rijen(stof)
     assert primair[0][3] == "**ja**" and primair[1][3] == "–"
     assert "niet te toetsen: er is geen p-waarde: deze factor" in primair[1][0]
     assert meervoudig_toetsen.verkennend_rijen(stof) == [
         ["2008–2014", "1", "0", "0", "geen"],
-        ["2012–2014", "2", "2", "1", "*WOZ-waarde*"],
+        ["2012–2014", "2", "2 (2 negatief)", "1 (1 negatief)", "*WOZ-waarde*"],
     ]
     zin = meervoudig_toetsen.toetsen_zin(stof)
     assert "de toets op een hoofdfactor blijft overeind (*werkloosheid*)" in zin

@@ -10,6 +10,11 @@ NA_MERK = "†"
 """Behind the peiljaar in the label of a factor that was measured after the main window."""
 MERK_UITLEG = f"{NA_MERK}: gemeten na de hoofdperiode, in het genoemde jaar."
 """What the mark means: under every table and figure that shows it."""
+VOOR_MERK = "‡"
+"""Behind an estimate of a window that ends before the factor was measured."""
+VOOR_UITLEG = f"{VOOR_MERK}: de periode ligt vóór de meting van de factor."
+UITLEG = {NA_MERK: MERK_UITLEG, VOOR_MERK: VOOR_UITLEG}
+"""Mark -> what it means."""
 _GEMERKT = re.compile(rf"^(?P<label>.*) \((?P<peiljaar>[^()]*){NA_MERK}\)$", re.DOTALL)
 
 

@@ -10,7 +10,7 @@ from leefbaarheid.basis import taal
 SIGNIFICANTIE = 0.05
 
 
-def richting_van(rij: Mapping[str, Any], achter: str = "") -> int:
+def richting_van(rij: Mapping[Any, Any], achter: str = "") -> int:
     """Return the sign of an estimate whose 95% interval leaves out zero, else 0.
 
     By the primary estimator; an estimate that has no test is not clear.
@@ -38,12 +38,32 @@ class Richtingen(NamedTuple):
         return self.positief + self.negatief
 
     @property
+    def in_cijfers(self) -> str:
+        """Return the same for a table cell: "3 (2 positief, 1 negatief)", or "0"."""
+        if not self.duidelijk:
+            return "0"
+        delen = ((self.positief, "positief"), (self.negatief, "negatief"))
+        richtingen = ", ".join(f"{n} {richting}" for n, richting in delen if n)
+        return f"{self.duidelijk} ({richtingen})"
+
+    @property
     def in_woorden(self) -> str:
-        """Say how many of the clear ones point which way: "twee positief en één negatief"."""
-        return f"{taal.telwoord(self.positief)} positief en {taal.telwoord(self.negatief)} negatief"
+        """Return the number of clear ones with their directions.
+
+        "drie (twee positief, één negatief)", "twee (alle positief)", "één (negatief)" or "geen
+        enkele".
+        """
+        if not self.duidelijk:
+            return "geen enkele"
+        getal = taal.telwoord(self.duidelijk)
+        if self.positief and self.negatief:
+            positief, negatief = (taal.telwoord(n) for n in (self.positief, self.negatief))
+            return f"{getal} ({positief} positief, {negatief} negatief)"
+        richting = "positief" if self.positief else "negatief"
+        return f"{getal} ({richting})" if self.duidelijk == 1 else f"{getal} (alle {richting})"
 
 
-def tel_richtingen(rijen: Iterable[Mapping[str, Any]], achter: str = "") -> Richtingen:
+def tel_richtingen(rijen: Iterable[Mapping[Any, Any]], achter: str = "") -> Richtingen:
     """Count estimates by direction; those without a test are left out.
 
     Args:

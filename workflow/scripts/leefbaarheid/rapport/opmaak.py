@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.basis.meetmoment import MERK_UITLEG, NA_MERK
+from leefbaarheid.basis.meetmoment import UITLEG
 from leefbaarheid.tekst.cijfers import sleutel
 
 UITLIJNING = {"l": ":---", "r": "---:", "c": ":--:"}
@@ -35,8 +35,8 @@ def tabel(
         rijen: cells as Markdown (numbers formatted, data escaped by the caller).
         id: name of the table; the reference is `@tbl-<id>`.
         titel: caption.
-        bron: source line, put behind the caption; before it what the mark means of a factor that
-            was measured after the main window, where the table has one.
+        bron: source line, put behind the caption; before it what the marks mean, where the table
+            has them, of factors that were measured after a window.
         uitlijning: one letter per column: l, r or c.
         breedtes: relative column widths; without them each column takes what its cells need.
 
@@ -53,8 +53,9 @@ def tabel(
     if breedtes:
         procenten = [str(int(100 * breedte / sum(breedtes))) for breedte in breedtes]
         maten = f'"[{",".join(procenten)}]"'
-    uitleg = f" {MERK_UITLEG}" if any(NA_MERK in lijn for lijn in lijnen) else ""
-    return "\n".join([*lijnen, "", f": {titel}{uitleg} {bron} {{#tbl-{id} tbl-colwidths={maten}}}"])
+    uitleg = [zin for merk, zin in UITLEG.items() if any(merk in lijn for lijn in lijnen)]
+    bijschrift = " ".join([titel, *uitleg, bron])
+    return "\n".join([*lijnen, "", f": {bijschrift} {{#tbl-{id} tbl-colwidths={maten}}}"])
 
 
 def passend(breedtes: Sequence[float]) -> list[int]:

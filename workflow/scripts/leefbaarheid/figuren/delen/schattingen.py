@@ -21,6 +21,7 @@ def teken_schattingen(
     *,
     kolommen: tuple[str, str, str] = PER_SD,
     maat: float = 5.5,
+    open_: np.ndarray | None = None,
 ) -> None:
     """Draw point estimates with their intervals; rows without an estimate stay empty.
 
@@ -28,20 +29,25 @@ def teken_schattingen(
         y: place of each row of `tabel`.
         kolommen: the columns with estimate, lower and upper bound.
         maat: size of the markers.
+        open_: per row whether its marker is open instead of filled.
     """
     punt, laag, hoog = (tabel[kolom].to_numpy(float) for kolom in kolommen)
-    ax.errorbar(
-        punt,
-        y,
-        xerr=np.vstack([punt - laag, hoog - punt]),
-        fmt=str(stijl_.teken),
-        color=stijl_.kleur,
-        markersize=maat,
-        markeredgecolor=stijl.WIT,
-        markeredgewidth=0.5,
-        elinewidth=1.2,
-        zorder=3,
-    )
+    leeg = np.zeros(len(punt), bool) if open_ is None else open_
+    for welke, vulling, rand in ((~leeg, stijl_.kleur, stijl.WIT), (leeg, stijl.WIT, stijl_.kleur)):
+        if welke.any():
+            ax.errorbar(
+                punt[welke],
+                y[welke],
+                xerr=np.vstack([punt - laag, hoog - punt])[:, welke],
+                fmt=str(stijl_.teken),
+                color=stijl_.kleur,
+                markersize=maat,
+                markerfacecolor=vulling,
+                markeredgecolor=rand,
+                markeredgewidth=0.5 if rand == stijl.WIT else 1.0,
+                elinewidth=1.2,
+                zorder=3,
+            )
 
 
 def verspreid(rijen: int, i: int, aantal: int, afstand: float) -> np.ndarray:

@@ -10,7 +10,7 @@ from matplotlib.text import Text
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import GROEPNAMEN, LAND
-from leefbaarheid.basis.meetmoment import MERK_UITLEG, NA_MERK
+from leefbaarheid.basis.meetmoment import NA_MERK, UITLEG
 
 STREEPJE = "–"
 IN_TOTAAL = "wijken in totaal"
@@ -39,10 +39,13 @@ class Toelichting:
 
     def met_merk(self, fig: Figure) -> Toelichting:
         """Return the note, with what the mark of a late factor means where the figure shows it."""
-        teksten = [tekst.get_text() for tekst in fig.findobj(Text)]
-        if not any(NA_MERK in tekst for tekst in [*teksten, self.alt]):
-            return self
-        return replace(self, n=f"{self.n} {MERK_UITLEG}", alt=f"{self.alt} {MERK_UITLEG}")
+        teksten = [*(tekst.get_text() for tekst in fig.findobj(Text)), self.alt]
+        noot, alt = self.n, self.alt
+        for merk, uitleg in UITLEG.items():
+            if any(merk in tekst for tekst in teksten):
+                alt = f"{alt} {uitleg}"
+                noot = f"{noot} {uitleg}" if merk == NA_MERK else noot
+        return replace(self, n=noot, alt=alt)
 
     def met_bestand(self, bestand: str) -> dict[str, str]:
         """Return the entry of figuren.json."""

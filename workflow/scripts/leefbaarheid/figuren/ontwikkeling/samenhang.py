@@ -10,7 +10,9 @@ from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import MODELNAMEN, SELECTIE, STEEKPROEFNAMEN
-from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR
+from leefbaarheid.basis.meetmoment import VOOR_MERK
+from leefbaarheid.basis.schattingen import tel_richtingen
+from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR, Meting
 from leefbaarheid.figuren.delen.assen import (
     getalas,
     nullijn,
@@ -129,8 +131,8 @@ def _alt_schattingen(deel: pd.DataFrame, begin: str) -> str:
         for rij in los.to_dict("records")
     ]
     return (
-        f"{begin} ligt nul bij {taal.getal(len(los))} van de {taal.getal(n)} factoren buiten het "
-        f"interval: {taal.opsomming(zinnen)}."
+        f"{begin} ligt nul bij {tel_richtingen(deel.to_dict('records')).in_cijfers} van de "
+        f"{taal.getal(n)} factoren buiten het interval: {taal.opsomming(zinnen)}."
     )
 
 
@@ -189,8 +191,14 @@ def _teken_paneel(
     for i, steekproef in enumerate(steekproeven):
         deel = tabel[tabel["steekproef"] == steekproef].set_index(["van", "tot"])
         y = verspreid(len(vensters), i, len(steekproeven), 0.36)
+        rijen = deel.reindex(list(vensters))
         teken_schattingen(
-            ax, y, deel.reindex(list(vensters)), STEEKPROEFSTIJL[steekproef], maat=4.4
+            ax,
+            y,
+            rijen,
+            STEEKPROEFSTIJL[steekproef],
+            maat=4.4,
+            open_=rijen["meting"].eq(Meting.NA).to_numpy(),
         )
     nullijn(ax)
 
@@ -203,11 +211,14 @@ def _bij_coefficienten_vensters(
     for van, tot in vensters:
         los = _nul_erbuiten(tabel[(tabel["van"] == van) & (tabel["tot"] == tot)])
         lijst = [
-            f"{label} ({taal.verandering(coef, 3)})"
-            for label, coef in zip(los["label"], los["coef_sd"], strict=True)
+            f"{rij['label']} ({taal.verandering(rij['coef_sd'], 3)}"
+            f"{VOOR_MERK if rij['meting'] == Meting.NA else ''})"
+            for rij in los.to_dict("records")
         ]
         zinnen.append(f"{venster(van, tot)} {taal.opsomming(lijst or ['geen enkele factor'])}")
     n = [taal.getal(aantal) for aantal in sorted({tabel["n"].min(), tabel["n"].max()})]
+    laat = bool(tabel["meting"].eq(Meting.NA).any())
+    erna = " Open teken: de periode ligt vóór de meting van de factor." if laat else ""
     jaren = [jaar for paar in vensters for jaar in paar]
     return Toelichting(
         f"Samenhang van factoren met de leefbaarheidsontwikkeling per periode, {periode(jaren)}: "
@@ -217,5 +228,5 @@ def _bij_coefficienten_vensters(
         f"{STEEKPROEFNAMEN[steekproef]} ligt nul buiten het interval bij: {'; '.join(zinnen)}.",
         kader.bronregel(context=True),
         peiljaren(jaren),
-        f"N = {' tot '.join(n)} {STEEKPROEFNAMEN[steekproef]} met alle gegevens.",
+        f"N = {' tot '.join(n)} {STEEKPROEFNAMEN[steekproef]} met alle gegevens.{erna}",
     )

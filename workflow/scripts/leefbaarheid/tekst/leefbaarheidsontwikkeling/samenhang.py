@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.meetmoment import VOOR_MERK, zonder_merk
 from leefbaarheid.basis.schattingen import SIGNIFICANTIE, richting_van, tel_richtingen
 from leefbaarheid.basis.tabel import Rij, zoek
+from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.basis.termnamen import termnaam
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen, venster
 from leefbaarheid.tekst.gedeeld.factoren import meer_van_factor
@@ -61,8 +63,17 @@ def model_rijen(stof: Stof, van: int, tot: int, steekproef: str) -> list[Cellen]
         kenmerken = {"van": van, "tot": tot, "steekproef": steekproef, "term": factor}
         per_model = [schattingen(stof, model=m, **kenmerken)[0] for m in modelvormen(stof)]
         cellen = [schatting_met_p(rij) for rij in per_model]
-        rijen.append([als_markdown(per_model[0]["label"]), *cellen])
+        rijen.append([_rijkop(stof, per_model[0]), *cellen])
     return rijen
+
+
+def _rijkop(stof: Stof, rij: Rij) -> str:
+    """Return the label of a factor, and in words that it was measured after this very window."""
+    label = als_markdown(rij["label"])
+    if rij["meting"] != Meting.NA or zonder_merk(rij["label"])[1]:
+        return label
+    peiljaar = zoek(stof.tabellen["codeboek"], factor=rij["term"])["peiljaar"]
+    return f"{label} (*gemeten in {als_markdown(peiljaar)}, na deze periode*)"
 
 
 def schatting_met_p(rij: Rij) -> str:
@@ -188,8 +199,7 @@ def toeval(stof: Stof) -> str:
     return (
         "Het hoofdmodel geeft voor de selectie "
         f"{taal.aantal_van(n, 'schatting', 'schattingen')} (factoren maal perioden). Bij "
-        f"{taal.telwoord(telling.duidelijk)} daarvan sluit het interval nul uit "
-        f"({telling.in_woorden}). Was er nergens enige "
+        f"{telling.in_woorden} daarvan sluit het interval nul uit. Was er nergens enige "
         f"samenhang, dan zou dat door toeval gemiddeld {getal} keer gebeuren. De schattingen "
         "zijn onderling niet onafhankelijk, en hier niet gecorrigeerd voor hun aantal (zie "
         "@sec-rob-toetsen); één losse uitkomst net onder de grens zegt dus weinig."
@@ -251,7 +261,14 @@ def venster_rijen(
 
 
 def schatting_met_marge(rij: Rij) -> str:
-    """Return an estimate ± half its interval for a narrow column; bold as in `schatting_met_p`."""
+    """Return an estimate ± half its interval for a narrow column; bold as in `schatting_met_p`.
+
+    With a mark where the window ends before the factor was measured.
+    """
     getal = taal.verandering(rij["coef_sd"], 3)
+    merk = VOOR_MERK if rij["meting"] == Meting.NA else ""
+    nadruk = f"**{getal}**" if richting_van(rij) else getal
+    if taal.is_leeg(rij["ci_sd_laag"]):
+        return f"{nadruk}{merk}"
     half = taal.getal((rij["ci_sd_hoog"] - rij["ci_sd_laag"]) / 2, 3)
-    return f"{f'**{getal}**' if richting_van(rij) else getal} ±{SPATIE}{half}"
+    return f"{nadruk}{merk} ±{SPATIE}{half}"

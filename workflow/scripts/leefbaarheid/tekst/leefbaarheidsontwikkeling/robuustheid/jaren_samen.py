@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
+from leefbaarheid.basis.schattingen import tel_richtingen
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import VORM_APART, VORM_SAMEN, Meting, Zijde
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -208,24 +209,13 @@ def overzicht(stof: Stof) -> str:
         if len(rijen) < 2:
             return ""
         duidelijk = [rij for rij in rijen if sluit_nul_uit(rij)]
-        delen.append(f"{hoe} {_beide_richtingen(duidelijk)}")
+        delen.append(f"{hoe} {tel_richtingen(duidelijk).in_woorden}")
         n = len(rijen)
     toeval = taal.getal(SIGNIFICANTIE * n, 1)
     return (
         f"Van de {taal.telwoord(n)} schattingen van de jaren na {basis} zijn er aantoonbaar: "
         f"{taal.opsomming(delen)}. Zonder enige samenhang zouden dat er gemiddeld {toeval} zijn."
     )
-
-
-def _beide_richtingen(duidelijk: Sequence[Rij]) -> str:
-    """Return a count with its directions: "drie (twee positief, één negatief)"."""
-    n, hoger = len(duidelijk), sum(rij["coef_sd"] > 0 for rij in duidelijk)
-    if hoger in (0, n):
-        richting = "positief" if hoger else "negatief"
-        erbij = {0: "", 1: f" ({richting})"}.get(n, f" (alle {richting})")
-        return ("geen enkele" if n == 0 else taal.telwoord(n)) + erbij
-    lager = n - hoger
-    return f"{taal.telwoord(n)} ({taal.telwoord(hoger)} positief, {taal.telwoord(lager)} negatief)"
 
 
 def ruimere_groep(stof: Stof) -> str:

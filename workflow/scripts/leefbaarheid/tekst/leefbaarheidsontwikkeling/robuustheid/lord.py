@@ -93,7 +93,7 @@ def _eensgezind(rij: Rij, naam: str, vormen: Sequence[str]) -> str:
     richting = "gunstiger" if waarden[0] > 0 else "ongunstiger"
     bereik = " tot ".join(dict.fromkeys([punt(min(waarden)), punt(max(waarden))]))
     return (
-        f"{begin} hogere waarde op {naam} gaat samen met een {richting}e ontwikkeling ({bereik} "
+        f"{begin} hogere waarde van {naam} hangt samen met een {richting}e ontwikkeling ({bereik} "
         "punt per standaarddeviatie)."
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.schattingen import tel_richtingen
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import PRIMAIR, VERKENNEND
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -84,6 +85,14 @@ def primair_rijen(stof: Stof) -> list[Cellen]:
     return uit
 
 
+def _met_schatting(stof: Stof, toetsen: Sequence[Rij]) -> list[Rij]:
+    """Return tests with the estimate they are about, from the table of regressions."""
+    sleutel = ("van", "tot", "model", "steekproef", "term")
+    per_toets = {tuple(r[k] for k in sleutel): r for r in stof.tabellen["regressie"]}
+    gevonden = ((rij, per_toets[tuple(rij[k] for k in sleutel)]) for rij in toetsen)
+    return [rij | {"coef_sd": schatting["coef_sd"]} for rij, schatting in gevonden]
+
+
 def verkennend_rijen(stof: Stof) -> list[Cellen]:
     """Return per window how many exploratory tests there are and what the correction leaves."""
     uit = []
@@ -97,8 +106,8 @@ def verkennend_rijen(stof: Stof) -> list[Cellen]:
             [
                 venster(van, tot),
                 taal.getal(len(deel)),
-                taal.getal(sum(r["p"] < SIGNIFICANTIE for r in deel)),
-                taal.getal(len(blijft)),
+                tel_richtingen(_met_schatting(stof, deel)).in_cijfers,
+                tel_richtingen(_met_schatting(stof, blijft)).in_cijfers,
                 taal.opsomming(namen) or "geen",
             ]
         )
