@@ -126,7 +126,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     ),
     "placebo.py": (
         regel_erbij(MODULES / "toetsen" / "placebo.py"),
-        {"toets_trajecten": 1, "teken_robuustheid": 1, **EEN_TEKST},
+        {"toets_trajecten": 1, "teken_robuustheid": 1, **NA_OORDEEL},
     ),
     "specificatiecurve.py": (
         regel_erbij(MODULES / "toetsen" / "specificatiecurve.py"),
@@ -174,12 +174,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     ),
     "zaad": (
         config("inferentie", "zaad", waarde=1),
-        {
-            "toets_modellen": 1,
-            "toets_trajecten": 1,
-            "bereken_specificatiecurve": 1,
-            **NA_CONTROLES,
-        },
+        {"bepaal_trajecten": 1, **NA_TRAJECTEN},
     ),
     "plaats van uitgave": (config("teksten", "plaats", waarde="Elders"), ALLE_TEKSTEN),
     # the texts name the version of the engine, and that is the same one
