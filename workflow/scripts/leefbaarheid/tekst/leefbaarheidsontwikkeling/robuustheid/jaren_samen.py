@@ -7,6 +7,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
+from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.basis.schattingen import tel_richtingen
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import VORM_APART, VORM_SAMEN, Meting, Zijde
@@ -192,8 +193,11 @@ def _peiljaar(stof: Stof, factor: str, rijen: Iterable[Rij]) -> str:
     ]
     if not later:
         return ""
-    peiljaren = [rij["peiljaar"] for rij in stof.tabellen["codeboek"] if rij["factor"] == factor]
-    return f" (gemeten in {peiljaren[0]}, niet vóór {taal.opsomming(later, 'of')})"
+    niet_voor = f"niet vóór {taal.opsomming(later, 'of')}"
+    rij = next(rij for rij in stof.tabellen["codeboek"] if rij["factor"] == factor)
+    if zonder_merk(str(rij["label"]))[1]:  # the year is in the name already
+        return f" ({niet_voor} gemeten)"
+    return f" (gemeten in {rij['peiljaar']}, {niet_voor})"
 
 
 def overzicht(stof: Stof) -> str:
