@@ -124,8 +124,9 @@ def test_een_correctie_die_niets_verandert():
         "bij geen enkele factor verandert daardoor het teken of de aantoonbaarheid. De coëfficiënt "
         "van de beginscore zelf gaat van 0,88 naar 0,91."
     )
-    assert tekst.perioden_zin(model(*rijen)).startswith(
-        "Over alle perioden verandert de correctie bij geen van de 3 combinaties"
+    assert tekst.perioden_zin(model(*rijen)) == (
+        "Over alle perioden (3 combinaties van factor en periode) verandert de correctie nergens "
+        "het teken of de aantoonbaarheid."
     )
     assert tekst.model_rijen(model(*rijen))[0] == [
         "Werkloosheid",

@@ -233,8 +233,8 @@ def perioden_zin(stof: Stof) -> str:
     n = taal.getal(len(rijen))
     if not anders:
         return (
-            "Over alle perioden verandert de correctie bij geen enkele combinatie van factor en "
-            f"periode (van de {n}) het teken of de aantoonbaarheid."
+            f"Over alle perioden ({n} combinaties van factor en periode) verandert de correctie "
+            "nergens het teken of de aantoonbaarheid."
             if len(rijen) > 1
             else "De correctie verandert het teken en de aantoonbaarheid niet."
         )
