@@ -20,7 +20,11 @@ def test_aandelen_in_alt_en_in_de_staven(beelden, tabellen):
     assert f"(van de inwoners {taal.procent(rij['aandeel_gestegen_inwoners'])})" in t.alt
     assert taal.procent(rij["aandeel_gestegen"]) in teksten(fig)
     breedtes = [vlak.get_width() for vlak in fig.axes[0].patches]
-    assert sum(breedtes) == pytest.approx(2 * len(VENSTERS))  # every bar is 100%
+    assert sum(breedtes) == pytest.approx(3 * len(VENSTERS))  # every bar is 100%
+    overig = tabel.loc[(2012, 2014, "overig_in_aanmerking")]
+    kort = f"2012–2014 {taal.procent(overig['aandeel_gedaald'])} gedaald en"
+    assert kort in t.alt.split("Overige wijken die in aanmerking kwamen: ")[1]
+    assert "Alle wijken: 20" in t.alt
     assert "ten hoogste 0,02 punt" in t.titel
 
 

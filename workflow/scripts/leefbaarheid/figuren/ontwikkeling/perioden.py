@@ -44,7 +44,9 @@ from leefbaarheid.figuren.delen.toelichting import (
 # ---------------------------------------------------------------------------------------------
 # Shares per window
 
-GROEPEN = (SELECTIE, LAND)
+GROEPEN = (SELECTIE, OVERIG, LAND)
+RIJNAMEN = GROEPNAMEN | {OVERIG: "overig in aanmerking"}
+"""What the groups are called at the rows, where room is short."""
 LINKS = 4.45
 """Room for the window and the name of the group (cm)."""
 
@@ -108,7 +110,7 @@ def _teken_aandelen(ax: Axes, y: Sequence[float], tabel: pd.DataFrame, gewicht: 
 def _noem_rijen(ax: Axes, rijen: Sequence[Rij], y: Sequence[float]) -> None:
     """Write the group beside each row, and the window at the left of its first row."""
     ax.set_ylim(y[-1] + 0.5, -0.5)
-    ax.set_yticks(y, [GROEPNAMEN[groep] for _, _, groep in rijen])
+    ax.set_yticks(y, [RIJNAMEN[groep] for _, _, groep in rijen])
     eerste = {rij[:2]: plek for rij, plek in reversed(list(zip(rijen, y, strict=True)))}
     dx = -cm_in_pt(LINKS - 0.1)
     for paar, plek in eerste.items():
@@ -120,6 +122,11 @@ def _bij_aandelen(
 ) -> Toelichting:
     aandelen = tabel.to_dict("index")
     zinnen = [_aandelen_zin(rij, aandelen[rij]) for rij in rijen if rij[2] == SELECTIE]
+    elders = [
+        f" {taal.hoofdletter(GROEPNAMEN[groep])}: {'; '.join(per_periode)}."
+        for groep in GROEPEN[1:]
+        if (per_periode := [_kort(rij, aandelen[rij]) for rij in rijen if rij[2] == groep])
+    ]
     jaren = {jaar for rij in rijen for jaar in rij[:2]}
     aanwezig = [g for g in GROEPEN if g in tabel.index.get_level_values("groep")]
     return Toelichting(
@@ -127,7 +134,7 @@ def _bij_aandelen(
         f"{periode(jaren)} (gestagneerd: een verandering van ten hoogste {marge(delta)} punt)",
         "Gestapelde staven per periode met het aandeel wijken en inwoners waarvan de "
         "leefbaarheidsscore daalde, stagneerde of steeg. Geselecteerde wijken: "
-        f"{'; '.join(zinnen)}.",
+        f"{'; '.join(zinnen)}.{''.join(elders)}",
         kader.bronregel(context=True),
         peiljaren(jaren),
         n_groepen({g: int(tabel.xs(g, level="groep")["n"].max()) for g in aanwezig}),
@@ -140,6 +147,11 @@ def _aandelen_zin(rij: Rij, aandelen: Mapping[Hashable, Any]) -> str:
         return f"{taal.procent(wijken)} {soort} (van de inwoners {taal.procent(inwoners)})"
 
     return f"{venster(*rij[:2])} {paar(GEDAALD)} en {paar(GESTEGEN)}"
+
+
+def _kort(rij: Rij, aandelen: Mapping[Hashable, Any]) -> str:
+    gedaald, gestegen = (taal.procent(aandelen[f"aandeel_{r}"]) for r in (GEDAALD, GESTEGEN))
+    return f"{venster(*rij[:2])} {gedaald} {GEDAALD} en {gestegen} {GESTEGEN}"
 
 
 # ---------------------------------------------------------------------------------------------
