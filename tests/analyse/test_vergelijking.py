@@ -109,6 +109,13 @@ def test_spreiding_van_stand_tot_het_laatste_jaar_en_van_verandering_tot_het_ein
     assert eigen["sd_eerst"].iloc[0] == pytest.approx(gekozen["lbm_2012"].std())
 
 
+def test_wijken_die_niet_verschillen_en_een_groep_zonder_wijken_zijn_een_reden():
+    gelijk = vergelijk_spreiding(np.full(8, 0.03), np.arange(8.0), np.arange(8))
+    assert gelijk["reden"] == "geen_verschillen"
+    leeg = vergelijk_spreiding(np.full(8, np.nan), np.arange(8.0), np.arange(8))
+    assert (leeg["n"], leeg["reden"]) == (0, "te_weinig_gemeenten_in_groep?n=0&minimum=5")
+
+
 @pytest.mark.traag
 def test_het_interval_dekt_het_ware_verschil_in_negentien_van_de_twintig_keer():
     rng = np.random.default_rng(1)

@@ -77,6 +77,9 @@ def test_een_venster_voor_de_selectie_valt_weg_en_te_weinig_wijken_is_een_reden(
     rij = regressielijn(weinig, jaar=2002, vensters=[(2002, 2008)]).iloc[0]
     assert rij["reden"] == "te_weinig_wijken_voor_lijn?n=4"
     assert np.isnan(rij["verwacht"])
+    geen = wijken.assign(lbm_2008=wijken["lbm_2008"].mask(wijken["in_selectie"]))
+    rij = regressielijn(geen, jaar=2002, vensters=[(2002, 2008)]).iloc[0]
+    assert rij["reden"] == "geen_wijk_over"
 
 
 @pytest.mark.traag

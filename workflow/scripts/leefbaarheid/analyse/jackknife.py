@@ -104,6 +104,8 @@ def getoetst(waarden: np.ndarray, n_gemeenten: int, minimum: int) -> dict[str, A
     if n_gemeenten < minimum:
         reden = AnalyseReden.TE_WEINIG_GEMEENTEN_IN_GROEP.met(n=n_gemeenten, minimum=minimum)
         return leeg | {"reden": reden}
+    if not np.isfinite(waarden[0]):
+        return leeg | {"reden": AnalyseReden.GEEN_VERSCHILLEN.met()}
     if not np.isfinite(waarden).all():
         return leeg | {"reden": AnalyseReden.EEN_GEMEENTE_BESLIST.met()}
     return jackknife(waarden, n_gemeenten - 1) | {"reden": ""}

@@ -95,7 +95,9 @@ def _rij(
         "n_gemeenten": aantal[0],
         "n_gemeenten_overig": aantal[1],
     }
-    if not gekozen.any() or buiten.sum() < MIN_WIJKEN:
+    if not gekozen.any():
+        return basis | {"reden": ToetsReden.GEEN_WIJK_OVER.met()}
+    if buiten.sum() < MIN_WIJKEN:
         return basis | {"reden": ToetsReden.TE_WEINIG_WIJKEN_VOOR_LIJN.met(n=int(buiten.sum()))}
     _, codes = np.unique(gemeente, return_inverse=True)
     G = int(codes.max()) + 1

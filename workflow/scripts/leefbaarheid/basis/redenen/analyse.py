@@ -45,6 +45,7 @@ class AnalyseReden(Code):
     # vergelijkingen, spreiding, bijdragen, column reden: why a comparison has no interval
     TE_WEINIG_GEMEENTEN_IN_GROEP = "te_weinig_gemeenten_in_groep", "n", "minimum"
     EEN_GEMEENTE_BESLIST = "een_gemeente_beslist"
+    GEEN_VERSCHILLEN = "geen_verschillen"
 
     # regressie_diagnose, column toelichting: what a reader of a regression must know
     SCHRIJFWIJZE_VAN_ANCOVA = "schrijfwijze_van_ancova"

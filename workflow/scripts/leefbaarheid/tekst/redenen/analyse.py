@@ -82,6 +82,7 @@ WOORDEN: Woorden = {
         f"de wijken liggen in {taal.aantal_van(int(n), 'gemeente', 'gemeenten')}; voor een "
         f"interval zijn er ten minste {taal.telwoord(int(minimum))} nodig"
     ),
+    AnalyseReden.GEEN_VERSCHILLEN: "de wijken verschillen hierin niet van elkaar",
     AnalyseReden.EEN_GEMEENTE_BESLIST: (
         "zonder één van de gemeenten is het verschil niet te berekenen"
     ),
