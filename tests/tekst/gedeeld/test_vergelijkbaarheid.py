@@ -58,7 +58,7 @@ def test_uitleg_noemt_bereik_en_wat_ruis_geeft():
 def test_rijen_per_gedeelde_meting_vet_als_het_interval_nul_uitsluit():
     assert rijen(stof(-0.4, overig=(0.05,))) == [
         [
-            "2008–2010 en 2010–2012",
+            "2008–2010–2012",
             f"**{MIN}0,40 ({MIN}0,50 tot {MIN}0,30)**",
             f"+0,05 ({MIN}0,05 tot +0,15)",
             *("–", f"{MIN}0,20", f"{MIN}0,50"),

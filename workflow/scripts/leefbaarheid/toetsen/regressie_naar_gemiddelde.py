@@ -16,8 +16,8 @@ group given the scores it had in that year:
   average for wijken with such a score (Galton's regression line).
 
 The first is what regression to the mean amounts to if noise is as small as the simplex says, which
-counts an error that lasts as movement; the second holds all real movement too and is an upper
-bound.
+counts an error that lasts as movement. The second holds all real movement too, that of the
+selection included: what wijken outside it make one expect is in `regressielijn`.
 """
 
 from __future__ import annotations

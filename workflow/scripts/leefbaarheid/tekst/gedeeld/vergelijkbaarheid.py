@@ -107,7 +107,7 @@ def rijen(stof: Stof) -> list[Cellen]:
         for groep in (SELECTIE, OVERIG, REST_VAN_LAND)
     }
     for midden, eigen in sorted(per_groep[SELECTIE].items()):
-        cellen = [f"{eigen['van']}–{midden} en {midden}–{eigen['tot']}"]
+        cellen = [f"{eigen['van']}–{midden}–{eigen['tot']}"]
         cellen += [_cel(per_groep[groep].get(midden)) for groep in per_groep]
         cellen += [taal.verandering(eigen[k]) for k in ("door_meetfout", "alleen_ruis")]
         uit.append(cellen)
@@ -129,4 +129,4 @@ def _cel(rij: Rij | None) -> str:
 def koppen(stof: Stof) -> Cellen:
     """Return the column heads of `rijen`."""
     elders = taal.hoofdletter(f"alle andere in {land(stof)}")
-    return ["Veranderingen", "Selectie", "Overige", elders, "Door meetfout", "Alleen ruis"]
+    return ["Metingen", "Selectie", "Overige", elders, "Door meetfout", "Alleen ruis"]

@@ -14,29 +14,15 @@ from leefbaarheid.tekst.stof import Stof
 OORDEEL_SIMULATIE = {
     MEER: "meer dan verwacht",
     MINDER: "minder dan verwacht",
-    PAST: "past",
+    PAST: "niet aantoonbaar anders",
 }
 SLOTZIN = {
-    (PAST, PAST): "de verandering past bij meetruis alleen",
-    (PAST, MEER): "de verandering past bij meetruis alleen, maar is meer dan gewoonlijk",
-    (PAST, MINDER): (
-        "de verandering past bij meetruis alleen, maar is minder dan wat wijken met zo'n lage "
-        "score gewoonlijk laten zien"
-    ),
-    (MEER, PAST): (
-        "dat is meer dan meetruis alleen, maar niet meer dan wat wijken met zo'n lage score "
-        "gewoonlijk laten zien"
-    ),
-    (MEER, MEER): "dat is meer dan een lage beginscore doet verwachten",
-    (MEER, MINDER): (
-        "dat is meer dan meetruis alleen, maar minder dan wat wijken met zo'n lage score "
-        "gewoonlijk laten zien"
-    ),
-    (MINDER, PAST): "dat is minder dan bij meetruis alleen, maar past bij gewone beweging",
-    (MINDER, MEER): "dat is minder dan bij meetruis alleen, maar meer dan bij gewone beweging",
-    (MINDER, MINDER): "dat is minder dan een lage beginscore doet verwachten",
+    PAST: "dat is niet aantoonbaar anders dan bij meetruis alleen",
+    MEER: "dat is meer dan bij meetruis alleen",
+    MINDER: "dat is minder dan bij meetruis alleen",
 }
-"""What is observed against noise alone, and against noise with the usual movement."""
+"""What is observed against noise alone. The usual movement is not judged here: the population of
+that model holds the selection itself, see `regressielijn`."""
 
 
 def betrouwbaarheid_zin(stof: Stof) -> str:
@@ -58,20 +44,19 @@ def simulatie_vensters(stof: Stof) -> list[tuple[int, int]]:
 
 
 def simulatie_zinnen(stof: Stof) -> str:
-    """Say what a low score makes one expect, beside what was observed."""
+    """Say what noise alone makes one expect of a low score, beside what was observed."""
     return " ".join(_simulatie_zin(stof, *paar) for paar in simulatie_vensters(stof))
 
 
 def _simulatie_zin(stof: Stof, van: int, tot: int) -> str:
     rijen = rijen_van(stof, "simulatie", groep=SELECTIE, van=van, tot=tot)
-    ruis, beweging = (zoek(rijen, model=model) for model in (RUIS, BEWEGING))
+    ruis = zoek(rijen, model=RUIS)
     return (
         f"Tussen {van} en {tot} veranderde de score van de geselecteerde wijken "
         f"{punt(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van alle wijken die "
         f"in aanmerking kwamen (95%-interval {interval_in_zin(ruis['ci_laag'], ruis['ci_hoog'])}); "
         f"door alleen meetruis (betrouwbaarheid {taal.getal(ruis['betrouwbaarheid'], 3)}) is "
-        f"{punt(ruis['verwacht'])} te verwachten en met de gewone beweging van wijken "
-        f"{punt(beweging['verwacht'])}: {SLOTZIN[ruis['oordeel'], beweging['oordeel']]}."
+        f"{punt(ruis['verwacht'])} te verwachten: {SLOTZIN[ruis['oordeel']]}."
     )
 
 
