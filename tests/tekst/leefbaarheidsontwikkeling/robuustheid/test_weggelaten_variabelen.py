@@ -78,7 +78,7 @@ def test_de_tabel_heeft_zeven_cellen_per_factor_ook_zonder_schatting():
         f"**{MIN}0,030** ±\\ 0,010",
         "21,0%",
         "9,0%",
-        "X",
+        "Woningen van corporaties",
         "3,1% en 1,2%",
         "twee keer zo sterk",
     ]

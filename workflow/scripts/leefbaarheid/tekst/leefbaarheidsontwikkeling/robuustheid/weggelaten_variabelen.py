@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import factornaam
@@ -48,7 +47,7 @@ def weggelaten_rijen(stof: Stof) -> list[Cellen]:
                 *kop,
                 _deel(rij["rv"]),
                 _deel(rij["rv_alfa"]),
-                als_markdown(rij["sterkste_label"]) if rij["sterkste_label"] else taal.GEEN,
+                rijkop(stof, rij["sterkste"]) if rij["sterkste"] else taal.GEEN,
                 f"{_deel(rij['sterkste_r2_factor'])} en {_deel(rij['sterkste_r2_uitkomst'])}"
                 if rij["sterkste"]
                 else taal.GEEN,
