@@ -36,6 +36,17 @@ def ontwikkeling(stof: Stof) -> str:
     return " ".join(zin for zin in zinnen if zin)
 
 
+def gemeenten(stof: Stof) -> str:
+    """Say over how many gemeenten the wijken are spread, and how unevenly."""
+    codes = [rij["gm_code"] for rij in stof.tabellen["wijken"] if rij["in_selectie"]]
+    meest = max(map(codes.count, codes))
+    return (
+        f"De geselecteerde wijken liggen in {taal.getal(len(set(codes)))} gemeenten, waarvan de "
+        f"grootste {taal.procent(meest / len(codes))} van de wijken heeft; hoe ruim een interval "
+        "is, hangt daarvan af."
+    )
+
+
 def clusters(stof: Stof) -> str:
     """Summarise the clusters and how firm they are."""
     n = stof.cijfers.waarde("cluster.terugval.n")

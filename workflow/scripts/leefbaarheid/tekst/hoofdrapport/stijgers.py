@@ -6,20 +6,17 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.marge import met_ster
+from leefbaarheid.tekst.gedeeld.stijgers import paren
 from leefbaarheid.tekst.stof import Stof
 
 
 def paren_tekst(stof: Stof) -> str:
     """Introduce the table of candidate pairs."""
     n = len(stof.tabellen["kandidaatparen"])
+    zin = paren(stof)
     if not n:
-        return "Geen enkele gemeente heeft zowel een stijger als een daler van meer dan de marge."
+        return zin
     getoond = min(n, stof.editie["stijgers_dalers"]["aantal"])
-    zin = (
-        f"{taal.hoofdletter(taal.aantal_van(n, 'gemeente', 'gemeenten'))} "
-        f"{taal.meervoud(n, 'heeft', 'hebben')} zowel een stijger als een daler van "
-        "meer dan de marge."
-    )
     if getoond == 1 < n:
         zin += " @tbl-paren toont die met het grootste verschil."
     elif getoond < n:

@@ -10,6 +10,7 @@ from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.marge import met_ster
 from leefbaarheid.tekst.gedeeld.namen import klassenaam
+from leefbaarheid.tekst.gedeeld.stijgers import paren
 from leefbaarheid.tekst.stof import Stof
 
 
@@ -29,6 +30,31 @@ def dalers(stof: Stof) -> list[Rij]:
     aantal = stof.editie["stijgers_dalers"]["aantal"]
     omlaag = [r for r in stof.tabellen["stijgers_dalers"] if r["verandering"] < 0]
     return omlaag[::-1][:aantal]
+
+
+def lijst_titel(stof: Stof, lijst: Sequence[Rij], wat: str) -> str:
+    """Return the title of a list: "De acht sterkste stijgers, 2012–2016.".
+
+    Args:
+        wat: "stijger" or "daler".
+    """
+    van, tot = (stof.editie["stijgers_dalers"][k] for k in ("van", "tot"))
+    n = len(lijst)
+    wie = f"sterkste {wat}" if n == 1 else f"{taal.telwoord(n)} sterkste {wat}s"
+    return f"De {wie}, {van}–{tot}."
+
+
+def lege_lijst(steeg_of_daalde: str) -> str:
+    """Say that no wijk of the list went this way: "steeg" or "daalde"."""
+    return f"Geen enkele wijk op de lijst {steeg_of_daalde}."
+
+
+def paren_tekst(stof: Stof) -> str:
+    """Introduce the table of candidate pairs."""
+    zin = paren(stof)
+    if not stof.tabellen["kandidaatparen"]:
+        return zin
+    return f"{zin} @tbl-paren geeft per gemeente de sterkste van elk."
 
 
 def lijst_kop(stof: Stof) -> Cellen:
