@@ -142,10 +142,30 @@ def test_segment_zonder_jaren_staat_niet_in_de_tabel():
         None, None, van=2012, tot=2012, segment="voor_crisis", reden="geen_meting_voor?jaar=2012"
     )
     stof = maak_stof(binnen_tussen=[*leeg, *groei(WEL, WEL)])
-    assert binnen_tussen.groei_koppen(stof) == ["Binnen 2012–2022", "Tussen 2012–2022", "p"]
+    assert binnen_tussen.groei_koppen(stof) == [
+        "Binnen 2012–2022",
+        "Tussen 2012–2022",
+        "p 2012–2022",
+    ]
     assert [len(cellen) for cellen in binnen_tussen.groei_rijen(stof)] == [4]
     assert "2012–2012" not in binnen_tussen.groei_zinnen(stof)
     assert binnen_tussen.icc_zin(stof) == (
         "Van de verschillen in verandering die de factoren niet beschrijven, ligt 20% in "
         "2012–2022 tussen gemeenten."
     )
+
+
+def test_zin_over_alle_wijken_die_in_aanmerking_kwamen():
+    ruim = {"steekproef": "in_aanmerking", "leidend": False, "n": 743, "G": 48}
+    rijen = [
+        rij("werkloosheid", WEL, NIET, NIET, **ruim),
+        rij("corporatie_pct", NIET, NIET, NIET, **ruim),
+        rij("dichtheid", None, NIET, None, reden="factor_alleen_tussen_gemeenten", **ruim),
+    ]
+    assert binnen_tussen.ruimer_zin(maak_stof(binnen_tussen=rijen)) == (
+        "In alle 743 wijken die in aanmerking kwamen, in 48 gemeenten, is de samenhang aantoonbaar "
+        "binnen gemeenten bij *werkloosheid* en tussen gemeenten bij geen enkele factor, en het "
+        "verschil bij geen enkele factor."
+    )
+    alleen = maak_stof(binnen_tussen=[rij("werkloosheid", WEL, NIET, NIET)])
+    assert binnen_tussen.ruimer_zin(alleen) == ""

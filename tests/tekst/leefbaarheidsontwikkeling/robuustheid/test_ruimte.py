@@ -82,6 +82,19 @@ def test_zonder_de_controle_op_gemeenten_wordt_niet_vergeleken():
     assert "hoofdmodel" not in ruimte.fouten_zinnen(stof)
 
 
+def test_zin_over_alle_wijken_die_in_aanmerking_kwamen():
+    rijen = [
+        fout(f, "knn", p, steekproef="in_aanmerking", n=743)
+        for f, p in zip(FACTOREN, (0.01, 0.4, 0.4), strict=True)
+    ]
+    assert schoon(ruimte.ruimer_zin(maak_stof(ruimte=rijen))) == (
+        "In alle 743 wijken die in aanmerking kwamen is λ = 0,37 (p = 0,007, met de vijf "
+        "dichtstbijzijnde wijken) en is de samenhang in het foutenmodel aantoonbaar bij "
+        "*werkloosheid*."
+    )
+    assert ruimte.ruimer_zin(stof_met((0.01,) * 3, (0.01,) * 3)) == ""
+
+
 # ---------------------------------------------------------------------------- placebo
 
 

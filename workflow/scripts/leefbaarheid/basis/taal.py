@@ -112,6 +112,13 @@ def p_waarde(p: float | None) -> str:
     return "<0,001" if p < 0.001 else getal(p, 3)
 
 
+def p_in_zin(p: float | None) -> str:
+    """Return a p-value as part of a sentence, on one line: "p = 0,034", or "p <0,001"."""
+    waarde = p_waarde(p)
+    gelijk = "" if waarde.startswith("<") else "=\u00a0"
+    return f"p\u00a0{gelijk}{waarde}"
+
+
 def interval(laag: float | None, hoog: float | None, decimalen: int = 2) -> str:
     """Return an interval: "−0,02 tot +0,05"."""
     if is_leeg(laag) or is_leeg(hoog):

@@ -46,8 +46,8 @@ def moran_zin(rij: Rij) -> str:
     """Say whether the residuals of neighbours are alike, by one definition of neighbours."""
     if rij["reden"]:
         return f"Of buurwijken op elkaar lijken is niet te toetsen: {redenwoorden(rij['reden'])}."
-    p = taal.p_waarde(rij["p_permutatie"])
-    maat = f"{_buren(rij)}: Moran's I {taal.getal(rij['moran_i'], 2)}; p\u00a0=\u00a0{p}"
+    p = taal.p_in_zin(rij["p_permutatie"])
+    maat = f"{_buren(rij)}: Moran's I {taal.getal(rij['moran_i'], 2)}; {p}"
     begin = "Wat de factoren niet beschrijven lijkt bij buren"
     if rij["significant"]:
         return f"{begin} op elkaar ({maat})."
@@ -115,8 +115,7 @@ def _slot(rij: Rij, getoetst: Sequence[Rekenwijze], duidelijk: bool) -> str:
     teken = [v for v in getoetst if rij[f"coef_sd_{v}"] * rij["coef_sd_ols"] < 0]
     wie = taal.opsomming(
         [
-            f"{VARIANTNAMEN[v]} ({punt(rij[f'coef_sd_{v}'])}; "
-            f"p\u00a0=\u00a0{taal.p_waarde(rij[f'p_{v}'])})"
+            f"{VARIANTNAMEN[v]} ({punt(rij[f'coef_sd_{v}'])}; {taal.p_in_zin(rij[f'p_{v}'])})"
             for v in getoetst
             if v in teken or v in ander
         ]

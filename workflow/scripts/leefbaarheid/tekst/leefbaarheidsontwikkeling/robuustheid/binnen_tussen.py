@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import SELECTIE
+from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import (
     CRV3_GEMEENTE,
+    HOOFDSEGMENT,
     NA_CRISIS,
     REML_BOOTSTRAP,
     VOOR_CRISIS,
@@ -28,9 +29,9 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import kort_c
 from leefbaarheid.tekst.stof import Stof
 
 
-def _rijen(stof: Stof, **kenmerken: object) -> dict[str, Rij]:
-    """Return factor -> its row for the selected wijken, in the order of the config."""
-    rijen = rijen_van(stof, "binnen_tussen", steekproef=SELECTIE, **kenmerken)
+def _rijen(stof: Stof, steekproef: str = SELECTIE, **kenmerken: object) -> dict[str, Rij]:
+    """Return factor -> its row for a sample, in the order of the config."""
+    rijen = rijen_van(stof, "binnen_tussen", steekproef=steekproef, **kenmerken)
     per_factor = {rij["factor"]: rij for rij in rijen}
     return {f: per_factor[f] for f in stof.editie["factoren"] if f in per_factor}
 
@@ -117,16 +118,10 @@ def _verschil(rij: Rij) -> str:
     wel = sluit_nul_uit(rij, "_verschil")
     if wel is None:
         return "; of de twee verschillen is niet te toetsen"
-    uitkomst = f"{punt(rij['verschil_sd'])}; {_p(rij['p_verschil'])}"
+    uitkomst = f"{punt(rij['verschil_sd'])}; {taal.p_in_zin(rij['p_verschil'])}"
     if wel:
         return f"; het verschil tussen de twee is aantoonbaar ({uitkomst})"
     return f"; dat de twee van elkaar verschillen is niet aantoonbaar ({uitkomst})"
-
-
-def _p(p: float) -> str:
-    """Return a p-value within brackets of a sentence."""
-    waarde = taal.p_waarde(p)
-    return f"p\u00a0{waarde}" if waarde.startswith("<") else f"p\u00a0=\u00a0{waarde}"
 
 
 def alle_zin(stof: Stof) -> str:
@@ -134,9 +129,29 @@ def alle_zin(stof: Stof) -> str:
     rij = next(iter(_leidend(stof).values()), None)
     if rij is None or leeg(rij["p_verschil_alle"]):
         return ""
-    p = _p(rij["p_verschil_alle"])
+    p = taal.p_in_zin(rij["p_verschil_alle"])
     niet = "" if sluit_nul_uit(rij, "_verschil_alle") else "niet "
     return f"Over alle factoren samen is het verschil {niet}aantoonbaar ({p})."
+
+
+def ruimer_zin(stof: Stof) -> str:
+    """Say what the main model finds in all wijken that were eligible; "" if not estimated."""
+    rijen = _rijen(stof, IN_AANMERKING, segment=HOOFDSEGMENT, schatter=CRV3_GEMEENTE)
+    getoetst = {f: rij for f, rij in rijen.items() if sluit_nul_uit(rij, "_tussen") is not None}
+    if not getoetst:
+        return ""
+    een = next(iter(getoetst.values()))
+    waar = {
+        deel: f"bij {factornamen(stof, wie)}" if wie else "bij geen enkele factor"
+        for deel in ("binnen", "tussen", "verschil")
+        for wie in [[f for f, rij in getoetst.items() if sluit_nul_uit(rij, f"_{deel}")]]
+    }
+    return (
+        f"In alle {taal.getal(een['n'])} wijken die in aanmerking kwamen, in "
+        f"{taal.getal(een['G'])} gemeenten, is de samenhang aantoonbaar binnen gemeenten "
+        f"{waar['binnen']} en tussen gemeenten {waar['tussen']}, en het verschil "
+        f"{waar['verschil']}."
+    )
 
 
 # ---------------------------------------------------------------------------- growth
@@ -147,7 +162,7 @@ def groei_koppen(stof: Stof) -> Cellen:
     return [
         kop.format(_jaren(stof, segment))
         for segment in _segmenten(stof)
-        for kop in ("Binnen {}", "Tussen {}", "p")
+        for kop in ("Binnen {}", "Tussen {}", "p {}")
     ]
 
 

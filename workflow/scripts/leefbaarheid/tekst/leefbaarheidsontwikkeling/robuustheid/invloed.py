@@ -149,8 +149,7 @@ def vorm_zin(stof: Stof) -> str:
     if leeg(rij["p"]):
         reden = redentekst(rij["reden"])
         return f"De toets op rechte verbanden was niet uit te voeren: {reden}."
-    p = taal.p_waarde(rij["p"])
-    toets = f"De toets op rechte verbanden (RESET, p {p if p.startswith('<') else f'= {p}'})"
+    toets = f"De toets op rechte verbanden (RESET, {taal.p_in_zin(rij['p'])})"
     if rij["p"] < SIGNIFICANTIE:
         slot = (
             "wijst op een gebogen verband: de rechte lijnen vatten het gemiddelde verband samen, "

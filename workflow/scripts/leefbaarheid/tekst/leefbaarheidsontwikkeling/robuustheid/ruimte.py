@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import IN_AANMERKING
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import AFSTAND, KNN, PER_GEMEENTE, Rekenwijze
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -16,6 +17,7 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     nadruk,
     per_factor,
     redentekst,
+    rijen_van,
     rijkop,
     sluit_nul_uit,
 )
@@ -77,19 +79,13 @@ def _lambda_zin(rij: Rij) -> str:
     if leeg(rij.get("lambda")):
         reden = redentekst(rij["reden"])
         return f"Met {buren} als buren is het foutenmodel niet te schatten: {reden}."
-    waarde = f"λ\u00a0=\u00a0{taal.getal(rij['lambda'], 2)}; {_p(rij['p_lambda'])}"
+    waarde = f"λ\u00a0=\u00a0{taal.getal(rij['lambda'], 2)}; {taal.p_in_zin(rij['p_lambda'])}"
     niet = "" if sluit_nul_uit(rij, "_lambda") else "niet aantoonbaar "
     zin = f"Met {buren} als buren hangen de resten van buren {niet}samen ({waarde}"
     zonder = rij["n_zonder_buren"]
     if zonder:
         zin += f"; {taal.aantal_van(zonder, 'wijk heeft', 'wijken hebben')} dan geen buur"
     return f"{zin})."
-
-
-def _p(p: float) -> str:
-    """Return a p-value as part of a sentence."""
-    waarde = taal.p_waarde(p)
-    return f"p\u00a0{waarde}" if waarde.startswith("<") else f"p\u00a0=\u00a0{waarde}"
 
 
 def fouten_zinnen(stof: Stof) -> str:
@@ -111,6 +107,22 @@ def fouten_zinnen(stof: Stof) -> str:
     if not zinnen:
         return ""
     return f"In het foutenmodel is de samenhang {'; '.join(zinnen)}. {_anders(stof)}".strip()
+
+
+def ruimer_zin(stof: Stof) -> str:
+    """Say what the error model finds in all wijken that were eligible; "" if not estimated."""
+    rijen = rijen_van(stof, "ruimte", steekproef=IN_AANMERKING, gewichten=KNN)
+    getoetst = {rij["factor"]: rij for rij in rijen if sluit_nul_uit(rij) is not None}
+    if not getoetst:
+        return ""
+    een = next(iter(getoetst.values()))
+    wel = [f for f in stof.editie["factoren"] if f in getoetst and sluit_nul_uit(getoetst[f])]
+    waar = f"bij {factornamen(stof, wel)}" if wel else "bij geen enkele factor"
+    return (
+        f"In alle {taal.getal(een['n'])} wijken die in aanmerking kwamen is "
+        f"λ\u00a0=\u00a0{taal.getal(een['lambda'], 2)} ({taal.p_in_zin(een['p_lambda'])}, met "
+        f"{_buren(een)}) en is de samenhang in het foutenmodel aantoonbaar {waar}."
+    )
 
 
 def _wanneer(stof: Stof, gevonden: list[str], getoetst: list[str]) -> str:
