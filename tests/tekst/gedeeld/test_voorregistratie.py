@@ -89,6 +89,12 @@ def test_wat_na_de_uitkomsten_is_gekozen_wordt_genoemd():
     assert [rij[1] for rij in v.logboek_rijen(stof)] == ["De marge", "De hoofdfactoren", "De regel"]
 
 
+def test_de_korte_zin_noemt_de_eerste_keuzes():
+    stof = log(*(("alle", naam, "ja") for naam in ("de marge", "de regel", "de toets", "de lijst")))
+    assert "bekend waren, waaronder de marge en de regel. Een" in v.achteraf(stof, kort=True)
+    assert "bekend waren: de marge, de regel, de toets en de lijst." in v.achteraf(stof)
+
+
 def test_een_keuze_in_het_logboek():
     zin = v.achteraf(log(("alle", "de marge", "ja")))
     assert zin.startswith("De keuze in het logboek van het project (de marge) is gemaakt toen")

@@ -32,6 +32,8 @@ KEUZENAMEN = {
 """The settled choices, as a reader calls them."""
 ACHTERAF = "ja"
 """Column `bekend` of the log: the outcomes had been seen."""
+GENOEMD = 2
+"""Late choices that the short sentence names; the oldest come first."""
 
 
 def vastgelegd(stof: Stof) -> str:
@@ -101,21 +103,31 @@ def van_editie(stof: Stof) -> list[Mapping[str, str]]:
     return [b for b in stof.logboek if eigen & {naam.strip() for naam in b["editie"].split(",")}]
 
 
-def achteraf(stof: Stof) -> str:
-    """Say which choices were made after their outcomes had been seen, from the log."""
+def achteraf(stof: Stof, kort: bool = False) -> str:
+    """Say which choices were made after their outcomes had been seen, from the log.
+
+    Args:
+        stof: what the document is written from.
+        kort: name the first of them only.
+    """
     besluiten = van_editie(stof)
     laat = [als_markdown(b["keuze"]) for b in besluiten if b["bekend"] == ACHTERAF]
     if not laat:
         return ""
+    if len(besluiten) == 1:
+        return (
+            f"De keuze in het logboek van het project ({laat[0]}) is gemaakt toen de uitkomsten "
+            "al bekend waren."
+        )
     werkwoord = taal.meervoud(len(laat), "is", "zijn")
+    welke = f": {taal.opsomming(laat)}"
+    if kort and len(laat) > GENOEMD + 1:
+        welke = f", waaronder {taal.opsomming(laat[:GENOEMD])}"
     return (
         f"Van de {taal.telwoord(len(besluiten))} keuzes in het logboek van het project "
-        f"{werkwoord} er {taal.telwoord(len(laat))} gemaakt toen de uitkomsten al bekend waren: "
-        f"{taal.opsomming(laat)}. Een uitkomst die daarvan afhangt, is daarom een aanwijzing en "
-        "geen vooraf aangekondigde toets."
-        if len(besluiten) > 1
-        else f"De keuze in het logboek van het project ({laat[0]}) is gemaakt toen de uitkomsten "
-        "al bekend waren."
+        f"{werkwoord} er {taal.telwoord(len(laat))} gemaakt toen de uitkomsten al bekend "
+        f"waren{welke}. Een uitkomst die daarvan afhangt, is daarom een aanwijzing en geen vooraf "
+        "aangekondigde toets."
     )
 
 
