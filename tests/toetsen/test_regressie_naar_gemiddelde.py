@@ -10,6 +10,7 @@ from statsmodels.regression.linear_model import OLS
 
 from hulp.echte_editie import lees_echte_editie
 from hulp.simplex import JAREN, simplex
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.analyse.trajecten import Clusterregel
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import BEWEGING, RUIS
@@ -119,13 +120,17 @@ def test_observed_interval_is_that_of_a_clustered_regression():
     codes = pd.factorize(wijken["gm_code"])[0]
     X = np.column_stack([np.ones(400), groep])
     model = OLS(y, X).fit(cov_type="cluster", cov_kwds={"groups": codes}, use_t=True)
-    verschil, se, df = rg.verschil_groepen(y, groep, codes)
+    verschil, laag, hoog = rg.verschil_groepen(y, groep, codes, Schatter("crv1"))
     assert verschil == pytest.approx(model.params[1], abs=1e-13)
-    assert se == pytest.approx(model.bse[1], abs=1e-13)
-    assert df == 11
+    assert (laag, hoog) == pytest.approx(tuple(model.conf_int()[1]), abs=1e-12)
+    # the primary estimator: every gemeente left out in turn, (G-1)/G of the sum of squares
+    zonder = [y[groep & (codes != g)].mean() - y[~groep & (codes != g)].mean() for g in range(12)]
+    se = np.sqrt(11 / 12 * ((np.array(zonder) - verschil) ** 2).sum())
+    ruim = 2.200985160082949 * se  # t(11), 97.5 %
+    deel = 1 - 60 / 400
     rij = maak(wijken, trekkingen=20).effect.iloc[0]
-    laag, hoog = model.conf_int()[1] * (1 - 60 / 400)
-    assert (rij["ci_laag"], rij["ci_hoog"]) == pytest.approx((laag, hoog), abs=1e-12)
+    verwacht = ((verschil - ruim) * deel, (verschil + ruim) * deel)
+    assert (rij["ci_laag"], rij["ci_hoog"]) == pytest.approx(verwacht, abs=1e-12)
     assert rij["waargenomen"] == pytest.approx(y[groep].mean() - y.mean(), abs=1e-12)
 
 

@@ -30,8 +30,10 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from leefbaarheid.analyse.clusterproducten import clusterproducten
 from leefbaarheid.analyse.klassen import klasse
 from leefbaarheid.analyse.meetfout import MIN_JAREN
+from leefbaarheid.analyse.schatter import Schatter, infereer
 from leefbaarheid.analyse.trajecten import Clusterregel, bepaal_cluster
 from leefbaarheid.analyse.trekkingen import trek_gemeenten
 from leefbaarheid.basis.begrippen import CLUSTERS
@@ -82,6 +84,7 @@ def simulatie(
     regel: Clusterregel,
     zaad: int,
     trekkingen: int = 1000,
+    schatter: Schatter | None = None,
 ) -> Simulatie:
     """Lay the observed change of the selected wijken beside what their low score makes one expect.
 
@@ -92,6 +95,7 @@ def simulatie(
         vensters: pairs (van, tot), none before `jaar`; others are left out.
         grenzen, regel: class cut points and cluster rule.
         zaad, trekkingen: seed of the edition, number of draws.
+        schatter: the primary estimator, for the interval of what was observed; CRV3 by default.
 
     Raises:
         InvoerFout: no selected wijk has all scores, or fewer than three years.
@@ -109,7 +113,10 @@ def simulatie(
             rng = np.random.default_rng([zaad, THEMA, 2, nummer, m])
             scores = _trek_groep(rng, getrokken[model], populatie, masker)
             vast = {"groep": groep, "model": model} | betrouwbaar
-            uitkomst = _Verwachting(populatie, masker, model, eigen[model][0], scores.mean(axis=1))
+            gemiddeld = scores.mean(axis=1)
+            uitkomst = _Verwachting(
+                populatie, masker, model, eigen[model][0], gemiddeld, schatter or Schatter()
+            )
             effect += [vast | _kenmerken(uitkomst) | _effectrij(uitkomst, paar) for paar in paren]
             telling = _clusterrijen(scores, populatie.X[masker], populatie.jaren, grenzen, regel)
             clusters += [{"groep": groep, "model": model} | rij for rij in telling]
@@ -180,22 +187,19 @@ def regressie_effect(r: float, sd: float, aandeel: float) -> float:
 
 
 def verschil_groepen(
-    y: np.ndarray, groep: np.ndarray, gemeente: np.ndarray
-) -> tuple[float, float, int]:
-    """Return mean of the group less mean of the others, its CRV1 error and degrees of freedom.
+    y: np.ndarray, groep: np.ndarray, gemeente: np.ndarray, schatter: Schatter
+) -> Schatting:
+    """Return mean of the group less mean of the others, with its 95 % interval.
 
-    The same as OLS of y on a constant and the group, clustered by gemeente with the factor
-    G/(G-1) x (n-1)/(n-2) and G-1 degrees of freedom (Cameron & Miller 2015).
+    OLS of y on a constant and the group, clustered by gemeente, with the primary estimator; bounds
+    are NaN where one gemeente holds the group, or there is one gemeente only.
     """
-    groep = groep.astype(bool)
-    n, n1 = len(y), int(groep.sum())
-    gem1, gem0 = y[groep].mean(), y[~groep].mean()
-    invloed = np.where(groep, (y - gem1) / n1, -(y - gem0) / (n - n1))
-    _, codes = np.unique(gemeente, return_inverse=True)
-    som = np.bincount(codes, weights=invloed)
-    G = len(som)
-    factor = G / (G - 1) * (n - 1) / (n - 2) if G > 1 else np.nan
-    return float(gem1 - gem0), float(np.sqrt(factor * (som**2).sum())), G - 1
+    verschil = float(y[groep].mean() - y[~groep].mean())
+    if len(np.unique(gemeente)) < 2:
+        return verschil, np.nan, np.nan
+    X = np.column_stack([np.ones(len(y)), groep])
+    uit = infereer(clusterproducten(X, y, gemeente), schatter)
+    return verschil, float(uit.ci_laag[1]), float(uit.ci_hoog[1])
 
 
 @dataclass(frozen=True)
@@ -206,6 +210,7 @@ class _Verwachting:
         masker: (n,) the group.
         cov: (T, T) of the population under the model.
         groepsgemiddelde: (B, T) of the draws.
+        schatter: of the interval of what was observed.
     """
 
     populatie: Populatie
@@ -213,6 +218,7 @@ class _Verwachting:
     model: str
     cov: np.ndarray
     groepsgemiddelde: np.ndarray
+    schatter: Schatter
 
     @property
     def achterstand(self) -> float:
@@ -244,7 +250,7 @@ def _effectrij(v: _Verwachting, venster: Venster) -> dict[str, Any]:
     trend = pop.gemiddeld[b] - pop.gemiddeld[a]
     verandering = v.groepsgemiddelde[:, b] - v.groepsgemiddelde[:, a] - trend
     verwacht = float(verandering.mean()), *np.quantile(verandering, [0.025, 0.975])
-    waargenomen = _relatief(pop.X[:, b] - pop.X[:, a], v.masker, pop.codes)
+    waargenomen = _relatief(pop.X[:, b] - pop.X[:, a], v)
     return {
         "van": venster[0],
         "tot": venster[1],
@@ -280,16 +286,18 @@ def _verhouding(
     }
 
 
-def _relatief(u: np.ndarray, groep: np.ndarray, codes: np.ndarray) -> Schatting:
+def _relatief(u: np.ndarray, v: _Verwachting) -> Schatting:
     """Return the change of a group relative to the population, with its 95 % interval.
 
     The group is part of the population: its mean less the population's is (1 - k/n) times its mean
-    less that of the others, whose cluster-robust error is `verschil_groepen`'s.
+    less that of the others, which is `verschil_groepen`.
+
+    Args:
+        u: (n,) change of every wijk.
     """
-    deel = 1 - groep.mean()
-    verschil, se, df = verschil_groepen(u, groep, codes)
-    marge = stats.t.ppf(0.975, df) * se if df > 0 else np.nan
-    return verschil * deel, (verschil - marge) * deel, (verschil + marge) * deel
+    deel = 1 - v.aandeel
+    verschil, laag, hoog = verschil_groepen(u, v.masker, v.populatie.codes, v.schatter)
+    return verschil * deel, laag * deel, hoog * deel
 
 
 def _oordeel(waargenomen: Schatting, verwacht: Schatting) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.toetsen.controles import Tabellen
 from leefbaarheid.toetsen.placebo import placebo
@@ -63,4 +64,5 @@ def _simuleer(opzet: Trajectopzet) -> Simulatie:
         regel=opzet.regel,
         zaad=inferentie["zaad"],
         trekkingen=aantal(inferentie, TREKKINGEN_SIMULATIE),
+        schatter=Schatter.van_editie(inferentie),
     )
