@@ -243,18 +243,22 @@ def slot(stof: Stof) -> str:
     eind = stof.editie["eindjaar"]
     if uitkomsten == {True}:
         return (
-            f"Het cluster van een wijk zegt iets over de ontwikkeling na {eind} dat de score van "
-            f"{eind} niet zegt."
+            f"Het cluster van een wijk zegt iets over de ontwikkeling na {eind} wat haar score van "
+            f"{eind} niet al zegt."
         )
     if uitkomsten == {False}:
         return (
-            f"Dat de clusters iets zeggen over de ontwikkeling na {eind}, is niet aangetoond; "
-            "uitgesloten is het evenmin."
+            f"Dat het cluster van een wijk {_zegt(eind)}, is niet aangetoond; uitgesloten is het "
+            "evenmin."
         )
     return (
-        f"Of de clusters iets zeggen over de ontwikkeling na {eind}, is onbeslist: dat hangt af "
-        "van de meting waar men begint te tellen."
+        f"Of het cluster van een wijk {_zegt(eind)}, is onbeslist: dat hangt af van de meting waar "
+        "men begint te tellen."
     )
+
+
+def _zegt(eind: int) -> str:
+    return f"over de ontwikkeling na {eind} iets zegt wat haar score van {eind} niet al zegt"
 
 
 def zonder_score(stof: Stof) -> str:
