@@ -49,6 +49,8 @@ def stof(*rijen, toetsen=(), kloof=(), verschillen=(), editie=None):
             "stegen 118 van de 140 geselecteerde wijken meer dan de marge; vijf wijken daalden en "
             "17 wijken bleven binnen de marge.",
         ),
+        ((0, 140, 0), "bleven alle 140 geselecteerde wijken binnen de marge."),
+        ((140, 0, 0), "daalden alle 140 geselecteerde wijken meer dan de marge."),
         ((0, 0, 140), "stegen alle 140 geselecteerde wijken meer dan de marge."),
         (
             (139, 1, 0),
@@ -73,6 +75,11 @@ def test_terugval_en_succes_naast_elkaar_zonder_wat_leeg_is():
     succes = rij(cluster="Succes!", n=28, n_gestegen=1)
     assert later.terugval_en_succes(stof(rij(), terugval, succes)) == (
         "In *Terugval* stegen 18 van de 21 wijken en in *Succes!* steeg één van de 28 wijken."
+    )
+    alle = rij(cluster="Terugval", n=15, n_gestegen=15)
+    geen = rij(cluster="Succes!", n=1, n_gestegen=0)
+    assert later.terugval_en_succes(stof(rij(), alle, geen)) == (
+        "In *Terugval* stegen alle 15 wijken en in *Succes!* steeg de ene wijk niet."
     )
     leeg = rij(cluster="Succes!", n=0, n_gestegen=0)
     assert later.terugval_en_succes(stof(rij(), leeg)) == ""
@@ -103,6 +110,7 @@ def test_met_een_latere_meting_zegt_de_tekst_niet_dat_iets_blijvend_is():
         "Van de 98 wijken die in 2014 onder *voldoende* stonden, stond er één in 2022 op "
         "*voldoende* of hoger. Of dat blijvend is, is met één latere meting niet te zien."
     )
+    assert tekst.endswith("bleven 39 dat in 2022.")
 
 
 def test_de_afstand_verandert_alleen_als_het_interval_nul_uitsluit():

@@ -45,6 +45,11 @@ def test_voorwaarden_met_twee_grenzen():
     )
 
 
+def test_een_waarde_ontbreekt_op_een_van_meer_kenmerken():
+    twee = {"corporatie_pct": {"min": 50}, "inwoners_2022": {"max": 9}}
+    assert "geen waarde op een van die kenmerken" in uitgesloten(stof(twee, zonder_waarde=2))
+
+
 def test_wie_eruit_valt_en_wie_ervoor_in_de_plaats_komt():
     assert uitgesloten(stof()) == (
         "Eén wijk blijft daardoor buiten de selectie: Dorp (Astad). Haar plaats is ingenomen door "

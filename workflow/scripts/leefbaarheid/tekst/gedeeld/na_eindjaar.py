@@ -9,7 +9,13 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, OVERIG, SELECTIE, SUCCES, TERUGVAL
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import REST_VAN_LAND, Voorspelvorm
+from leefbaarheid.basis.tabelwaarden import (
+    GEDAALD,
+    GESTAGNEERD,
+    GESTEGEN,
+    REST_VAN_LAND,
+    Voorspelvorm,
+)
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
 from leefbaarheid.tekst.gedeeld.vergelijking import andere_wijken, kant, steeg_of_daalde
@@ -44,19 +50,18 @@ def richtingen(stof: Stof) -> str:
     rij = _rij(stof, SELECTIE)
     if rij is None or not rij["n"]:
         return ""
-    n, omhoog = rij["n"], rij["n_gestegen"]
-    wie = {n: f"alle {taal.getal(n)} geselecteerde wijken", 0: f"geen van de {taal.getal(n)}"}.get(
-        omhoog, f"{taal.telwoord(omhoog)} van de {taal.getal(n)} geselecteerde wijken"
-    )
-    if not omhoog:
-        wie += " geselecteerde wijken"
-    steeg = "steeg" if omhoog in (0, 1) and omhoog != n else "stegen"
-    zin = f"Tussen {rij['van']} en {rij['tot']} {steeg} {wie} meer dan de marge"
-    if omhoog == n:
-        return f"{zin}."
-    omlaag, stil = rij["n_gedaald"], rij["n_gestagneerd"]
+    n = rij["n"]
+    periode, allen = f"Tussen {rij['van']} en {rij['tot']}", f"alle {taal.getal(n)} geselecteerde"
+    omhoog, omlaag, stil = (rij[f"n_{soort}"] for soort in (GESTEGEN, GEDAALD, GESTAGNEERD))
+    for aantal, deed in ((omhoog, "stegen"), (omlaag, "daalden")):
+        if aantal == n:
+            return f"{periode} {deed} {allen} wijken meer dan de marge."
+    if stil == n:
+        return f"{periode} bleven {allen} wijken binnen de marge."
+    hoeveel, steeg = ("geen" if not omhoog else taal.telwoord(omhoog)), ["steeg", "stegen"]
     return (
-        f"{zin}; {_wijken(omlaag)} {taal.meervoud(omlaag or 1, 'daalde', 'daalden')} en "
+        f"{periode} {steeg[omhoog > 1]} {hoeveel} van de {taal.getal(n)} geselecteerde wijken meer "
+        f"dan de marge; {_wijken(omlaag)} {taal.meervoud(omlaag or 1, 'daalde', 'daalden')} en "
         f"{_wijken(stil)} {taal.meervoud(stil or 1, 'bleef', 'bleven')} binnen de marge."
     )
 
@@ -68,9 +73,8 @@ def terugval_en_succes(stof: Stof) -> str:
         rij = _rij(stof, SELECTIE, naam)
         if rij is not None and rij["n"]:
             n, omhoog = rij["n"], rij["n_gestegen"]
-            hoeveel = "geen enkele" if not omhoog else taal.telwoord(omhoog)
             steeg = taal.meervoud(omhoog or 1, "steeg", "stegen")
-            delen.append(f"in *{naam}* {steeg} {hoeveel} van de {taal.telwoord(n)} wijken")
+            delen.append(f"in *{naam}* {steeg} {_van_de(omhoog, n)}")
     return f"{taal.hoofdletter(taal.opsomming(delen))}." if delen else ""
 
 
@@ -126,9 +130,10 @@ def _gebleven(stof: Stof, rij: Rij) -> str:
         return f"De ene wijk die toen al ten minste {klasse} was, bleef dat {niet}bij elke meting."
     hoeveel = {n: "alle", 0: "geen enkele"}.get(bleef, taal.telwoord(bleef))
     bleven = taal.meervoud(bleef or 1, "bleef", "bleven")
+    wanneer = f"in {rij['tot']}" if _een_latere_meting(stof) else "bij elke latere meting"
     return (
         f"Van de {taal.telwoord(n)} wijken die toen al ten minste {klasse} waren, {bleven} "
-        f"{hoeveel} dat bij elke latere meting."
+        f"{hoeveel} dat {wanneer}."
     )
 
 
@@ -138,6 +143,15 @@ def _een_latere_meting(stof: Stof) -> bool:
 
 def _er(n: int) -> str:
     return f"er {'geen' if not n else taal.telwoord(n)}"
+
+
+def _van_de(deel: int, n: int) -> str:
+    """Return "18 van de 21 wijken", "alle 15 wijken", "de ene wijk"."""
+    if n == 1:
+        return "de ene wijk" if deel else "de ene wijk niet"
+    if deel == n:
+        return f"alle {taal.telwoord(n)} wijken"
+    return f"{_los(deel)} van de {taal.telwoord(n)} wijken"
 
 
 def _los(n: int) -> str:

@@ -78,9 +78,10 @@ def _zonder_waarde(stof: Stof) -> str:
     wijken = taal.aantal_van(n, "wijk", "wijken")
     heeft = taal.meervoud(n, "heeft", "hebben")
     mee = taal.meervoud(n, "doet", "doen")
+    een = len(stof.editie["selectie"]["voorwaarden"]) == 1
     return (
-        f" Van de wijken die anders in aanmerking kwamen, {heeft} {wijken} geen waarde op dat "
-        f"kenmerk; ook die {mee} niet mee."
+        f" Van de wijken die anders in aanmerking kwamen, {heeft} {wijken} geen waarde op "
+        f"{'dat kenmerk' if een else 'een van die kenmerken'}; ook die {mee} niet mee."
     )
 
 
