@@ -10,6 +10,7 @@ import pytest
 from leefbaarheid.basis.contract import ContractFout, Controle, Kolom, Soort, Tabel
 from leefbaarheid.basis.schrijven import schrijf_csv
 from leefbaarheid.basis.tabel import lees_tabel, zoek
+from leefbaarheid.basis.tabellen.alle import TABELLEN
 
 KOLOMMEN = {
     Soort.TEKST: ("wk_code", "wk_naam", "cluster", "label", "peiljaar"),
@@ -90,6 +91,12 @@ def test_een_getal_heeft_de_soort_van_zijn_kolom(tmp_path, kolom, cel, waarde):
 def test_een_kolom_buiten_het_contract_wordt_niet_geraden(tmp_path):
     with pytest.raises(ContractFout, match="column 'anders' is not in its contract"):
         lees(tmp_path, "anders\n1\n")
+
+
+@pytest.mark.parametrize("naam", [naam for naam, t in TABELLEN.items() if t.controle])
+def test_elke_tabel_van_een_controle_die_uit_staat_is_te_lezen(tmp_path, naam):
+    (tmp_path / "t.csv").write_text("reden\nstaat_uit\n", encoding="utf-8")
+    assert lees_tabel(tmp_path / "t.csv", TABELLEN[naam]) == [{"reden": "staat_uit"}]
 
 
 def test_een_tabel_zonder_rijen(tmp_path):
