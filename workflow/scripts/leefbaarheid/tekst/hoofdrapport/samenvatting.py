@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.tabelwaarden import GEDAALD
+from leefbaarheid.basis.tabelwaarden import GEDAALD, GEMIDDELDE
 from leefbaarheid.tekst.gedeeld.lage_score import naast_verwachting
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
     gemiddelden_naast,
+    kant,
+    naast,
     steeg_of_daalde,
 )
 from leefbaarheid.tekst.stof import Stof
@@ -39,10 +41,12 @@ def richtingen(stof: Stof, van: int, tot: int) -> str:
         f"({taal.procent(gedaald)})."
     )
     elders = aandelen_naast(stof, van, tot, GEDAALD, "daalde")
+    # a summary is short: that means do not differ is in the chapter
+    gemiddeld = any(kant(rij) for rij in naast(stof, van, tot, GEMIDDELDE))
     zinnen = [
         taal.hoofdletter(zin),
         elders,
-        gemiddelden_naast(stof, van, tot),
+        gemiddelden_naast(stof, van, tot) if gemiddeld else "",
         naast_verwachting(stof, van, tot),
     ]
     return " ".join(deel for deel in zinnen if deel)
