@@ -123,7 +123,7 @@ HOOFD = (2012, 2014, 0.02, 0.01)
         ),
         (
             [(2014, 2022, 0.03, 0.01), (2012, 2016, 0.03, 0.01)],
-            "Deze samenhang komt terug in een periode die los staat van 2012–2014.",
+            "De aantoonbare samenhang komt terug in een periode die los staat van 2012–2014.",
             "is ook aantoonbaar in 2014–2022 en 2012–2016.",
         ),
         (
@@ -150,11 +150,11 @@ def test_metingen_van_meer_samenhangen():
     weg = vensters(HOOFD, (2014, 2022, 0.0, 0.9), term="corporatie")
     blijft = vensters(HOOFD, (2014, 2022, 0.03, 0.01))
     stof = hoofdrapport(regressie=weg + blijft)
-    assert "Van deze twee samenhangen komt er één terug" in meting_kort(stof)
+    assert "Van de twee aantoonbare samenhangen komt er één terug" in meting_kort(stof)
     beide = vensters(HOOFD, (2014, 2022, 0.0, 0.9)) + weg
     assert meting_kort(hoofdrapport(regressie=beide)) == (
-        "Geen van deze twee samenhangen komt terug in een periode die los staat van 2012–2014: zij "
-        "tellen alleen in één meting."
+        "Geen van de twee aantoonbare samenhangen komt terug in een periode die los staat van "
+        "2012–2014: zij tellen alleen in één meting."
     )
 
 

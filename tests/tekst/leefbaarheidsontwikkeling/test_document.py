@@ -182,7 +182,7 @@ def test_tabellen_passen_op_de_pagina(ingevuld):
     assert len(breedtes) == tekst.count("{#tbl-") > 15
     for tekst_ in breedtes:
         kolommen = [int(deel) for deel in tekst_.split(",")]
-        assert len(kolommen) <= 9
+        assert len(kolommen) <= 10
         assert sum(kolommen) == 100
 
 

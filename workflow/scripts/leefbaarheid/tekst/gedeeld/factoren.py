@@ -77,8 +77,8 @@ def late_factoren(stof: Stof) -> str:
     delen = taal.opsomming([f"*{klein(naam)}*" for naam in namen])
     is_ = taal.meervoud(len(namen), "is", "zijn")
     zin = (
-        f"Pas na de hoofdperiode {van}–{tot} gemeten {is_}: {delen} (in tabellen, figuren en "
-        f"zinnen te herkennen aan {NA_MERK} achter het jaar van meting). "
+        f"Pas na de hoofdperiode {van}–{tot} gemeten {is_}: {delen} (in tabellen en figuren "
+        f"te herkennen aan {NA_MERK} achter het jaar van meting). "
     )
     if len(namen) == 1:
         return zin + (

@@ -12,6 +12,7 @@ from leefbaarheid.basis.begrippen import (
     STEEKPROEFNAMEN,
 )
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.tekst.stof import Stof
 
 STEEKPROEF_IN_ZIN = STEEKPROEFNAMEN | {SELECTIE: f"de {STEEKPROEFNAMEN[SELECTIE]}"}
@@ -69,6 +70,16 @@ def factorlabel(stof: Stof, factor: str) -> str:
     return factor
 
 
+def in_zin(label: str) -> str:
+    """Return the label of a factor within a sentence, in italics.
+
+    A label with the mark of a late factor has its peiljaar behind it, in words.
+    """
+    kaal, peiljaar = zonder_merk(label)
+    naam = f"*{klein(kaal)}*"
+    return f"{naam} ({als_markdown(peiljaar)}, na de periode)" if peiljaar else naam
+
+
 def factornaam(stof: Stof, factor: str) -> str:
-    """Return the label of a factor within a sentence, in italics."""
-    return f"*{klein(factorlabel(stof, factor))}*"
+    """Return a factor within a sentence, see `in_zin`."""
+    return in_zin(factorlabel(stof, factor))

@@ -161,25 +161,26 @@ def meting_kort(stof: Stof) -> str:
     vensters = {(rij["van"], rij["tot"]) for rij in _alle_metingen(stof)} - {hoofd}
     if all(_overlapt(paar, hoofd) for paar in vensters):
         return (
-            f"Er is geen andere periode geschat die los staat van {periode}; of "
-            f"{taal.meervoud(n, 'deze samenhang', 'deze samenhangen')} ook in een andere meting "
+            f"Er is geen andere periode geschat die los staat van {periode}; of de aantoonbare "
+            f"{taal.meervoud(n, 'samenhang', 'samenhangen')} ook in een andere meting "
             f"{taal.meervoud(n, 'geldt', 'gelden')}, is dus niet na te gaan."
         )
     terug = sum(bool(beeld.los) for beeld in beelden)
     slot = f"terug in een periode die los staat van {periode}"
     if n == 1:
         if terug:
-            return f"Deze samenhang komt {slot}."
-        return f"Deze samenhang komt niet {slot}: zij telt alleen in één meting."
+            return f"De aantoonbare samenhang komt {slot}."
+        return f"De aantoonbare samenhang komt niet {slot}: zij telt alleen in één meting."
     if not terug:
         return (
-            f"Geen van deze {taal.telwoord(n)} samenhangen komt {slot}: zij tellen alleen in één "
-            "meting."
+            f"Geen van de {taal.telwoord(n)} aantoonbare samenhangen komt {slot}: zij tellen "
+            "alleen in één meting."
         )
     if terug == n:
-        return f"Alle {taal.telwoord(n)} komen {slot}."
+        return f"Alle {taal.telwoord(n)} aantoonbare samenhangen komen {slot}."
     return (
-        f"Van deze {taal.telwoord(n)} samenhangen {taal.meervoud(terug, 'komt', 'komen')} er "
+        f"Van de {taal.telwoord(n)} aantoonbare samenhangen "
+        f"{taal.meervoud(terug, 'komt', 'komen')} er "
         f"{taal.telwoord(terug)} {slot}; de andere "
         f"{taal.meervoud(n - terug, 'telt', 'tellen')} alleen in één meting."
     )

@@ -15,7 +15,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen
-from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, klein
+from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, in_zin
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     aantoonbaar_vanaf,
     heeft,
@@ -43,8 +43,8 @@ def netjes(stof: Stof, zin: str) -> str:
     in this report the marge is the tolerance within which a change is stagnation.
     """
     labels = [factorlabel(stof, factor) for factor in stof.editie["factoren"]]
-    namen = {als_markdown(taal.kleine_letter(x)): f"*{klein(x)}*" for x in labels}
-    namen |= {als_markdown(x): f"*{klein(x)}*" for x in labels}
+    namen = {als_markdown(taal.kleine_letter(x)): in_zin(x) for x in labels}
+    namen |= {als_markdown(x): in_zin(x) for x in labels}
     zin = als_markdown(zin)
     if namen:
         delen = "|".join(re.escape(x) for x in sorted(namen, key=len, reverse=True))
