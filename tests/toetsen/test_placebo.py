@@ -200,7 +200,7 @@ def test_real_edition(echte_data):
     eigen = editie.wijken.loc[editie.wijken["in_selectie"], "cluster"].value_counts()
     echt = tabel.iloc[0]
     assert echt["n_terugval"] == eigen["Terugval"] == 21
-    assert echt["n_gestaag_herstel"] == eigen["Gestaag herstel"] == 48
+    assert echt["n_gestaag_herstel"] == eigen["Gestaag herstel"] == 49
     zes_later = tabel.set_index("variant").loc["zelfde_tussenpozen"]
     assert zes_later["n_terugval"] == 1
     assert zes_later["n_gestaag_herstel"] == 56

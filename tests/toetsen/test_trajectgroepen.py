@@ -145,5 +145,5 @@ def test_real_edition(echte_data):
     gekozen = maten[maten["rol"] == GEKOZEN].iloc[0]
     assert gekozen["n"] == 140
     assert (gekozen["methode"], gekozen["aantal_groepen"]) == ("vol", 2)
-    assert gekozen["kleinste_n"] == 28
+    assert gekozen["kleinste_n"] == 31
     assert abs(gekozen["ari_regel"]) < 0.05

@@ -11,6 +11,7 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.methode import (
     clusterregel_rijen,
     klasse_rijen,
     modellen_tekst,
+    tijdstip_kort,
     tijdstip_rijen,
     tijdstip_tekst,
     vensterlengte,
@@ -22,6 +23,23 @@ def test_klassegrenzen():
     assert rijen[0] == ["1", "zeer onvoldoende", "–", "tot 3,674"]
     assert rijen[3] == ["4", "zwak", "vanaf 3,821", "tot 3,938"]
     assert rijen[8] == ["9", "uitstekend", "vanaf 4,270", "–"]
+
+
+@pytest.mark.parametrize(
+    ("metingen", "begin"),
+    [
+        (("voor", "voor"), "Geen van de factoren is pas na de hoofdperiode gemeten"),
+        (("voor", "na"), "Van de twee factoren is er één pas na de hoofdperiode gemeten"),
+        (("na", "na"), "Van de twee factoren zijn er twee pas na"),
+        (("na",), "De factor is pas na de hoofdperiode gemeten"),
+    ],
+)
+def test_tijdstip_in_het_kort(metingen, begin):
+    regressie = [
+        schatting(factor, 0.0, 0.9, meting=meting)
+        for factor, meting in zip(BIJLAGE["factoren"], metingen, strict=False)
+    ]
+    assert tijdstip_kort(bijlage(regressie=regressie)).startswith(begin)
 
 
 def test_perioden_van_ongelijke_lengte():

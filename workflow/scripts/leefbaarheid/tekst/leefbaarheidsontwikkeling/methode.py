@@ -84,7 +84,8 @@ def tijdstip_tekst(stof: Stof) -> str:
     rijen = hoofdmodel(stof)
     n = {w: sum(r["meting"] == w for r in rijen) for w in Meting}
     if n[Meting.VOOR] == len(rijen):
-        return f"Alle factoren zijn vóór de hoofdperiode {periode} gemeten."
+        wie = taal.meervoud(len(rijen), "De factor is", "Alle factoren zijn")
+        return f"{wie} vóór de hoofdperiode {periode} gemeten."
     woorden = {
         Meting.VOOR: "vóór die periode gemeten",
         Meting.TIJDENS: "tijdens die periode",
@@ -105,6 +106,24 @@ def tijdstip_tekst(stof: Stof) -> str:
             "ontwikkeling van de wijk kan in de factor zijn doorgewerkt."
         )
     return zin
+
+
+def tijdstip_kort(stof: Stof) -> str:
+    """Say how many factors were measured after the main window; @sec-tijdstip says the rest."""
+    rijen = hoofdmodel(stof)
+    na = sum(rij["meting"] == Meting.NA for rij in rijen)
+    if not na:
+        return "Geen van de factoren is pas na de hoofdperiode gemeten (@sec-tijdstip)."
+    if len(rijen) == 1:
+        return (
+            "De factor is pas na de hoofdperiode gemeten; de samenhang kan ook omgekeerd lopen "
+            "(@sec-tijdstip)."
+        )
+    return (
+        f"Van de {taal.telwoord(len(rijen))} factoren {taal.meervoud(na, 'is', 'zijn')} er "
+        f"{taal.telwoord(na)} pas na de hoofdperiode gemeten; daar kan de samenhang ook omgekeerd "
+        "lopen (@sec-tijdstip)."
+    )
 
 
 def tijdstip_rijen(stof: Stof, vensters: Sequence[tuple[int, int]]) -> list[Cellen]:
