@@ -15,6 +15,8 @@ import numpy as np
 from leefbaarheid.analyse.clusterproducten import BEPAALD, Clusterproducten
 from leefbaarheid.analyse.gewichten import TREKKINGEN, kies_trekkingen
 
+THEMA = 151
+"""Part of the seed: draws of this module are independent of those of other modules."""
 BLOK = 1 << 20
 """Numbers in memory at a time while drawing."""
 GELIJK = 1e-9
@@ -54,7 +56,8 @@ def waldtoets(
     f = _statistiek(np.ones((p.G, 1)), scores, rest, p.R_inv, q)[0]
     if not np.isfinite(f):
         return Waldtoets(np.nan, np.nan)
-    gewichten = kies_trekkingen(p.G, trekkingen, zaad)
+    eigen = int(np.random.default_rng([zaad, THEMA]).integers(2**63))
+    gewichten = kies_trekkingen(p.G, trekkingen, eigen)
     minstens = sum(
         int((_statistiek(v, scores, rest, p.R_inv, q) >= f * (1 - GELIJK)).sum())
         for v in gewichten.blokken(max(1, BLOK // (p.G * p.K)))
@@ -68,16 +71,25 @@ def _statistiek(
     v: np.ndarray, scores: np.ndarray, rest: np.ndarray, R_inv: np.ndarray, q: int
 ) -> np.ndarray:
     """Return F (B,) of the last q coefficients for weights v (G, B) on the scores of the null."""
-    G = len(scores)
     gewogen = v.T[:, :, None] * scores
     samen = gewogen.sum(axis=1)
     zonder = np.einsum("gkl,bgl->bgk", rest, samen[:, None, :] - gewogen, optimize=True)
     b = samen @ R_inv[-q:].T
-    verschil = zonder @ R_inv[-q:].T - b[:, None, :]
-    V = (G - 1) / G * np.einsum("bgi,bgj->bij", verschil, verschil, optimize=True)
+    return waldgrootheid(b, zonder @ R_inv[-q:].T - b[:, None, :]) / q
+
+
+def waldgrootheid(b: np.ndarray, afwijking: np.ndarray) -> np.ndarray:
+    """Return b'V^-1 b (B,) with V the CRV3 covariance.
+
+    Args:
+        b: (B, q) coefficients.
+        afwijking: (B, G, q) what leaving out each gemeente changes them by.
+    """
+    G = afwijking.shape[1]
+    V = (G - 1) / G * np.einsum("bgi,bgj->bij", afwijking, afwijking, optimize=True)
     with np.errstate(all="ignore"):
         try:
             opgelost = np.linalg.solve(V, b[:, :, None])[:, :, 0]
         except np.linalg.LinAlgError:
             opgelost = np.einsum("bij,bj->bi", np.linalg.pinv(V, hermitian=True), b)
-        return np.asarray((b * opgelost).sum(axis=1) / q)
+        return np.asarray((b * opgelost).sum(axis=1))

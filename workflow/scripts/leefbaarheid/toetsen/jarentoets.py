@@ -23,6 +23,7 @@ import numpy as np
 from scipy import special
 
 from leefbaarheid.analyse.gewichten import kies_trekkingen
+from leefbaarheid.analyse.wald import waldgrootheid
 from leefbaarheid.toetsen.gebeurtenis import Gebeurtenis
 
 # AANNAME: de gezamenlijke toets van jaren rekent met hoogstens 1999 trekkingen.
@@ -65,7 +66,7 @@ def samen_nul(
     """
     t, k = studie.plaatsen(jaren), studie.namen.index(naam)
     afwijking = (studie.zonder - studie.coef[:, None, :])[t, :, k].T
-    waarde = float(_wald(studie.coef[t, k][None], afwijking[None])[0])
+    waarde = float(waldgrootheid(studie.coef[t, k][None], afwijking[None])[0])
     eigen = int(np.random.default_rng([zaad, THEMA]).integers(2**63))
     trek = kies_trekkingen(studie.df + 1, trekkingen, eigen)
     c, m, A = _bouwstenen(studie, t, k)
@@ -75,7 +76,7 @@ def samen_nul(
     for v in trek.blokken(BLOK):
         q = np.einsum("gb,gkt->bkt", v, c, optimize=True)
         weg = np.einsum("gk,bkt->bgt", mA, q, optimize=True) - v.T[:, :, None] * mc
-        uit = _wald(np.einsum("k,bkt->bt", r, q), weg)
+        uit = waldgrootheid(np.einsum("k,bkt->bt", r, q), weg)
         raak += int((uit >= waarde * (1 - GELIJK)).sum())
     extra = 0 if trek.volledig else 1  # the data count as one draw
     p = (extra + raak) / (extra + trek.n_berekend)
@@ -93,10 +94,3 @@ def _bouwstenen(
     c = np.stack([p.scores + (A @ a) * p.coef[k + 1] for p in producten], axis=2)
     m = np.linalg.pinv(np.eye(len(r)) - A, hermitian=True) @ r
     return c, m, A
-
-
-def _wald(b: np.ndarray, afwijking: np.ndarray) -> np.ndarray:
-    """Return b'V^-1 b (B,) of coefficients (B, T) and their changes without gemeenten (B, G, T)."""
-    G = afwijking.shape[1]
-    V = (G - 1) / G * np.einsum("bgt,bgs->bts", afwijking, afwijking, optimize=True)
-    return np.asarray(np.einsum("bt,bt->b", b, np.linalg.solve(V, b[:, :, None])[:, :, 0]))
