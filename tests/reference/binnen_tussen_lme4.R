@@ -8,8 +8,8 @@
 # 2012, two factors per wijk and one per gemeente.
 #
 # - crv3: lm on deviations and gemeente means; clubSandwich's CR3 is the sum of squares of the
-#   jackknife, so (G-1)/G times it is CRV3; t(G-1), and the Wald test of the differences as
-#   Hotelling's T2.
+#   jackknife, so (G-1)/G times it is CRV3; t(G-1), for the part within gemeenten with the number
+#   of those with two wijken or more, and the Wald test of the differences as Hotelling's T2.
 # - reml: per wijk lm with a bend gives its change per segment; lmer with a random intercept.
 #   grens_t: 95th percentile of |t| over 4000 draws of simulate() and refit().
 # - groei: the whole growth model in one lmer, level and both slopes random per gemeente and per
@@ -64,10 +64,12 @@ alle <- c("lbm_2012", factoren)
 model <- lm(reformulate(c(paste0(alle, "_w"), paste0(alle, "_b"), "woz_pct"), "lbm_2014"), d)
 V <- (G - 1) / G * as.matrix(vcovCR(model, cluster = d$gm_code, type = "CR3"))
 b <- coef(model)
-een <- function(contrast) {
+# within gemeenten only those with two wijken or more count, as in a regression on dummies
+G2 <- sum(table(d$gm_code) > 1)
+een <- function(contrast, H = G) {
   waarde <- sum(contrast * b)
-  se <- sqrt(drop(t(contrast) %*% V %*% contrast))
-  list(coef = waarde, se = se, p = 2 * pt(-abs(waarde / se), G - 1))
+  se <- sqrt(drop(t(contrast) %*% V %*% contrast) * (H - 1) / H / ((G - 1) / G))
+  list(coef = waarde, se = se, p = 2 * pt(-abs(waarde / se), H - 1))
 }
 as_contrast <- function(plus, min = NULL) {
   x <- setNames(numeric(length(b)), names(b))
@@ -78,7 +80,7 @@ as_contrast <- function(plus, min = NULL) {
 crv3 <- list()
 for (f in alle) {
   crv3[[f]] <- list(
-    binnen = een(as_contrast(paste0(f, "_w"))),
+    binnen = een(as_contrast(paste0(f, "_w")), G2),
     tussen = een(as_contrast(paste0(f, "_b"))),
     verschil = een(as_contrast(paste0(f, "_b"), paste0(f, "_w")))
   )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from hulp.afhankelijkheid import REFERENTIE, WAARDEN, maak, maak_tabel
 from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.toetsen.mundlak import schat_crv3, splits
 
@@ -49,6 +52,30 @@ def test_binnen_is_de_schatter_met_een_constante_per_gemeente(Z, gemeente):
     splitsing = splits(Z, gemeente)
     uit = schat_crv3(y, splitsing, splitsing.contrasten(["huur", "inkomen"]))
     np.testing.assert_allclose(uit.waarde[:2], verwacht, rtol=1e-10)
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize("model", ["verandering", "ancova"])
+def test_binnen_gelijk_aan_pyfixest(model):
+    """feols(... | gm_code), singletons dropped; the coefficients, tolerance 1e-8 relative."""
+    ontwerp = maak(maak_tabel(), model=model)
+    termen = WAARDEN["gemeente_fe"][model]["termen"]
+    splitsing = splits(ontwerp.regressoren, ontwerp.gemeente)
+    uit = schat_crv3(ontwerp.y.to_numpy(), splitsing, splitsing.contrasten(list(termen)))
+    verwacht = [waarden["coef"] for waarden in termen.values()]
+    np.testing.assert_allclose(uit.waarde[: len(termen)], verwacht, rtol=1e-8)
+
+
+def test_binnen_met_crv3_gelijk_aan_lm_zonder_elke_gemeente():
+    """R: dummies, every gemeente left out in turn, tests/reference/crv3_jackknife.R; 1e-8."""
+    bestand = REFERENTIE / "crv3_jackknife.json"
+    ref = json.loads(bestand.read_text(encoding="utf-8"))["waarden"]["gemeente_fe"]
+    ontwerp = maak(maak_tabel())
+    splitsing = splits(ontwerp.regressoren, ontwerp.gemeente)
+    uit = schat_crv3(ontwerp.y.to_numpy(), splitsing, splitsing.contrasten(list(ref)))
+    for naam, gevonden in (("coef", uit.waarde), ("p", uit.p), ("ci_laag", uit.laag)):
+        verwacht = [waarden[naam] for waarden in ref.values()]
+        np.testing.assert_allclose(gevonden[: len(ref)], verwacht, rtol=1e-8)
 
 
 def test_tussen_is_de_regressie_op_gemeentegemiddelden(Z, gemeente):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from hulp.afhankelijkheid import maak, maak_tabel
-from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.toetsen.schatting import in_een_gemeente, niet_geschat
 
 
@@ -13,8 +12,6 @@ def test_een_kolom_die_maar_in_een_gemeente_afwijkt():
     gemeente = pd.Series(["a", "a", "b", "c"])
     X = pd.DataFrame({"alleen_a": [1.0, 2.0, 0, 0], "overal": [1.0, 2, 3, 4], "vast": [5.0] * 4})
     assert in_een_gemeente(X, gemeente) == {"alleen_a": "afwijking_in_een_gemeente"}
-    reden = ToetsReden.VARIATIE_IN_EEN_GEMEENTE
-    assert in_een_gemeente(X, gemeente, reden) == {"alleen_a": "variatie_in_een_gemeente"}
 
 
 def test_zonder_schatting_draagt_elke_term_de_reden():

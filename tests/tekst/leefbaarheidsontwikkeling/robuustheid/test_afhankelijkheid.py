@@ -7,7 +7,7 @@ import pytest
 from hulp.controletabellen import hoofdrij, maak_stof
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid import afhankelijkheid
 
-VARIANTEN = ("ols", "gemeente_fe", "random_intercept", "conley")
+VARIANTEN = ("ols", "random_intercept", "conley")
 
 
 # ---------------------------------------------------------------------------- neighbours
@@ -87,12 +87,16 @@ def oordeelrij(waarden, telt_niet=None):
     [
         ({}, None, "blijft aantoonbaar en houdt hetzelfde teken"),
         (
-            {"gemeente_fe": (0.004, 0.4)},
+            {"random_intercept": (0.004, 0.4)},
             None,
-            "is niet zeker: een ander beeld geeft de schatting binnen gemeenten (+0,004; p = "
-            "0,400)",
+            "is niet zeker: een ander beeld geeft de schatting met een eigen niveau per "
+            "gemeente (+0,004; p = 0,400)",
         ),
-        ({"gemeente_fe": (-0.01, 0.01)}, None, "binnen gemeenten (−0,010; p = 0,010)"),
+        (
+            {"random_intercept": (-0.01, 0.01)},
+            None,
+            "met een eigen niveau per gemeente (−0,010; p = 0,010)",
+        ),
         (
             dict.fromkeys(VARIANTEN, (0.01, 0.2)),
             None,
@@ -102,23 +106,18 @@ def oordeelrij(waarden, telt_niet=None):
         (
             {"ols": (0.01, 0.2)},
             None,
-            "niet aantoonbaar (+0,010 punt per standaarddeviatie), maar wel in de schatting binnen "
-            "gemeenten",
+            "niet aantoonbaar (+0,010 punt per standaarddeviatie), maar wel in de schatting "
+            "met een eigen niveau per gemeente",
         ),
         (
             dict.fromkeys(VARIANTEN, (0.01, 0.2)) | {"conley": (-0.01, 0.2)},
             None,
             "; het teken wisselt in de schatting met ruimtelijke marge (−0,010; p = 0,200).",
         ),
-        (
-            {"gemeente_fe": None},
-            "gemeente_fe",
-            "; binnen gemeenten is zij niet te toetsen (de factor verschilt alleen tussen",
-        ),
-        ({"conley": (0.01, 0.3)}, "random_intercept; conley", "blijft aantoonbaar"),
+        ({"conley": (0.01, 0.3)}, "conley", "blijft aantoonbaar"),
         (
             {},
-            "gemeente_fe; random_intercept; conley",
+            "random_intercept; conley",
             "; geen van de andere schattingen is te toetsen.",
         ),
         (
@@ -144,17 +143,6 @@ def variantrij(variant, n=60, n_gemeenten=9, icc=None, toelichting=None):
 @pytest.mark.parametrize(
     ("rij", "noot"),
     [
-        (
-            variantrij("gemeente_fe", n_gemeenten=8),
-            "*Binnen gemeenten*: zonder één gemeente met maar één wijk.",
-        ),
-        (
-            variantrij(
-                "gemeente_fe", n_gemeenten=7, toelichting="weinig_variatie_binnen?aandeel=0.031"
-            ),
-            "*Binnen gemeenten*: maar 3% van de variatie ligt binnen gemeenten. Zonder twee "
-            "gemeenten met maar één wijk.",
-        ),
         (
             variantrij("random_intercept", icc=0.134),
             "*Niveau per gemeente*: van de variatie die de factoren niet beschrijven ligt 13% "

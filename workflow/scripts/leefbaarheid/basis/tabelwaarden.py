@@ -102,7 +102,6 @@ class Rekenwijze(StrEnum):
     """`afhankelijkheid`: column `variant`, how dependence between wijken is dealt with."""
 
     OLS = "ols"
-    GEMEENTE_FE = "gemeente_fe"
     RANDOM_INTERCEPT = "random_intercept"
     CONLEY = "conley"
 

@@ -1,17 +1,15 @@
 """Dependence between wijken: does the answer hold when neighbours are alike?
 
 Wijken of one gemeente share a council, a housing market and neighbours, so their residuals are not
-independent. `afhankelijkheidstabel` puts four answers to one regression side by side:
+independent. `afhankelijkheidstabel` puts three answers to one regression side by side:
 
 - ``ols``: the regression of `regressie.schat`, with the primary estimator;
-- ``gemeente_fe``: gemeente fixed effects (the within estimator), with the primary estimator.
-  Leaving a gemeente out takes its effect along (the effects are nested in the clusters: Cameron &
-  Miller 2015, Journal of Human Resources 50, section III.B); gemeenten with one wijk say nothing
-  about differences within gemeenten and are left out (Correia 2015);
 - ``random_intercept``: an effect per gemeente from a normal distribution, REML (Laird & Ware 1982,
   Biometrics 38), with the intraclass correlation (ICC);
 - ``conley``: the coefficients of the regression with standard errors that let wijken within a
   distance depend on one another (Conley 1999, Journal of Econometrics 92).
+
+Differences within gemeenten only are in `binnen_tussen`, beside those between them.
 
 `moran_tabel` measures how alike the residuals of neighbours are: Moran's I (Cliff & Ord 1981,
 Spatial Processes) with its permutation p-value. Where it is significant the column `conley` counts.
@@ -44,7 +42,6 @@ from leefbaarheid.basis.tabelwaarden import (
     Schatstatus,
 )
 from leefbaarheid.toetsen.conley import schat_conley
-from leefbaarheid.toetsen.gemeente_fe import schat_gemeente_fe
 from leefbaarheid.toetsen.ontwerpen import ALFA, KENMERKEN, kenmerken, met_effect_per_sd
 from leefbaarheid.toetsen.random_intercept import schat_random_intercept
 from leefbaarheid.toetsen.schatting import (
@@ -61,8 +58,6 @@ BUREN = 5
 BAND_KM = 5.0
 # AANNAME: voorbij tien kilometer hangen wijken niet meer samen (Conley); dat is ruim één stad.
 CONLEY_KM = 10.0
-# AANNAME: onder een tiende van de variatie binnen gemeenten waarschuwt de tabel de lezer.
-WEINIG_BINNEN = 0.1
 
 KOLOMMEN = [
     *(*KENMERKEN, "variant", "term", "label"),
@@ -125,8 +120,6 @@ def _schat_variant(
     """Return the estimate, or an empty one that carries the reason for every term."""
     try:
         match variant:
-            case Rekenwijze.GEMEENTE_FE:
-                return schat_gemeente_fe(ontwerp, WEINIG_BINNEN)
             case Rekenwijze.RANDOM_INTERCEPT:
                 return schat_random_intercept(ontwerp)
             case Rekenwijze.CONLEY:

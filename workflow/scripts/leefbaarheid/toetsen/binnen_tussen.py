@@ -196,7 +196,7 @@ def _rijen(
     leeg = ToetsReden.FACTOR_LEEG.met()
     per_factor = {f: splitsing.reden.get(f, "" if f in periode.Z else leeg) for f in factoren}
     tabel["reden"] = [reden or per_factor[factor] for factor in factoren]
-    if reden:
+    if reden or splitsing.X.shape[1] == 1:
         return tabel
     L = splitsing.contrasten(factoren)
     y = periode.y.to_numpy(float)
@@ -224,8 +224,6 @@ def _geen_schatting(periode: Periode, splitsing: Splitsing) -> str:
     n, K = splitsing.X.shape
     if n <= K:
         return ToetsReden.TE_WEINIG_WIJKEN.met(n=n, n_coefficienten=K)
-    if K == 1:
-        return ToetsReden.GEEN_FACTOR_BINNEN.met()
     if np.ptp(periode.y) <= 1e-12 * max(1.0, float(periode.y.abs().max())):
         return ToetsReden.UITKOMST_GELIJK.met()
     for deel in (splitsing.binnen, splitsing.tussen):

@@ -15,10 +15,10 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special, stats
 
 from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten
-from leefbaarheid.analyse.crv import crv3, t_interval, t_toets
+from leefbaarheid.analyse.crv import crv3
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.toetsen.ontwerpen import ALFA
@@ -121,8 +121,11 @@ class Effecten:
 def schat_crv3(y: np.ndarray, splitsing: Splitsing, L: np.ndarray) -> Effecten:
     """Return the parts by least squares, with the jackknife over gemeenten and t(G-1).
 
-    `p_alle` is of the Wald test that the differences are zero, as F(q, G-1) (Mundlak's form of the
-    test of Hausman 1978, with a clustered covariance).
+    Within gemeenten a gemeente with one wijk says nothing; G counts the others, as in a regression
+    on a constant per gemeente.
+
+    `p_alle` is of the Wald test that the differences are zero (Mundlak's form of the test of
+    Hausman 1978, with a clustered covariance).
 
     Args:
         y: (n,) outcome. splitsing: the regressors.
@@ -138,13 +141,16 @@ def schat_crv3(y: np.ndarray, splitsing: Splitsing, L: np.ndarray) -> Effecten:
         mee = np.flatnonzero(ell)  # all of them where the row is NaN, and so is the answer
         waarde[rij] = ell[mee] @ producten.coef[mee]
         se[rij] = np.sqrt(ell[mee] @ V[np.ix_(mee, mee)] @ ell[mee])
-    laag, hoog = t_interval(waarde, se, producten.df, ALFA)
+    binnen = np.arange(len(L)) < len(L) // 3
+    G = np.where(binnen, max(int((producten.omvang > 1).sum()), 2), producten.G)
+    se *= np.sqrt((G - 1) / G / (producten.df / producten.G))
+    halve = special.stdtrit(G - 1, 1 - ALFA / 2) * se
     verschillen = L[2 * len(L) // 3 :]
     return Effecten(
         waarde,
-        laag,
-        hoog,
-        t_toets(waarde, se, producten.df),
+        waarde - halve,
+        waarde + halve,
+        2 * special.stdtr(G - 1, -np.abs(waarde / se)),
         p_alle=_wald(producten, V, verschillen[~np.isnan(verschillen).any(axis=1)]),
     )
 

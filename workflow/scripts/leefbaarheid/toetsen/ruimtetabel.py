@@ -28,7 +28,7 @@ from leefbaarheid.basis.tabelwaarden import AFSTAND, KNN, PER_GEMEENTE, PER_WIJK
 from leefbaarheid.toetsen.afhankelijkheid import BAND_KM, BUREN
 from leefbaarheid.toetsen.conley import plaatsen
 from leefbaarheid.toetsen.foutenmodel import schat_foutenmodel
-from leefbaarheid.toetsen.gemeente_fe import GEEN_VARIATIE, aandeel_binnen
+from leefbaarheid.toetsen.mundlak import GEEN_VARIATIE, splits
 from leefbaarheid.toetsen.ontwerpen import ALFA, beperk, kenmerken, met_effect_per_sd
 from leefbaarheid.toetsen.ruimte import afstand_gewichten, knn_gewichten, moran_i
 from leefbaarheid.toetsen.ruimteplacebo import aandeel_aantoonbaar, placebo_p, t_van_kolommen
@@ -184,7 +184,7 @@ def placebo_tabel(
 
 def _velden(deel: Ontwerp, punten: pd.DataFrame) -> list[tuple[_Plek, Veld]]:
     """Return the places of each factor and the field fitted to it, in the order of the config."""
-    binnen = aandeel_binnen(deel)
+    binnen = 1 - splits(deel.regressoren, deel.gemeente).aandeel
     code, _ = pd.factorize(deel.gemeente, sort=True)
     eerste = np.unique(code, return_index=True)[1]
     xy = punten.to_numpy(float)

@@ -74,15 +74,12 @@ def niet_geschat(ontwerp: Ontwerp, reden: str) -> Schatting:
     )
 
 
-def in_een_gemeente(
-    X: pd.DataFrame,
-    gemeente: pd.Series,
-    reden: ToetsReden = ToetsReden.AFWIJKING_IN_EEN_GEMEENTE,
-) -> dict[str, str]:
+def in_een_gemeente(X: pd.DataFrame, gemeente: pd.Series) -> dict[str, str]:
     """Return the columns that leave their most common value in one gemeente only, with the reason.
 
     The score of such a coefficient is zero over that gemeente by construction of the estimate, so
     that its clustered variance is far too small (few treated groups; Cameron & Miller 2015).
     """
     afwijkend = {k: gemeente[~np.isclose(X[k], X[k].mode()[0])].nunique() for k in X.columns}
-    return {str(k): reden.met() for k, aantal in afwijkend.items() if aantal == 1}
+    reden = ToetsReden.AFWIJKING_IN_EEN_GEMEENTE.met()
+    return {str(k): reden for k, aantal in afwijkend.items() if aantal == 1}

@@ -46,17 +46,14 @@ class ToetsReden(Code):
 
     # afhankelijkheid
     AFWIJKING_IN_EEN_GEMEENTE = "afwijking_in_een_gemeente"
-    VARIATIE_IN_EEN_GEMEENTE = "variatie_in_een_gemeente"
     FACTOR_ALLEEN_TUSSEN_GEMEENTEN = "factor_alleen_tussen_gemeenten"
     TE_WEINIG_GEMEENTEN_MET_TWEE = "te_weinig_gemeenten_met_twee", "n", "minimum"
-    GEEN_FACTOR_BINNEN = "geen_factor_binnen"
     FACTOR_ALLEEN_BINNEN_GEMEENTEN = "factor_alleen_binnen_gemeenten"
     GEEN_COORDINATEN = "geen_coordinaten"
     WEINIG_COORDINATEN = "weinig_coordinaten", "n"
     GEEN_BUUR = "geen_buur"
     RUIMTELIJKE_VARIANTIE = "ruimtelijke_variantie"
     # column toelichting: what a reader must know of an estimate
-    WEINIG_VARIATIE_BINNEN = "weinig_variatie_binnen", "aandeel"
     MIXEDLM_ANDERS = "mixedlm_anders", "melding"
     RUIMTELIJKE_AFKAP = "ruimtelijke_afkap", "km"
 

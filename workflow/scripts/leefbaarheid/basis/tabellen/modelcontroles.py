@@ -176,7 +176,7 @@ VARIANT_AFHANKELIJKHEID = tekst(
 )
 AFHANKELIJKHEIDSCONTROLE = Controle(
     "afhankelijkheid",
-    "Samenhang tussen wijken: gemeente-effecten, random intercept, Moran, Conley.",
+    "Samenhang tussen wijken: random intercept, Moran, Conley.",
 )
 
 AFHANKELIJKHEID = _Tabel(

@@ -52,8 +52,6 @@ WOORDEN: Woorden = {
     # afhankelijkheid
     ToetsReden.AFWIJKING_IN_EEN_GEMEENTE: "de factor wijkt af van één vaste waarde in maar één "
     "gemeente; daarop rust geen standaardfout",
-    ToetsReden.VARIATIE_IN_EEN_GEMEENTE: "de factor varieert in maar één gemeente; daarop rust "
-    "geen standaardfout",
     ToetsReden.FACTOR_ALLEEN_TUSSEN_GEMEENTEN: "de factor verschilt alleen tussen gemeenten",
     ToetsReden.FACTOR_ALLEEN_BINNEN_GEMEENTEN: "de factor verschilt niet tussen gemeenten",
     ToetsReden.TE_WEINIG_GEMEENTEN_MET_TWEE: lambda n, minimum: (
@@ -61,16 +59,12 @@ WOORDEN: Woorden = {
         f"{taal.aantal_van(int(n), 'gemeente', 'gemeenten')}; voor een vergelijking binnen "
         f"gemeenten zijn er ten minste {minimum} nodig"
     ),
-    ToetsReden.GEEN_FACTOR_BINNEN: "geen enkele factor verschilt binnen gemeenten",
     ToetsReden.GEEN_COORDINATEN: "er zijn geen coördinaten van de wijken",
     ToetsReden.WEINIG_COORDINATEN: lambda n: (
         f"coördinaten zijn er maar van {taal.aantal_van(int(n), 'wijk', 'wijken')}"
     ),
     ToetsReden.GEEN_BUUR: "geen enkele wijk heeft een buur binnen deze afstand",
     ToetsReden.RUIMTELIJKE_VARIANTIE: "de ruimtelijke variantie is niet positief",
-    ToetsReden.WEINIG_VARIATIE_BINNEN: lambda aandeel: (
-        f"maar {taal.procent(float(aandeel))} van de variatie ligt binnen gemeenten"
-    ),
     ToetsReden.MIXEDLM_ANDERS: "MixedLM van statsmodels kwam niet tot deze oplossing ({melding})",
     ToetsReden.RUIMTELIJKE_AFKAP: lambda km: (
         f"de samenhang loopt af tot nul bij {taal.getal(float(km), 1)} km"

@@ -20,12 +20,10 @@ from leefbaarheid.tekst.stof import Stof
 
 AFHANKELIJK = {
     Rekenwijze.OLS: "Hoofdmodel",
-    Rekenwijze.GEMEENTE_FE: "Binnen gemeenten",
     Rekenwijze.RANDOM_INTERCEPT: "Niveau per gemeente",
     Rekenwijze.CONLEY: "Ruimtelijk",
 }
 VARIANTNAMEN = {
-    Rekenwijze.GEMEENTE_FE: "binnen gemeenten",
     Rekenwijze.RANDOM_INTERCEPT: "met een eigen niveau per gemeente",
     Rekenwijze.CONLEY: "met ruimtelijke marge",
 }
@@ -38,7 +36,7 @@ def afhankelijkheid_koppen() -> Cellen:
 
 
 def afhankelijkheid_rijen(stof: Stof) -> list[Cellen]:
-    """Return per factor the four answers to dependence between wijken."""
+    """Return per factor the three answers to dependence between wijken."""
     return naast_elkaar(stof, "afhankelijkheid", AFHANKELIJK)
 
 
@@ -87,10 +85,7 @@ def afhankelijkheid_zin(stof: Stof, rij: Rij) -> str:
         stof: what the document is written from.
         rij: row of `afhankelijkheid_oordeel`, of the main regression.
     """
-    gewoon, binnen = (
-        per_factor(stof, "afhankelijkheid", variant=variant)[rij["term"]]
-        for variant in (Rekenwijze.OLS, Rekenwijze.GEMEENTE_FE)
-    )
+    gewoon = per_factor(stof, "afhankelijkheid", variant=Rekenwijze.OLS)[rij["term"]]
     naam, duidelijk = taal.kleine_letter(rij["label"]), sluit_nul_uit(rij, "_ols")
     if duidelijk is None:
         reden = redenwoorden(gewoon["reden"])
@@ -104,9 +99,7 @@ def afhankelijkheid_zin(stof: Stof, rij: Rij) -> str:
     getoetst = [v for v in VARIANTNAMEN if v not in (rij["telt_niet"] or "").split(SCHEIDING)]
     if not getoetst:
         return f"{begin}; geen van de andere schattingen is te toetsen."
-    reden = redenwoorden(binnen.get("reden"))
-    rest = f"; binnen gemeenten is zij niet te toetsen ({reden})" if reden else ""
-    return f"{begin}{_slot(rij, getoetst, duidelijk)}{rest}."
+    return f"{begin}{_slot(rij, getoetst, duidelijk)}."
 
 
 def _slot(rij: Rij, getoetst: Sequence[Rekenwijze], duidelijk: bool) -> str:
@@ -150,11 +143,6 @@ def _noot(rij: Rij, gewoon: Rij) -> str:
     code = redenwoorden(rij["toelichting"])
     delen = [f"{taal.hoofdletter(code)}."] if code else []
     match rij["variant"]:
-        case Rekenwijze.GEMEENTE_FE:
-            weg = gewoon["n_gemeenten"] - rij["n_gemeenten"]
-            if weg:
-                gemeenten = taal.aantal_van(weg, "gemeente", "gemeenten")
-                delen.append(f"Zonder {gemeenten} met maar één wijk.")
         case Rekenwijze.RANDOM_INTERCEPT:
             delen.append(_niveaus(rij["icc"]))
         case Rekenwijze.CONLEY:
