@@ -28,7 +28,7 @@ from leefbaarheid.rapport.aannames import lees_document as lees_aannames
 from leefbaarheid.rapport.documenten import Document, lees_documenten
 from leefbaarheid.rapport.logboek import lees_logboek
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
-from leefbaarheid.tekst.cijfers import lees_cijfers
+from leefbaarheid.tekst.cijfers import Cijfers, lees_cijfers
 from leefbaarheid.tekst.stof import Stof
 
 REGELS = (
@@ -44,11 +44,13 @@ class Proefeditie(NamedTuple):
     Attributes:
         editie: its config, with defaults.
         tabellen: every result table, as rows.
+        cijfers: the numbers of both halves.
         teksten: document -> the filled template.
     """
 
     editie: dict[str, Any]
     tabellen: dict[str, list[Rij]]
+    cijfers: Cijfers
     teksten: dict[str, str]
 
 
@@ -140,9 +142,9 @@ def maak(
     beschreven = lees_documenten(WORTEL / "reports", _schema()["properties"])
     teksten = {
         naam: _vul(beschreven[naam], volledig, tabellen, cijfers, analyses)
-        for naam in documenten or beschreven
+        for naam in (beschreven if documenten is None else documenten)
     }
-    return Proefeditie(volledig, tabellen, teksten)
+    return Proefeditie(volledig, tabellen, lees_cijfers(cijfers["alle"]), teksten)
 
 
 def _wijkanalyses(

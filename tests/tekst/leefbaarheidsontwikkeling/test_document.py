@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from itertools import pairwise
 
 import pandas as pd
 import pytest
-import yaml
 
-import bepaal_trajecten
-import lees_bronnen
-import schat_modellen
-from hulp import WORTEL
-from leefbaarheid.basis.lezen import lees_csv, lees_tabellen
+from hulp import WORTEL, proefeditie
 from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.basis.schattingen import richting_van
-from leefbaarheid.basis.schrijven import schrijf_tabel
-from leefbaarheid.basis.tabel import lees_tabel
-from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
-from leefbaarheid.editie import instellingen
-from leefbaarheid.editie.bronnen import zoek_bronnen
-from leefbaarheid.editie.controle import controleer_editie
-from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.ontwikkeling.samenhang import coefficienten
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
-from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
 from leefbaarheid.tekst.gedeeld import samenhang
 from leefbaarheid.tekst.gedeeld.robuustheid import per_factor, sluit_nul_uit
 from leefbaarheid.tekst.hoofdrapport import samenhang as hoofdrapport_samenhang
@@ -36,12 +22,6 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling import samenhang as bijlage_sa
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import modelvormen
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid import gemeenten
 from leefbaarheid.tekst.stof import Stof
-from leefbaarheid.toetsen import modelcontroles, trajectcontroles
-from leefbaarheid.toetsen.controles import draai_controles
-from leefbaarheid.toetsen.modelopzet import Modelopzet
-from leefbaarheid.toetsen.oordeel import weeg
-from leefbaarheid.toetsen.specificatiecurve import specificatiecurve
-from leefbaarheid.toetsen.trajectopzet import Trajectopzet
 
 pytestmark = pytest.mark.traag
 
@@ -75,62 +55,12 @@ def _regel(editie):
     editie["fictief"] = False
 
 
-def _controles(editie, wijken, data, regressie, pad):
-    """Make every table of the checks in draft mode and return their paths."""
-    namen = {"wijken": wijken, "regressie": regressie}
-    namen |= {naam: data[naam] for naam in ("context", "codeboek", "panel")}
-    gelezen = lees_tabellen(namen, TABELLEN)
-    inferentie, instelling = editie["inferentie"], editie["regressie"]
-    vensters = {tuple(v) for v in [*editie["vensters"], *editie["decompositie_vensters"]]}
-    opzet = Modelopzet(
-        **gelezen,
-        factoren=editie["factoren"],
-        basisjaar=editie["basisjaar"],
-        instelling=instelling,
-        inferentie=inferentie,
-        vensters=sorted(vensters),
-        crisisjaar=editie["clusters"]["crisisjaar"],
-    )
-    tabellen = draai_controles(modelcontroles, "toets_modellen", opzet)
-    trajecten = Trajectopzet(
-        gelezen["wijken"],
-        lees_csv(data["bronwijken"], TABELLEN["bronwijken"]),
-        gelezen["panel"],
-        editie,
-        editie["vensters"],
-    )
-    tabellen |= draai_controles(trajectcontroles, "toets_trajecten", trajecten)
-    curve = specificatiecurve(
-        gelezen["wijken"],
-        gelezen["context"],
-        factoren=editie["factoren"],
-        regressie=instelling,
-        basisjaar=editie["basisjaar"],
-        focale_factoren=inferentie["primaire_factoren"][:1],
-        trekkingen=99,
-    )
-    tabellen["robuustheid_specificatietoets"] = curve.toets
-    oordeel, eind = weeg(
-        tabellen | {"regressie": gelezen["regressie"]},
-        factoren=editie["factoren"],
-        labels=opzet.labels,
-        primair=inferentie["primaire_schatter"],
-        hoofdvenster=instelling["hoofdvenster"],
-        hoofdmodel=instelling["hoofdmodel"],
-    )
-    tabellen |= {"robuustheid_oordeel": oordeel, "robuustheid_eindoordeel": eind}
-    for naam, inhoud in tabellen.items():
-        schrijf_tabel(inhoud, pad(naam), TABELLEN[naam])
-    return {naam: pad(naam) for naam in tabellen}
-
-
 @pytest.fixture(scope="module", params=[None, _karig, _regel], ids=["voorbeeld", "karig", "regel"])
 def stof(request, tmp_path_factory):
     """What the bijlage of an edition on the example data is written from."""
-    editie = yaml.safe_load((WORTEL / "config" / "config.yaml").read_text("utf-8"))
+    editie = proefeditie.lees_editie()
     if request.param:
         request.param(editie)
-    editie["bronnen_map"] = str(WORTEL / editie["bronnen_map"])
     primair = [f for f in editie["inferentie"]["primaire_factoren"] if f in editie["factoren"]]
     voedt = editie["inferentie"]["dimensie_van_factor"]
     editie["inferentie"] |= {
@@ -138,27 +68,9 @@ def stof(request, tmp_path_factory):
         "primaire_factoren": primair,
         "dimensie_van_factor": {f: voedt[f] for f in voedt if f in editie["factoren"]},
     }
-    schema = lees_schema(WORTEL)
-    editie = controleer_editie(copy.deepcopy(editie), schema)
-    map_ = tmp_path_factory.mktemp("bijlage")
-
-    def pad(naam):
-        return map_ / f"{naam}.csv"
-
-    bronnen = {k: v for k, v in zoek_bronnen(editie).items() if not k.startswith("wijkanalyses")}
-    bestanden = ("panel", "bronwijken", "context", "codeboek", "datakwaliteit", "grenzen")
-    data = {naam: pad(naam) for naam in bestanden}
-    lees_bronnen.main(bronnen, data, instellingen.Broninstellingen.uit_editie(editie))
-    uit = {naam: pad(naam) for naam in van_regel("bepaal_trajecten")}
-    bepaal_trajecten.main(data, uit, instellingen.Trajectinstellingen.uit_editie(editie))
-    modeltabellen = {n: pad(n) for n in ("regressie", "regressie_diagnose", "vif", "verlies")}
-    modellen = instellingen.Modelinstellingen.uit_editie(editie)
-    schat_modellen.main(uit | data, modeltabellen, modellen)
-    controles = _controles(editie, uit["wijken"], data, modeltabellen["regressie"], pad)
-    paden = uit | modeltabellen | {n: data[n] for n in ("datakwaliteit", "codeboek")} | controles
-    tabellen = {naam: lees_tabel(p, TABELLEN[naam]) for naam, p in paden.items()}
-    cijfers = bereken_cijfers(tabellen)
-    return Stof(editie | {"engine": "proef"}, cijfers, tabellen, aannames=AANNAMES)
+    proef = proefeditie.maak(editie, tmp_path_factory.mktemp("bijlage"), documenten=())
+    alles = proef.editie | {"engine": "proef"}
+    return Stof(alles, proef.cijfers, proef.tabellen, aannames=AANNAMES)
 
 
 @pytest.fixture(scope="module")
