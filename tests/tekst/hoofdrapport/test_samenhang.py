@@ -15,6 +15,7 @@ from leefbaarheid.tekst.hoofdrapport.samenhang import meetmoment, samenhang_lang
         (-0.02, 0.049, "lagere score"),
         (0.02, 0.05, "niet aantoonbaar"),
         (-0.02, 0.9, "niet aantoonbaar"),
+        (-0.02, None, "niet te toetsen"),
     ],
 )
 def test_lezing_van_een_schatting(coef, p, lezing):

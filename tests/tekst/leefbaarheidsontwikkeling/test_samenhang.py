@@ -194,3 +194,18 @@ def test_intervallen_van_de_ruimere_groep(smal, tekst):
     zin = ruimere_groep(bijlage(cijfers=cijfers))
     assert "telt die groep 612 wijken" in zin
     assert f"doorgaans 0,010 punt aan weerszijden, {tekst} bij de selectie" in zin
+
+
+def test_een_schatting_zonder_toets_houdt_haar_plaats_met_reden():
+    """As where one gemeente alone fixes the coefficient; nothing of it is bold or counted."""
+    leeg = dict.fromkeys(("p", "se", "t", "ci_laag", "ci_hoog", "ci_sd_laag", "ci_sd_hoog"))
+    rij = schatting("corporatie_pct", 0.02, 0.01, coef=0.01) | leeg
+    rij |= {"reden": "crv3_onbepaald?gemeenten=Dorp"}
+    ander = schatting("corporatie_pct_2", 0.02, 0.4, coef=0.01, se=0.1, t=0.1, ci_laag=0, ci_hoog=1)
+    editie = {"regressie": {**BIJLAGE["regressie"], "modellen": ["ancova"]}}
+    stof = bijlage(editie, regressie=[rij, ander])
+    cel = model_rijen(stof, 2012, 2014, "selectie")[0][1]
+    assert cel == "+0,020 (*crv3 niet te bepalen: de schatting bestaat niet zonder Dorp*)"
+    assert venster_rijen(stof, "ancova", "selectie", [(2012, 2014)])[0][1] == "+0,020"
+    assert uitvoer_rijen(stof, 2012, 2014, "ancova", "selectie")[0][3:7] == ["–"] * 4
+    assert toeval(stof) == ""  # one estimate is left to count

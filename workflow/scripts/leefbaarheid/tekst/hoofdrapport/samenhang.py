@@ -45,6 +45,8 @@ def samenhang_rijen(stof: Stof) -> list[Cellen]:
 
 def _lezing(stof: Stof, rij: Rij) -> str:
     """Say how to read an estimate; one that fails the correction is not established."""
+    if taal.is_leeg(rij["p"]):
+        return "niet te toetsen"
     if richting_van(rij) and houdt_stand(stof, rij["term"]) is False:
         return f"{LEZING[richting_van(rij)]}; houdt geen stand na correctie"
     return LEZING[richting_van(rij)]

@@ -15,6 +15,7 @@ from leefbaarheid.basis.termnamen import termnaam
 from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen, venster
 from leefbaarheid.tekst.gedeeld.factoren import meer_van_factor
 from leefbaarheid.tekst.gedeeld.namen import factornaam, modelnaam
+from leefbaarheid.tekst.gedeeld.robuustheid import redentekst
 from leefbaarheid.tekst.gedeeld.samenhang import met_meetmoment
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import (
     modelvormen,
@@ -79,9 +80,13 @@ def _rijkop(stof: Stof, rij: Rij) -> str:
 def schatting_met_p(rij: Rij) -> str:
     """Return an estimate per standard deviation with p and interval, as one table cell.
 
-    Bold where the interval leaves out zero. Only between the two parts can a line break.
+    Bold where the interval leaves out zero; with the reason where there is no test. Only between
+    the two parts can a line break.
     """
     getal = taal.verandering(rij["coef_sd"], 3)
+    if taal.is_leeg(rij["p"]):
+        reden = redentekst(rij.get("reden"))
+        return f"{getal} (*{reden}*)" if reden else getal
     p = taal.p_waarde(rij["p"])
     p = f"(p = {p})" if not p.startswith("<") else f"(p {p})"
     interval = taal.interval(rij["ci_sd_laag"], rij["ci_sd_hoog"], 3)
