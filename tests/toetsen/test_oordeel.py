@@ -259,6 +259,21 @@ def test_een_factor_zonder_schatting_is_niet_te_toetsen_en_blijft_staan():
     assert not tabel.loc[tabel["factor"] == "a", "telt_mee"].any()
 
 
+def test_zonder_de_controle_van_gemeenten_leidt_de_regressie_zelf():
+    regressie = [variantrij("a", "x", 0.02, 0.01), variantrij("a", "x", 0.03, 0.02)]
+    regressie[1] |= {"model": "verandering"}
+    tabellen = uit("robuustheid_clusters") | {"regressie": pd.DataFrame(regressie)}
+    _, eind = weeg(
+        tabellen,
+        factoren=["a"],
+        labels={"a": "A"},
+        primair="crv3",
+        hoofdvenster=[2012, 2014],
+        hoofdmodel="ancova",
+    )
+    assert eind[["coef_sd", "p", "oordeel"]].iloc[0].tolist() == [0.02, 0.01, "robuust"]
+
+
 def test_weglaten_van_een_gemeente_telt_alleen_voor_de_richting():
     rij = clusterrij("a", 0.01, ALLES_KLEIN) | {"loo_min": -0.001}
     tabel, eind = oordeel([rij])

@@ -106,18 +106,20 @@ def vergelijk(
         tabel, over, scores, steekproef=steekproef, imputaties=imputaties, zaad=zaad
     )
     compleet = _complete_case(ontwerp)
+    # nothing is missing: one design gives the standard deviations, and there is nothing to pool
     mist = bool(ingevuld.ontbrak.any())
-    # what is needed of them: all for pooling, one for the standard deviations
-    aantal = len(ingevuld.waarden) if mist else 1
-    ontwerpen = [_ingevuld_ontwerp(tabel, ingevuld, nummer, ontwerp) for nummer in range(aantal)]
-    gepoold = pd.DataFrame({"reden": ToetsReden.NIETS_ONTBREEKT.met()}, termen)
-    if mist:
-        gepoold = _gepoold(ontwerpen, int(ingevuld.ontbrak.any(axis=1).sum()))
+    nummers = range(len(ingevuld.waarden) if mist else 1)
+    ontwerpen = [_ingevuld_ontwerp(tabel, ingevuld, nummer, ontwerp) for nummer in nummers]
+    gepoold = (
+        _gepoold(ontwerpen, int(ingevuld.ontbrak.any(axis=1).sum()))
+        if mist
+        else pd.DataFrame({"reden": ToetsReden.NIETS_ONTBREEKT.met()}, termen)
+    )
     sd = (ontwerp if "coef" in compleet.columns else ontwerpen[0]).X.std(ddof=1)
     schattingen = _tabel([compleet, gepoold], termen, redenen, labels, vast, sd)
     if deltas:
-        delen = [_verschoven(ontwerpen, gepoold, ingevuld, sd, labels, deltas), verschoven]
-        verschoven = pd.concat([deel for deel in delen if len(deel)], ignore_index=True)
+        eigen = _verschoven(ontwerpen, gepoold, ingevuld, sd, labels, deltas)
+        verschoven = pd.concat([eigen, verschoven], ignore_index=True) if redenen else eigen
     return Imputatie(schattingen, ingevulde_waarden(ingevuld, steekproef, codeboek), verschoven)
 
 

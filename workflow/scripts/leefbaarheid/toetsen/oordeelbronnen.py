@@ -235,6 +235,9 @@ def verzamel(hoofd: Hoofdregressie, factor: str, primair: str) -> dict[str, Gevo
         primair: the leading estimator.
     """
     gevonden = _schatters(hoofd, factor)
+    if not gevonden:  # the check is off: the regression itself has the leading estimator
+        eigen = hoofd.van_factor("regressie", factor)
+        gevonden[primair] = _rij(eigen[eigen["model"] == hoofd.model] if len(eigen) else eigen)
     gevonden[CORRECTIE] = _na_correctie(hoofd, factor, gevonden.get(primair))
     gevonden[IN_AANMERKING] = _rij(hoofd.van_factor("robuustheid_clusters", factor, IN_AANMERKING))
     gevonden |= _afhankelijkheid(hoofd, factor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -165,11 +165,7 @@ def maak_rooster(
     vormen, toegelaten = _toegelaten(_vormen(regressie, basisjaar), paren, (van, tot), peiljaren)
     return Rooster(
         vakken=tuple(
-            Vakkeuze(steekproef, beperking, gewicht, schatter)
-            for steekproef in steekproeven
-            for beperking in BEPERKINGEN
-            for gewicht in GEWICHTEN
-            for schatter in SCHATTERS
+            Vakkeuze(*keuze) for keuze in product(steekproeven, BEPERKINGEN, GEWICHTEN, SCHATTERS)
         ),
         vormen=vormen,
         paren=paren,
