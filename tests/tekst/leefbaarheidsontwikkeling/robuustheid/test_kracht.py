@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hulp.controletabellen import AANTOONBAAR, MIN, UIT, maak_stof
+from leefbaarheid.tekst.gedeeld.kracht import kan_te_groot_zijn
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid import kracht
 
 
@@ -70,3 +71,12 @@ def test_twee_berekeningen_naast_elkaar():
     assert "Bij *werkloosheid* geeft de formule meer dan 1,25 keer zoveel" in zin
     rijen = kracht.kracht_berekening_rijen(maak_stof(aantoonbaar=AANTOONBAAR))
     assert rijen[0] == ["Werkloosheid", "7,0", "0,020", "0,018", "30%", "1,6"]
+
+
+def test_het_hoofdrapport_waarschuwt_voor_schattingen_bij_de_grens():
+    """0.024 is 1.2 times 0.020: not far above it; 0.030 is."""
+    assert kan_te_groot_zijn(maak_stof(aantoonbaar=AANTOONBAAR)) == ""
+    assert kan_te_groot_zijn(maak_stof(aantoonbaar=UIT)) == ""
+    zin = kan_te_groot_zijn(_met(coef_sd=-0.024))
+    assert zin.startswith("De samenhang met *werkloosheid* is aantoonbaar, maar de schatting is")
+    assert "met 80% kans zou opvallen" in zin and "gemiddeld 1,6 keer te groot geschat" in zin

@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.kracht import (
+    DICHTBIJ,
+    aantoonbaar_en_dichtbij,
+    berekend,
+    van_tot,
+)
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     aantoonbaar_vanaf,
@@ -31,9 +36,9 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import (
 )
 from leefbaarheid.tekst.stof import Stof
 
-# AANNAME: een schatting ligt dicht bij de kleinste aantoonbare samenhang tot een kwart erboven;
-#   twee berekeningen daarvan verschillen veel als de ene meer dan een kwart groter is.
-DICHTBIJ = VEEL_MEER = 1.25
+# AANNAME: twee berekeningen van de kleinste aantoonbare samenhang verschillen veel als de ene meer
+#   dan een kwart groter is.
+VEEL_MEER = 1.25
 
 
 def kracht(stof: Stof) -> str:
@@ -82,18 +87,18 @@ def kracht_tekst(stof: Stof) -> str:
             f"deze factoren met ten minste {kracht(stof)} kans zijn opgevallen."
         )
     return zin + (
-        f"Een samenhang kleiner dan {_van_tot(list(grenzen.values()), 3)} punt zou met minder dan "
+        f"Een samenhang kleiner dan {van_tot(list(grenzen.values()), 3)} punt zou met minder dan "
         f"{kracht(stof)} kans zijn opgevallen."
     )
 
 
 def kracht_berekening(stof: Stof) -> str:
     """Lay the two ways to compute the smallest detectable association side by side."""
-    grenzen = _berekend(stof)
+    grenzen = berekend(stof)
     if not grenzen:
         return ""
     reeksen = {
-        naam: _van_tot([rij[kolom] for rij in grenzen.values()], 3)
+        naam: van_tot([rij[kolom] for rij in grenzen.values()], 3)
         for naam, kolom in (("sim", "mde_simulatie_sd"), ("formule", "mde_formule_sd"))
     }
     zin = (
@@ -115,13 +120,12 @@ def kracht_berekening(stof: Stof) -> str:
 
 def overdrijving(stof: Stof) -> str:
     """Warn of estimates that are clear but not far above what could be detected."""
-    rijen = {f: rij for f, rij in _berekend(stof).items() if rij.get("nul_in_interval") is False}
+    rijen, dichtbij = aantoonbaar_en_dichtbij(stof)
     if not rijen:
         return ""
-    dichtbij = [f for f, rij in rijen.items() if abs(rij["coef_sd"]) <= DICHTBIJ * rij["mde_sd"]]
     wie = dichtbij or list(rijen)
-    kansen = _van_tot([100 * rijen[f]["kracht_half"] for f in wie], 0)
-    keren = _van_tot([rijen[f]["overdrijving"] for f in wie], 1)
+    kansen = van_tot([100 * rijen[f]["kracht_half"] for f in wie], 0)
+    keren = van_tot([rijen[f]["overdrijving"] for f in wie], 1)
     begin = (
         "Is een samenhang in werkelijkheid half zo groot als de kleinste aantoonbare, dan valt zij "
         f"alleen op als zij bij toeval te groot wordt geschat: de kans daarop is {kansen}%, en de "
@@ -154,25 +158,14 @@ def kracht_berekening_rijen(stof: Stof) -> list[Cellen]:
 
 def aantal_trekkingen(stof: Stof) -> str:
     """Return how often the errors were drawn again."""
-    aantallen = [rij["trekkingen"] for rij in _berekend(stof).values()]
+    aantallen = [rij["trekkingen"] for rij in berekend(stof).values()]
     return taal.getal(aantallen[0]) if aantallen else taal.GEEN
 
 
 def samenhang_binnen_gemeenten(stof: Stof) -> str:
     """Return the share of the variation between gemeenten that the calculation takes."""
-    iccs = [rij["icc"] for rij in _berekend(stof).values()]
+    iccs = [rij["icc"] for rij in berekend(stof).values()]
     return taal.procent(iccs[0]) if iccs else taal.GEEN
-
-
-def _berekend(stof: Stof) -> dict[str, Rij]:
-    """Return factor -> row of the main regression, where there is a smallest association."""
-    rijen = per_factor(stof, "aantoonbaar")
-    return {f: rij for f, rij in rijen.items() if not leeg(rij.get("mde_simulatie_sd"))}
-
-
-def _van_tot(waarden: Sequence[float], decimalen: int) -> str:
-    """Return a range of numbers, or one where they read the same."""
-    return taal.bereik(*(taal.getal(x, decimalen) for x in (min(waarden), max(waarden))))
 
 
 def kracht_rijen(stof: Stof) -> list[Cellen]:

@@ -1,0 +1,50 @@
+"""Estimates that are clear but hardly larger than what could be detected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.tekst.gedeeld.robuustheid import factornamen, heeft, leeg, per_factor
+from leefbaarheid.tekst.stof import Stof
+
+# AANNAME: een schatting ligt dicht bij de kleinste aantoonbare samenhang tot een kwart erboven.
+DICHTBIJ = 1.25
+
+
+def berekend(stof: Stof) -> dict[str, Rij]:
+    """Return factor -> row of the main regression, where there is a smallest association."""
+    rijen = per_factor(stof, "aantoonbaar")
+    return {f: rij for f, rij in rijen.items() if not leeg(rij.get("mde_simulatie_sd"))}
+
+
+def aantoonbaar_en_dichtbij(stof: Stof) -> tuple[dict[str, Rij], list[str]]:
+    """Return the rows of the clear factors, and which are not far above what could be detected."""
+    rijen = {f: rij for f, rij in berekend(stof).items() if rij.get("nul_in_interval") is False}
+    dicht = [f for f, rij in rijen.items() if abs(rij["coef_sd"]) <= DICHTBIJ * rij["mde_sd"]]
+    return rijen, dicht
+
+
+def van_tot(waarden: Sequence[float], decimalen: int) -> str:
+    """Return a range of numbers, or one where they read the same."""
+    return taal.bereik(*(taal.getal(x, decimalen) for x in (min(waarden), max(waarden))))
+
+
+def kan_te_groot_zijn(stof: Stof) -> str:
+    """Warn in two sentences of clear estimates that may be too large; "" if there are none."""
+    if not heeft(stof, "aantoonbaar"):
+        return ""
+    rijen, dicht = aantoonbaar_en_dichtbij(stof)
+    if not dicht:
+        return ""
+    kans = taal.procent(rijen[dicht[0]]["kracht"])
+    keren = van_tot([rijen[f]["overdrijving"] for f in dicht], 1)
+    schatting = taal.meervoud(len(dicht), "die schatting", "elk van die schattingen")
+    return (
+        f"De samenhang met {factornamen(stof, dicht)} is aantoonbaar, maar de schatting is niet "
+        f"veel groter dan de kleinste samenhang die met {kans} kans zou opvallen. Daardoor kan "
+        f"{schatting} te groot zijn: is een samenhang in werkelijkheid half zo groot als die "
+        f"kleinste en valt zij toch op, dan is zij gemiddeld {keren} keer te groot geschat "
+        "[@gelman2014]."
+    )
