@@ -34,7 +34,7 @@ def maak(tabel, crisisjaar=2012, factoren=FACTOREN, trekkingen=199):
 
 @pytest.fixture(scope="module")
 def tabel(gegevens):
-    return maak(gegevens, trekkingen=4000)
+    return maak(gegevens, trekkingen=20_000)
 
 
 def rij(tabel, segment, schatter, factor):
@@ -51,7 +51,6 @@ def test_hoofdvenster_gelijk_aan_clubsandwich(tabel, factor):
         naam = "verschil_sd" if deel == "verschil" else f"coef_sd_{deel}"
         assert uit[naam] / uit["sd_factor"] == pytest.approx(ref["coef"], rel=1e-8, abs=1e-14)
         assert uit[f"p_{deel}"] == pytest.approx(ref["p"], rel=1e-8)
-    assert uit["p_verschil_alle"] == pytest.approx(REF["p_alle_factoren"], rel=1e-8)
     assert (uit["n"], uit["G"], uit["G_twee"], uit["leidend"]) == (120, 26, 17, True)
 
 
@@ -60,7 +59,7 @@ def test_hoofdvenster_gelijk_aan_clubsandwich(tabel, factor):
 def test_segmenten_gelijk_aan_lme4(tabel, segment):
     """lmer on the change per wijk by lm: estimates 1e-5, intervals 6 %.
 
-    Both bounds are a 95th percentile of 4000 draws, each with a standard error of 1.5 %.
+    The bounds are a 95th percentile, of 20000 draws here and of 4000 in R: standard error 1.8 %.
     """
     ref = REF["reml"][segment]
     for naam, coef in ref["coef"].items():
@@ -134,9 +133,8 @@ def test_een_rij_leidt_per_factor_en_de_trekkingen_liggen_vast(gegevens):
     leidt = een[een["leidend"]]
     assert leidt["segment"].eq("hoofdvenster").all() and leidt["schatter"].eq("crv3").all()
     # the draws of a period do not hang on the periods before it
-    ruim = een[een["schatter"] == "reml_bootstrap"]
-    assert ruim["trekkingen"].eq(199).all()
-    assert een.loc[een["schatter"] == "crv3", "trekkingen"].isna().all()
+    assert een["trekkingen"].eq(199).all()
+    assert een["p_verschil_alle"].notna().eq(een["schatter"].eq("crv3")).all()
 
 
 @pytest.mark.traag

@@ -10,7 +10,7 @@ import pytest
 
 from hulp.afhankelijkheid import REFERENTIE, WAARDEN, maak, maak_tabel
 from leefbaarheid.basis.redenen.code import ontleed
-from leefbaarheid.toetsen.mundlak import schat_crv3, splits
+from leefbaarheid.toetsen.mundlak import p_alle_verschillen, schat_crv3, splits
 
 GEMEENTEN = [5, 4, 4, 3, 3, 2, 2, 2, 1, 1, 1]
 
@@ -136,12 +136,34 @@ def test_toets_op_het_verschil_verwerpt_niet_te_vaak(icc, Z, gemeente):
     code = pd.factorize(gemeente)[0]
     trekkingen = 600
     p, p_alle = [], []
+    termen = ["huur", "inkomen"]
     for _ in range(trekkingen):
         u = rng.normal(size=code.max() + 1)[code]
         y = Z.sum(axis=1) + np.sqrt(icc) * u + np.sqrt(1 - icc) * rng.normal(size=len(Z))
         uit = schat_crv3(y.to_numpy(), splitsing, L)
         p.append(uit.p[4:])
-        p_alle.append(uit.p_alle)
-    grens = 3 * np.sqrt(0.05 * 0.95 / trekkingen)
+        if len(p_alle) < 200:
+            alle = p_alle_verschillen(y.to_numpy(), splitsing, termen, trekkingen=199, zaad=1)
+            p_alle.append(alle)
     for deel in (*np.array(p).T, np.array(p_alle)):
-        assert 0.015 < (deel < 0.05).mean() < 0.05 + grens
+        grens = 3 * np.sqrt(0.05 * 0.95 / len(deel))
+        assert 0.01 < (deel < 0.05).mean() < 0.05 + grens
+
+
+def test_een_verschil_alleen_is_de_toets_op_alle_verschillen(Z, gemeente):
+    """With one term the joint test is that of the term, by another bootstrap: near its p."""
+    y = Z["huur"] + np.random.default_rng(4).normal(size=len(Z))
+    splitsing = splits(Z, gemeente)
+    een = schat_crv3(y.to_numpy(), splitsing, splitsing.contrasten(["huur"])).p[2]
+    alle = p_alle_verschillen(y.to_numpy(), splitsing, ["huur"], trekkingen=999, zaad=1)
+    assert alle == pytest.approx(een, abs=0.1)
+    heel = 40 * Z["huur"].groupby(gemeente).transform("mean")
+    groot = p_alle_verschillen((y + heel).to_numpy(), splitsing, ["huur"], trekkingen=999, zaad=1)
+    assert groot < 0.05 < alle
+
+
+def test_zonder_factor_met_beide_delen_is_er_geen_toets(Z, gemeente):
+    Z["woz"] = gemeente.map(dict(zip(gemeente.unique(), range(len(GEMEENTEN)), strict=True))) + 0.1
+    y = np.random.default_rng(4).normal(size=len(Z))
+    uit = p_alle_verschillen(y, splits(Z, gemeente), ["woz"], trekkingen=99, zaad=1)
+    assert np.isnan(uit)

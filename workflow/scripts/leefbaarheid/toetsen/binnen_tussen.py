@@ -10,7 +10,8 @@ model, whatever the correlation of its errors over the years. Slopes are reporte
 the whole segment.
 
 Two estimators. `crv3` is least squares with the jackknife over gemeenten, which allows for other
-slopes and other spread per gemeente. `reml_bootstrap` is a random intercept per gemeente by REML,
+slopes and other spread per gemeente; all differences together are tested with a wild cluster
+bootstrap (`analyse.wald`). `reml_bootstrap` is a random intercept per gemeente by REML,
 with t values by a parametric bootstrap. The row of the main window by `crv3` leads (record 0097).
 """
 
@@ -30,11 +31,18 @@ from leefbaarheid.basis.tabelwaarden import (
     CRV3_GEMEENTE,
     HOOFDSEGMENT,
     NA_CRISIS,
-    REML_BOOTSTRAP,
     TUSSENSCHATTERS,
     VOOR_CRISIS,
 )
-from leefbaarheid.toetsen.mundlak import DELEN, VERSCHIL, Effecten, Splitsing, schat_crv3, splits
+from leefbaarheid.toetsen.mundlak import (
+    DELEN,
+    VERSCHIL,
+    Effecten,
+    Splitsing,
+    p_alle_verschillen,
+    schat_crv3,
+    splits,
+)
 from leefbaarheid.toetsen.ontwerpen import ALFA
 from leefbaarheid.toetsen.random_intercept import reml_random_intercept
 from leefbaarheid.toetsen.remlbootstrap import grenzen_en_p, trek_t
@@ -160,8 +168,8 @@ def binnen_tussen_tabel(
     """
     delen = []
     for nummer, periode in enumerate(perioden):
-        rng = np.random.default_rng([zaad, THEMA, nummer])
-        delen += [_rijen(periode, s, factoren, rng, trekkingen) for s in TUSSENSCHATTERS]
+        stroom = [zaad, THEMA, nummer]
+        delen += [_rijen(periode, s, factoren, stroom, trekkingen) for s in TUSSENSCHATTERS]
     tabel = pd.concat(delen, ignore_index=True)
     tabel["label"] = [labels.get(factor, factor) for factor in tabel["factor"]]
     return tabel.reindex(columns=KOLOMMEN).astype({"trekkingen": "Int64"})
@@ -171,10 +179,11 @@ def _rijen(
     periode: Periode,
     schatter: str,
     factoren: Sequence[str],
-    rng: np.random.Generator,
+    stroom: Sequence[int],
     trekkingen: int,
 ) -> pd.DataFrame:
     """Return the rows of one period and estimator."""
+    rng = np.random.default_rng([*stroom, TUSSENSCHATTERS.index(schatter)])
     splitsing = splits(periode.Z, periode.gemeente)
     reden = periode.reden or _geen_schatting(periode, splitsing)
     tabel = pd.DataFrame({"factor": list(factoren)}).assign(
@@ -188,7 +197,7 @@ def _rijen(
         n=len(periode.y),
         G=periode.gemeente.nunique(),
         G_twee=int((periode.gemeente.value_counts() > 1).sum()),
-        trekkingen=trekkingen if schatter == REML_BOOTSTRAP and not reden else None,
+        trekkingen=None if reden else trekkingen,
     )
     sd = periode.Z.std(ddof=1)
     tabel["sd_factor"] = tabel["factor"].map(sd.where(sd > 0))
@@ -201,10 +210,11 @@ def _rijen(
     L = splitsing.contrasten(factoren)
     y = periode.y.to_numpy(float)
     if schatter == CRV3_GEMEENTE:
-        effecten = schat_crv3(y, splitsing, L)
-    else:
-        effecten = schat_reml(y, splitsing, L, trekkingen, rng)
-    return _met_effecten(tabel, effecten)
+        tabel["p_verschil_alle"] = p_alle_verschillen(
+            y, splitsing, factoren, trekkingen=trekkingen, zaad=int(rng.integers(2**63))
+        )
+        return _met_effecten(tabel, schat_crv3(y, splitsing, L))
+    return _met_effecten(tabel, schat_reml(y, splitsing, L, trekkingen, rng))
 
 
 def _met_effecten(tabel: pd.DataFrame, effecten: Effecten) -> pd.DataFrame:
@@ -216,7 +226,7 @@ def _met_effecten(tabel: pd.DataFrame, effecten: Effecten) -> pd.DataFrame:
         tabel[f"ci_sd_laag_{deel}"] = sd * effecten.laag[waar]
         tabel[f"ci_sd_hoog_{deel}"] = sd * effecten.hoog[waar]
         tabel[f"p_{deel}"] = effecten.p[waar]
-    return tabel.assign(icc=effecten.icc, p_verschil_alle=effecten.p_alle)
+    return tabel.assign(icc=effecten.icc)
 
 
 def _geen_schatting(periode: Periode, splitsing: Splitsing) -> str:

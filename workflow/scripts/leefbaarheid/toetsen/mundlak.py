@@ -15,11 +15,12 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from scipy import special, stats
+from scipy import special
 
-from leefbaarheid.analyse.clusterproducten import Clusterproducten, clusterproducten
+from leefbaarheid.analyse.clusterproducten import clusterproducten
 from leefbaarheid.analyse.crv import crv3
 from leefbaarheid.analyse.regressie import MIN_GEMEENTEN
+from leefbaarheid.analyse.wald import waldtoets
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.toetsen.ontwerpen import ALFA
 
@@ -107,7 +108,6 @@ class Effecten:
     Attributes:
         waarde, laag, hoog, p: (m,) estimate, 95 % interval and p-value, in units of y per unit.
         icc: share of the residual variance between gemeenten; NaN where not estimated.
-        p_alle: p-value of all differences together; NaN where not tested.
     """
 
     waarde: np.ndarray
@@ -115,7 +115,6 @@ class Effecten:
     hoog: np.ndarray
     p: np.ndarray
     icc: float = float("nan")
-    p_alle: float = float("nan")
 
 
 def schat_crv3(y: np.ndarray, splitsing: Splitsing, L: np.ndarray) -> Effecten:
@@ -123,9 +122,6 @@ def schat_crv3(y: np.ndarray, splitsing: Splitsing, L: np.ndarray) -> Effecten:
 
     Within gemeenten a gemeente with one wijk says nothing; G counts the others, as in a regression
     on a constant per gemeente.
-
-    `p_alle` is of the Wald test that the differences are zero (Mundlak's form of the test of
-    Hausman 1978, with a clustered covariance).
 
     Args:
         y: (n,) outcome. splitsing: the regressors.
@@ -145,25 +141,34 @@ def schat_crv3(y: np.ndarray, splitsing: Splitsing, L: np.ndarray) -> Effecten:
     G = np.where(binnen, max(int((producten.omvang > 1).sum()), 2), producten.G)
     se *= np.sqrt((G - 1) / G / (producten.df / producten.G))
     halve = special.stdtrit(G - 1, 1 - ALFA / 2) * se
-    verschillen = L[2 * len(L) // 3 :]
     return Effecten(
         waarde,
         waarde - halve,
         waarde + halve,
         2 * special.stdtr(G - 1, -np.abs(waarde / se)),
-        p_alle=_wald(producten, V, verschillen[~np.isnan(verschillen).any(axis=1)]),
     )
 
 
-def _wald(producten: Clusterproducten, V: np.ndarray, R: np.ndarray) -> float:
-    """Return the p-value of R coef = 0 by F(q, G-1); NaN where it cannot be tested."""
-    mee = np.flatnonzero(np.abs(R).sum(axis=0))
-    R, V = R[:, mee], V[np.ix_(mee, mee)]
-    q = len(R)
-    if q == 0 or q >= producten.df or not np.isfinite(V).all():
+def p_alle_verschillen(
+    y: np.ndarray, splitsing: Splitsing, termen: Sequence[str], *, trekkingen: int, zaad: int
+) -> float:
+    """Return the p-value that of no term the parts differ; NaN where that cannot be tested.
+
+    Mundlak's form of the test of Hausman (1978): with a term itself in the place of its deviation,
+    the coefficient of its gemeente mean is the difference. By `analyse.wald`, as an F distribution
+    finds too much with few gemeenten (record 0097).
+
+    Args:
+        y: (n,) outcome. splitsing: the regressors.
+        termen: the terms to test; those with one part are left out.
+        trekkingen, zaad: of the bootstrap.
+    """
+    beide = [t for t in termen if t in splitsing.binnen and t in splitsing.tussen]
+    if not beide:
         return float("nan")
-    afwijking = R @ producten.coef[mee]
-    F = afwijking @ np.linalg.solve(R @ V @ R.T, afwijking) / q
-    # the covariance of q combinations from G clusters: Hotelling's correction of the F test
-    df2 = producten.df - q + 1
-    return float(stats.f.sf(F * df2 / producten.df, q, df2))
+    tussen = splitsing.tussen
+    heel = splitsing.binnen.copy()
+    heel[beide] += tussen[beide]
+    X = np.column_stack([np.ones(len(y)), heel, tussen.drop(columns=beide), tussen[beide]])
+    producten = clusterproducten(X, y, splitsing.gemeente.to_numpy())
+    return waldtoets(producten, len(beide), trekkingen=trekkingen, zaad=zaad).p
