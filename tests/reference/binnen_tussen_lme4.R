@@ -9,7 +9,7 @@
 #
 # - crv3: lm on deviations and gemeente means; clubSandwich's CR3 is the sum of squares of the
 #   jackknife, so (G-1)/G times it is CRV3; t(G-1), for the part within gemeenten with the number
-#   of those with two wijken or more, and the Wald test of the differences as Hotelling's T2.
+#   of those with two wijken or more.
 # - reml: per wijk lm with a bend gives its change per segment; lmer with a random intercept.
 #   grens_t: 95th percentile of |t| over 4000 draws of simulate() and refit().
 # - groei: the whole growth model in one lmer, level and both slopes random per gemeente and per
@@ -86,10 +86,6 @@ for (f in alle) {
   )
 }
 crv3[["woz_pct"]] <- list(tussen = een(as_contrast("woz_pct")))
-R <- t(sapply(factoren, function(f) as_contrast(paste0(f, "_b"), paste0(f, "_w"))))
-q <- nrow(R)
-T2 <- drop(t(R %*% b) %*% solve(R %*% V %*% t(R)) %*% (R %*% b))
-p_alle <- pf(T2 / q * (G - q) / (G - 1), q, G - q, lower.tail = FALSE)
 
 # ---- change per segment of each wijk, by lm, and a random intercept by REML
 lang <- reshape(data, direction = "long", varying = paste0("lbm_", jaren), v.names = "score",
@@ -145,6 +141,6 @@ for (segment in c("T1", "T2")) for (f in factoren) for (deel in c("w", "b")) {
 uit <- list(
   versies = list(R = as.character(getRversion()), lme4 = as.character(packageVersion("lme4")),
                  clubSandwich = as.character(packageVersion("clubSandwich"))),
-  crv3 = crv3, p_alle_factoren = p_alle, reml = reml, groei = groei
+  crv3 = crv3, reml = reml, groei = groei
 )
 write_json(uit, file.path(hier, "binnen_tussen_lme4.json"), auto_unbox = TRUE, digits = 12, pretty = TRUE)

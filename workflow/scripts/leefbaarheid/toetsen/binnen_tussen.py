@@ -49,7 +49,7 @@ from leefbaarheid.toetsen.remlbootstrap import grenzen_en_p, trek_t
 
 THEMA = 111
 """Second part of the seed: draws of this module are independent of those of other modules."""
-TREKKINGEN = 499
+TREKKINGEN = 999
 KOLOMMEN = [
     *("steekproef", "segment", "van", "tot", "schatter", "leidend", "factor", "label"),
     *("coef_sd_binnen", "ci_sd_laag_binnen", "ci_sd_hoog_binnen", "p_binnen"),
