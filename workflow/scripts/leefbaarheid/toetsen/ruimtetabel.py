@@ -37,7 +37,7 @@ from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van
 
 THEMA = 131
 """Second part of the seed: draws of this module are independent of those of other modules."""
-TREKKINGEN = 999
+TREKKINGEN = 1999
 KOLOMMEN = [
     *("uitkomst", "van", "tot", "model", "steekproef", "gewichten", "buren", "afstand_km"),
     *("factor", "label", "coef", "se", "p", "ci_laag", "ci_hoog"),
