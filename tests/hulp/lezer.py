@@ -178,6 +178,7 @@ MAG_VAKER = (
     (r"De wijk zit niet in de selectie|Het oordeel '|De wijkanalyse oordeelt", "over elke wijk"),
     (r"Van de overige wijken die in aanmerking kwamen", "over elke periode, met haar getallen"),
     (r"Verschilt het verloop evenveel als ervoor", "over elk jaar"),
+    (r"Een deel daarvan kan regressie naar het gemiddelde zijn", "bij elke stijging"),
 )
 """How sentences begin that may be there twice, and what each of them is about."""
 
@@ -187,7 +188,7 @@ def herhaalde_zinnen(tekst: str) -> list[str]:
     uit: list[str] = []
     eigen: Counter[str] = Counter()
     for hoofdstuk in re.split(r"^(?=# )", tekst, flags=re.M):
-        lang = Counter(zin for zin in zinnen(hoofdstuk) if len(zin) > 80)
+        lang = Counter(zin for zin in zinnen(hoofdstuk) if len(zin) > 60)
         uit += [zin for zin, n in lang.items() if n > 1]
         if not re.match(r"# (?:Samenvatting|Conclusies)", hoofdstuk):
             eigen.update(lang.keys())
