@@ -23,6 +23,8 @@ def test_tabel_heeft_kop_uitlijning_bijschrift_en_naam():
 def test_kolombreedtes_worden_procenten():
     tekst = tabel(["a", "b"], [["c", "d"]], **TABEL, breedtes=[30, 10])
     assert tekst.endswith('{#tbl-proef tbl-colwidths="[75,25]"}')
+    derden = tabel(["a", "b"], [["c", "d"]], **TABEL, breedtes=[2, 1])
+    assert derden.endswith('tbl-colwidths="[67,33]"}')  # the whole width, whatever the rounding
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,7 @@ def tabel(
     ]
     maten = "false"
     if breedtes:
-        procenten = [str(int(100 * breedte / sum(breedtes))) for breedte in breedtes]
-        maten = f'"[{",".join(procenten)}]"'
+        maten = f'"[{",".join(map(str, passend(breedtes)))}]"'
     uitleg = [zin for merk, zin in UITLEG.items() if any(merk in lijn for lijn in lijnen)]
     bijschrift = " ".join([titel, *uitleg, bron])
     return "\n".join([*lijnen, "", f": {bijschrift} {{#tbl-{id} tbl-colwidths={maten}}}"])
