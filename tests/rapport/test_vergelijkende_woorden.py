@@ -57,7 +57,7 @@ TOEGESTAAN = {
     "Een wijk is gestegen of gedaald als de score meer dan § punt verandert": DEFINITIE,
     "een kleinere verandering heet stagnatie": DEFINITIE,
     "ligt de score van de ene § punt hoger": DEFINITIE,
-    "die daarin vrijwel steeds terugkomt": DEFINITIE,
+    "is een samenhang die daarin bij elke stem dezelfde richting heeft": DEFINITIE,
     "Een samenhang die kleiner is dan haar interval aan één kant reikt": DEFINITIE,
     "een samenhang die kleiner is dan haar interval aan één kant reikt": DEFINITIE,
     "## Gedaald, gestagneerd, gestegen": DEFINITIE,
@@ -78,7 +78,6 @@ TOEGESTAAN = {
     "een analyse kan over meer dan één wijk gaan": METHODE,
     "zijn zij niet gemiddeld": METHODE,
     "geen geval gevonden waarin verhaal en cijfers uiteenlopen": "staat er alleen als er geen is",
-    "van de bewoners van de geselecteerde wijken in een wijk die daalde": "een aandeel, ingevuld",
     # what a reader must bear in mind
     "De twee lopen uiteen als grote wijken zich anders ontwikkelen": VOORWAARDE,
     "verschuivingen zien die groter kunnen lijken dan zij zijn": VOORWAARDE,

@@ -47,6 +47,10 @@ def test_beschrijven(n, wijken, zin):
         (2, 1, 1, "Bij één analyse wijzen het verhaal ~ dezelfde kant op; bij "
          "één niet. Dat verschil is niet weggemiddeld maar besproken."),
         (2, 2, 0, "Bij twee analyses wijzen het verhaal ~ dezelfde kant op."),
+        (4, 2, 1, "Bij twee analyses wijzen het verhaal ~ dezelfde kant op; bij één niet en bij "
+         "één is dat niet te bepalen. Dat verschil is niet weggemiddeld maar besproken."),
+        (3, 2, 0, "Bij twee analyses wijzen het verhaal ~ dezelfde kant op; bij één is dat niet te "
+         "bepalen."),
         (3, 0, 2, "Bij twee analyses wijzen het verhaal ~ niet dezelfde kant "
          "op. Die verschillen zijn niet weggemiddeld maar besproken."),
         (3, 0, 0, "Bij geen van de analyses is te bepalen of het verhaal ~ "
@@ -72,9 +76,9 @@ def test_past_bij_het_cluster():
     [
         (1, 0, "de ene analyse gaat over een wijk in de selectie"),
         (1, 1, "de ene analyse gaat over een wijk buiten de selectie"),
-        (2, 0, "van de 2 analyses gaat er geen over een wijk buiten de selectie"),
-        (12, 1, "van de 12 analyses gaat er één over een wijk buiten de selectie"),
-        (12, 3, "van de 12 analyses gaan er drie over een wijk buiten de selectie"),
+        (2, 0, "van de twee analyses gaat er geen over een wijk buiten de selectie"),
+        (12, 1, "van de twaalf analyses gaat er één over een wijk buiten de selectie"),
+        (12, 3, "van de twaalf analyses gaan er drie over een wijk buiten de selectie"),
     ],
 )
 def test_buiten_de_selectie(n, buiten, zin):

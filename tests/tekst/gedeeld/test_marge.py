@@ -20,7 +20,7 @@ def rij(periode, sd=0.04, se=0.02, opvolgend=True, delta=0.02, **rest):
 def tabel(**rest):
     return [
         rij("doorsnee", opvolgend=False, **rest),
-        rij("2008-2012", 0.047, **rest),
+        rij("2008-2012", 0.047, **{"kans_gelabeld": 0.17, "se": 0.014} | rest),
         rij("2012-2014", 0.031, **rest),
     ]
 
@@ -37,8 +37,8 @@ ONBEKEND = {"reden": "meetfout_te_weinig_jaren?n=2&minimum=3", "kans_gelabeld": 
             [
                 "Die marge is een aanname.",
                 "tussen twee metingen is 0,031 tot 0,047 punt.",
-                "een standaardfout van ongeveer 0,020 punt",
-                "heet dan naar verwachting 32% toch stijger of daler.",
+                "een standaardfout van 0,014 tot 0,020 punt",
+                "heet dan naar verwachting 17% tot 32% toch stijger of daler.",
             ],
         ),
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hulp.stof import hoofdrapport
+from hulp.stof import hoofdrapport, naast
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.gedeeld import na_eindjaar as later
 
@@ -46,21 +46,21 @@ def stof(*rijen, toetsen=(), kloof=(), verschillen=(), editie=None):
     [
         (
             (5, 17, 118),
-            "stegen 118 van de 140 geselecteerde wijken meer dan de marge; vijf wijken daalden en "
-            "17 wijken bleven binnen de marge.",
+            "stegen 118 van de 140 geselecteerde wijken (84%) meer dan de marge; vijf wijken "
+            "daalden en 17 wijken bleven binnen de marge.",
         ),
         ((0, 140, 0), "bleven alle 140 geselecteerde wijken binnen de marge."),
         ((140, 0, 0), "daalden alle 140 geselecteerde wijken meer dan de marge."),
         ((0, 0, 140), "stegen alle 140 geselecteerde wijken meer dan de marge."),
         (
             (139, 1, 0),
-            "steeg geen van de 140 geselecteerde wijken meer dan de marge; 139 wijken daalden en "
-            "één wijk bleef binnen de marge.",
+            "steeg geen van de 140 geselecteerde wijken (0%) meer dan de marge; 139 wijken daalden "
+            "en één wijk bleef binnen de marge.",
         ),
         (
             (0, 139, 1),
-            "steeg één van de 140 geselecteerde wijken meer dan de marge; geen enkele wijk daalde "
-            "en 139 wijken bleven binnen de marge.",
+            "steeg één van de 140 geselecteerde wijken (1%) meer dan de marge; geen enkele wijk "
+            "daalde en 139 wijken bleven binnen de marge.",
         ),
     ],
 )
@@ -91,6 +91,10 @@ def test_wie_voldoende_bereikte():
         "laatste twee metingen op die klasse of hoger. Vier haalden haar alleen bij de meting van "
         "2022 en één haalde haar wel, maar was haar in 2022 weer kwijt. Van de 42 wijken die toen "
         "al ten minste *voldoende* waren, bleven 39 dat bij elke latere meting."
+    )
+    assert later.voldoende_kort(stof(rij())) == (
+        "Van de 98 wijken die in 2014 onder *voldoende* stonden, stonden er 29 bij ten minste de "
+        "laatste twee metingen op die klasse of hoger."
     )
     niets = rij(n_bereikt_blijvend=0, n_bereikt_laatste=0, n_bereikt_verloren=0, n_voldoende=0)
     assert later.voldoende(stof(niets)) == (
@@ -137,6 +141,35 @@ def test_de_afstand_verandert_alleen_als_het_interval_nul_uitsluit():
 
 
 @pytest.mark.parametrize(
+    ("cis", "slot"),
+    [
+        (((-0.04, -0.01), (-0.05, -0.02)), "punt; beide afstanden zijn aantoonbaar kleiner gew"),
+        (((-0.04, 0.01), (-0.05, 0.02)), "punt; beide afstanden zijn niet aantoonbaar veranderd."),
+        (((0.04, 0.05),), "punt; die afstand is aantoonbaar groter geworden."),
+    ],
+)
+def test_de_afstand_in_het_kort_zonder_intervallen(cis, slot):
+    namen = ("overig_in_aanmerking", "rest_van_land")
+    rijen = [afstand(wie, 0.22, 0.19, ci) for wie, ci in zip(namen, cis, strict=False)]
+    kort = later.kloof_kort(stof(kloof=rijen), 2014, 2022)
+    assert slot in kort
+    assert "interval" not in kort
+    verdeeld = [afstand(namen[0], 0.2, 0.1, (-0.2, -0.1)), afstand(namen[1], 0.2, 0.1, (-0.2, 0.1))]
+    gemengd = stof(kloof=verdeeld)
+    assert later.kloof_kort(gemengd, 2014, 2022) == later.kloof(gemengd, 2014, 2022)
+
+
+def test_wie_elders_steeg_staat_ernaast():
+    rijen = naast(2014, 2022, "gestegen", 0.84, (0.72, 0.12), (0.56, 0.28))
+    tabel = stof(rij())
+    tabel.tabellen["vergelijkingen"] = rijen
+    assert later.stegen_elders(tabel) == (
+        "Van de overige wijken die in aanmerking kwamen steeg 72% en van alle andere wijken in het "
+        "voorbeeldland 56%; beide verschillen met de selectie zijn aantoonbaar."
+    )
+
+
+@pytest.mark.parametrize(
     ("p", "p_later", "delen"),
     [
         (0.002, 0.056, ["verschilden de clusters aantoonbaar", "niet aantoonbaar", "onbeslist"]),
@@ -178,8 +211,8 @@ def test_zonder_latere_meting_zegt_geen_enkele_functie_iets():
     )
     assert not later.heeft_later(leeg)
     zinnen = (later.richtingen, later.terugval_en_succes, later.voldoende, later.voorspelling)
-    assert [zin(leeg) for zin in (*zinnen, later.slot, later.zonder_score)] == [""] * 6
-    assert later.kloof(leeg, 2014, 2014) == ""
+    assert [zin(leeg) for zin in (*zinnen, later.slot, later.stegen_elders)] == [""] * 6
+    assert later.zonder_score(leeg) == later.kloof(leeg, 2014, 2014) == ""
     assert later.rijen(leeg) == later.kloof_rijen(leeg) == later.verschil_rijen(leeg) == []
 
 

@@ -20,6 +20,58 @@ def test_telling_van_de_oordelen():
 
 
 @pytest.mark.parametrize(
+    ("oordelen", "zin"),
+    [
+        (
+            ("robuust", "gevoelig", "onzeker"),
+            "Robuust is de samenhang met *werkloosheid*: zij heeft bij andere manieren van rekenen "
+            "steeds dezelfde richting en is meestal aantoonbaar. Van de andere twee factoren is de "
+            "samenhang bij één gevoelig (het hangt af van de manier van rekenen) en bij één "
+            "onzeker (niet aangetoond).",
+        ),
+        (
+            ("onzeker", "onzeker", "onzeker"),
+            "Bij alle drie factoren is de samenhang onzeker (niet aangetoond).",
+        ),
+        (
+            ("gevoelig", "onzeker", "onzeker"),
+            "Bij geen van de drie factoren is de samenhang robuust; zij is bij één gevoelig (het "
+            "hangt af van de manier van rekenen) en bij twee onzeker (niet aangetoond).",
+        ),
+        (
+            ("niet te toetsen", "niet te toetsen", "niet te toetsen"),
+            "Bij alle drie factoren is de samenhang niet te toetsen.",
+        ),
+    ],
+)
+def test_oordeel_in_het_kort(oordelen, zin):
+    rijen = [rij | {"oordeel": woord} for rij, woord in zip(EIND, oordelen, strict=True)]
+    assert oordeel.oordeel_kort(maak_stof(eindoordeel=rijen)) == zin
+
+
+def test_oordeel_in_het_kort_als_de_rest_gelijk_is():
+    twee = [
+        rij | {"oordeel": w} for rij, w in zip(EIND, ("robuust",) * 2 + ("onzeker",), strict=True)
+    ]
+    assert oordeel.oordeel_kort(maak_stof(eindoordeel=twee)).endswith(
+        "Bij de andere factor is de samenhang onzeker (niet aangetoond)."
+    )
+    alle = [rij | {"oordeel": "robuust"} for rij in EIND]
+    assert oordeel.oordeel_kort(maak_stof(eindoordeel=alle)).endswith("zijn meestal aantoonbaar.")
+    een = oordeel.oordeel_kort(maak_stof({"factoren": ["werkloosheid"]}, eindoordeel=EIND))
+    assert een.startswith("Robuust is de samenhang met *werkloosheid*")
+
+
+def test_binnen_gemeenten_geen_van_alle():
+    open_ = {"coef_sd_binnen": 0.001, "p_binnen": 0.6, "coef_sd_tussen": -0.09, "p_verschil": 0.2}
+    rijen = [rij | {"p": 0.01} | open_ for rij in EIND]
+    assert oordeel.binnen_gemeenten(maak_stof(eindoordeel=rijen)) == (
+        "Binnen gemeenten is geen van de drie aantoonbare samenhangen nog aantoonbaar, maar ook "
+        "niet aantoonbaar anders dan tussen gemeenten."
+    )
+
+
+@pytest.mark.parametrize(
     ("p", "stand", "deel"),
     [
         (0.03, False, "*werkloosheid* is los getoetst aantoonbaar, maar houdt geen stand na corr"),

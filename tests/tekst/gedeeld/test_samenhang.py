@@ -6,6 +6,7 @@ import pytest
 
 from hulp.stof import hoofdrapport, schatting
 from leefbaarheid.tekst.gedeeld.samenhang import (
+    komt_terug,
     meting_kort,
     metingen_tekst,
     metingen_zinnen,
@@ -113,22 +114,23 @@ HOOFD = (2012, 2014, 0.02, 0.01)
     [
         (
             [(2008, 2012, 0.01, 0.4), (2012, 2016, 0.01, 0.6)],
-            "komt niet terug in een periode die los staat van 2012–2014: zij telt alleen in één",
+            "komt niet in dezelfde richting terug in een periode die los staat van 2012–2014.",
             "is alleen in 2012–2014 aantoonbaar; niet aantoonbaar is zij in 2008–2012 en 2012–2016",
         ),
         (
             [(2008, 2012, 0.01, 0.4), (2012, 2016, 0.03, 0.01)],
-            "komt niet terug in een periode die los staat",
+            "komt niet in dezelfde richting terug in een periode die los staat",
             "is ook aantoonbaar in 2012–2016, maar die periode overlapt met 2012–2014; niet",
         ),
         (
             [(2014, 2022, 0.03, 0.01), (2012, 2016, 0.03, 0.01)],
-            "De aantoonbare samenhang komt terug in een periode die los staat van 2012–2014.",
+            "De aantoonbare samenhang komt in dezelfde richting terug in een periode die los staat "
+            "van 2012–2014.",
             "is ook aantoonbaar in 2014–2022 en 2012–2016.",
         ),
         (
             [(2014, 2022, -0.03, 0.01)],
-            "zij telt alleen in één meting",
+            "2012–2014. Aantoonbaar omgekeerd is de samenhang met *label woz* in 2014–2022.",
             "is alleen in 2012–2014 aantoonbaar; in 2014–2022 is zij aantoonbaar omgekeerd.",
         ),
         (
@@ -143,18 +145,21 @@ def test_in_welke_metingen_een_samenhang_geldt(andere, kort, zin):
     assert kort in meting_kort(stof)
     (gevonden,) = metingen_zinnen(stof)
     assert zin in gevonden
-    assert metingen_tekst(stof) == f"{meting_kort(stof)} {gevonden}"
+    assert metingen_tekst(stof) == f"{komt_terug(stof)} {gevonden}"
 
 
 def test_metingen_van_meer_samenhangen():
     weg = vensters(HOOFD, (2014, 2022, 0.0, 0.9), term="corporatie")
     blijft = vensters(HOOFD, (2014, 2022, 0.03, 0.01))
     stof = hoofdrapport(regressie=weg + blijft)
-    assert "Van de twee aantoonbare samenhangen komt er één terug" in meting_kort(stof)
+    assert (
+        "Van de twee aantoonbare samenhangen komt er één in dezelfde richting terug"
+        in meting_kort(stof)
+    )
     beide = vensters(HOOFD, (2014, 2022, 0.0, 0.9)) + weg
     assert meting_kort(hoofdrapport(regressie=beide)) == (
-        "Geen van de twee aantoonbare samenhangen komt terug in een periode die los staat van "
-        "2012–2014: zij tellen alleen in één meting."
+        "Geen van de twee aantoonbare samenhangen komt in dezelfde richting terug in een periode "
+        "die los staat van 2012–2014."
     )
 
 

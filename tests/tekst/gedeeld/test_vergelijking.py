@@ -10,6 +10,7 @@ from leefbaarheid.tekst.gedeeld.vergelijking import (
     gemiddelden_naast,
     kant,
     liepen_uiteen,
+    spreiding_kort,
     steeg_of_daalde,
 )
 
@@ -29,8 +30,7 @@ def test_kant_van_een_interval(laag, hoog, uit):
         ((0.30, -0.11), (0.10, 0.09), "beide verschillen met de selectie zijn aantoonbaar"),
         (
             *((0.22, -0.03), (0.05, 0.14)),
-            "alleen bij alle andere wijken in het voorbeeldland is het verschil met de selectie "
-            "aantoonbaar",
+            "alleen het tweede verschil met de selectie is aantoonbaar",
         ),
     ],
 )
@@ -97,9 +97,9 @@ def test_steeg_of_daalde_volgt_het_interval(eigen, zin):
 def test_gemiddelden_naast_elkaar():
     rijen = naast(2008, 2012, "gemiddelde_verandering", 0.035, (0.011, 0.06), (-0.013, 0.07))
     assert gemiddelden_naast(hoofdrapport(vergelijkingen=rijen), 2008, 2012) == (
-        "De gemiddelde verandering was +0,035 punt, bij de overige wijken die in aanmerking kwamen "
-        "+0,011 en bij alle andere wijken in het voorbeeldland \N{MINUS SIGN}0,013; beide "
-        "verschillen met de selectie zijn aantoonbaar."
+        "Bij de geselecteerde wijken was de gemiddelde verandering +0,035 punt, bij de overige "
+        "wijken die in aanmerking kwamen +0,011 en bij alle andere wijken in het voorbeeldland "
+        "\N{MINUS SIGN}0,013; beide verschillen met de selectie zijn aantoonbaar."
     )
 
 
@@ -122,6 +122,18 @@ def test_uiteenlopen_alleen_als_het_interval_een_uitsluit(ci, tekst):
         "De veranderingen per wijk verschilden niet aantoonbaar meer of minder van elkaar dan die "
         "tussen 2008 en 2012 (standaarddeviatie 0,040 tegen 0,050, over een kortere periode)."
     ) in zin
+
+
+@pytest.mark.parametrize(
+    ("ci", "ging"),
+    [((1.02, 1.2), "nam toe"), ((0.8, 0.95), "nam af"), ((0.98, 1.2), "veranderde niet aant")],
+)
+def test_spreiding_in_een_zin_volgt_het_interval(ci, ging):
+    zin = spreiding_kort(hoofdrapport(spreiding=[spreiding("score", 2014, 0.08, 0.09, ci)]))
+    assert ging in zin
+    assert zin.endswith("(standaarddeviatie van de score: 0,080 en 0,090).")
+    leeg = [spreiding("score", 2014, 0.08, 0.09, (None, None))]
+    assert spreiding_kort(hoofdrapport(spreiding=leeg)) == ""
 
 
 def test_uiteenlopen_zonder_toets_noemt_geen_richting():

@@ -12,9 +12,9 @@ from leefbaarheid.tekst.hoofdrapport.conclusies import clusters, ontwikkeling
     ("n", "minst", "meest", "tekst"),
     [
         (1, 0, 4, "In *Terugval* zit één wijk (1%); met een andere marge of een andere grens voor "
-         "'voldoende' loopt dat aantal van 0 tot 4."),
+         "*voldoende* loopt dat aantal van 0 tot 4."),
         (20, 20, 20, "In *Terugval* zitten 20 wijken (1%); met een andere marge of een andere "
-         "grens voor 'voldoende' blijft dat aantal 20."),
+         "grens voor *voldoende* blijft dat aantal 20."),
     ],
 )  # fmt: skip
 def test_conclusie_clusters(n, minst, meest, tekst):
@@ -31,11 +31,7 @@ def test_conclusie_clusters(n, minst, meest, tekst):
 
 def test_conclusie_ontwikkeling():
     cijfers = {
-        "ontwikkeling.2008_2012.selectie.gestegen": (0.61, "aandeel"),
-        "ontwikkeling.2008_2012.selectie.gedaald": (0.12, "aandeel"),
-        "ontwikkeling.2012_2014.selectie.gestegen": (0.41, "aandeel"),
         "ontwikkeling.2012_2014.selectie.gedaald": (0.30, "aandeel"),
-        "ontwikkeling.2012_2014.selectie.gedaald_inwoners": (0.35, "aandeel"),
     }
     rijen = [
         *naast(2008, 2012, "gemiddelde_verandering", 0.06, (0.01, 0.05), (0.01, 0.05)),
@@ -44,13 +40,12 @@ def test_conclusie_ontwikkeling():
     ]
     zin = ontwikkeling(hoofdrapport(cijfers=cijfers, vergelijkingen=rijen))
     assert zin.startswith(
-        "Tussen 2008 en 2012 steeg de gemiddelde score van de geselecteerde wijken; 61% van die "
-        "wijken steeg en 12% daalde."
+        "Tussen 2008 en 2012 steeg de gemiddelde score. Bij de "
+        "geselecteerde wijken was de gemiddelde verandering +0,060 punt"
     )
     assert (
-        "Tussen 2012 en 2014 veranderde de gemiddelde score niet aantoonbaar; 41% van de wijken "
-        "steeg en 30% daalde. Van de overige wijken die in aanmerking kwamen daalde 32% en van "
-        "alle andere wijken in het voorbeeldland 28%; geen van beide verschillen met de selectie "
-        "is aantoonbaar."
+        "Tussen 2012 en 2014 veranderde de gemiddelde score niet aantoonbaar; 30% van de "
+        "geselecteerde wijken daalde. Van de overige wijken die in aanmerking kwamen daalde 32% en "
+        "van alle andere wijken in het voorbeeldland 28%; geen van beide verschillen met de "
+        "selectie is aantoonbaar."
     ) in zin
-    assert "woonde 35% in een wijk die daalde." in zin

@@ -85,12 +85,12 @@ def test_met_een_enkele_modelvorm_gaat_het_niet_over_andere():
         (("voor", "voor"), "Alle factoren zijn gemeten vóór het begin van de periode."),
         (
             ("voor", "na"),
-            "Niet vóór het begin van de periode gemeten is: *label woz* na de periode. De waarde",
+            "Na de periode gemeten is *label woz*. De waarde kan",
         ),
         (
             ("tijdens", "na"),
-            "Niet vóór het begin van de periode gemeten zijn: *label corporatie* tijdens de "
-            "periode; *label woz* na de periode.",
+            "Tijdens de periode gemeten is *label corporatie*; na de periode gemeten is *label "
+            "woz*.",
         ),
     ],
 )

@@ -70,8 +70,11 @@ def vergelijk(stof: Stof, zin: Vergelijking) -> str:
         return f"{begin} {is_niet} te bepalen of {zin.bijzin}."
     if not past:
         return f"{_bij(niet)} {zin.na_bij.format(niet='niet ')}."
+    delen = [f"bij {taal.telwoord(niet)} niet"] if niet else []
+    if n - past - niet:
+        delen.append(f"bij {taal.telwoord(n - past - niet)} is dat niet te bepalen")
     uit = f"{_bij(past)} {zin.na_bij.format(niet='')}"
-    return f"{uit}{zin.teken} bij {taal.telwoord(niet)} niet." if niet else f"{uit}."
+    return f"{uit}{zin.teken} {' en '.join(delen)}." if delen else f"{uit}."
 
 
 def richting(stof: Stof) -> str:
@@ -104,4 +107,4 @@ def buiten_selectie(stof: Stof) -> str:
         waar = "buiten" if buiten else "in"
         return f"de ene analyse gaat over een wijk {waar} de selectie"
     gaan = {0: "gaat er geen", 1: "gaat er één"}.get(buiten, f"gaan er {taal.telwoord(buiten)}")
-    return f"van de {taal.getal(n)} analyses {gaan} over een wijk buiten de selectie"
+    return f"van de {taal.telwoord(n)} analyses {gaan} over een wijk buiten de selectie"

@@ -43,9 +43,14 @@ def kan_te_groot_zijn(stof: Stof) -> str:
     eronder = all(abs(rijen[f]["coef_sd"]) < rijen[f]["mde_sd"] for f in dicht)
     hoe = "kleiner" if eronder else "niet veel groter"
     schatting = taal.meervoud(len(dicht), "die schatting", "elk van die schattingen")
+    wie = (
+        f"Elk van de {taal.telwoord(len(dicht))} aantoonbare samenhangen"
+        if len(dicht) == len(rijen) > 1
+        else f"De samenhang met {factornamen(stof, dicht)} is aantoonbaar, maar"
+    )
     return (
-        f"De samenhang met {factornamen(stof, dicht)} is aantoonbaar, maar de schatting is {hoe} "
-        f"dan de kleinste samenhang die met {kans} kans zou opvallen. Daardoor kan "
+        f"{wie} is {hoe} geschat dan de kleinste samenhang die met {kans} kans zou opvallen. "
+        "Daardoor kan "
         f"{schatting} te groot zijn: is een samenhang in werkelijkheid half zo groot als die "
         f"kleinste en valt zij toch op, dan is zij gemiddeld {keren} keer te groot geschat "
         "[@gelman2014]."

@@ -16,10 +16,13 @@ def selectiejaar(stof: Stof) -> int:
     return jaar
 
 
-def naast_verwachting(stof: Stof, van: int, tot: int) -> str:
+def naast_verwachting(stof: Stof, van: int, tot: int, kort: bool = False) -> str:
     """Lay a clear difference with the other eligible wijken beside what a low score gives.
 
     "" where there is no clear difference to explain, or the check is off or has no line.
+
+    Args:
+        kort: without the difference and its interval.
     """
     verschil = [r for r in naast(stof, van, tot, GEMIDDELDE) if r["vergeleken_met"] == OVERIG]
     if not verschil or not kant(verschil[0]) or not heeft(stof, "regressielijn"):
@@ -42,5 +45,6 @@ def naast_verwachting(stof: Stof, van: int, tot: int) -> str:
     }[uitkomst]
     return (
         f"Doorgetrokken vanuit de overige wijken was op grond van de score in {selectiejaar(stof)} "
-        f"{taal.verandering(rij['verwacht'], 3)} punt te verwachten; {woord} ({verschil_tekst})."
+        f"{taal.verandering(rij['verwacht'], 3)} punt te verwachten; {woord}"
+        f"{'' if kort else f' ({verschil_tekst})'}."
     )

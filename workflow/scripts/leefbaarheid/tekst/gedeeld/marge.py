@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import ALLE, DOORSNEE, INDELINGEN, UIT_MEETFOUT
@@ -64,13 +66,21 @@ def meetfout_zin(stof: Stof) -> str:
         return f"De meetfout van een score is niet te schatten: {redentekst(rij['reden'])}."
     if not rij["se_verschil"] > 0:
         return "In de meetjaren is geen meetfout van de score aan te wijzen."
-    kans = rij["kans_gelabeld"]
+    perioden = [r for r in stof.tabellen["marge"] if r["periode"] != DOORSNEE and not r["reden"]]
+    fouten = _laagste_en_hoogste(perioden, "se_verschil", lambda x: taal.getal(x, 3))
+    kansen = _laagste_en_hoogste(perioden, "kans_gelabeld", taal.procent)
     return (
         "De meetfout van een score is uit de meetjaren zelf geschat: het verschil van één wijk "
-        f"tussen twee metingen heeft er een standaardfout van ongeveer "
-        f"{taal.getal(rij['se_verschil'], 3)} punt door. Van de wijken waarin niets veranderde, "
-        f"heet dan naar verwachting {taal.procent(kans)} toch stijger of daler."
+        f"tussen twee metingen heeft er, naar gelang de jaren, een standaardfout van {fouten} punt "
+        "door. Van de wijken waarin niets veranderde, heet dan naar verwachting "
+        f"{kansen} toch stijger of daler."
     )
+
+
+def _laagste_en_hoogste(perioden: list[Rij], naam: str, opmaak: Callable[[float], str]) -> str:
+    """Return the range of a column over the periods, or one number where both read the same."""
+    waarden = [rij[naam] for rij in perioden]
+    return taal.bereik(*(opmaak(waarde) for waarde in (min(waarden), max(waarden))))
 
 
 def met_ster(tekst: str, gemerkt: bool | None) -> str:

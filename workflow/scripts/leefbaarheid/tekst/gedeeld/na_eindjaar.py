@@ -18,7 +18,12 @@ from leefbaarheid.basis.tabelwaarden import (
 )
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
-from leefbaarheid.tekst.gedeeld.vergelijking import andere_wijken, kant, steeg_of_daalde
+from leefbaarheid.tekst.gedeeld.vergelijking import (
+    aandelen_naast,
+    andere_wijken,
+    kant,
+    steeg_of_daalde,
+)
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
 
@@ -37,7 +42,7 @@ def hele_periode(stof: Stof) -> str:
     wat = "de gemiddelde score van de geselecteerde wijken"
     return (
         f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot, wat)}: zij ging van {begin} naar "
-        f"{eind}. {kloof(stof, van, tot)}"
+        f"{eind}. {kloof_kort(stof, van, tot)}"
     )
 
 
@@ -60,9 +65,19 @@ def richtingen(stof: Stof) -> str:
         return f"{periode} bleven {allen} wijken binnen de marge."
     hoeveel, steeg = ("geen" if not omhoog else taal.telwoord(omhoog)), ["steeg", "stegen"]
     return (
-        f"{periode} {steeg[omhoog > 1]} {hoeveel} van de {taal.getal(n)} geselecteerde wijken meer "
-        f"dan de marge; {_wijken(omlaag)} {taal.meervoud(omlaag or 1, 'daalde', 'daalden')} en "
+        f"{periode} {steeg[omhoog > 1]} {hoeveel} van de {taal.getal(n)} geselecteerde wijken "
+        f"({taal.procent(omhoog / n)}) meer dan de marge; {_wijken(omlaag)} "
+        f"{taal.meervoud(omlaag or 1, 'daalde', 'daalden')} en "
         f"{_wijken(stil)} {taal.meervoud(stil or 1, 'bleef', 'bleven')} binnen de marge."
+    )
+
+
+def stegen_elders(stof: Stof) -> str:
+    """Say which share of the comparators rose after the end year; "" where it is not compared."""
+    if not heeft_later(stof):
+        return ""
+    return aandelen_naast(
+        stof, stof.editie["eindjaar"], stof.editie["jaren"][-1], GESTEGEN, "steeg"
     )
 
 
@@ -83,8 +98,14 @@ def voldoende(stof: Stof) -> str:
     rij = _rij(stof, SELECTIE)
     if rij is None:
         return ""
-    delen = [_bereikt(stof, rij), _gebleven(stof, rij)]
+    delen = [_bereikt(stof, rij), _even(stof, rij), _gebleven(stof, rij)]
     return " ".join(deel for deel in delen if deel)
+
+
+def voldoende_kort(stof: Stof) -> str:
+    """Say how many wijken reached the class that counts as sufficient, and no more."""
+    rij = _rij(stof, SELECTIE)
+    return _bereikt(stof, rij) if rij is not None else ""
 
 
 def _bereikt(stof: Stof, rij: Rij) -> str:
@@ -97,17 +118,25 @@ def _bereikt(stof: Stof, rij: Rij) -> str:
         if n > 1
         else f"Van de ene wijk die in {van} onder {klasse} stond,"
     )
-    blijvend, net, weg = (rij[f"n_bereikt_{hoe}"] for hoe in ("blijvend", "laatste", "verloren"))
+    blijvend, net = (rij[f"n_bereikt_{hoe}"] for hoe in ("blijvend", "laatste"))
     if _een_latere_meting(stof):
         stond = taal.meervoud(net or 1, "stond", "stonden")
         return (
             f"{wie} {stond} {_er(net)} in {tot} op {klasse} of hoger. Of dat blijvend is, is met "
             "één latere meting niet te zien."
         )
-    zinnen = [
+    return (
         f"{wie} {taal.meervoud(blijvend or 1, 'stond', 'stonden')} {_er(blijvend)} bij ten minste "
         f"de laatste twee metingen op die klasse of hoger."
-    ]
+    )
+
+
+def _even(stof: Stof, rij: Rij) -> str:
+    """Say who reached the class in the last measurement only, and who reached and lost it."""
+    if not rij["n_onder"] or _een_latere_meting(stof):
+        return ""
+    tot = rij["tot"]
+    net, weg = (rij[f"n_bereikt_{hoe}"] for hoe in ("laatste", "verloren"))
     delen = []
     if net:
         haalde = taal.meervoud(net, "haalde", "haalden")
@@ -115,9 +144,7 @@ def _bereikt(stof: Stof, rij: Rij) -> str:
     if weg:
         haalde, was = (("haalde", "was"), ("haalden", "waren"))[weg > 1]
         delen.append(f"{taal.telwoord(weg)} {haalde} haar wel, maar {was} haar in {tot} weer kwijt")
-    if delen:
-        zinnen.append(f"{taal.hoofdletter(' en '.join(delen))}.")
-    return " ".join(zinnen)
+    return f"{taal.hoofdletter(' en '.join(delen))}." if delen else ""
 
 
 def _gebleven(stof: Stof, rij: Rij) -> str:
@@ -178,25 +205,55 @@ def kloof(stof: Stof, van: int, tot: int) -> str:
 
     A change is called a change only when its interval leaves out zero.
     """
-    namen = andere_wijken(stof)
+    namen, rijen = andere_wijken(stof), _kloofrijen(stof, van, tot)
+    if not rijen:
+        return ""
+    delen = [f"{namen[rij['vergeleken_met']]} {_van_naar(rij)}" for rij in rijen]
+    return f"De afstand tot {' en die tot '.join(delen)}.{_regressie(rijen)}"
+
+
+def kloof_kort(stof: Stof, van: int, tot: int) -> str:
+    """Say as `kloof`, without the intervals."""
+    namen, rijen = andere_wijken(stof), _kloofrijen(stof, van, tot)
+    uitkomsten = {kant(rij) for rij in rijen}
+    if len(uitkomsten) != 1 or None in uitkomsten:
+        return kloof(stof, van, tot)
+    delen = [f"{namen[rij['vergeleken_met']]} {_gang(rij)}" for rij in rijen]
+    slot = _HOE[uitkomsten.pop() or 0]
+    zijn = "beide afstanden zijn" if len(rijen) > 1 else "die afstand is"
+    return f"De afstand tot {' en die tot '.join(delen)}; {zijn} {slot}.{_regressie(rijen)}"
+
+
+_HOE = {
+    -1: "aantoonbaar kleiner geworden",
+    1: "aantoonbaar groter geworden",
+    0: "niet aantoonbaar veranderd",
+}
+
+
+def _kloofrijen(stof: Stof, van: int, tot: int) -> list[Rij]:
+    """Return the distance of the selection to each comparator, in the order of the sentences."""
+    namen = list(andere_wijken(stof))
     rijen = [
         rij
         for rij in stof.tabellen["kloof"]
         if (rij["cluster"] or None, rij["van"], rij["tot"]) == (None, van, tot) and rij["n_ander"]
     ]
-    if not rijen:
+    return sorted(rijen, key=lambda rij: namen.index(rij["vergeleken_met"]))
+
+
+def _regressie(rijen: list[Rij]) -> str:
+    if not any(kant(rij) == -1 for rij in rijen):
         return ""
-    rijen.sort(key=lambda rij: list(namen).index(rij["vergeleken_met"]))
-    delen = [f"{namen[rij['vergeleken_met']]} {_van_naar(rij)}" for rij in rijen]
-    zin = f"De afstand tot {' en die tot '.join(delen)}."
-    if any(kant(rij) == -1 for rij in rijen):
-        zin += " Een deel daarvan kan regressie naar het gemiddelde zijn (@sec-selectie)."
-    return zin
+    return " Een deel daarvan kan regressie naar het gemiddelde zijn (@sec-selectie)."
+
+
+def _gang(rij: Rij) -> str:
+    return f"ging van {taal.getal(rij['kloof_van'], 2)} naar {taal.getal(rij['kloof_tot'], 2)} punt"
 
 
 def _van_naar(rij: Rij) -> str:
-    uitkomst = kant(rij)
-    gang = f"ging van {taal.getal(rij['kloof_van'], 2)} naar {taal.getal(rij['kloof_tot'], 2)} punt"
+    uitkomst, gang = kant(rij), _gang(rij)
     if uitkomst is None:
         return f"{gang} (niet te toetsen: {redentekst(rij['reden'])})"
     hoe = {-1: "aantoonbaar kleiner", 1: "aantoonbaar groter", 0: "niet aantoonbaar veranderd"}

@@ -39,6 +39,40 @@ def telling(stof: Stof) -> str:
     )
 
 
+_WIL_ZEGGEN = {
+    Oordeel.GEVOELIG.value: " (het hangt af van de manier van rekenen)",
+    Oordeel.ONZEKER.value: " (niet aangetoond)",
+}
+
+
+def oordeel_kort(stof: Stof) -> str:
+    """Name the robust associations and count the others, each verdict with what it means."""
+    oordelen, n = factoren_per_oordeel(stof), len(stof.editie["factoren"])
+    robuust = oordelen.get(Oordeel.ROBUUST.value, [])
+    rest = [w.value for w in Oordeel if w in oordelen and w != Oordeel.ROBUUST]
+    delen = [f"bij {taal.telwoord(len(oordelen[w]))} {w}{_WIL_ZEGGEN.get(w, '')}" for w in rest]
+    if not robuust:
+        if len(rest) > 1:
+            return (
+                f"Bij geen van de {taal.telwoord(n)} factoren is de samenhang robuust; zij is "
+                f"{taal.opsomming(delen)}."
+            )
+        wie = "de factor" if n == 1 else f"alle {taal.telwoord(n)} factoren"
+        return f"Bij {wie} is de samenhang {rest[0]}{_WIL_ZEGGEN.get(rest[0], '')}."
+    heeft, is_ = (("heeft", "is"), ("hebben", "zijn"))[len(robuust) > 1]
+    zin = (
+        f"Robuust is de samenhang met {factornamen(stof, robuust)}: zij {heeft} bij andere "
+        f"manieren van rekenen steeds dezelfde richting en {is_} meestal aantoonbaar."
+    )
+    if not rest:
+        return zin
+    over = n - len(robuust)
+    wie = "andere factor" if over == 1 else f"andere {taal.telwoord(over)} factoren"
+    if len(rest) == 1:
+        return f"{zin} Bij de {wie} is de samenhang {rest[0]}{_WIL_ZEGGEN.get(rest[0], '')}."
+    return f"{zin} Van de {wie} is de samenhang {taal.opsomming(delen)}."
+
+
 def houdt_stand(stof: Stof, factor: str) -> bool | None:
     """Tell whether a factor may be presented as established, by the correction of its family.
 
@@ -90,8 +124,9 @@ def binnen_gemeenten(stof: Stof) -> str:
     tussen: list[str] = []
     open_: list[str] = []
     zonder: list[str] = []
-    for factor, rij in per_factor(stof, "eindoordeel").items():
-        if not sluit_nul_uit(rij) or sluit_nul_uit(rij, "_binnen") is not False:
+    duidelijk = {f: r for f, r in per_factor(stof, "eindoordeel").items() if sluit_nul_uit(r)}
+    for factor, rij in duidelijk.items():
+        if sluit_nul_uit(rij, "_binnen") is not False:
             continue
         verschilt = sluit_nul_uit(rij, "_verschil")
         zwakker = verschilt and abs(rij["coef_sd_binnen"]) < abs(rij["coef_sd_tussen"])
@@ -104,9 +139,14 @@ def binnen_gemeenten(stof: Stof) -> str:
             "tussen gemeenten."
         )
     if open_:
+        geen_van = (
+            f"geen van de {taal.telwoord(len(open_))} aantoonbare samenhangen nog aantoonbaar"
+            if len(open_) == len(duidelijk) > 1
+            else f"de samenhang met {factornamen(stof, open_)} niet aantoonbaar"
+        )
         zinnen.append(
-            f"Binnen gemeenten is de samenhang met {factornamen(stof, open_)} niet aantoonbaar, "
-            "maar ook niet aantoonbaar anders dan tussen gemeenten."
+            f"Binnen gemeenten is {geen_van}, maar ook niet aantoonbaar anders dan tussen "
+            "gemeenten."
         )
     if zonder:
         zinnen.append(

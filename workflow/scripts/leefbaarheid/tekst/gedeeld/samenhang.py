@@ -150,9 +150,17 @@ def _overlapt(een: Venster, ander: Venster) -> bool:
 
 
 def meting_kort(stof: Stof) -> str:
-    """Say whether the clear associations return in a window apart from the main one.
+    """Say whether the clear associations return in a window apart from the main one, or reverse.
 
     "" where nothing is clear.
+    """
+    return " ".join(zin for zin in (komt_terug(stof), omgekeerd(stof)) if zin)
+
+
+def komt_terug(stof: Stof) -> str:
+    """Say how many of the clear associations return, in the same direction, in another window.
+
+    Only a window apart from the main one counts. "" where nothing is clear.
     """
     beelden, hoofd = andere_metingen(stof), _hoofdvenster(stof)
     if not beelden:
@@ -166,23 +174,19 @@ def meting_kort(stof: Stof) -> str:
             f"{taal.meervoud(n, 'geldt', 'gelden')}, is dus niet na te gaan."
         )
     terug = sum(bool(beeld.los) for beeld in beelden)
-    slot = f"terug in een periode die los staat van {periode}"
+    slot = f"in dezelfde richting terug in een periode die los staat van {periode}"
     if n == 1:
         if terug:
             return f"De aantoonbare samenhang komt {slot}."
-        return f"De aantoonbare samenhang komt niet {slot}: zij telt alleen in één meting."
+        return f"De aantoonbare samenhang komt niet {slot}."
     if not terug:
-        return (
-            f"Geen van de {taal.telwoord(n)} aantoonbare samenhangen komt {slot}: zij tellen "
-            "alleen in één meting."
-        )
+        return f"Geen van de {taal.telwoord(n)} aantoonbare samenhangen komt {slot}."
     if terug == n:
         return f"Alle {taal.telwoord(n)} aantoonbare samenhangen komen {slot}."
     return (
         f"Van de {taal.telwoord(n)} aantoonbare samenhangen "
         f"{taal.meervoud(terug, 'komt', 'komen')} er "
-        f"{taal.telwoord(terug)} {slot}; de andere "
-        f"{taal.meervoud(n - terug, 'telt', 'tellen')} alleen in één meting."
+        f"{taal.telwoord(terug)} {slot}; de andere niet."
     )
 
 
@@ -204,10 +208,14 @@ def metingen_zinnen(stof: Stof) -> list[str]:
 
 
 def metingen_tekst(stof: Stof) -> str:
-    """Return `meting_kort` and `metingen_zinnen` as running text; "" where nothing is clear."""
-    if not any(_ergens(beeld) for beeld in andere_metingen(stof)):
-        return meting_kort(stof)
-    return " ".join([meting_kort(stof), *metingen_zinnen(stof)])
+    """Return `komt_terug` and `metingen_zinnen` as running text; "" where nothing is clear."""
+    return " ".join([komt_terug(stof), *metingen_lijst(stof)])
+
+
+def metingen_lijst(stof: Stof) -> list[str]:
+    """Return `metingen_zinnen`; none where there is no window to compare with."""
+    ergens = any(_ergens(beeld) for beeld in andere_metingen(stof))
+    return metingen_zinnen(stof) if ergens else []
 
 
 def _ergens(beeld: Meetbeeld) -> bool:

@@ -65,8 +65,8 @@ def naast(stof: Stof, van: int, tot: int, maat: str) -> list[Rij]:
 def aantoonbaar(stof: Stof, rijen: Sequence[Rij]) -> str:
     """Say which of the differences with the selection are clear, as a clause.
 
-    "geen van beide verschillen met de selectie is aantoonbaar", "alleen bij alle andere wijken in
-    Nederland is het verschil met de selectie aantoonbaar".
+    "geen van beide verschillen met de selectie is aantoonbaar", "alleen het eerste verschil met de
+    selectie is aantoonbaar": in the order in which the comparators stand before it.
     """
     kanten = [kant(rij) for rij in rijen]
     duidelijk = [rij for rij, k in zip(rijen, kanten, strict=True) if k]
@@ -78,8 +78,8 @@ def aantoonbaar(stof: Stof, rijen: Sequence[Rij]) -> str:
     if len(duidelijk) == len(rijen):
         return "beide verschillen met de selectie zijn aantoonbaar"
     if duidelijk:
-        wie = andere_wijken(stof)[duidelijk[0]["vergeleken_met"]]
-        return f"alleen bij {wie} is het verschil met de selectie aantoonbaar"
+        welk = "eerste" if duidelijk[0] is rijen[0] else "tweede"
+        return f"alleen het {welk} verschil met de selectie is aantoonbaar"
     if None in kanten:
         return "een verschil met de selectie is niet aantoonbaar"
     return "geen van beide verschillen met de selectie is aantoonbaar"
@@ -120,7 +120,8 @@ def gemiddelden_naast(stof: Stof, van: int, tot: int) -> str:
     ]
     eigen = taal.verandering(rijen[0]["waarde"], 3)
     return (
-        f"De gemiddelde verandering was {eigen} punt, {taal.opsomming(delen)}; "
+        f"Bij de geselecteerde wijken was de gemiddelde verandering {eigen} punt, "
+        f"{taal.opsomming(delen)}; "
         f"{aantoonbaar(stof, rijen)}."
     )
 
@@ -161,6 +162,20 @@ def _spreidingsrij(stof: Stof, maat: str, jaar: int) -> Rij:
 def liepen_uiteen(stof: Stof) -> str:
     """Say whether the wijken moved apart after the crisis year: in level, and in their changes."""
     return f"{_scores_uiteen(stof)} {_veranderingen_uiteen(stof)}"
+
+
+def spreiding_kort(stof: Stof) -> str:
+    """Say in one sentence how the spread of the scores went after the crisis year."""
+    rij = _spreidingsrij(stof, VAN_SCORE, stof.editie["eindjaar"])
+    uitkomst = kant(rij, nul=1.0)
+    if uitkomst is None:
+        return ""
+    ging = {1: "nam toe", -1: "nam af", 0: "veranderde niet aantoonbaar"}[uitkomst]
+    eerst, later = (taal.getal(rij[naam], 3) for naam in ("sd_eerst", "sd_later"))
+    return (
+        f"De spreiding tussen de geselecteerde wijken {ging} (standaarddeviatie van de score: "
+        f"{eerst} en {later})."
+    )
 
 
 def _scores_uiteen(stof: Stof) -> str:

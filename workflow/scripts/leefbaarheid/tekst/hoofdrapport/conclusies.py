@@ -6,6 +6,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.clusters import grootste_cluster
 from leefbaarheid.tekst.gedeeld.lage_score import naast_verwachting
+from leefbaarheid.tekst.gedeeld.namen import klassenaam
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
     gemiddelden_naast,
@@ -18,20 +19,14 @@ def ontwikkeling(stof: Stof) -> str:
     """Summarise development before and after the crisis year, beside other wijken."""
     c, eind = stof.editie["clusters"], stof.editie["eindjaar"]
     lang, crisis = c["langjaar"], c["crisisjaar"]
-    tekst = stof.cijfers.tekst
-    op = f"ontwikkeling.{lang}_{crisis}.selectie"
-    neer = f"ontwikkeling.{crisis}_{eind}.selectie"
-    wat = "de gemiddelde score van de geselecteerde wijken"
+    neer = stof.cijfers.tekst(f"ontwikkeling.{crisis}_{eind}.selectie.gedaald")
     zinnen = [
-        f"Tussen {lang} en {crisis} {steeg_of_daalde(stof, lang, crisis, wat)}; "
-        f"{tekst(f'{op}.gestegen')} van die wijken steeg en {tekst(f'{op}.gedaald')} daalde.",
+        f"Tussen {lang} en {crisis} {steeg_of_daalde(stof, lang, crisis)}.",
         gemiddelden_naast(stof, lang, crisis),
-        naast_verwachting(stof, lang, crisis),
-        f"Tussen {crisis} en {eind} {steeg_of_daalde(stof, crisis, eind)}; "
-        f"{tekst(f'{neer}.gestegen')} van de wijken steeg en {tekst(f'{neer}.gedaald')} daalde.",
+        naast_verwachting(stof, lang, crisis, kort=True),
+        f"Tussen {crisis} en {eind} {steeg_of_daalde(stof, crisis, eind)}; {neer} van de "
+        "geselecteerde wijken daalde.",
         aandelen_naast(stof, crisis, eind, GEDAALD, "daalde"),
-        "Van de bewoners van de geselecteerde wijken woonde "
-        f"{tekst(f'{neer}.gedaald_inwoners')} in een wijk die daalde.",
     ]
     return " ".join(zin for zin in zinnen if zin)
 
@@ -53,6 +48,7 @@ def clusters(stof: Stof) -> str:
     aandeel, minst, meest = (
         stof.cijfers.tekst(f"cluster.terugval.{naam}") for naam in ("aandeel", "min", "max")
     )
+    grens = klassenaam(stof.editie["clusters"]["voldoende_vanaf_klasse"])
     andere = (
         f"blijft dat aantal {minst}"
         if minst == meest
@@ -61,6 +57,6 @@ def clusters(stof: Stof) -> str:
     return (
         f"{grootste_cluster(stof)} In *Terugval* {taal.meervoud(n, 'zit', 'zitten')} "
         f"{taal.aantal_van(n, 'wijk', 'wijken')} ({aandeel}); met een andere marge of een "
-        f"andere grens voor 'voldoende' {andere}. De indeling ordent, maar de grenzen zijn "
+        f"andere grens voor *{grens}* {andere}. De indeling ordent, maar de grenzen zijn "
         "gekozen."
     )

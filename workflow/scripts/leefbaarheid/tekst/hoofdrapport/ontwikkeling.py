@@ -25,10 +25,9 @@ GROEPEN_KORT = {
 
 def venster_tekst(stof: Stof, van: int, tot: int) -> str:
     """Lay the changes of the selection in a window beside those of other wijken."""
-    wat = "de gemiddelde score van de geselecteerde wijken"
     gedaald = f"ontwikkeling.{van}_{tot}.selectie.{GEDAALD}"
     zinnen = [
-        f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot, wat)}.",
+        f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot)}.",
         gemiddelden_naast(stof, van, tot),
         naast_verwachting(stof, van, tot),
         f"In de selectie daalde {stof.cijfers.tekst(gedaald)} van de wijken.",

@@ -108,11 +108,11 @@ def meetmoment(stof: Stof) -> str:
     if not laat:
         return "Alle factoren zijn gemeten vóór het begin van de periode."
     delen = [
-        f"{taal.opsomming([_met_peiljaar(stof, rij) for rij in rijen])} {wanneer}"
+        f"{wanneer} gemeten {taal.meervoud(len(rijen), 'is', 'zijn')} "
+        f"{taal.opsomming([_met_peiljaar(stof, rij) for rij in rijen])}"
         for meting, wanneer in _WANNEER.items()
         if (rijen := [rij for rij in laat if rij["meting"] == meting])
     ]
-    woord = taal.meervoud(len(laat), "is", "zijn")
     slot = (
         f" Wat na de periode is gemeten, draagt in tabellen en figuren het merk {NA_MERK} en is "
         "geen hoofdfactor."
@@ -120,9 +120,8 @@ def meetmoment(stof: Stof) -> str:
         else ""
     )
     return (
-        f"Niet vóór het begin van de periode gemeten {woord}: {'; '.join(delen)}. De waarde kan "
-        f"dan mede volgen op de ontwikkeling zelf; die samenhang is alleen beschrijvend te lezen."
-        f"{slot}"
+        f"{taal.hoofdletter('; '.join(delen))}. De waarde kan dan mede volgen op de ontwikkeling "
+        f"zelf; die samenhang is alleen beschrijvend te lezen.{slot}"
     )
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.tabelwaarden import GEDAALD, GEMIDDELDE
+from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.lage_score import naast_verwachting
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
     gemiddelden_naast,
-    kant,
-    naast,
     steeg_of_daalde,
 )
 from leefbaarheid.tekst.stof import Stof
@@ -30,23 +28,26 @@ def kop(stof: Stof, van: int, tot: int) -> str:
     return f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot)}."
 
 
+def gemiddeld(stof: Stof, van: int, tot: int) -> str:
+    """Lay the mean change of the selection beside that of other wijken, and what was to expect."""
+    zinnen = [gemiddelden_naast(stof, van, tot), naast_verwachting(stof, van, tot, kort=True)]
+    return " ".join(zin for zin in zinnen if zin)
+
+
 def richtingen(stof: Stof, van: int, tot: int) -> str:
-    """Say which share of the selection rose, stagnated and fell, beside other wijken."""
+    """Say which share of the selection rose and fell, the latter beside other wijken."""
     naam = f"ontwikkeling.{van}_{tot}.selectie"
-    gestegen, gedaald = (stof.cijfers.waarde(f"{naam}.{r}") for r in ("gestegen", "gedaald"))
-    zin = (
-        f"{taal.van_de(gestegen, 'wijken')} {taal.deed(gestegen, 'steeg', 'stegen')} "
-        f"({taal.procent(gestegen)}), {stof.cijfers.tekst(f'{naam}.gestagneerd')} stagneerde en "
-        f"{taal.van_de(gedaald, 'wijken')} {taal.deed(gedaald, 'daalde', 'daalden')} "
-        f"({taal.procent(gedaald)})."
+    steeg, daalde, bewoners = (
+        stof.cijfers.tekst(f"{naam}.{r}") for r in ("gestegen", "gedaald", "gedaald_inwoners")
     )
-    elders = aandelen_naast(stof, van, tot, GEDAALD, "daalde")
-    # a summary is short: that means do not differ is in the chapter
-    gemiddeld = any(kant(rij) for rij in naast(stof, van, tot, GEMIDDELDE))
+    waar = (
+        f" (daar woonde {bewoners} van de bewoners)"
+        if stof.cijfers.waarde(f"{naam}.gedaald")
+        else ""
+    )
     zinnen = [
-        taal.hoofdletter(zin),
-        elders,
-        gemiddelden_naast(stof, van, tot) if gemiddeld else "",
-        naast_verwachting(stof, van, tot),
+        f"Zij {verloop(stof, van, tot)}; {steeg} van de geselecteerde wijken steeg en {daalde} "
+        f"daalde{waar}.",
+        aandelen_naast(stof, van, tot, GEDAALD, "daalde"),
     ]
-    return " ".join(deel for deel in zinnen if deel)
+    return " ".join(zin for zin in zinnen if zin)

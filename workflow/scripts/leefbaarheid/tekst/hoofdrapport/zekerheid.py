@@ -12,7 +12,6 @@ from leefbaarheid.tekst.gedeeld.oordeel import (
     binnen_gemeenten,
     factoren_per_oordeel,
     telling,
-    wat_veranderde,
 )
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     interval,
@@ -24,7 +23,6 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     rijkop,
     sluit_nul_uit,
 )
-from leefbaarheid.tekst.gedeeld.samenhang import metingen_tekst
 from leefbaarheid.tekst.stof import Stof
 
 ZWAARST = (ToetsReden.NIET_NA_CORRECTIE, ToetsReden.VOORAL_TUSSEN_GEMEENTEN)
@@ -77,11 +75,11 @@ def _behalve(rij: Rij) -> str:
 
 def zekerheid_tekst(stof: Stof) -> str:
     """Say in a few sentences how certain the associations are, for a reader in a hurry."""
-    zinnen = [telling(stof), wat_veranderde(stof)]
+    zinnen = [telling(stof)]
     if Oordeel.ONZEKER in factoren_per_oordeel(stof):
         zinnen.append(
             "*Onzeker* betekent niet dat er geen samenhang is: de tabel noemt hoe groot een "
             "verschil had moeten zijn om goed op te vallen."
         )
-    zinnen += [binnen_gemeenten(stof), metingen_tekst(stof)]
+    zinnen.append(binnen_gemeenten(stof))
     return " ".join(zin for zin in zinnen if zin)
