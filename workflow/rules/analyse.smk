@@ -35,6 +35,8 @@ rule schat_modellen:
         f"{UIT}/logs/schat_modellen.log",
     benchmark:
         f"{UIT}/benchmarks/schat_modellen.tsv"
+    # Priorities follow the longest way to a PDF: what lies on it never waits for what does not.
+    priority: 90
     conda:
         OMGEVING
     threads: 1

@@ -40,6 +40,7 @@ rule vul_sjabloon:
         f"{UIT}/benchmarks/vul_sjabloon-{{document}}.tsv"
     wildcard_constraints:
         document="|".join(DOCUMENTEN),
+    priority: 20
     conda:
         OMGEVING
     threads: 1
@@ -71,6 +72,7 @@ rule maak_pdf:
         f"{UIT}/benchmarks/maak_pdf-{{document}}.tsv"
     wildcard_constraints:
         document="|".join(DOCUMENTEN),
+    priority: 10
     conda:
         OMGEVING
     threads: 1

@@ -11,6 +11,7 @@ rule toets_modellen:
         f"{UIT}/logs/toets_modellen.log",
     benchmark:
         f"{UIT}/benchmarks/toets_modellen.tsv"
+    priority: 80
     conda:
         OMGEVING
     threads: 1
@@ -35,6 +36,7 @@ rule toets_trajecten:
         f"{UIT}/logs/toets_trajecten.log",
     benchmark:
         f"{UIT}/benchmarks/toets_trajecten.tsv"
+    priority: 60
     conda:
         OMGEVING
     threads: 1
@@ -59,7 +61,7 @@ rule bereken_specificatiecurve:
         f"{UIT}/logs/bereken_specificatiecurve.log",
     benchmark:
         f"{UIT}/benchmarks/bereken_specificatiecurve.tsv"
-    priority: 50
+    priority: 70
     conda:
         OMGEVING
     threads: 1
@@ -85,6 +87,7 @@ rule weeg_robuustheid:
         f"{UIT}/logs/weeg_robuustheid.log",
     benchmark:
         f"{UIT}/benchmarks/weeg_robuustheid.tsv"
+    priority: 60
     conda:
         OMGEVING
     threads: 1
@@ -123,6 +126,7 @@ rule teken_robuustheid:
         f"{UIT}/logs/teken_robuustheid.log",
     benchmark:
         f"{UIT}/benchmarks/teken_robuustheid.tsv"
+    priority: 50
     conda:
         OMGEVING
     threads: 1

@@ -70,7 +70,8 @@ rule teken_wijkprofielen:
         f"{UIT}/benchmarks/teken_wijkprofielen.tsv"
     conda:
         OMGEVING
-    threads: 2
+    # With two it would wait until both cores are free, and every document would wait for it.
+    threads: 1
     resources:
         mem_mb=2000,
         runtime=10,
