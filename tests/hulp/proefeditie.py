@@ -23,6 +23,7 @@ from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
 from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.rapport.aannames import lees_document as lees_aannames
 from leefbaarheid.rapport.documenten import Document, lees_documenten
@@ -120,7 +121,9 @@ def maak(
         map_: where to write.
         documenten: which documents; all by default.
     """
-    volledig = controleer_editie(copy.deepcopy(dict(editie)), _schema())
+    volledig = controleer_editie(
+        copy.deepcopy(dict(editie)), _schema(), register=lees_register(WORTEL)
+    )
     bronnen = zoek_bronnen(volledig)
     paden = {naam: map_ / f"{naam}.csv" for naam in TABELLEN}
 

@@ -10,6 +10,7 @@ import yaml
 
 import schrijf_docs
 from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -82,7 +83,9 @@ def test_het_schema_is_op_elk_niveau_gesloten():
 
 @pytest.mark.parametrize("pad", EDITIES, ids=lambda pad: pad.stem)
 def test_elke_editie_in_het_project_komt_door_de_controle(pad):
-    editie = controleer_editie(yaml.safe_load(pad.read_text("utf-8")), SCHEMA, str(pad))
+    editie = controleer_editie(
+        yaml.safe_load(pad.read_text("utf-8")), SCHEMA, str(pad), lees_register(WORTEL)
+    )
     assert editie["editie"] == ("voorbeeld" if pad.stem == "config" else pad.stem)
 
 

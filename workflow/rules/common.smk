@@ -16,6 +16,7 @@ from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.opties import stel_samen
+from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.rapport.documenten import lees_documenten
 from leefbaarheid.rapport.engine import kies_engine
@@ -64,7 +65,8 @@ def lees_editie():
     bestanden_ = configbestanden()
     opties = workflow.config_settings.config_args or []
     inhoud = stel_samen(bestanden_, opties, schema)
-    editie = controleer_editie(inhoud, schema, str(bestanden_[-1]))
+    register = lees_register(BASIS)
+    editie = controleer_editie(inhoud, schema, str(bestanden_[-1]), register)
     documenten = lees_documenten(BASIS / "reports", schema["properties"])
     engine = kies_engine(editie["rapport"]["engine"])
     if not Path(editie["bronnen_map"]).exists():

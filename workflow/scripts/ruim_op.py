@@ -11,6 +11,7 @@ from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.slot import neem_slot
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.lezen import lees_configuratie
+from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -24,7 +25,9 @@ def main(config: str | Path, wortel: Path = WORTEL) -> Path | None:
             now; nothing is removed.
     """
     schema = lees_schema(WORTEL)
-    editie = controleer_editie(lees_configuratie(config), schema, str(config))
+    editie = controleer_editie(
+        lees_configuratie(config), schema, str(config), lees_register(WORTEL)
+    )
     # the name of an edition has no separators (schema), so this never leaves results/
     map_ = wortel / "results" / editie["editie"]
     if not map_.is_dir():

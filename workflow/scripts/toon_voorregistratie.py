@@ -14,6 +14,7 @@ from leefbaarheid.basis.tabellen.modellen import MODELREGRESSIE
 from leefbaarheid.basis.voorregistratie import als_blok
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.lezen import lees_configuratie
+from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -32,7 +33,7 @@ def main(config: str | Path, vandaag: dt.date, wortel: Path = WORTEL) -> str:
     """
     inhoud = lees_configuratie(config)
     inhoud.pop("voorregistratie", None)
-    editie = controleer_editie(inhoud, lees_schema(WORTEL), str(config))
+    editie = controleer_editie(inhoud, lees_schema(WORTEL), str(config), lees_register(WORTEL))
     gezien = (wortel / "results" / editie["editie"] / MODELREGRESSIE.pad).is_file()
     blok = {"voorregistratie": als_blok(editie, vandaag.isoformat(), gezien)}
     tekst: str = yaml.safe_dump(
