@@ -49,6 +49,11 @@ def wacht_tot(klaar: Callable[[], object]) -> None:
         time.sleep(0.01)
 
 
+def vergrendeld(bezig: Path) -> list[Path]:
+    """Return the lock files of the steps that make a PDF now."""
+    return [pad for pad in bezig.glob("maak_pdf-*") if pad.read_text("utf-8")]
+
+
 def test_hard_afgebroken_tijdens_het_renderen_en_opnieuw(klaar_project, warm):
     uit = klaar_project / mini.UIT
     goed = mini.vingerafdrukken(uit)
@@ -71,8 +76,9 @@ def test_een_stap_die_na_kill_9_doorwerkt_houdt_een_tweede_run_tegen(klaar_proje
     (uit / "rapport" / "hoofdrapport.pdf").unlink()
     bezig = uit / ".bezig"
     proces = start(klaar_project)
-    wacht_tot(lambda: list(bezig.glob("maak_pdf-*")) or proces.poll() is not None)
-    (stap,) = bezig.glob("maak_pdf-*")
+    # with its name in it: before that the step has no lock, and makes way for a second run
+    wacht_tot(lambda: vergrendeld(bezig) or proces.poll() is not None)
+    (stap,) = vergrendeld(bezig)
     pid = int(stap.name.rsplit("-", 1)[1])
     try:
         os.kill(pid, signal.SIGSTOP)  # it takes its time
