@@ -159,6 +159,8 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         EEN_TEKST,
     ),
     "gedeelde zinnen": (regel_erbij(MODULES / "tekst" / "gedeeld" / "namen.py"), ALLE_TEKSTEN),
+    # the manifest names the whole project, also what no other step reads
+    "lock": (regel_erbij(Path("requirements.lock")), SLOT),
     "versie": (regel_erbij(Path("pyproject.toml")), SLOT),
     "huisstijl": (
         regel_erbij(Path("reports/_extensions/wijkrapport/huisstijl.lua"), "--"),

@@ -110,3 +110,17 @@ def test_manifest_is_op_elke_machine_hetzelfde(bron, monkeypatch):
     tekst = json.dumps(uit)
     assert str(bron) not in tekst
     assert str(Path.home()) not in tekst
+
+
+def test_het_manifest_noemt_de_commit_alleen_als_die_er_is(bron, monkeypatch):
+    monkeypatch.chdir(WORTEL)
+    assert "commit" not in manifest(bron)
+    commit = {"hash": "a" * 40, "afwijkend": ["Snakefile"]}
+    uit = maak_manifest(
+        {"editie": "proef", "fictief": True},
+        *("typst", [], [], []),
+        bronnen_map=str(bron),
+        pijplijn="1.2.3",
+        commit=commit,
+    )
+    assert uit["commit"] == commit

@@ -20,6 +20,7 @@ from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.rapport.documenten import lees_documenten
 from leefbaarheid.rapport.engine import kies_engine
+from leefbaarheid.rapport.projectbestanden import projectbestanden
 
 
 def met_melding(functie, *invoer):

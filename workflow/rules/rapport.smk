@@ -101,7 +101,8 @@ rule maak_publicatie:
         ],
         bronnen=[pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN],
         wijkanalyses=BRON.get("wijkanalyses", []),
-        code=code("maak_publicatie"),
+        # the whole project: the manifest names every file that can change a number or a page
+        code=_paden(projectbestanden(BASIS)),
         project=str(bij_ons("pyproject.toml")),
         figuren=FIGUURMAPPEN,
         beelden=BEELDEN,

@@ -8,6 +8,7 @@ from leefbaarheid.basis.contractschema import controleer_bestanden
 from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen.alle import van_pad
+from leefbaarheid.rapport.projectbestanden import lees_commit
 from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip
 from leefbaarheid.rapport.werkmap import kopieer, naast_de_qmd
 
@@ -50,6 +51,7 @@ def main(
         bronnen_map=editie["bronnen_map"],
         pijplijn=lees_versie(project),
         wortel=Path(project).parent,
+        commit=lees_commit(Path(project).parent),
     )
     schrijf_json(manifest, uit_manifest)
     kopieer(naast, Path(rapportmap))

@@ -74,11 +74,13 @@ def maak_manifest(
     bronnen_map: str,
     pijplijn: str,
     wortel: str | Path = ".",
+    commit: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the manifest: inputs, code and outputs with sha256, versions, edition and config.
 
     `pijplijn` is the version of the pipeline, `wortel` the folder of the project: code is named
-    from there, wherever the run was.
+    from there, wherever the run was. `commit` is that of the project (`lees_commit`); without one
+    the manifest does not speak of it.
 
     There is no date of today, path of a machine or user name in it: the same run anywhere gives the
     same manifest. Inputs are named from the source folder.
@@ -87,6 +89,7 @@ def maak_manifest(
     bron = Path(bronnen_map)
     return {
         "pijplijn": pijplijn,
+        **({} if commit is None else {"commit": dict(commit)}),
         "editie": editie["editie"],
         "fictief": editie["fictief"],
         "config": config,
