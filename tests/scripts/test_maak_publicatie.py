@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
 import maak_publicatie as regel
@@ -18,9 +20,12 @@ def draai(tmp_path):
         tabel = tmp_path / "results" / "proef" / "tabellen" / "datakwaliteit.csv"
         tabel.parent.mkdir(parents=True)
         tabel.write_text(inhoud)
+        cijfers = tmp_path / "results" / "proef" / "cijfers.json"
+        cijfers.write_text("{}")
         regel.main(
             pdf=[],
             tabellen=[str(tabel)],
+            cijfers=str(cijfers),
             overig=[],
             bronnen=[],
             code=[],
@@ -46,7 +51,8 @@ KOP = "controle,bron,kolom,jaar,n,n_afwijkend,aandeel,ernst,toelichting\n"
 
 def test_een_goede_tabel_komt_in_de_bundel(draai, tmp_path):
     draai(KOP + "dubbel,context,,,10,1,0.1,let_op,dubbele_codes\n")
-    assert (tmp_path / "publicatie.zip").is_file()
+    with zipfile.ZipFile(tmp_path / "publicatie.zip") as archief:
+        assert archief.namelist() == ["proef/cijfers.json", "proef/tabellen/datakwaliteit.csv"]
     assert (tmp_path / "manifest.json").is_file()
     assert (tmp_path / "rapport" / "literatuur.bib").is_file()
 

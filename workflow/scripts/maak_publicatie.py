@@ -16,6 +16,7 @@ from leefbaarheid.rapport.werkmap import kopieer, naast_de_qmd
 def main(
     pdf: Sequence[str],
     tabellen: Sequence[str],
+    cijfers: str,
     overig: Sequence[str],
     bronnen: Sequence[str],
     code: Sequence[str],
@@ -27,7 +28,7 @@ def main(
     naast: Mapping[str, Path],
     rapportmap: str | Path,
 ) -> None:
-    """Bundle the PDFs and tables; list inputs, code and outputs with their sha256.
+    """Bundle PDFs, tables and numbers of the text; list inputs, code and outputs with sha256.
 
     `naast` goes into `rapportmap`, so that the .qmd there render on their own with Quarto.
 
@@ -40,8 +41,9 @@ def main(
     naam = editie["editie"]
     inhoud = {f"{naam}/{Path(pad).name}": pad for pad in pdf}
     inhoud |= {f"{naam}/tabellen/{Path(pad).name}": pad for pad in tabellen}
+    inhoud[f"{naam}/{Path(cijfers).name}"] = cijfers
     maak_zip(inhoud, uit_zip, editie["teksten"]["datum"])
-    uitvoer = [*pdf, *tabellen, *overig, uit_zip]
+    uitvoer = [*pdf, *tabellen, cijfers, *overig, uit_zip]
     manifest = maak_manifest(
         editie,
         engine,
@@ -63,7 +65,8 @@ if __name__ == "__main__":
         main(
             pdf=invoer.pdf,
             tabellen=invoer.tabellen,
-            overig=[*invoer.qmd, invoer.cijfers],
+            cijfers=invoer.cijfers,
+            overig=invoer.qmd,
             bronnen=[*invoer.bronnen, *invoer.wijkanalyses],
             code=invoer.code,
             project=invoer.project,
