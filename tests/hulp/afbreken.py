@@ -80,10 +80,13 @@ def breek_af(
 ) -> Moment | None:
     """Kill a run at the first of some moments that comes; return it, or None if the run was over.
 
-    A job has begun when its log is written anew.
+    A job has begun when its log is written anew. One that ends sooner than it did before is not
+    waited for, or the job of a next moment would run unharmed.
     """
     logs = {moment: uit / "logs" / f"{moment.stap}.log" for moment in momenten}
+    klaar = {moment: uit / "benchmarks" / f"{moment.stap}.tsv" for moment in logs}
     begin = {moment: _tijd(pad) for moment, pad in logs.items()}
+    af = {moment: _tijd(pad) for moment, pad in klaar.items()}
     bereikt = None
     while bereikt is None and proces.poll() is None:
         bereikt = next((m for m, pad in logs.items() if _tijd(pad) != begin[m]), None)
@@ -92,6 +95,8 @@ def breek_af(
         return None
     einde = time.monotonic() + bereikt.deel * duur[bereikt.stap]
     while time.monotonic() < einde and proces.poll() is None:
+        if _tijd(klaar[bereikt]) not in (None, af[bereikt]):
+            break
         time.sleep(STAP)
     return bereikt if _dood(proces, bereikt.manier) else None
 

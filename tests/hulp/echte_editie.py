@@ -15,6 +15,7 @@ from leefbaarheid.data.codeboek import lees_codeboek
 from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
 from leefbaarheid.data.wijken import maak_wijken
+from leefbaarheid.editie.register import lees_register, vul_bronnen
 
 
 class EchteEditie(NamedTuple):
@@ -33,7 +34,8 @@ def lees_echte_editie(map_: Path) -> EchteEditie:
     """Read the real files and apply selection and cluster rule."""
     pad = WORTEL / "config" / "edities" / "leefbaarometer-3.0.yaml"
     config = yaml.safe_load(pad.read_text(encoding="utf-8"))
-    bronnen, clusters = config["bronnen"], config["clusters"]
+    bronnen = vul_bronnen(config["bronnen"], lees_register(WORTEL), str(pad))
+    clusters = config["clusters"]
     panel = lees_leefbaarometer(map_ / bronnen["leefbaarometer"]["bestand"], config["jaren"])
     codeboek = lees_codeboek(map_ / bronnen["codeboek"]["bestand"])
     kenmerken, context = lees_context(
