@@ -111,21 +111,31 @@ def _tijd(pad: Path) -> int | None:
 def _dood(proces: subprocess.Popen[str], manier: str) -> bool:
     """Kill (a part of) a run; return whether there was something left to kill."""
     try:
-        stappen = psutil.Process(proces.pid).children(recursive=True)
         if proces.poll() is not None:
             return False
         if manier == "alles":
             os.killpg(proces.pid, signal.SIGKILL)
         elif manier == "hoofd":
             proces.kill()
-        else:
-            for stap in stappen:
-                with suppress(psutil.NoSuchProcess):  # it ended in the meantime
-                    stap.kill()
+        elif not _dood_stap(proces):
+            return False
     except (ProcessLookupError, psutil.NoSuchProcess):
         return False
     proces.wait(GEDULD)  # a head whose job was killed says so and stops
     return True
+
+
+def _dood_stap(proces: subprocess.Popen[str]) -> bool:
+    """Kill the job that runs; between two jobs, the next. Return whether there was one."""
+    geraakt = False
+    while not geraakt and proces.poll() is None:
+        for stap in psutil.Process(proces.pid).children(recursive=True):
+            with suppress(psutil.NoSuchProcess):  # it ended in the meantime
+                if stap.status() != psutil.STATUS_ZOMBIE:
+                    stap.kill()
+                    geraakt = True
+        time.sleep(STAP)
+    return geraakt
 
 
 def hervat(project: Path, cores: int) -> subprocess.CompletedProcess[str]:

@@ -18,7 +18,13 @@ def project(tmp_path):
     wortel = tmp_path / "project"
     for naam in (
         *("Snakefile", "requirements.lock", "workflow/rules/a.smk", "workflow/scripts/b.py"),
-        *("reports/fonts/c.ttf", "config/edities/d.yaml", "README.md", "tests/test_e.py"),
+        *(
+            "reports/fonts/c.ttf",
+            "config/d.yaml",
+            "config/edities/e.yaml",
+            "README.md",
+            "tests/test_e.py",
+        ),
     ):
         (wortel / naam).parent.mkdir(parents=True, exist_ok=True)
         (wortel / naam).write_text(naam)
@@ -49,7 +55,7 @@ def test_alles_wat_een_bladzijde_kan_veranderen_en_niets_anders(project):
         (project / naam).parent.mkdir(exist_ok=True)
         (project / naam).write_text("rommel")
     assert namen(project) == [
-        *("Snakefile", "config/edities/d.yaml", "reports/fonts/c.ttf", "requirements.lock"),
+        *("Snakefile", "config/d.yaml", "reports/fonts/c.ttf", "requirements.lock"),
         *("workflow/rules/a.smk", "workflow/scripts/b.py"),
     ]
 
@@ -58,7 +64,7 @@ def test_het_project_zelf_is_compleet():
     eigen = set(namen(WORTEL))
     for patroon in (
         *("workflow/scripts/**/*.py", "workflow/rules/*.smk", "reports/**/*.j2"),
-        *("reports/fonts/*", "reports/_extensions/*/*", "config/**/*.yaml"),
+        *("reports/fonts/*", "reports/_extensions/*/*", "config/*.yaml"),
         *("Snakefile", "Makefile", "requirements.lock", "pyproject.toml", "environment.yml"),
     ):
         gevonden = {pad.relative_to(WORTEL).as_posix() for pad in WORTEL.glob(patroon)}
