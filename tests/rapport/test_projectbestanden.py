@@ -64,7 +64,12 @@ def test_het_project_zelf_is_compleet():
     eigen = set(namen(WORTEL))
     for patroon in (
         *("workflow/scripts/**/*.py", "workflow/rules/*.smk", "reports/**/*.j2"),
-        *("reports/fonts/*", "reports/_extensions/*/*", "config/*.yaml"),
+        *(
+            "reports/fonts/*",
+            "reports/_extensions/*/*",
+            "config/*schema.yaml",
+            "config/bronnen.yaml",
+        ),
         *("Snakefile", "Makefile", "requirements.lock", "pyproject.toml", "environment.yml"),
     ):
         gevonden = {pad.relative_to(WORTEL).as_posix() for pad in WORTEL.glob(patroon)}

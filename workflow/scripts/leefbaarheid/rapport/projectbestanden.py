@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 MAPPEN = ("config", "profiles", "reports", "workflow")
-EDITIES = Path("config", "edities")
+EDITIES = ("config/config.yaml", "config/edities")
 """No part: of its own edition the manifest has the whole config, and another changes nothing."""
 LOSSE_BESTANDEN = (
     "Makefile",
@@ -37,7 +37,7 @@ def projectbestanden(wortel: str | Path) -> list[Path]:
 
 def _is_bijproduct(pad: Path) -> bool:
     verborgen = any(deel.startswith(".") or deel == "__pycache__" for deel in pad.parts)
-    return verborgen or pad.name.endswith(("~", ".pyc")) or pad.is_relative_to(EDITIES)
+    return verborgen or pad.name.endswith(("~", ".pyc")) or any(map(pad.is_relative_to, EDITIES))
 
 
 def lees_commit(wortel: str | Path) -> dict[str, Any] | None:
