@@ -18,13 +18,8 @@ def project(tmp_path):
     wortel = tmp_path / "project"
     for naam in (
         *("Snakefile", "requirements.lock", "workflow/rules/a.smk", "workflow/scripts/b.py"),
-        *(
-            "reports/fonts/c.ttf",
-            "config/d.yaml",
-            "config/edities/e.yaml",
-            "README.md",
-            "tests/test_e.py",
-        ),
+        *("reports/fonts/c.ttf", "config/d.yaml", "config/edities/e.yaml"),
+        *("README.md", "tests/test_e.py"),
     ):
         (wortel / naam).parent.mkdir(parents=True, exist_ok=True)
         (wortel / naam).write_text(naam)
@@ -64,12 +59,8 @@ def test_het_project_zelf_is_compleet():
     eigen = set(namen(WORTEL))
     for patroon in (
         *("workflow/scripts/**/*.py", "workflow/rules/*.smk", "reports/**/*.j2"),
-        *(
-            "reports/fonts/*",
-            "reports/_extensions/*/*",
-            "config/*schema.yaml",
-            "config/bronnen.yaml",
-        ),
+        *("reports/fonts/*", "reports/_extensions/*/*"),
+        *("config/*schema.yaml", "config/bronnen.yaml"),
         *("Snakefile", "Makefile", "requirements.lock", "pyproject.toml", "environment.yml"),
     ):
         gevonden = {pad.relative_to(WORTEL).as_posix() for pad in WORTEL.glob(patroon)}
@@ -88,7 +79,8 @@ def test_wat_afwijkt_staat_er_met_naam_maar_niet_wat_er_niet_toe_doet(vastgelegd
     (vastgelegd / "Snakefile").write_text("anders")
     (vastgelegd / "workflow/rules/a.smk").unlink()
     (vastgelegd / "workflow/scripts/é nieuw.py").write_text("nieuw")
-    (vastgelegd / "README.md").write_text("anders")
+    for naam in ("README.md", "config/edities/e.yaml"):
+        (vastgelegd / naam).write_text("anders")
     assert lees_commit(vastgelegd)["afwijkend"] == [
         *("Snakefile", "workflow/rules/a.smk", "workflow/scripts/é nieuw.py"),
     ]

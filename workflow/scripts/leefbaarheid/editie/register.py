@@ -87,7 +87,7 @@ def lees_register(wortel: Path, bestand: str | Path = BESTAND) -> dict[str, Bron
     schema = yaml.safe_load((wortel / SCHEMA).read_text("utf-8"))
     inhoud = lees_configuratie(wortel / bestand)
     soort = "het register van bronnen"
-    controleer_schema(inhoud, schema, Document(str(bestand), soort, "docs/databronnen.md"))
+    controleer_schema(inhoud, schema, Document(str(bestand), soort, SCHEMA))
     licenties = {spdx: Licentie(spdx, **deel) for spdx, deel in inhoud["licenties"].items()}
     register = {
         naam: _bron(naam, deel, licenties, str(bestand)) for naam, deel in inhoud["bronnen"].items()

@@ -60,8 +60,8 @@ def lees_commit(wortel: str | Path) -> dict[str, Any] | None:
     vast = _git(basis, "ls-tree", "-r", "--name-only", "-z", "HEAD", *onderwerp)
     if gewijzigd is None or vast is None:
         return None
-    nieuw = eigen - set(_namen(vast))
-    return {"hash": commit.strip(), "afwijkend": sorted(nieuw | set(_namen(gewijzigd)))}
+    anders = {naam for naam in _namen(gewijzigd) if not _is_bijproduct(Path(naam))}
+    return {"hash": commit.strip(), "afwijkend": sorted(anders | (eigen - set(_namen(vast))))}
 
 
 def _namen(uitvoer: str) -> Sequence[str]:
