@@ -1,4 +1,4 @@
-"""What the hoofdrapport and the bijlage say of the years after the end year, and of the gap.
+"""What the hoofdrapport and the bijlage say of the years after the end year.
 
 An edition whose end year is its last has nothing to say here: `heeft_later` is False and every
 other function about these years returns "" or no rows.
@@ -9,25 +9,12 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, OVERIG, SELECTIE, SUCCES, TERUGVAL
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import (
-    GEDAALD,
-    GESTAGNEERD,
-    GESTEGEN,
-    REST_VAN_LAND,
-    Voorspelvorm,
-)
+from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTAGNEERD, GESTEGEN, REST_VAN_LAND
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.kloof import kloof_kort
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
-from leefbaarheid.tekst.gedeeld.vergelijking import (
-    aandelen_naast,
-    andere_wijken,
-    kant,
-    steeg_of_daalde,
-)
-from leefbaarheid.tekst.redenen.alle import redentekst
+from leefbaarheid.tekst.gedeeld.vergelijking import aandelen_naast, andere_wijken, steeg_of_daalde
 from leefbaarheid.tekst.stof import Stof
-
-ALFA = 0.05
 
 
 def heeft_later(stof: Stof) -> bool:
@@ -44,10 +31,6 @@ def hele_periode(stof: Stof) -> str:
         f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot, wat)}: zij ging van {begin} naar "
         f"{eind}. {kloof_kort(stof, van, tot)}"
     )
-
-
-# ---------------------------------------------------------------------------------------------
-# Who rose and who fell
 
 
 def richtingen(stof: Stof) -> str:
@@ -196,171 +179,6 @@ def _rij(stof: Stof, groep: str, cluster: str | None = None) -> Rij | None:
     return None
 
 
-# ---------------------------------------------------------------------------------------------
-# The gap
-
-
-def kloof(stof: Stof, van: int, tot: int) -> str:
-    """Say how the distance of the selection to each comparator changed, with its interval.
-
-    A change is called a change only when its interval leaves out zero.
-    """
-    namen, rijen = andere_wijken(stof), _kloofrijen(stof, van, tot)
-    if not rijen:
-        return ""
-    delen = [f"{namen[rij['vergeleken_met']]} {_van_naar(rij)}" for rij in rijen]
-    return f"De afstand tot {' en die tot '.join(delen)}.{_regressie(rijen)}"
-
-
-def kloof_kort(stof: Stof, van: int, tot: int) -> str:
-    """Say as `kloof`, without the intervals."""
-    namen, rijen = andere_wijken(stof), _kloofrijen(stof, van, tot)
-    uitkomsten = {kant(rij) for rij in rijen}
-    if len(uitkomsten) != 1 or None in uitkomsten:
-        return kloof(stof, van, tot)
-    delen = [f"{namen[rij['vergeleken_met']]} {_gang(rij)}" for rij in rijen]
-    slot = _HOE[uitkomsten.pop() or 0]
-    zijn = "beide afstanden zijn" if len(rijen) > 1 else "die afstand is"
-    return f"De afstand tot {' en die tot '.join(delen)}; {zijn} {slot}.{_regressie(rijen)}"
-
-
-_HOE = {
-    -1: "aantoonbaar kleiner geworden",
-    1: "aantoonbaar groter geworden",
-    0: "niet aantoonbaar veranderd",
-}
-
-
-def _kloofrijen(stof: Stof, van: int, tot: int) -> list[Rij]:
-    """Return the distance of the selection to each comparator, in the order of the sentences."""
-    namen = list(andere_wijken(stof))
-    rijen = [
-        rij
-        for rij in stof.tabellen["kloof"]
-        if (rij["cluster"] or None, rij["van"], rij["tot"]) == (None, van, tot) and rij["n_ander"]
-    ]
-    return sorted(rijen, key=lambda rij: namen.index(rij["vergeleken_met"]))
-
-
-def _regressie(rijen: list[Rij]) -> str:
-    if not any(kant(rij) == -1 for rij in rijen):
-        return ""
-    return " Een deel daarvan kan regressie naar het gemiddelde zijn (@sec-selectie)."
-
-
-def _gang(rij: Rij) -> str:
-    return f"ging van {taal.getal(rij['kloof_van'], 2)} naar {taal.getal(rij['kloof_tot'], 2)} punt"
-
-
-def _van_naar(rij: Rij) -> str:
-    uitkomst, gang = kant(rij), _gang(rij)
-    if uitkomst is None:
-        return f"{gang} (niet te toetsen: {redentekst(rij['reden'])})"
-    hoe = {-1: "aantoonbaar kleiner", 1: "aantoonbaar groter", 0: "niet aantoonbaar veranderd"}
-    grenzen = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
-    return (
-        f"{gang} ({hoe[uitkomst]}: {taal.verandering(rij['verandering'], 3)}, "
-        f"95%-interval {grenzen})"
-    )
-
-
-# ---------------------------------------------------------------------------------------------
-# Do the clusters predict
-
-
-def voorspelling(stof: Stof) -> str:
-    """Say whether the clusters differ in what came after the end year, given the score in it."""
-    if not heeft_later(stof):
-        return ""
-    toetsen = {rij["vorm"]: rij for rij in stof.tabellen["clustervoorspelling"]}
-    gegeven = toetsen[Voorspelvorm.GEGEVEN_SCORE]
-    eind = stof.editie["eindjaar"]
-    if gegeven["reden"]:
-        return (
-            f"Of de clusters iets zeggen over de ontwikkeling na {eind}, is niet te toetsen: "
-            f"{redentekst(gegeven['reden'])}."
-        )
-    zinnen = [
-        f"Gegeven de score in {eind} {_verschilden(gegeven)} de clusters "
-        f"{'' if _duidelijk(gegeven) else 'niet '}aantoonbaar in hoe de score zich daarna "
-        f"ontwikkelde ({_toets(gegeven)})."
-    ]
-    later = toetsen.get(Voorspelvorm.VANAF_VOLGENDE)
-    if later is not None and not later["reden"]:
-        ook = _duidelijk(later) == _duidelijk(gegeven)
-        niet = "" if _duidelijk(later) else "niet "
-        zinnen.append(
-            f"Telt alleen wat er na de meting van {later['van']} gebeurde, zodat toeval in de "
-            f"score van {eind} niet in cluster én verandering zit, dan is dat verschil "
-            f"{'ook ' if ook else ''}{niet}aantoonbaar ({_toets(later)})."
-        )
-    return " ".join([*zinnen, slot(stof)])
-
-
-def slot(stof: Stof) -> str:
-    """Say in one sentence what the tests together mean for the clusters; "" without a test.
-
-    It can stand alone, and after the tests themselves.
-    """
-    toetsen = {rij["vorm"]: rij for rij in stof.tabellen["clustervoorspelling"]}
-    vormen = (Voorspelvorm.GEGEVEN_SCORE, Voorspelvorm.VANAF_VOLGENDE)
-    uitkomsten = {
-        _duidelijk(toetsen[vorm])
-        for vorm in vormen
-        if vorm in toetsen and not toetsen[vorm]["reden"]
-    }
-    if not uitkomsten or not heeft_later(stof):
-        return ""
-    eind = stof.editie["eindjaar"]
-    if uitkomsten == {True}:
-        return (
-            f"Het cluster van een wijk zegt iets over de ontwikkeling na {eind} wat haar score van "
-            f"{eind} niet al zegt."
-        )
-    if uitkomsten == {False}:
-        return (
-            f"Dat het cluster van een wijk {_zegt(eind)}, is niet aangetoond; uitgesloten is het "
-            "evenmin."
-        )
-    return (
-        f"Of het cluster van een wijk {_zegt(eind)}, is onbeslist: dat hangt af van de meting waar "
-        "men begint te tellen."
-    )
-
-
-def _zegt(eind: int) -> str:
-    return f"over de ontwikkeling na {eind} iets zegt wat haar score van {eind} niet al zegt"
-
-
-def zonder_score(stof: Stof) -> str:
-    """Say whether the clusters differ in their change after the end year as it is."""
-    for rij in stof.tabellen["clustervoorspelling"]:
-        if rij["vorm"] == Voorspelvorm.VERANDERING and not rij["reden"]:
-            niet = "" if _duidelijk(rij) else "niet "
-            return (
-                f"De gemiddelde verandering na {rij['van']} verschilde {niet}aantoonbaar tussen de "
-                f"clusters ({_toets(rij)})."
-            )
-    return ""
-
-
-def _duidelijk(rij: Rij) -> bool:
-    return bool(rij["p"] < ALFA)
-
-
-def _verschilden(rij: Rij) -> str:
-    return taal.meervoud(rij["n_clusters"], "verschilde", "verschilden")
-
-
-def _toets(rij: Rij) -> str:
-    p = taal.p_waarde(rij["p"])
-    return f"p {p}" if p.startswith("<") else f"p = {p}"
-
-
-# ---------------------------------------------------------------------------------------------
-# Rows
-
-
 def rijen(stof: Stof) -> list[Cellen]:
     """Return per cluster, the selection and its comparators what came after the end year."""
     namen: dict[tuple[str, str | None], str] = {
@@ -386,56 +204,3 @@ def rijen(stof: Stof) -> list[Cellen]:
                 ]
             )
     return uit
-
-
-def kloof_rijen(stof: Stof) -> list[Cellen]:
-    """Return per cluster and comparator the distance in both years and its change."""
-    eind, namen = stof.editie["eindjaar"], andere_wijken(stof)
-    uit = []
-    for rij in stof.tabellen["kloof"]:
-        if rij["van"] == eind and rij["n"] and rij["n_ander"]:
-            duidelijk = kant(rij)
-            tekst = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
-            uit.append(
-                [
-                    clusternaam(rij["cluster"]) if rij["cluster"] else "alle geselecteerde wijken",
-                    namen[rij["vergeleken_met"]],
-                    *(taal.getal(rij[naam], 2) for naam in ("kloof_van", "kloof_tot")),
-                    taal.verandering(rij["verandering"], 3),
-                    f"**{tekst}**" if duidelijk else tekst,
-                ]
-            )
-    return uit
-
-
-def verschil_rijen(stof: Stof) -> list[Cellen]:
-    """Return per form the joint test and per cluster the difference with the largest one."""
-    vormen = {
-        Voorspelvorm.VERANDERING: "verandering zelf",
-        Voorspelvorm.GEGEVEN_SCORE: f"gegeven de score in {stof.editie['eindjaar']}",
-    }
-    uit = []
-    for toets in stof.tabellen["clustervoorspelling"]:
-        if toets["reden"]:
-            continue
-        kop = vormen.get(toets["vorm"], f"idem, vanaf {toets['van']}")
-        uit.append([kop, "*alle samen*", taal.getal(toets["n"]), taal.GEEN, _toets(toets)])
-        for rij in stof.tabellen["clusterverschillen"]:
-            if rij["vorm"] == toets["vorm"] and not rij["referentie"]:
-                tekst = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
-                uit.append(
-                    [
-                        *("", clusternaam(rij["cluster"]), taal.getal(rij["n"])),
-                        taal.verandering(rij["verschil"], 3),
-                        f"**{tekst}**" if kant(rij) else tekst,
-                    ]
-                )
-    return uit
-
-
-def referentie(stof: Stof) -> str:
-    """Return the cluster with which the others are compared, in italics; "" without a test."""
-    for rij in stof.tabellen["clusterverschillen"]:
-        if rij["referentie"]:
-            return clusternaam(rij["cluster"])
-    return ""

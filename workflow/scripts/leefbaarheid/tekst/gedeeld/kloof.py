@@ -1,0 +1,95 @@
+"""How far the selection lies below other wijken, and what that distance did."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.namen import clusternaam
+from leefbaarheid.tekst.gedeeld.vergelijking import andere_wijken, kant
+from leefbaarheid.tekst.redenen.alle import redentekst
+from leefbaarheid.tekst.stof import Stof
+
+
+def kloof(stof: Stof, van: int, tot: int) -> str:
+    """Say how the distance of the selection to each comparator changed, with its interval.
+
+    A change is called a change only when its interval leaves out zero.
+    """
+    namen, rijen = andere_wijken(stof), _kloofrijen(stof, van, tot)
+    if not rijen:
+        return ""
+    delen = [f"{namen[rij['vergeleken_met']]} {_van_naar(rij)}" for rij in rijen]
+    return f"De afstand tot {' en die tot '.join(delen)}.{_regressie(rijen)}"
+
+
+def kloof_kort(stof: Stof, van: int, tot: int) -> str:
+    """Say as `kloof`, without the intervals."""
+    namen, rijen = andere_wijken(stof), _kloofrijen(stof, van, tot)
+    uitkomsten = {kant(rij) for rij in rijen}
+    if len(uitkomsten) != 1 or None in uitkomsten:
+        return kloof(stof, van, tot)
+    delen = [f"{namen[rij['vergeleken_met']]} {_gang(rij)}" for rij in rijen]
+    slot = _HOE[uitkomsten.pop() or 0]
+    zijn = "beide afstanden zijn" if len(rijen) > 1 else "die afstand is"
+    return f"De afstand tot {' en die tot '.join(delen)}; {zijn} {slot}.{_regressie(rijen)}"
+
+
+_HOE = {
+    -1: "aantoonbaar kleiner geworden",
+    1: "aantoonbaar groter geworden",
+    0: "niet aantoonbaar veranderd",
+}
+
+
+def _kloofrijen(stof: Stof, van: int, tot: int) -> list[Rij]:
+    """Return the distance of the selection to each comparator, in the order of the sentences."""
+    namen = list(andere_wijken(stof))
+    rijen = [
+        rij
+        for rij in stof.tabellen["kloof"]
+        if (rij["cluster"] or None, rij["van"], rij["tot"]) == (None, van, tot) and rij["n_ander"]
+    ]
+    return sorted(rijen, key=lambda rij: namen.index(rij["vergeleken_met"]))
+
+
+def _regressie(rijen: list[Rij]) -> str:
+    if not any(kant(rij) == -1 for rij in rijen):
+        return ""
+    return " Een deel daarvan kan regressie naar het gemiddelde zijn (@sec-selectie)."
+
+
+def _gang(rij: Rij) -> str:
+    return f"ging van {taal.getal(rij['kloof_van'], 2)} naar {taal.getal(rij['kloof_tot'], 2)} punt"
+
+
+def _van_naar(rij: Rij) -> str:
+    uitkomst, gang = kant(rij), _gang(rij)
+    if uitkomst is None:
+        return f"{gang} (niet te toetsen: {redentekst(rij['reden'])})"
+    hoe = {-1: "aantoonbaar kleiner", 1: "aantoonbaar groter", 0: "niet aantoonbaar veranderd"}
+    grenzen = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
+    return (
+        f"{gang} ({hoe[uitkomst]}: {taal.verandering(rij['verandering'], 3)}, "
+        f"95%-interval {grenzen})"
+    )
+
+
+def kloof_rijen(stof: Stof) -> list[Cellen]:
+    """Return per cluster and comparator the distance in both years and its change."""
+    eind, namen = stof.editie["eindjaar"], andere_wijken(stof)
+    uit = []
+    for rij in stof.tabellen["kloof"]:
+        if rij["van"] == eind and rij["n"] and rij["n_ander"]:
+            duidelijk = kant(rij)
+            tekst = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
+            uit.append(
+                [
+                    clusternaam(rij["cluster"]) if rij["cluster"] else "alle geselecteerde wijken",
+                    namen[rij["vergeleken_met"]],
+                    *(taal.getal(rij[naam], 2) for naam in ("kloof_van", "kloof_tot")),
+                    taal.verandering(rij["verandering"], 3),
+                    f"**{tekst}**" if duidelijk else tekst,
+                ]
+            )
+    return uit
