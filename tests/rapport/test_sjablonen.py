@@ -58,6 +58,20 @@ def test_lege_regels_van_blokken_worden_een_lege_regel(maak):
 
 
 @pytest.mark.parametrize(
+    ("sjabloon", "tekst"),
+    [
+        ("a<% if true %> b<% endif %>\n\n# Kop\n", "a b\n\n# Kop\n"),
+        ("a<% if false %> b<% endif %>\n\nc\n", "a\n\nc\n"),
+        ("<% if true %>a<% else %>b<% endif %>\n\n<% if true %>\nc\n<% endif %>\n", "a\n\nc\n"),
+        ("<% set x = 1 %>\na\n", "a\n"),
+        ("a<% if true -%>\n b<% endif %>\nc\n", "ab\nc\n"),
+    ],
+)
+def test_een_alinea_die_op_een_blok_eindigt_blijft_een_alinea(maak, sjabloon, tekst):
+    assert maak(sjabloon) == tekst
+
+
+@pytest.mark.parametrize(
     ("regel3", "wat"),
     [
         ("<< cijfer('cluster.x.n') >>", "er is geen cijfer met de naam 'cluster.x.n'"),

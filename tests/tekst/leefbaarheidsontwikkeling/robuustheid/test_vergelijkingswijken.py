@@ -25,17 +25,35 @@ def zin(*rijen):
 @pytest.mark.parametrize(
     ("rij", "slot"),
     [
-        (paren(), "ontwikkelden zich gunstiger, en over de overige geselecteerde wijken"),
-        (paren(verschil=-0.02, laag=-0.03, hoog=-0.01), "ontwikkelden zich ongunstiger, en over"),
-        (paren(laag=-0.01), "een verschil is niet aangetoond, en over"),
+        (paren(), "ontwikkelden zich gunstiger. Over geselecteerde wijken zonder paar zegt"),
+        (paren(verschil=-0.02, laag=-0.03, hoog=-0.01), "ontwikkelden zich ongunstiger. Over"),
+        (paren(laag=-0.01), "een verschil is niet aangetoond. Over geselecteerde"),
         (paren(gekoppeld=True), "is gekoppeld, dus die periode toetst niets."),
         (paren(reden="te_weinig_paren?n=9"), "scores: te weinig paren voor een interval: 9."),
     ],
 )
 def test_zin_over_de_paren_in_het_hele_land(rij, slot):
-    uitkomst = zin(paren("overig_in_aanmerking", n_gekoppeld=1), rij, paren(van=2008, tot=2012))
-    assert uitkomst.startswith("Voor 35 van de 140 geselecteerde wijken (25%) is er buiten de")
+    uitkomst = zin(paren("overig_in_aanmerking", n_gekoppeld=0), rij, paren(van=2008, tot=2012))
+    assert uitkomst.startswith(
+        "Voor 35 van de 140 geselecteerde wijken (25%) is er in het hele land buiten de selectie"
+    )
     assert slot in uitkomst
+    assert "in aanmerking" not in uitkomst
+
+
+def test_beide_vergelijkingen_staan_naast_elkaar_ook_als_zij_verschillen():
+    overig = paren("overig_in_aanmerking", 0.031, 0.004, 0.057, n_gekoppeld=18)
+    uitkomst = zin(overig | {"aandeel_gekoppeld": 18 / 140}, paren(laag=-0.01))
+    assert "een verschil is niet aangetoond. Onder de overige wijken die in aanmerking " in uitkomst
+    assert "kwamen is die er voor 18 (13%); tussen 2012 en 2014" in uitkomst
+    assert uitkomst.endswith(
+        "+0,031 punt (95%-interval +0,004 tot +0,057): de geselecteerde wijken ontwikkelden zich "
+        "gunstiger. De uitkomst hangt dus af van waar een vergelijkbare wijk gezocht wordt. Over "
+        "geselecteerde wijken zonder paar zegt deze vergelijking niets."
+    )
+    gelijk = zin(overig, paren())
+    assert gelijk.count("ontwikkelden zich gunstiger") == 2
+    assert "hangt dus af" not in gelijk
 
 
 def test_zonder_paren_zegt_de_zin_dat():

@@ -22,6 +22,7 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.ext import Extension
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SECTIES
@@ -47,6 +48,29 @@ TAAL = {
     )
 }
 """What a template may use of `taal`, as function and as filter, each by its own name."""
+
+
+_BLOK = re.compile(r"<%.*?%>")
+
+
+class HeleAlineas(Extension):
+    """The line end after a block tag that closes a line of text stays.
+
+    `trim_blocks` takes it away, as it should after a tag alone on its line; after text the next
+    paragraph, or heading, would become part of this one.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the template with `+%>` at the end of such lines."""
+        return "".join(map(_houd_regeleinde, source.splitlines(keepends=True)))
+
+
+def _houd_regeleinde(regel: str) -> str:
+    kaal = regel.rstrip("\r\n")
+    tekst, eindigt_op_blok = _BLOK.sub("", kaal).strip(), re.search(r"<%[^%]*[^%+-]%>$", kaal)
+    if not tekst or not eindigt_op_blok:
+        return regel
+    return f"{kaal.removesuffix('%>')}+%>{regel[len(kaal) :]}"
 
 
 def maak_omgeving(
@@ -80,6 +104,7 @@ def maak_omgeving(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=[HeleAlineas],
         autoescape=False,  # Markdown, not HTML; data go through the filter `tekst`
     )
     omgeving.globals.update(TAAL, **_uit_stof(stof), **_uit_figuren(figuren))

@@ -21,6 +21,7 @@ KENMERKEN = {"Header": 1} | dict.fromkeys(
     ("Div", "Span", "Figure", "Table", "Image", "CodeBlock", "Code", "Link"), 0
 )
 _LOS_BLOKEINDE = re.compile(r":{3,}")
+_HEKJES = re.compile(r"#{1,6}")
 _VERGELIJKING = re.compile(r"\{#(eq-[\w-]+)")
 _OPMAAKTALEN = {"html": "HTML", "tex": "LaTeX", "latex": "LaTeX"}
 
@@ -37,6 +38,7 @@ def controleer_boom(boom: Knoop, qmd: str, bestand: str) -> None:
     for knoop in _knopen([boom.get("meta", {}), boom["blocks"]]):
         _weiger_ruw(knoop, qmd, bestand)
         _weiger_los_blokeinde(knoop, qmd, bestand)
+        _weiger_kop_in_alinea(knoop, qmd, bestand)
         _weiger_zonder_label(knoop, qmd, bestand)
         _weiger_zonder_bijschrift(knoop, qmd, bestand)
         if label := _label(knoop):
@@ -89,6 +91,23 @@ def _weiger_los_blokeinde(knoop: Knoop, qmd: str, bestand: str) -> None:
             regel=regel,
             remedie="Haal de regel weg, of zet een lege regel voor en na elk blok.",
         )
+
+
+def _weiger_kop_in_alinea(knoop: Knoop, qmd: str, bestand: str) -> None:
+    """Refuse a heading right below a line of text: it is a part of that paragraph."""
+    delen = knoop["c"] if knoop["t"] in ("Para", "Plain") else []
+    for voor, hekjes, na in zip(delen, delen[1:], delen[3:], strict=False):
+        is_kop = voor["t"] == "SoftBreak" and hekjes["t"] == na["t"] == "Str"
+        if not is_kop or not _HEKJES.fullmatch(hekjes["c"]):
+            continue
+        patroon = rf"^\s*{hekjes['c']}\s+{re.escape(na['c'])}"
+        if regel := _regel(qmd, patroon):  # no such line: it is escaped, and text
+            raise RenderFout(
+                "deze kop hoort bij de alinea erboven en wordt gewone tekst",
+                bestand=bestand,
+                regel=regel,
+                remedie="Zet een lege regel boven de kop.",
+            )
 
 
 def _weiger_zonder_label(knoop: Knoop, qmd: str, bestand: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import LAND, OVERIG
+from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import LAND_GROOTTEKLASSE, LOG_INWONERS
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import factornaam
@@ -15,6 +16,7 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
     rijen_van,
     rijkop,
 )
+from leefbaarheid.tekst.gedeeld.vergelijking import kant
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import interval_in_zin
 from leefbaarheid.tekst.stof import Stof
 
@@ -24,35 +26,60 @@ POOLNAMEN = {
     LAND_GROOTTEKLASSE: "niet geselecteerde wijken in een gemeente van dezelfde grootteklasse",
 }
 
+GEBIEDEN = {
+    LAND: "in het hele land buiten de selectie",
+    OVERIG: "onder de overige wijken die in aanmerking kwamen",
+}
+"""Where the counterparts of a sentence come from: both comparators, always."""
+
 
 def vergelijking_zin(stof: Stof) -> str:
-    """Say how the selected wijken fared beside comparable wijken elsewhere."""
+    """Say how the selected wijken fared beside comparable wijken, of the country and eligible."""
     van, tot = stof.editie["regressie"]["hoofdvenster"]
-    rijen = rijen_van(stof, "vergelijking", pool=LAND, van=van, tot=tot)
-    if not rijen or rijen[0]["n_gekoppeld"] == 0:
+    rijen = [
+        rij
+        for pool in GEBIEDEN
+        for rij in rijen_van(stof, "vergelijking", pool=pool, van=van, tot=tot)
+        if rij["n_gekoppeld"]
+    ]
+    if not rijen:
         return "Buiten de selectie zijn geen wijken met vergelijkbare scores gevonden."
-    rij = rijen[0]
-    begin = (
-        f"Voor {taal.getal(rij['n_gekoppeld'])} van de {taal.getal(rij['n_selectie'])} "
-        f"geselecteerde wijken ({taal.procent(rij['aandeel_gekoppeld'])}) is er buiten de selectie "
-        "een wijk met vrijwel dezelfde scores"
-    )
+    eerste, *rest = rijen
+    zinnen = [
+        f"Voor {taal.getal(eerste['n_gekoppeld'])} van de {taal.getal(eerste['n_selectie'])} "
+        f"geselecteerde wijken ({taal.procent(eerste['aandeel_gekoppeld'])}) is er "
+        f"{GEBIEDEN[eerste['pool']]} een wijk met vrijwel dezelfde scores{_uitkomst(eerste)}"
+    ]
+    zinnen += [
+        f"{taal.hoofdletter(GEBIEDEN[rij['pool']])} is die er voor "
+        f"{taal.getal(rij['n_gekoppeld'])} ({taal.procent(rij['aandeel_gekoppeld'])})"
+        f"{_uitkomst(rij)}"
+        for rij in rest
+    ]
+    getoetst = [rij for rij in rijen if not rij["reden"] and not rij["gekoppeld"]]
+    if len({kant(rij) for rij in getoetst}) > 1:
+        zinnen.append("De uitkomst hangt dus af van waar een vergelijkbare wijk gezocht wordt.")
+    if getoetst:
+        zinnen.append("Over geselecteerde wijken zonder paar zegt deze vergelijking niets.")
+    return " ".join(zinnen)
+
+
+def _uitkomst(rij: Rij) -> str:
+    """Return the end of the sentence on one pool: its difference, or why there is none."""
+    van, tot = rij["van"], rij["tot"]
     if rij["reden"]:
-        return f"{begin}: {redentekst(rij['reden'])}."
+        return f": {redentekst(rij['reden'])}."
     if rij["gekoppeld"]:
-        return (
-            f"{begin}; op de scores van {van} en {tot} is gekoppeld, dus die periode toetst niets."
-        )
-    if rij["ci_laag"] <= 0 <= rij["ci_hoog"]:
-        slot = "een verschil is niet aangetoond"
-    else:
-        kant = "gunstiger" if rij["verschil"] > 0 else "ongunstiger"
-        slot = f"de geselecteerde wijken ontwikkelden zich {kant}"
+        return f"; op de scores van {van} en {tot} is gekoppeld, dus die periode toetst niets."
+    slot = {
+        0: "een verschil is niet aangetoond",
+        1: "de geselecteerde wijken ontwikkelden zich gunstiger",
+        -1: "de geselecteerde wijken ontwikkelden zich ongunstiger",
+    }[kant(rij) or 0]
     return (
-        f"{begin}; tussen {van} en {tot} was het verschil in verandering met die wijken "
+        f"; tussen {van} en {tot} was het verschil in verandering met die wijken "
         f"{punt(rij['verschil'])} punt (95%-interval "
-        f"{interval_in_zin(rij['ci_laag'], rij['ci_hoog'])}): {slot}, en over de overige "
-        "geselecteerde wijken zegt deze vergelijking niets."
+        f"{interval_in_zin(rij['ci_laag'], rij['ci_hoog'])}): {slot}."
     )
 
 
