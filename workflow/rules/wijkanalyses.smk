@@ -70,11 +70,13 @@ rule teken_wijkprofielen:
         f"{UIT}/benchmarks/teken_wijkprofielen.tsv"
     conda:
         OMGEVING
-    # With two it would wait until both cores are free, and every document would wait for it.
+    # With two threads it would wait until both cores are free, and every document would wait for it;
+    # it draws with two processes all the same, because after one edit nothing else runs.
     threads: 1
     resources:
         mem_mb=2000,
         runtime=10,
+        processen=min(2, workflow.cores or 1),
     params:
         instelling=uit_editie(instellingen.Kaderinstellingen),
     message:

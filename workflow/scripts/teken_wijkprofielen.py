@@ -57,5 +57,5 @@ if __name__ == "__main__":
             lettertypen=invoer.lettertypen,
             instelling=Kaderinstellingen.uit_gegevens(snakemake.params.instelling),
             uitvoer=snakemake.output[0],
-            processen=snakemake.threads,
+            processen=snakemake.resources.processen,
         )
