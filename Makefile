@@ -28,7 +28,7 @@ CONTROLEER = { pwd -P; cat requirements.lock; } | cmp -s - $(KLAAR) && $(BIN)/py
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk-code voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -101,9 +101,9 @@ quarto: $(KLAAR) ## voegt Quarto toe aan de omgeving (nodig: GitHub in bereik)
 benchmark: $(KLAAR) .venv-peers/.klaar ## meet tijd en geheugen; schrijft results/benchmark.json
 	@$(BIN)/python tests/benchmark.py $(ARGS)
 
-vergelijk: $(KLAAR) ## vergelijkt de uitkomsten met een andere versie (BASIS=<commit of tag>)
-	@[ -n "$(BASIS)" ] || { echo "FOUT: welke versie? Wat te doen: make vergelijk BASIS=<commit of tag>."; exit 1; }
-	@$(BIN)/python tests/vergelijk_edities.py --basis "$(BASIS)" \
+vergelijk-code: $(KLAAR) ## vergelijkt de uitkomsten met een andere versie (BASIS=<commit of tag>)
+	@[ -n "$(BASIS)" ] || { echo "FOUT: welke versie? Wat te doen: make vergelijk-code BASIS=<commit of tag>."; exit 1; }
+	@$(BIN)/python tests/vergelijk_code.py --basis "$(BASIS)" \
 	  $(if $(EDITIE),--editie "$(EDITIE)") $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(ARGS)
 
 validatie: $(KLAAR) ## toetst de toetsen op nagebootste edities; schrijft docs/validatie.md

@@ -1,7 +1,7 @@
-"""Compare what two versions of the code make, byte for byte: `make vergelijk BASIS=<commit>`.
+"""Compare what two versions of the code make, byte for byte: `make vergelijk-code BASIS=<commit>`.
 
-    python tests/vergelijk_edities.py --basis v1.0.0
-    python tests/vergelijk_edities.py --basis HEAD~3 --editie config/edities/mijn.yaml --bronnen DIR
+    python tests/vergelijk_code.py --basis v1.0.0
+    python tests/vergelijk_code.py --basis HEAD~3 --editie config/edities/mijn.yaml --bronnen DIR
 
 The other version is built in a work tree of its own, with the same environment. A refactor changes
 nothing but the manifest, which lists the files of the code. The archive of the publication holds
