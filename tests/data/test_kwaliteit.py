@@ -10,6 +10,7 @@ from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.data.kwaliteit import Bronstand, datakwaliteit
 from leefbaarheid.data.wijken import maak_wijken
+from leefbaarheid.editie.uitgaven import herken_uitgave
 from leefbaarheid.tekst.redenen.alle import redentekst
 
 
@@ -211,13 +212,42 @@ def test_quality_report_names_areas_that_are_not_on_the_map(
 
 @pytest.mark.traag
 def test_quality_report_names_columns_that_were_read_over(gelezen, tmp_path):
-    extra = [f"{i},{r},{'versie' if not i else '3.0'}" for i, r in enumerate(GOED)]
+    extra = [f"{i},{r},{i or 'fid'}" for i, r in enumerate(GOED)]
     regels = [extra[0].replace("0,", ",", 1), *extra[1:]]
     tabel = kwaliteit(*gelezen, bestanden={"leefbaarometer": schrijf(tmp_path, regels)})
     over = rij(tabel, "kolommen overgelezen")
     assert (over["bron"], over["ernst"], over["n_afwijkend"]) == ("leefbaarometer", "let_op", 2)
     assert redentekst(over["toelichting"]) == (
-        "Twee kolommen in dit bestand zijn niet gebruikt: versie en kolom 1 (zonder naam)."
+        "Twee kolommen in dit bestand zijn niet gebruikt: fid en kolom 1 (zonder naam)."
     )
     tabel = kwaliteit(*gelezen, bestanden={"leefbaarometer": schrijf(tmp_path, GOED)})
     assert "kolommen overgelezen" not in set(tabel["controle"])
+
+
+@pytest.mark.traag
+def test_quality_report_reads_a_column_with_the_version(gelezen, tmp_path):
+    regels = [f"{r},{'versie' if not i else '3.0'}" for i, r in enumerate(GOED)]
+    tabel = kwaliteit(*gelezen, bestanden={"leefbaarometer": schrijf(tmp_path, regels)})
+    assert "kolommen overgelezen" not in set(tabel["controle"])
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize(
+    ("jaren", "uitgave", "basis"),
+    [
+        ([2012, 2014], ("ok", "2002 tot en met 2022 van Leefbaarometer 3.0"), "in elke regel"),
+        ([2024], ("ok", "2002 tot en met 2024 van Leefbaarometer 3.0"), "uit het bestand zelf"),
+        ([2012, 2026], ("let_op", "geen uitgave bekend"), "uit het bestand zelf"),
+    ],
+)
+def test_quality_report_names_the_release_and_where_the_base_is_from(
+    gelezen, jaren, uitgave, basis
+):
+    bekend = herken_uitgave("3.0", jaren)
+    tabel = kwaliteit(*gelezen, versie="3.0", uitgave=bekend)
+    regel = rij(tabel, "uitgave")
+    assert regel["ernst"] == uitgave[0]
+    assert uitgave[1] in redentekst(regel["toelichting"])
+    regel = rij(tabel, "lbm min afw constant")
+    assert (regel["n_afwijkend"], regel["ernst"]) == (0, "ok")
+    assert basis in redentekst(regel["toelichting"])

@@ -9,6 +9,7 @@ from hulp.bronnen import (
     CODES,
     GOED,
     KOP,
+    LBM_BASIS,
     leefbaarometer_regels,
     melding,
     regel,
@@ -17,8 +18,12 @@ from hulp.bronnen import (
 )
 from leefbaarheid.basis.contractschema import controleer_tabel
 from leefbaarheid.basis.tabellen.data import PANEL
-from leefbaarheid.data.bronnen import LBM_BASIS
-from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
+from leefbaarheid.data.leefbaarometer import (
+    basis_van,
+    lees_leefbaarometer,
+    lees_scores,
+    lees_wijkscores,
+)
 
 
 def test_reads_the_official_format(tmp_path):
@@ -168,7 +173,7 @@ def test_a_year_without_any_score(tmp_path, cel, jaar):
 def test_rows_of_two_versions(tmp_path):
     regels = [f"{r},{v}" for r, v in zip(GOED, ["versie", *["3.0"] * 4, *["2.0"] * 2], strict=True)]
     tekst = melding(lees_leefbaarometer, schrijf(tmp_path, regels), [2012])
-    for deel in ["regel 6", "kolom 'versie'", "waarde '2.0'", "een andere versie", "(3.0)"]:
+    for deel in ["regel 6", "kolom 'versie'", "waarde '2.0'", "niet versie 3.0", "(regels 6, 7)"]:
         assert deel in tekst
 
 
@@ -191,3 +196,128 @@ def test_real_leefbaarometer(echte_data):
     assert panel["wk_code"].nunique() == 3310
     gevuld = panel.groupby("jaar")["fys"].apply(lambda kolom: kolom.notna().all())
     assert gevuld[gevuld].index.tolist() == [2014, 2018, 2020, 2022]
+
+
+def met_versie(*waarden: str, kolom: str = "versie") -> list[str]:
+    return [f"{r},{v}" for r, v in zip(GOED, [kolom, *waarden], strict=True)]
+
+
+@pytest.mark.parametrize("cel", ["3.0", "3", "Leefbaarometer 3.0", "LBM 3.0.0", "v3.0"])
+def test_a_column_with_the_version_of_the_edition(tmp_path, cel):
+    scores = lees_wijkscores(schrijf(tmp_path, met_versie(*[cel] * 6)), "3.0")
+    assert list(scores.tabel.columns) == KOP.split(",")
+
+
+@pytest.mark.parametrize("cel", ["2.0", "3.1", "", "onbekend", "30", "2.0 en 3.0"])
+def test_a_file_of_another_version_is_refused(tmp_path, cel):
+    tekst = melding(lees_wijkscores, schrijf(tmp_path, met_versie(*[cel] * 6)), "3.0")
+    for deel in [
+        "regel 2",
+        "kolom 'versie'",
+        "dit is niet versie 3.0",
+        "(regels 2, 3, 4, 5, 6, 7)",
+    ]:
+        assert deel in tekst
+    assert "bronnen.leefbaarometer.versie" in tekst
+
+
+def naar_niveau(code: str, naam: str, codes: dict[str, str], regels=GOED) -> list[str]:
+    """Return the file with codes of another level."""
+    tekst = "\n".join(regels).replace("wk_code", code).replace("wk_naam", naam)
+    for oud, nieuw in codes.items():
+        tekst = tekst.replace(oud, nieuw)
+    return tekst.split("\n")
+
+
+BUURTEN = naar_niveau("bu_code", "bu_naam", {c: f"BU{c[2:]}01" for c in CODES})
+GEMEENTEN = naar_niveau(
+    "gm_code", "gm_naam", dict(zip(CODES, ("GM9001", "GM9002", "GM9003"), strict=True))
+)
+
+
+@pytest.mark.parametrize(
+    ("regels", "niveau", "kolommen"),
+    [
+        (GOED, "wijk", ["wk_code", "wk_naam"]),
+        (BUURTEN, "buurt", ["bu_code", "bu_naam"]),
+        (GEMEENTEN, "gemeente", ["gm_code", "gm_naam"]),
+    ],
+)
+def test_each_level_is_recognised_and_read(tmp_path, regels, niveau, kolommen):
+    scores = lees_scores(schrijf(tmp_path, regels))
+    assert (scores.niveau.naam, len(scores.tabel)) == (niveau, 6)
+    assert list(scores.tabel.columns) == [*kolommen, *KOP.split(",")[2:]]
+    assert scores.basis == pytest.approx(LBM_BASIS, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("regels", "delen"),
+    [
+        (vervang_cel(BUURTEN, 3, "bu_code", "BU900100"), ["regel 3", "CBS-code van een buurt"]),
+        (vervang_cel(GEMEENTEN, 3, "gm_code", "9001"), ["regel 3", "CBS-code van een gemeente"]),
+        (vervang_cel(BUURTEN, 3, "fys", "0.06"), ["regel 3", "tellen op tot"]),
+        (vervang_cel(GEMEENTEN, 2, "afw", "-0.3"), ["regel 2", "lbm min afw is"]),
+        ([*BUURTEN, BUURTEN[1]], ["komt dubbel voor", "elke combinatie van bu_code en jaar"]),
+    ],
+)
+def test_the_checks_hold_at_each_level(tmp_path, regels, delen):
+    tekst = melding(lees_scores, schrijf(tmp_path, regels))
+    for deel in delen:
+        assert deel in tekst
+
+
+@pytest.mark.parametrize(("regels", "meervoud"), [(BUURTEN, "buurten"), (GEMEENTEN, "gemeenten")])
+def test_an_edition_refuses_another_level_and_names_the_right_file(tmp_path, regels, meervoud):
+    tekst = melding(lees_wijkscores, schrijf(tmp_path, regels))
+    assert f"dit bestand heeft scores van {meervoud}; een editie gaat over wijken" in tekst
+    assert "Gebruik 'Leefbaarometer-scores wijken 2002-2022.csv'" in tekst
+
+
+def uitgave_2024(basis: float) -> list[str]:
+    """Return a file of the release with 2024, with another fixed value."""
+    rijen = [
+        f"{code},Dorp,{jaar},{lbm},{lbm - basis!r}" + ",NA" * 5
+        for code in CODES
+        for jaar, lbm in ((2022, 4.0), (2024, 4.05))
+    ]
+    return [KOP, *rijen]
+
+
+def test_an_unknown_base_is_read_from_the_file(tmp_path):
+    scores = lees_wijkscores(schrijf(tmp_path, uitgave_2024(4.11)))
+    assert scores.basis == 4.11
+    assert scores.uitgave is not None and scores.uitgave.indeling == 2024
+
+
+def test_an_unknown_base_is_one_value_in_every_row(tmp_path):
+    regels = vervang_cel(uitgave_2024(4.11), 5, "afw", "-0.09")
+    tekst = melding(lees_wijkscores, schrijf(tmp_path, regels))
+    assert "regel 5" in tekst
+    assert "lbm min afw is 4,1400000, verwacht 4,1100000 in elke regel, zoals in de meeste" in tekst
+
+
+def test_a_known_base_is_not_read_from_the_file(tmp_path):
+    regels = [regel for regel in uitgave_2024(4.11) if ",2024," not in regel]
+    assert "verwacht 4,1022649 in elke regel" in melding(lees_wijkscores, schrijf(tmp_path, regels))
+
+
+def test_years_of_no_release(tmp_path):
+    regels = [regel.replace(",2024,", ",2026,") for regel in uitgave_2024(4.2)]
+    scores = lees_wijkscores(schrijf(tmp_path, regels))
+    assert scores.uitgave is None
+    assert scores.basis == 4.2
+
+
+@pytest.mark.parametrize(
+    ("verschillen", "bekend", "verwacht"),
+    [
+        ([4.1, 4.1, 4.2], None, 4.1),
+        ([4.1, 4.1 + 3e-7, 4.1 - 3e-7, 4.9, 4.9], None, 4.1),
+        ([4.1, 4.1], 4.3, 4.3),
+        ([np.nan], None, 0.0),
+        ([], None, 0.0),
+    ],
+)
+def test_the_base_is_that_of_most_rows(verschillen, bekend, verwacht):
+    afw = np.zeros(len(verschillen))
+    assert basis_van(np.array(verschillen), afw, bekend) == pytest.approx(verwacht, abs=1e-9)

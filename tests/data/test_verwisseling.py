@@ -14,15 +14,15 @@ from hulp import WORTEL
 from hulp.bronnen import melding
 from hulp.mini import SCORES, VOORBEELD
 from leefbaarheid.data.bronnen import DIMENSIES
-from leefbaarheid.data.dimensieijk import IJKWAARDEN
 from leefbaarheid.data.verwisseling import (
     ORDEN,
     eis_dimensies_op_hun_plaats,
     plaats_van_dimensies,
 )
+from leefbaarheid.editie.uitgaven import ijk_van
 
 PAREN = list(combinations(DIMENSIES, 2))
-IJK = IJKWAARDEN["3.0"]
+IJK = ijk_van("3.0")
 
 
 def getrokken(n: int = 400, jaren=(2014, 2018, 2020, 2022)) -> pd.DataFrame:

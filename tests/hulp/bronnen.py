@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.data.bronnen import LBM_BASIS
+from leefbaarheid.editie.uitgaven import herken_uitgave
+
+UITGAVE = herken_uitgave("3.0", [2022])
+assert UITGAVE
+LBM_BASIS = UITGAVE.basis["wijk"]
 
 KOP = "wk_code,wk_naam,jaar,lbm,afw,fys,onv,soc,vrz,won"
 CODES = ("WK900100", "WK900101", "WK9002A0")

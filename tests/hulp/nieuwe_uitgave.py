@@ -19,7 +19,8 @@ import numpy as np
 import pandas as pd
 import yaml
 
-from leefbaarheid.data.bronnen import DIMENSIES, LBM_BASIS
+from hulp.bronnen import LBM_BASIS
+from leefbaarheid.data.bronnen import DIMENSIES
 
 JAAR = 2024
 SCORES = f"Leefbaarometer-scores wijken 2002-{JAAR}.csv"

@@ -18,6 +18,7 @@ from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.opties import stel_samen
 from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
+from leefbaarheid.editie.uitgaven import controleer_uitgaven
 from leefbaarheid.rapport.documenten import lees_documenten
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.projectbestanden import projectbestanden
@@ -67,6 +68,7 @@ def lees_editie():
     opties = workflow.config_settings.config_args or []
     inhoud = stel_samen(bestanden_, opties, schema)
     register = lees_register(BASIS)
+    controleer_uitgaven(BASIS)
     editie = controleer_editie(inhoud, schema, str(bestanden_[-1]), register)
     documenten = lees_documenten(BASIS / "reports", schema["properties"])
     engine = kies_engine(editie["rapport"]["engine"])

@@ -4,6 +4,7 @@
 rule lees_bronnen:
     input:
         **{naam: pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN},
+        uitgaven=bestanden("config/uitgaven.yaml"),
         code=code("lees_bronnen"),
     output:
         **uitvoer("lees_bronnen"),

@@ -22,7 +22,7 @@ from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 from leefbaarheid.data.koppeling import eis_koppeling
 from leefbaarheid.data.kwaliteit import Bronstand, datakwaliteit
-from leefbaarheid.data.leefbaarometer import kies_jaren, lees_alle_jaren
+from leefbaarheid.data.leefbaarometer import Scores, kies_jaren, lees_wijkscores
 from leefbaarheid.data.selectielijst import lees_selectielijst
 from leefbaarheid.data.verwisseling import eis_dimensies_op_hun_plaats
 from leefbaarheid.data.wijken import maak_wijken
@@ -33,12 +33,12 @@ class Gelezen(NamedTuple):
     """What was read of the sources of an edition.
 
     Attributes:
-        scores: every year of the Leefbaarometer; `panel` the years of the edition.
+        scores: the file of the Leefbaarometer, with every year; `panel` the years of the edition.
         kenmerken, context: the two tables of the context file.
         codeboek, wijken, grenzen: as the tables of the data stage.
     """
 
-    scores: pd.DataFrame
+    scores: Scores
     panel: pd.DataFrame
     kenmerken: pd.DataFrame
     context: pd.DataFrame
@@ -85,9 +85,9 @@ def main(
 def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
     """Read every source, and stop where one does not fit the others."""
     codeboek = lees_codeboek(pad["codeboek"])
-    scores = lees_alle_jaren(pad["leefbaarometer"])
-    panel = kies_jaren(scores, instelling.jaren, pad["leefbaarometer"])
-    eis_dimensies_op_hun_plaats(scores, _versie(instelling), pad["leefbaarometer"])
+    scores = lees_wijkscores(pad["leefbaarometer"], _versie(instelling))
+    panel = kies_jaren(scores.tabel, instelling.jaren, pad["leefbaarometer"])
+    eis_dimensies_op_hun_plaats(scores.tabel, _versie(instelling), pad["leefbaarometer"])
     kenmerken, context = lees_context(
         pad["context"],
         codeboek,
@@ -135,7 +135,9 @@ def _kwaliteit(
         contextnamen=gelezen.kenmerken.set_index("wk_code")["wk_naam"],
         labels=instelling.labels if "selectielijst" in pad else [],
         accepteer=instelling.accepteer_ontbrekend,
-        alle_scores=gelezen.scores,
+        alle_scores=gelezen.scores.tabel,
+        basis=gelezen.scores.basis,
+        uitgave=gelezen.scores.uitgave,
         versie=_versie(instelling),
         min_inwoners=instelling.min_inwoners,
         min_inwoners_gemeente=instelling.min_inwoners_gemeente,

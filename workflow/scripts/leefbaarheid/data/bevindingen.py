@@ -10,9 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from leefbaarheid.basis.fouten import InvoerFout, en_nog
-from leefbaarheid.data.bronnen import WK_PATROON
 from leefbaarheid.data.cellen import Brontabel, Masker, past
 from leefbaarheid.data.getalvorm import Vorm, vorm_van
+from leefbaarheid.data.niveaus import WIJK, Niveau
 
 Tekst = str | Callable[[int], str]
 """A text, or a function that gives the text for the row at a position."""
@@ -129,12 +129,16 @@ def meld_eerste_kolom(
 
 def meld_wijkcodes(bevindingen: Bevindingen) -> None:
     """Note codes in `wk_code` that do not have the form of a CBS code."""
+    meld_codes(bevindingen, WIJK)
+
+
+def meld_codes(bevindingen: Bevindingen, niveau: Niveau) -> None:
+    """Note codes of areas that do not have the form of a CBS code of their level."""
     bevindingen.meld(
-        ~past(bevindingen.bron.cellen["wk_code"], WK_PATROON),
-        "dit is geen CBS-code",
-        kolom="wk_code",
-        remedie="Schrijf de code als WK + 4 cijfers + 2 cijfers of hoofdletters (WK001400), met "
-        "voorloopnullen.",
+        ~past(bevindingen.bron.cellen[niveau.code], niveau.patroon),
+        "dit is geen CBS-code" + ("" if niveau is WIJK else f" van een {niveau.naam}"),
+        kolom=niveau.code,
+        remedie=f"Schrijf de code als {niveau.vorm}, met voorloopnullen.",
     )
 
 

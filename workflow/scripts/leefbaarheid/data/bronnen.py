@@ -15,12 +15,14 @@ DIMENSIES = ("fys", "onv", "soc", "vrz", "won")
 WK_PATROON = re.compile(r"WK\d{4}[0-9A-Z]{2}", re.ASCII)
 GM_PATROON = re.compile(r"GM\d{4}", re.ASCII)
 BU_PATROON = re.compile(r"BU\d{4}[0-9A-Z]{4}", re.ASCII)
+GEBIED_PATROON = re.compile(
+    "|".join(patroon.pattern for patroon in (WK_PATROON, BU_PATROON, GM_PATROON)), re.ASCII
+)
 
-# lbm - afw in every row and year of Leefbaarometer 3.0 (DOMAIN.md section 2).
-LBM_BASIS = 4.1022648511
 AFW_TOLERANTIE = 1e-6
-# AANNAME: een score van een wijk ligt tussen 2,5 en 6,0; daarbuiten is het een fout in het bestand.
+# AANNAME: een score van een wijk, buurt of gemeente ligt tussen 2,5 en 6,0; daarbuiten is het een
+#   fout in het bestand.
 LBM_BEREIK = (2.5, 6.0)
-# AANNAME: een dimensie van een wijk wijkt hoogstens twee punten af; daarbuiten is het een fout in
-#   het bestand.
+# AANNAME: een dimensie van een wijk, buurt of gemeente wijkt hoogstens twee punten af; daarbuiten
+#   is het een fout in het bestand.
 DIMENSIE_BEREIK = (-2.0, 2.0)

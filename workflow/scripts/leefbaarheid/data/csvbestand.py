@@ -79,6 +79,17 @@ def lees_cellen(
     return Brontabel(pad, pd.DataFrame(cellen, dtype=object), np.asarray(regels))
 
 
+def kopnamen(pad: str | Path) -> list[str]:
+    """Return the names on the first line that has anything on it; nothing of it is checked.
+
+    Raises:
+        InvoerFout: see `lees_tekst`.
+    """
+    tekst, _ = lees_tekst(pad)
+    kop = next(regel for regel in re.split(r"\r\n|\r|\n", tekst) if regel.strip())
+    return [naam.strip().strip('"').strip() for naam in re.split(r"[,;\t|]", kop)]
+
+
 def _lees_rijen(
     pad: Path, verplicht: Sequence[str], meerregelig: bool
 ) -> tuple[list[str], list[list[str]], list[int]]:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.data.bronnen import LBM_BASIS
 from leefbaarheid.data.koppeling import groot_genoeg
 from leefbaarheid.data.kwaliteitscontroles.bestanden import bestandsrijen, ongenoemdrijen
 from leefbaarheid.data.kwaliteitscontroles.codes import (
@@ -27,8 +26,10 @@ from leefbaarheid.data.kwaliteitscontroles.scores import (
     plaatsrijen,
     scorerijen,
     somrijen,
+    uitgaverijen,
 )
 from leefbaarheid.data.kwaliteitscontroles.uitbijters import uitbijterrijen
+from leefbaarheid.editie.uitgaven import Uitgave
 
 KOLOMMEN = (
     "controle",
@@ -56,8 +57,9 @@ class Bronstand:
         contextnamen: names in the context table by wk_code, to compare with the Leefbaarometer.
         labels: labels of the selection list; empty when the edition selects by rule.
         accepteer: codes of wijken of which the config accepts that they are in one source only.
-        basis: the fixed value of lbm - afw.
-        alle_scores: from `lees_alle_jaren`; None when the file has the years of the edition only.
+        basis: the fixed value of lbm - afw; None takes it from the panel.
+        uitgave: the release of the file; None where none is known.
+        alle_scores: from `lees_wijkscores`; None when the file has the years of the edition only.
         versie: version of the Leefbaarometer, for the reference values of the dimensions.
         min_inwoners, min_inwoners_gemeente: from how many inhabitants a wijk is eligible.
         grenscodes: codes of the areas on the map; none when the edition has no map.
@@ -72,7 +74,8 @@ class Bronstand:
     contextnamen: pd.Series[str] | None = None
     labels: Sequence[str] = ()
     accepteer: Sequence[str] = ()
-    basis: float = LBM_BASIS
+    basis: float | None = None
+    uitgave: Uitgave | None = None
     alle_scores: pd.DataFrame | None = None
     versie: str = ""
     min_inwoners: float = 0.0
@@ -100,7 +103,8 @@ def datakwaliteit(bron: Bronstand) -> pd.DataFrame:
         *ongenoemdrijen(bron.ongenoemd),
         *coderijen(panel, wijken, context),
         *jaarrijen(panel, groot, jaren),
-        *scorerijen(panel, bron.basis),
+        *uitgaverijen(scores, bron.versie, bron.uitgave),
+        *scorerijen(panel, bron.basis, bron.uitgave),
         *dimensierijen(panel, jaren),
         *somrijen(panel, jaren),
         *plaatsrijen(scores, bron.versie),

@@ -1,10 +1,11 @@
-"""The Leefbaarometer: scores of wijken per year, with their deviation and five dimensions."""
+"""The Leefbaarometer: scores per area and year, with their deviation and five dimensions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,16 +13,15 @@ import pandas as pd
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.data.bevindingen import (
     Bevindingen,
+    meld_codes,
     meld_dubbel,
     meld_eerste_kolom,
     meld_getallen,
-    meld_wijkcodes,
 )
 from leefbaarheid.data.bronnen import (
     AFW_TOLERANTIE,
     DIMENSIE_BEREIK,
     DIMENSIES,
-    LBM_BASIS,
     LBM_BEREIK,
 )
 from leefbaarheid.data.cellen import (
@@ -32,52 +32,117 @@ from leefbaarheid.data.cellen import (
     naam_of_code,
     past,
 )
-from leefbaarheid.data.csvbestand import lees_cellen
+from leefbaarheid.data.csvbestand import kopnamen, lees_cellen
+from leefbaarheid.data.niveaus import WIJK, Niveau, niveau_van
+from leefbaarheid.editie.uitgaven import Uitgave, herken_uitgave
 
-KOLOMMEN = ("wk_code", "wk_naam", "jaar", "lbm", "afw", *DIMENSIES)
+SCORES = ("lbm", "afw", *DIMENSIES)
+KOLOMMEN = ("wk_code", "wk_naam", "jaar", *SCORES)
+VERSIEKOLOMMEN = ("versie", "version")
+"""What the column is called that says of which version a row is, where a file has one."""
 _JAAR_PATROON = re.compile(r"(?:19|20)\d{2}", re.ASCII)
+_VERSIENUMMER = re.compile(r"\d+(?:\.\d+)*", re.ASCII)
+STANDAARDVERSIE = "3.0"
+
+
+class Scores(NamedTuple):
+    """A file of the Leefbaarometer as it was read.
+
+    Attributes:
+        niveau: whether it has wijken, buurten or gemeenten.
+        tabel: every row: code, name, jaar (int), lbm, afw, fys, onv, soc, vrz, won (score points),
+            sorted by code and year.
+        basis: the fixed value of lbm - afw.
+        uitgave: the release that its years and version are of; None where none is known.
+    """
+
+    niveau: Niveau
+    tabel: pd.DataFrame
+    basis: float
+    uitgave: Uitgave | None
 
 
 def lees_leefbaarometer(
-    pad: str | Path, jaren: Sequence[int], *, basis: float = LBM_BASIS
+    pad: str | Path, jaren: Sequence[int], versie: str = STANDAARDVERSIE
 ) -> pd.DataFrame:
-    """Read the years of an edition from the official file: `lees_alle_jaren`, `kies_jaren`."""
-    return kies_jaren(lees_alle_jaren(pad, basis=basis), jaren, pad)
+    """Read the years of an edition from the official file of wijken."""
+    return kies_jaren(lees_wijkscores(pad, versie).tabel, jaren, pad)
 
 
-def lees_alle_jaren(pad: str | Path, *, basis: float = LBM_BASIS) -> pd.DataFrame:
-    """Read the official Leefbaarometer csv for wijken, with every year that is in it.
-
-    Checks every row of the file, also of years outside the edition: code pattern, year, numbers,
-    (wk_code, jaar) unique, score within `LBM_BEREIK`, `lbm - afw` = `basis`, all five dimensions
-    or none, `afw` = their sum where they are filled (DOMAIN.md section 2).
-
-    Args:
-        pad: `Leefbaarometer-scores wijken ....csv`.
-        basis: the fixed value of lbm - afw in this version of the Leefbaarometer.
-
-    Returns:
-        wk_code, wk_naam, jaar (int), lbm, afw, fys, onv, soc, vrz, won (float, score points),
-        sorted by wk_code and jaar. A missing name becomes the code.
+def lees_wijkscores(pad: str | Path, versie: str = STANDAARDVERSIE) -> Scores:
+    """Read an official file and refuse one that is not of wijken; see `lees_scores`.
 
     Raises:
-        InvoerFout: the file does not have the official form.
+        InvoerFout: a file of buurten or gemeenten; with the name of the right one.
     """
-    bron = lees_cellen(pad, KOLOMMEN, toegestaan=KOLOMMEN)
-    getallen = _eis_goede_cellen(bron, basis)
-    panel = pd.DataFrame(
+    scores = lees_scores(pad, versie)
+    if scores.niveau is WIJK:
+        return scores
+    bestanden = scores.uitgave.bestanden if scores.uitgave else {}
+    naam = bestanden.get(WIJK.naam, "Leefbaarometer-scores wijken ....csv")
+    raise InvoerFout(
+        f"dit bestand heeft scores van {scores.niveau.meervoud}; een editie gaat over wijken",
+        bestand=pad,
+        regel=1,
+        kolom=scores.niveau.code,
+        remedie=f"Gebruik '{naam}' uit dezelfde download.",
+    )
+
+
+def lees_scores(pad: str | Path, versie: str = STANDAARDVERSIE) -> Scores:
+    """Read an official Leefbaarometer csv of wijken, buurten or gemeenten, with all its years.
+
+    Checks every row of the file, also of years outside an edition: code pattern, year, numbers,
+    (code, jaar) unique, version, score within `LBM_BEREIK`, `lbm - afw` one fixed value, all five
+    dimensions or none, `afw` = their sum where they are filled (DOMAIN.md section 2). The fixed
+    value is that of the release; of a release whose value is not known it is that of most rows.
+
+    Args:
+        pad: `Leefbaarometer-scores ....csv`.
+        versie: version of the Leefbaarometer that the file must be of.
+
+    Raises:
+        InvoerFout: the file does not have the official form, or is of another version.
+    """
+    niveau = niveau_van(kopnamen(pad))
+    kolommen = (niveau.code, niveau.areanaam, "jaar", *SCORES)
+    bron = lees_cellen(pad, kolommen, toegestaan=kolommen)
+    jaren = {int(jaar) for jaar in bron.cellen["jaar"].unique() if _JAAR_PATROON.fullmatch(jaar)}
+    uitgave = herken_uitgave(versie, jaren)
+    getallen, basis = _eis_goede_cellen(bron, niveau, versie, uitgave)
+    tabel = pd.DataFrame(
         {
-            "wk_code": bron.cellen["wk_code"].astype(str),
-            "wk_naam": naam_of_code(bron.cellen, "wk_naam", "wk_code"),
+            niveau.code: bron.cellen[niveau.code].astype(str),
+            niveau.areanaam: naam_of_code(bron.cellen, niveau.areanaam, niveau.code),
             "jaar": bron.cellen["jaar"].astype(int),
             **getallen,
         }
     )
-    return panel.sort_values(["wk_code", "jaar"], ignore_index=True)
+    tabel = tabel.sort_values([niveau.code, "jaar"], ignore_index=True)
+    return Scores(niveau, tabel, basis, uitgave)
+
+
+def basis_van(
+    lbm: Getallen | pd.Series[float], afw: Getallen | pd.Series[float], bekend: float | None
+) -> float:
+    """Return the fixed value of lbm - afw: the one that is known, else that of most rows.
+
+    Without any score the value does not matter; it is 0.
+    """
+    if bekend is not None:
+        return bekend
+    verschil = np.asarray(lbm) - np.asarray(afw)
+    verschil = verschil[np.isfinite(verschil)]
+    if not verschil.size:
+        return 0.0
+    waarden, aantallen = np.unique(verschil.round(6), return_counts=True)
+    meeste = np.abs(verschil - waarden[aantallen.argmax()]) <= AFW_TOLERANTIE
+    # the middle of nearly equal values; the tenth decimal is beyond what the files hold
+    return round(float(np.median(verschil[meeste])), 10)
 
 
 def kies_jaren(scores: pd.DataFrame, jaren: Sequence[int], pad: str | Path) -> pd.DataFrame:
-    """Return the rows of `lees_alle_jaren` that are of the years of the edition.
+    """Return the rows of `lees_wijkscores` that are of the years of the edition.
 
     Raises:
         InvoerFout: a year is absent, or no wijk has a score in it.
@@ -88,38 +153,56 @@ def kies_jaren(scores: pd.DataFrame, jaren: Sequence[int], pad: str | Path) -> p
     return panel
 
 
-def _eis_goede_cellen(bron: Brontabel, basis: float) -> dict[str, Getallen]:
-    """Return the scores by column; InvoerFout if anything in the cells is not as it should be."""
+def _eis_goede_cellen(
+    bron: Brontabel, niveau: Niveau, versie: str, uitgave: Uitgave | None
+) -> tuple[dict[str, Getallen], float]:
+    """Return the scores by column, and the fixed base; InvoerFout if a cell is not right."""
     bevindingen = Bevindingen(bron)
-    meld_wijkcodes(bevindingen)
+    meld_codes(bevindingen, niveau)
     bevindingen.meld(
         ~past(bron.cellen["jaar"], _JAAR_PATROON),
         "dit is geen jaartal",
         kolom="jaar",
         remedie="Schrijf het jaar met vier cijfers (2014).",
     )
-    meld_dubbel(bevindingen, ["wk_code", "jaar"])
-    _meld_versies(bevindingen)
-    getallen, onleesbaar = getallen_per_kolom(bron, KOLOMMEN[3:])
+    meld_dubbel(bevindingen, [niveau.code, "jaar"])
+    _meld_versies(bevindingen, versie)
+    getallen, onleesbaar = getallen_per_kolom(bron, SCORES)
     meld_getallen(bevindingen, onleesbaar)
     buiten = _meld_bereik(bevindingen, getallen)
-    _meld_vaste_basis(bevindingen, getallen, onleesbaar, buiten, basis)
+    bekend = uitgave.basis.get(niveau.naam) if uitgave else None
+    basis = basis_van(getallen["lbm"], getallen["afw"], bekend)
+    waar = "elke regel" if bekend is not None else "elke regel, zoals in de meeste"
+    _meld_vaste_basis(bevindingen, getallen, onleesbaar, buiten, (basis, waar))
     raar = np.logical_or.reduce([onleesbaar[dimensie] for dimensie in DIMENSIES])
     _meld_som_van_dimensies(bevindingen, getallen, raar)
     bevindingen.klaar()
-    return getallen
+    return getallen, basis
 
 
-def _meld_versies(bevindingen: Bevindingen) -> None:
-    """Note rows of another version than the first, where the file has a column that says so."""
+def _meld_versies(bevindingen: Bevindingen, versie: str) -> None:
+    """Note rows of another version than the edition, where the file has a column that says so."""
     cellen = bevindingen.bron.cellen
-    for kolom in cellen.columns[cellen.columns.str.lower().isin(["versie", "version"])]:
+    for kolom in cellen.columns[cellen.columns.str.lower().isin(VERSIEKOLOMMEN)]:
+        goed = {cel for cel in cellen[kolom].unique() if _is_versie(cel, versie)}
         bevindingen.meld(
-            cellen[kolom] != cellen[kolom].iat[0],
-            f"dit is een andere versie dan die van de eerste regel ({cellen[kolom].iat[0]})",
+            ~cellen[kolom].isin(goed),
+            f"dit is niet versie {versie}, de versie van deze editie",
             kolom=kolom,
-            remedie="Gebruik één versie van de Leefbaarometer; meng geen versies.",
+            remedie="Gebruik één versie van de Leefbaarometer; meng geen versies. Is het hele "
+            "bestand van een andere versie, zet die dan in bronnen.leefbaarometer.versie.",
+            opsommen=True,
         )
+
+
+def _is_versie(cel: str, versie: str) -> bool:
+    """Tell whether a cell names a version: "3.0", "3" or "Leefbaarometer 3.0" for 3.0."""
+    gevonden = _VERSIENUMMER.findall(cel)
+    return len(gevonden) == 1 and _zonder_nullen(gevonden[0]) == _zonder_nullen(versie)
+
+
+def _zonder_nullen(nummer: str) -> str:
+    return re.sub(r"(?:\.0+)+$", "", nummer)
 
 
 def _meld_bereik(bevindingen: Bevindingen, getallen: Mapping[str, Getallen]) -> Masker:
@@ -148,15 +231,16 @@ def _meld_vaste_basis(
     getallen: Mapping[str, Getallen],
     onleesbaar: Mapping[str, Masker],
     buiten: Masker,
-    basis: float,
+    verwacht: tuple[float, str],
 ) -> None:
     """Note rows where lbm - afw is not the fixed value; a score out of range is told already."""
     lbm, afw = getallen["lbm"], getallen["afw"]
+    basis, waar = verwacht
     een_ontbreekt = (np.isnan(lbm) != np.isnan(afw)) & ~onleesbaar["lbm"] & ~onleesbaar["afw"]
     bevindingen.meld(
         een_ontbreekt | (~buiten & (np.abs(lbm - afw - basis) > AFW_TOLERANTIE)),
         lambda i: (
-            f"lbm min afw is {_nl(lbm[i] - afw[i])}, verwacht {_nl(basis)} in elke regel"
+            f"lbm min afw is {_nl(lbm[i] - afw[i])}, verwacht {_nl(basis)} in {waar}"
             if not een_ontbreekt[i]
             else "van lbm en afw is er één gevuld, verwacht allebei of geen van beide"
         ),

@@ -18,7 +18,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.data.bronnen import DIMENSIES
 from leefbaarheid.data.cellen import Getallen
-from leefbaarheid.data.dimensieijk import IJKWAARDEN, Ijk
+from leefbaarheid.editie.uitgaven import Ijk, ijk_van
 
 Orde = tuple[int, ...]
 """Per column the number of the dimension whose values it seems to hold."""
@@ -90,7 +90,7 @@ def plaats_van_dimensies(scores: pd.DataFrame, versie: str) -> Plaats | None:
     Returns:
         The comparison; None when there are no reference values, or too few wijken with dimensions.
     """
-    ijk = IJKWAARDEN.get(versie)
+    ijk = ijk_van(versie)
     per_jaar = dimensies_per_jaar(scores)
     jaren = [jaar for jaar in per_jaar if ijk and jaar in ijk.gemiddelden]
     if ijk is None or not jaren:

@@ -31,11 +31,15 @@ class DataReden(Code):
     # `wijken` are those that are large enough to be eligible, and may be empty
     REEKS_ONVOLLEDIG = "reeks_onvolledig", "n", "wijken"
     JAAR_NIET_GEBRUIKT = "jaar_niet_gebruikt", "jaar"
+    # the release of the file, by its version and years, with the year of its borders
+    UITGAVE = "uitgave", "versie", "van", "tot", "indeling"
+    UITGAVE_ONBEKEND = "uitgave_onbekend", "versie", "van", "tot"
     # scores; from lowest to highest score, and the range that is expected
     SCORES_IN_BEREIK = "scores_in_bereik", "van", "tot", "laag", "hoog"
     SCORES_BUITEN_BEREIK = "scores_buiten_bereik", "van", "tot", "laag", "hoog", "n"
     BASIS_VAST = "basis_vast"
     BASIS_NIET_VAST = "basis_niet_vast", "n"
+    BASIS_UIT_BESTAND = "basis_uit_bestand", "basis"
     # dimensions; `gevuld` of the `n` wijken have all five
     DIMENSIES_ALLE = "dimensies_alle", "jaar"
     DIMENSIES_DEELS = "dimensies_deels", "jaar", "gevuld", "n"

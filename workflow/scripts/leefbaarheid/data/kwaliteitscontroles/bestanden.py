@@ -16,7 +16,7 @@ from leefbaarheid.data.csvvorm import SCHEIDINGSTEKENS, scheidingsteken
 from leefbaarheid.data.kwaliteitscontroles.rij import rij
 
 VASTE_KOLOMMEN = {
-    "leefbaarometer": leefbaarometer.KOLOMMEN,
+    "leefbaarometer": (*leefbaarometer.KOLOMMEN, *leefbaarometer.VERSIEKOLOMMEN),
     "codeboek": (*codeboek.KOLOMMEN, *codeboek.GRENZEN),
 }
 """The sources that allow no other columns than these; the others may have any."""

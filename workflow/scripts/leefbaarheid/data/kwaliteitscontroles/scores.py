@@ -11,7 +11,10 @@ from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.data.bronnen import AFW_TOLERANTIE, DIMENSIES, LBM_BEREIK
 from leefbaarheid.data.kwaliteitscontroles.rij import LEEFBAAROMETER, aanduidingen, goed_of, rij
+from leefbaarheid.data.leefbaarometer import basis_van
+from leefbaarheid.data.niveaus import WIJK
 from leefbaarheid.data.verwisseling import plaats_van_dimensies
+from leefbaarheid.editie.uitgaven import Uitgave
 
 
 def jaarrijen(panel: pd.DataFrame, groot: pd.DataFrame, jaren: Sequence[int]) -> Iterator[Rij]:
@@ -59,7 +62,36 @@ def breed(panel: pd.DataFrame, jaren: Sequence[int], kolom: str = "lbm") -> pd.D
     return breed.reindex(columns=list(jaren))
 
 
-def scorerijen(panel: pd.DataFrame, basis: float) -> Iterator[Rij]:
+def uitgaverijen(scores: pd.DataFrame, versie: str, uitgave: Uitgave | None) -> Iterator[Rij]:
+    """Say which release the file is, by its version and years."""
+    jaren = sorted(int(jaar) for jaar in scores["jaar"].unique())
+    if uitgave:
+        reden = DataReden.UITGAVE.met(
+            versie=versie, van=uitgave.jaren[0], tot=uitgave.jaren[-1], indeling=uitgave.indeling
+        )
+    else:
+        reden = DataReden.UITGAVE_ONBEKEND.met(versie=versie, van=jaren[0], tot=jaren[-1])
+    yield rij(
+        "uitgave",
+        LEEFBAAROMETER,
+        reden,
+        n=len(scores),
+        afwijkend=0 if uitgave else len(scores),
+        kolom="jaar",
+        bij_afwijking=Ernst.LET_OP,
+    )
+
+
+def scorerijen(
+    panel: pd.DataFrame, basis: float | None, uitgave: Uitgave | None = None
+) -> Iterator[Rij]:
+    """Check the range of the scores, and that lbm - afw is one value in every row.
+
+    Args:
+        panel: from `lees_leefbaarometer`.
+        basis: that value; None takes that of most rows.
+        uitgave: the release, which may know the value from elsewhere.
+    """
     score = panel["lbm"].dropna()
     laag, hoog = LBM_BEREIK
     buiten = int((~score.between(laag, hoog)).sum())
@@ -72,13 +104,17 @@ def scorerijen(panel: pd.DataFrame, basis: float) -> Iterator[Rij]:
         afwijkend=buiten,
         kolom="lbm",
     )
+    bekend = uitgave is not None and WIJK.naam in uitgave.basis
+    basis = basis_van(panel["lbm"], panel["afw"], basis)
     verschil = (panel["lbm"] - panel["afw"] - basis).abs()
     ongelijk = panel["lbm"].isna() != panel["afw"].isna()
     fout = int((ongelijk | (verschil > AFW_TOLERANTIE)).sum())
     yield rij(
         "lbm min afw constant",
         LEEFBAAROMETER,
-        goed_of(fout, DataReden.BASIS_VAST, DataReden.BASIS_NIET_VAST),
+        goed_of(fout, DataReden.BASIS_VAST, DataReden.BASIS_NIET_VAST)
+        if bekend or fout
+        else DataReden.BASIS_UIT_BESTAND.met(basis=basis),
         n=len(panel),
         afwijkend=fout,
         kolom="afw",

@@ -129,6 +129,14 @@ WOORDEN: Woorden = {
         "Het bestand heeft ook scores van {jaar}, en deze editie gebruikt ze niet. Wie dat jaar "
         "mee wil nemen, zet het in de configuratie bij de meetjaren (jaren)."
     ),
+    DataReden.UITGAVE: (
+        "Naar versie en meetjaren is dit de uitgave van {van} tot en met {tot} van Leefbaarometer "
+        "{versie}, met de wijken van {indeling}."
+    ),
+    DataReden.UITGAVE_ONBEKEND: (
+        "Van Leefbaarometer {versie} is geen uitgave bekend met deze meetjaren ({van} tot en met "
+        "{tot}); wat van een uitgave vaststaat, is daarom niet nagegaan."
+    ),
     DataReden.SCORES_IN_BEREIK: lambda van, tot, laag, hoog: (
         f"{_bereik(van, tot)} en vallen alle binnen het {_verwacht(laag, hoog)}"
     ),
@@ -142,6 +150,11 @@ WOORDEN: Woorden = {
     ),
     DataReden.BASIS_NIET_VAST: lambda n: (
         f"In {_regels(n)} is het verschil tussen score en afwijking niet het vaste bedrag."
+    ),
+    DataReden.BASIS_UIT_BESTAND: lambda basis: (
+        "Score en afwijking verschillen in elke regel hetzelfde vaste bedrag, "
+        f"{taal.getal(float(basis), 7)}. Dat bedrag is uit het bestand zelf gelezen; het is van "
+        "deze uitgave niet uit een andere bron bekend."
     ),
     DataReden.DIMENSIES_ALLE: "In {jaar} hebben alle wijken scores op de vijf dimensies.",
     DataReden.DIMENSIES_DEELS: lambda jaar, gevuld, n: (
