@@ -152,7 +152,7 @@ def test_een_bronbestand_ligt_binnen_bronnen_map(editie, pad, waarde):
     zet(editie, pad, waarde)
     tekst = melding(editie)
     assert f"sleutel '{pad}" in tekst
-    assert "een bronbestand ligt binnen bronnen_map" in tekst
+    assert "dit bestand ligt binnen bronnen_map" in tekst
 
 
 @pytest.mark.parametrize("i", [0, 3, 7])

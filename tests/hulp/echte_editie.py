@@ -37,9 +37,10 @@ def lees_echte_editie(map_: Path) -> EchteEditie:
     bronnen = vul_bronnen(config["bronnen"], lees_register(WORTEL), str(pad))
     clusters = config["clusters"]
     panel = lees_leefbaarometer(map_ / bronnen["leefbaarometer"]["bestand"], config["jaren"])
-    codeboek = lees_codeboek(map_ / bronnen["codeboek"]["bestand"])
+    codeboek = lees_codeboek(map_ / "codeboek-contextfactoren.csv")
+    # made by hand; the edition builds its own, equal in every cell (tests/opbouw)
     kenmerken, context = lees_context(
-        map_ / bronnen["context"]["bestand"],
+        map_ / "contextfactoren-wijken.csv",
         codeboek,
         config["factoren"],
         config["kenmerken"],

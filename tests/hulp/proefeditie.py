@@ -125,7 +125,9 @@ def maak(
         copy.deepcopy(dict(editie)), _schema(), register=lees_register(WORTEL)
     )
     bronnen = zoek_bronnen(volledig)
-    paden = {naam: map_ / f"{naam}.csv" for naam in TABELLEN}
+    # these editions have a context table of their own, and no recipe
+    namen = TABELLEN.keys() - van_regel("bouw_context").keys()
+    paden = {naam: map_ / f"{naam}.csv" for naam in TABELLEN if naam in namen}
 
     def bij(namen: Any) -> dict[str, Path]:
         return {naam: paden[naam] for naam in namen}

@@ -16,6 +16,7 @@ from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.opties import stel_samen
+from leefbaarheid.editie.recept import lees_recept
 from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.editie.uitgaven import controleer_uitgaven
@@ -74,7 +75,10 @@ def lees_editie():
     engine = kies_engine(editie["rapport"]["engine"])
     if not Path(editie["bronnen_map"]).exists():
         editie["bronnen_map"] = str(bij_ons(editie["bronnen_map"]))
-    return editie, zoek_bronnen(editie), engine, documenten
+    recept = None
+    if pad := editie["bronnen"]["context"].get("recept"):
+        recept = lees_recept(bij_ons_of_hier(pad), BASIS, register)
+    return editie, recept, zoek_bronnen(editie, recept), engine, documenten
 
 
 def citeer_python():
@@ -90,7 +94,7 @@ def citeer_python():
 
 
 citeer_python()
-EDITIE, BRON, ENGINE, DOCUMENTEN = met_melding(lees_editie)
+EDITIE, RECEPT, BRON, ENGINE, DOCUMENTEN = met_melding(lees_editie)
 UIT = f"results/{EDITIE['editie']}"
 
 # The environment of every rule, for who runs Snakemake with --software-deployment-method conda.
@@ -122,6 +126,19 @@ def tabellen(*namen):
 def uitvoer(regel):
     """Return {name: path} of the result tables that a rule makes."""
     return tabellen(*van_regel(regel))
+
+
+# What is read as tables, and what of it is a publisher's own file: with a recipe the context table
+# and its codebook are made.
+BRONTABELLEN = {
+    naam: pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN
+}
+RUWE_BRONNEN = [*BRONTABELLEN.values(), *BRON.get("recept", [])]
+if RECEPT:
+    BRONTABELLEN |= {
+        "context": tabellen("contexttabel")["contexttabel"],
+        "codeboek": tabellen("contextcodeboek")["contextcodeboek"],
+    }
 
 
 def uit_editie(soort):

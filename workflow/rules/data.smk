@@ -1,9 +1,37 @@
 # Raw data in, tidy tables out. Nothing after this stage reads the raw files.
 
 
+if RECEPT:
+
+    rule bouw_context:
+        input:
+            bronnen=BRON["recept"],
+            code=code("bouw_context"),
+        output:
+            **uitvoer("bouw_context"),
+        log:
+            f"{UIT}/logs/bouw_context.log",
+        benchmark:
+            f"{UIT}/benchmarks/bouw_context.tsv"
+        priority: 100
+        conda:
+            OMGEVING
+        threads: 1
+        resources:
+            mem_mb=1000,
+            runtime=10,
+        params:
+            recept=RECEPT.gegevens(),
+            namen=list(RECEPT.bronnen),
+        message:
+            "Bouwt de contexttabel uit de bestanden van de uitgevers"
+        script:
+            "../scripts/bouw_context.py"
+
+
 rule lees_bronnen:
     input:
-        **{naam: pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN},
+        **BRONTABELLEN,
         uitgaven=bestanden("config/uitgaven.yaml"),
         code=code("lees_bronnen"),
     output:

@@ -99,7 +99,7 @@ rule maak_publicatie:
             for tabel in TABELLEN.values()
             if tabel.map == "tabellen"
         ],
-        bronnen=[pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN],
+        bronnen=RUWE_BRONNEN,
         wijkanalyses=BRON.get("wijkanalyses", []),
         # the whole project: the manifest names every file that can change a number or a page
         code=_paden(projectbestanden(BASIS)),

@@ -151,8 +151,9 @@ def _controleer_bestanden(
     bestanden: Mapping[str, str | Path], bronnen: Mapping[str, Mapping[str, str]]
 ) -> dict[str, Path]:
     """Return the path of every source, found and with the sum of the config."""
+    blok = {naam: bronnen.get(naam, {}) for naam in bestanden}
     return {
-        naam: controleer_bestand(bestand, bronnen[naam].get("ophalen"), bronnen[naam].get("sha256"))
+        naam: controleer_bestand(bestand, blok[naam].get("ophalen"), blok[naam].get("sha256"))
         for naam, bestand in bestanden.items()
     }
 

@@ -10,6 +10,7 @@ from typing import Any
 from leefbaarheid.basis.buren import wat_er_wel_is
 from leefbaarheid.basis.fouten import InvoerFout, een_melding
 from leefbaarheid.basis.vergelijk import gelijknamig, te_lang
+from leefbaarheid.editie.recept import Recept
 
 # AANNAME: de naam van een wijkanalyse is hoogstens 100 tekens; figuren en afbeeldingen krijgen
 #    namen die ermee beginnen.
@@ -99,12 +100,17 @@ def _ongenoemde_wijkanalyses(map_: Path) -> dict[str, Any]:
     return {}
 
 
-def zoek_bronnen(editie: Mapping[str, Any]) -> dict[str, Any]:
+def zoek_bronnen(editie: Mapping[str, Any], recept: Recept | None = None) -> dict[str, Any]:
     """Return where the source files of an edition are; only names are looked at, nothing is read.
+
+    Args:
+        editie: the checked edition.
+        recept: the recipe of its context table, when it has one.
 
     Returns:
         `leefbaarometer`, `context`, `codeboek`, and where configured `selectielijst`, `grenzen`:
-        a path (an optional file that is not there is left out); `wijkanalyses_map`: a folder;
+        a path (an optional file that is not there is left out); `recept`: the files of the recipe,
+        in the order of `recept.bronnen`; `wijkanalyses_map`: a folder;
         `wijkanalyses`: all files in it, sorted. Where the
         edition names no wijkanalyses and there are some: `wijkanalyses_ongenoemd`, with the name
         of the folder (`map`) and how many (`n`).
@@ -116,8 +122,12 @@ def zoek_bronnen(editie: Mapping[str, Any]) -> dict[str, Any]:
     paden: dict[str, Any] = {
         naam: _bronbestand(map_, naam, bron)
         for naam, bron in bronnen.items()
-        if naam != "wijkanalyses" and not (bron.get("optioneel") and not _is_er(map_, bron))
+        if naam != "wijkanalyses"
+        and "recept" not in bron
+        and not (bron.get("optioneel") and not _is_er(map_, bron))
     }
+    if recept:
+        paden["recept"] = [_bronbestand(map_, "recept", bron) for bron in recept.bronnen.values()]
     if "wijkanalyses" in bronnen:
         analyses = map_ / bronnen["wijkanalyses"]["map"]
         paden["wijkanalyses"] = _wijkanalyses(analyses)

@@ -191,17 +191,56 @@ def _selectielijst(editie: Editie) -> Iterator[Eis]:
     )
 
 
+def _contexttabel(editie: Editie) -> Iterator[Eis]:
+    """The context table is there with its codebook, or there is a recipe that makes both."""
+    bronnen = editie["bronnen"]
+    context, codeboek = bronnen["context"], bronnen.get("codeboek")
+    if "recept" in context:
+        for sleutel in {"bestand", "ophalen", "sha256", "register"} & set(context):
+            yield Eis(
+                False,
+                "met een recept wordt de contexttabel gemaakt; deze sleutel hoort er niet bij",
+                f"bronnen.context.{sleutel}",
+                context[sleutel],
+                "Haal deze sleutel weg, of haal `recept` weg.",
+            )
+        yield Eis(
+            codeboek is None,
+            "met een recept wordt het codeboek gemaakt; een bestand ervoor hoort er niet bij",
+            "bronnen.codeboek",
+            codeboek,
+            "Haal dit blok weg, of haal bronnen.context.recept weg.",
+        )
+        return
+    for sleutel in ("bestand", "ophalen"):
+        yield Eis(
+            sleutel in context,
+            f"verplichte sleutel '{sleutel}' ontbreekt",
+            "bronnen.context",
+            None,
+            "Noem de contexttabel en waar zij vandaan komt, of een recept.",
+        )
+    yield Eis(
+        codeboek is not None,
+        "verplichte sleutel 'codeboek' ontbreekt",
+        "bronnen",
+        None,
+        "Noem het codeboek bij de contexttabel.",
+    )
+
+
 def _paden(editie: Editie) -> Iterator[Eis]:
-    """Source files stay within their folder."""
+    """Source files stay within their folder, and a recipe within the project."""
     for naam, bron in editie["bronnen"].items():
-        for sleutel in {"bestand", "gemeenten", "map"} & set(bron):
+        for sleutel in {"bestand", "gemeenten", "map", "recept"} & set(bron):
             pad = Path(bron[sleutel])
+            waar = "het project" if sleutel == "recept" else "bronnen_map"
             yield Eis(
                 not pad.is_absolute() and ".." not in pad.parts,
-                "een bronbestand ligt binnen bronnen_map",
+                f"dit bestand ligt binnen {waar}",
                 f"bronnen.{naam}.{sleutel}",
                 bron[sleutel],
-                "Geef het pad vanaf bronnen_map, zonder '..'.",
+                f"Geef het pad vanaf {waar}, zonder '..'.",
             )
 
 
@@ -307,6 +346,7 @@ CONTROLES: tuple[Callable[[Editie], Iterator[Eis]], ...] = (
     _vensters,
     _verhaal,
     _selectie,
+    _contexttabel,
     _paden,
     _klassen,
     _regressie,

@@ -15,6 +15,7 @@ from leefbaarheid.basis.tabellen import (
     na_eindjaar,
     naar_gemiddelde,
     oordelen,
+    opbouw,
     ruimte,
     trajecten,
     trajectgroepen,
@@ -25,6 +26,7 @@ from leefbaarheid.basis.tabellen import (
 )
 
 TABELLEN: Tabellen = registreer(
+    *opbouw.TABELLEN.values(),
     *data.TABELLEN.values(),
     *trajecten.TABELLEN.values(),
     *vergelijkingen.TABELLEN.values(),

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from leefbaarheid.basis.redenen.code import los
-from leefbaarheid.tekst.redenen import analyse, data, toetsen, wijkanalyses
+from leefbaarheid.tekst.redenen import analyse, data, opbouw, toetsen, wijkanalyses
 from leefbaarheid.tekst.redenen.woorden import verwoord
 
-WOORDEN = {**data.WOORDEN, **analyse.WOORDEN, **toetsen.WOORDEN, **wijkanalyses.WOORDEN}
+WOORDEN = {
+    **opbouw.WOORDEN,
+    **data.WOORDEN,
+    **analyse.WOORDEN,
+    **toetsen.WOORDEN,
+    **wijkanalyses.WOORDEN,
+}
 
 
 def redentekst(cel: str | None) -> str:

@@ -1,0 +1,1 @@
+"""From official files to the context table: a recipe, carried out."""
