@@ -8,6 +8,8 @@ CORES ?= all
 PROCESSEN ?= 2
 ARGS ?=
 BASIS ?=
+OUD ?=
+NIEUW ?=
 QUARTO_CLI := quarto-cli==1.10.19
 PEERS := pyfixest==0.60.0 wildboottest==0.3.2
 
@@ -28,7 +30,7 @@ CONTROLEER = { pwd -P; cat requirements.lock; } | cmp -s - $(KLAAR) && $(BIN)/py
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk-code voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -100,6 +102,9 @@ quarto: $(KLAAR) ## voegt Quarto toe aan de omgeving (nodig: GitHub in bereik)
 
 benchmark: $(KLAAR) .venv-peers/.klaar ## meet tijd en geheugen; schrijft results/benchmark.json
 	@$(BIN)/python tests/benchmark.py $(ARGS)
+
+vergelijk: $(KLAAR) ## zegt wat er tussen twee edities veranderde (OUD=results/<a> NIEUW=results/<b>, of hun publicatie.zip)
+	@$(BIN)/python workflow/scripts/vergelijk.py --oud "$(OUD)" --nieuw "$(NIEUW)" $(ARGS)
 
 vergelijk-code: $(KLAAR) ## vergelijkt de uitkomsten met een andere versie (BASIS=<commit of tag>)
 	@[ -n "$(BASIS)" ] || { echo "FOUT: welke versie? Wat te doen: make vergelijk-code BASIS=<commit of tag>."; exit 1; }

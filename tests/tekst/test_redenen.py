@@ -10,10 +10,11 @@ from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.redenen.opbouw import OpbouwReden
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.redenen.verandering import VeranderReden
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 from leefbaarheid.tekst.redenen.alle import WOORDEN, redentekst
 
-CODES = [*OpbouwReden, *DataReden, *AnalyseReden, *ToetsReden, *KoppelReden]
+CODES = [*OpbouwReden, *DataReden, *AnalyseReden, *ToetsReden, *KoppelReden, *VeranderReden]
 
 
 def test_geen_code_bestaat_twee_keer_en_geen_woord_is_over():

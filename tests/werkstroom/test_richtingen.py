@@ -17,6 +17,8 @@ RICHTINGEN: dict[str, set[str]] = {
     "analyse": {"basis", "editie", "data"},
     "toetsen": {"basis", "editie", "data", "analyse"},
     "wijkanalyses": {"basis", "editie"},
+    # two finished editions, read from their result tables and manifests
+    "verandering": {"basis", "editie"},
     # result tables and their contracts are all that figures and sentences know of the statistics
     "figuren": {"basis", "editie"},
     "tekst": {"basis", "editie"},

@@ -11,7 +11,7 @@ sys.path.insert(0, str(SCRIPTS))
 
 from leefbaarheid.basis.codebestanden import codebestanden
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
+from leefbaarheid.basis.tabellen.alle import TABELLEN, van_editie, van_regel
 from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie

@@ -96,7 +96,7 @@ rule maak_publicatie:
         cijfers=f"{UIT}/cijfers.json",
         tabellen=[
             f"{UIT}/{tabel.pad}"
-            for tabel in TABELLEN.values()
+            for tabel in van_editie(EDITIE).values()
             if tabel.map == "tabellen"
         ],
         bronnen=RUWE_BRONNEN,

@@ -165,6 +165,7 @@ class Tabel:
         bestand: file name without `.csv`; "" when it is the name.
         controle: the check that makes it; switched off, there is one column, `reden`.
         alleen_figuur: too large for a document, or only there for a figure.
+        vereist: key of the edition without which the table is not made; "" when it always is.
     """
 
     naam: str
@@ -176,6 +177,7 @@ class Tabel:
     bestand: str = ""
     controle: Controle | None = None
     alleen_figuur: bool = False
+    vereist: str = ""
 
     @property
     def pad(self) -> str:

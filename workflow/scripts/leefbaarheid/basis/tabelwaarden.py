@@ -266,3 +266,47 @@ class Zijde(StrEnum):
 
 MATEN = PER_JAAR, PER_METING = ("per_jaar", "per_meting")
 """`jaren_grenzen`: column `maat`, what a step is over which two groups may drift apart."""
+
+
+class Rol(StrEnum):
+    """`verandering_edities`: column `rol`."""
+
+    OUD = "oud"
+    NIEUW = "nieuw"
+
+
+class Verandering(StrEnum):
+    """`verandering_*`: column `verandering`, what became of a row of the previous edition."""
+
+    GELIJK = "gelijk"
+    GEWIJZIGD = "gewijzigd"
+    VERDWENEN = "verdwenen"
+    ERBIJ = "erbij"
+
+
+class Onderdeel(StrEnum):
+    """`verandering_overzicht`: column `onderdeel`."""
+
+    INSTELLINGEN = "instellingen"
+    BRONNEN = "bronbestanden"
+    CODE = "rekencode"
+    PAKKETTEN = "pakketten"
+    WIJKEN = "wijkcodes"
+    SCORES = "scores"
+    SELECTIE = "selectie"
+    CLUSTERS = "clusters"
+    COEFFICIENTEN = "coefficienten"
+    OORDELEN = "oordelen"
+    CIJFERS = "cijfers"
+    ZINNEN = "zinnen"
+
+
+BRONSOORTEN = BRON, PAKKET, CODE = ("bron", "pakket", "code")
+"""`verandering_bronnen`: column `soort`."""
+
+
+class Sleutelsoort(StrEnum):
+    """`verandering_instellingen`: column `soort`, whether a key can change an outcome."""
+
+    KEUZE = "keuze"
+    WEERGAVE = "weergave"

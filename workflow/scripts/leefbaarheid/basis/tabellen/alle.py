@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from leefbaarheid.basis.contract import Controle, Tabel, Tabellen, registreer
@@ -19,6 +20,7 @@ from leefbaarheid.basis.tabellen import (
     ruimte,
     trajecten,
     trajectgroepen,
+    verandering,
     vergelijkingen,
     waarnemingen,
     weggelaten,
@@ -43,6 +45,7 @@ TABELLEN: Tabellen = registreer(
     *meetfout.TABELLEN.values(),
     *oordelen.TABELLEN.values(),
     *wijkanalyses.TABELLEN.values(),
+    *verandering.TABELLEN.values(),
 )
 
 
@@ -55,6 +58,12 @@ CONTROLES: dict[str, Controle] = {
 def van_regel(regel: str) -> Tabellen:
     """Return the tables that a rule makes; a rule may make none."""
     return {naam: tabel for naam, tabel in TABELLEN.items() if tabel.regel == regel}
+
+
+def van_editie(editie: Iterable[str]) -> Tabellen:
+    """Return the tables that an edition with these keys has."""
+    sleutels = set(editie)
+    return {n: tabel for n, tabel in TABELLEN.items() if {tabel.vereist} <= {"", *sleutels}}
 
 
 def van_pad(pad: str | Path) -> Tabel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis.redenen.code import los
-from leefbaarheid.tekst.redenen import analyse, data, opbouw, toetsen, wijkanalyses
+from leefbaarheid.tekst.redenen import analyse, data, opbouw, toetsen, verandering, wijkanalyses
 from leefbaarheid.tekst.redenen.woorden import verwoord
 
 WOORDEN = {
@@ -12,6 +12,7 @@ WOORDEN = {
     **analyse.WOORDEN,
     **toetsen.WOORDEN,
     **wijkanalyses.WOORDEN,
+    **verandering.WOORDEN,
 }
 
 

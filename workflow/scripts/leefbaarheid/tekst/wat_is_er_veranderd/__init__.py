@@ -1,0 +1,1 @@
+"""Sentences and table rows of the document Wat is er veranderd, a module per chapter."""

@@ -1,0 +1,1 @@
+"""Two editions beside each other: what changed and, where it is knowable, why; no sentences."""
