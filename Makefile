@@ -10,6 +10,8 @@ ARGS ?=
 BASIS ?=
 OUD ?=
 NIEUW ?=
+VAN ?=
+NAAR ?=
 QUARTO_CLI := quarto-cli==1.10.19
 PEERS := pyfixest==0.60.0 wildboottest==0.3.2
 
@@ -30,7 +32,7 @@ CONTROLEER = { pwd -P; cat requirements.lock; } | cmp -s - $(KLAAR) && $(BIN)/py
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -124,6 +126,12 @@ validatie: $(KLAAR) ## toetst de toetsen op nagebootste edities; schrijft docs/v
 
 afbreken: $(KLAAR) ## breekt honderd runs hard af en start ze opnieuw: steeds dezelfde bytes?
 	@$(BIN)/python tests/afbreken.py $(ARGS)
+
+nieuwe-editie: $(KLAAR) ## schrijft een voorstel voor een nieuwe editie (VAN=<editie> NAAR=<nieuwe editie>)
+	@[ -n "$(VAN)" ] && [ -n "$(NAAR)" ] || { \
+	  echo "FOUT: van welke editie, en hoe heet de nieuwe?"; \
+	  echo "  Wat te doen: make nieuwe-editie VAN=config/edities/<oud>.yaml NAAR=config/edities/<nieuw>.yaml."; exit 1; }
+	@$(BIN)/python workflow/scripts/nieuwe_editie.py "$(VAN)" "$(NAAR)" $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(ARGS)
 
 voorregistratie: $(KLAAR) ## toont het blok voorregistratie van een editie, om in de configuratie te plakken
 	@$(BIN)/python workflow/scripts/toon_voorregistratie.py "$(or $(EDITIE),config/config.yaml)"
