@@ -64,7 +64,9 @@ def _controleer_voorregistratie(blok: str) -> None:
 
 def _controleer_resultaten(project) -> None:
     uit = project / "results" / "mini-2024"
-    assert len(list((uit / "rapport").glob("*.pdf"))) == 3
+    assert len(list((uit / "rapport").glob("*.pdf"))) >= 3
+    codes = pd.read_csv(uit / "verandering" / "tabellen" / "verandering_scorewijken.csv")["wk_code"]
+    assert {"WK9001AA", "WK9001Z0"} <= set(codes)  # merged, and what they became
     wijken = pd.read_csv(uit / "tabellen" / "wijken.csv")
     assert wijken["lbm_2024"].notna().any()
     kwaliteit = pd.read_csv(uit / "tabellen" / "datakwaliteit.csv").set_index("controle")
