@@ -2,12 +2,12 @@
 
 A separate command, not part of the tests (those read ten small editions):
 
-    python tests/leesproef.py                              # the example and the real edition
+    python tests/leesproef.py                              # the example and the real editions
     python tests/leesproef.py config/edities/x.yaml        # an edition of one's own
     python tests/leesproef.py --vreemd                     # the odd editions of the tests
 
 Nothing is drawn and no PDF is made; checks run in draft mode (`snel`). The texts are written to
-`results/leesproef`, the objections to the screen. The real edition needs LEEFBAARHEID_DATA.
+`results/leesproef`, the objections to the screen. The real editions need LEEFBAARHEID_DATA.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ from hulp import proefeditie, vreemde_edities  # noqa: E402
 from hulp.echte_data import zoek_echte_data  # noqa: E402
 from hulp.lezer import bezwaren  # noqa: E402
 
-ECHT = WORTEL / "config" / "edities" / "leefbaarometer-3.0.yaml"
+ECHT = [
+    WORTEL / "config" / "edities" / f"{naam}.yaml"
+    for naam in ("leefbaarometer-3.0", "aandachtswijken-2007")
+]
 
 
 def edities(configs: list[Path], vreemd: bool) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -38,14 +41,12 @@ def edities(configs: list[Path], vreemd: bool) -> Iterator[tuple[str, dict[str, 
                 verander(editie)
                 yield naam, editie
         return
-    for pad in configs or [WORTEL / "config" / "config.yaml", ECHT]:
+    for pad in configs or [WORTEL / "config" / "config.yaml", *ECHT]:
         editie = proefeditie.lees_editie(pad)
-        if pad == ECHT:
+        if pad.resolve() in ECHT:
             map_ = zoek_echte_data()
             if map_ is None:
-                print(
-                    "echte editie: overgeslagen, de gegevens staan niet klaar (LEEFBAARHEID_DATA)"
-                )
+                print(f"{pad.stem}: overgeslagen, de gegevens staan niet klaar (LEEFBAARHEID_DATA)")
                 continue
             editie["bronnen_map"] = str(map_)
         editie["inferentie"]["snel"] = True

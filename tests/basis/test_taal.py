@@ -146,3 +146,20 @@ def test_geen_een_en_meer():
     assert taal.alle_van(14, "wijk", "wijken") == "alle 14 wijken"
     assert taal.bereik("0,01", "0,02") == "0,01 tot 0,02"
     assert taal.bereik("26", "26") == "26"
+
+
+@pytest.mark.parametrize(
+    ("p", "tekst"),
+    [
+        (0.034, "0,034"),
+        (0.0004, "<0,001"),
+        (0.05, "0,050"),
+        (0.0497, "0,0497"),
+        (0.05004, "0,05004"),
+        (0.0504, "0,0504"),
+        (0.0505, "0,051"),
+        (None, "–"),
+    ],
+)
+def test_een_p_waarde_laat_zien_aan_welke_kant_van_de_grens_zij_ligt(p, tekst):
+    assert taal.p_waarde(p) == tekst

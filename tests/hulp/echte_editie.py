@@ -14,6 +14,7 @@ from leefbaarheid.analyse.trajecten import Clusterregel, maak_wijkentabel
 from leefbaarheid.data.codeboek import lees_codeboek
 from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
+from leefbaarheid.data.selectielijst import lees_selectielijst
 from leefbaarheid.data.wijken import maak_wijken
 from leefbaarheid.editie.register import lees_register, vul_bronnen
 
@@ -30,9 +31,9 @@ class EchteEditie(NamedTuple):
     codeboek: pd.DataFrame
 
 
-def lees_echte_editie(map_: Path) -> EchteEditie:
-    """Read the real files and apply selection and cluster rule."""
-    pad = WORTEL / "config" / "edities" / "leefbaarometer-3.0.yaml"
+def lees_echte_editie(map_: Path, naam: str = "leefbaarometer-3.0") -> EchteEditie:
+    """Read the real files of an edition and apply selection and cluster rule."""
+    pad = WORTEL / "config" / "edities" / f"{naam}.yaml"
     config = yaml.safe_load(pad.read_text(encoding="utf-8"))
     bronnen = vul_bronnen(config["bronnen"], lees_register(WORTEL), str(pad))
     clusters = config["clusters"]
@@ -46,7 +47,12 @@ def lees_echte_editie(map_: Path) -> EchteEditie:
         config["kenmerken"],
         voorwaarden=list(config["selectie"].get("voorwaarden", {})),
     )
-    kenmerken = maak_wijken(panel, kenmerken)
+    lijst = None
+    if config["selectie"]["soort"] == "lijst":
+        bekend = {*panel["wk_code"], *kenmerken["wk_code"]}
+        bestand = map_ / bronnen["selectielijst"]["bestand"]
+        lijst = lees_selectielijst(bestand, config["selectie"]["labels"], bekend)
+    kenmerken = maak_wijken(panel, kenmerken, lijst)
     regel = Clusterregel(
         clusters["langjaar"],
         clusters["crisisjaar"],

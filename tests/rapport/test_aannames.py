@@ -52,5 +52,8 @@ def test_het_document_noemt_een_tekst_een_keer_en_is_terug_te_lezen():
     ]
     document = als_document(aannames)
     assert document.startswith("# Aannames\n\n")
-    assert document.endswith("- Nog een. (`a.py`)\n")
-    assert lees_document(document) == aannames[:2]
+    assert document.endswith(
+        "- De klasse is (4) `k`. (`config/config.yaml`, `config/edities/x.yaml`)\n"
+        "- Nog een. (`a.py`)\n"
+    )
+    assert lees_document(document) == [aannames[0], aannames[2], aannames[1]]

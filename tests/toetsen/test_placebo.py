@@ -174,6 +174,21 @@ def test_a_list_gets_a_row_for_the_rule_with_the_same_number(kenmerken, panel):
     assert pd.isna(tabel["selectiejaar"].iloc[0])
     # the list is 101, 102 and 107; the lowest three of 2002 are 101, 102 and 103
     assert tabel["n_ook_in_selectie"].iloc[:2].tolist() == [3, 2]
+    # list and rule both hold 101, the only Terugval; a measurement later none falls
+    per = tabel.set_index("variant")
+    assert per.loc["regelequivalent", "verschil_terugval"] == pytest.approx(0)
+    assert per.loc["meting_later", "verschil_terugval"] == pytest.approx(1 / 3)
+
+
+@pytest.mark.traag
+def test_other_years_are_laid_beside_the_rule_that_takes_the_place_of_a_list(kenmerken, panel):
+    # 104 and 107 are never Terugval: beside the list nothing would differ, beside the rule it does
+    kenmerken["label_a"] = kenmerken["wk_code"].isin(["WK900104", "WK900107"])
+    lijst = {"soort": "lijst", "labels": ["a"], "min_inwoners": 1000, "min_inwoners_gemeente": 5000}
+    per = maak(kenmerken, panel, lijst).set_index("variant")
+    # the lowest two of 2002 are 101 (Terugval) and 102
+    assert per.loc["regelequivalent", "verschil_terugval"] == pytest.approx(-0.5)
+    assert per.loc["meting_later", "verschil_terugval"] == pytest.approx(0.5)
 
 
 @pytest.mark.traag

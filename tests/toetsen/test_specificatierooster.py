@@ -51,7 +51,10 @@ def test_basismeting_vanaf_het_basisjaar_is_dubbel_en_valt_weg():
     assert len(alleen) == 2  # without ANCOVA it repeats nothing
 
 
-@pytest.mark.parametrize("bestand", ["config.yaml", "edities/leefbaarometer-3.0.yaml"])
+@pytest.mark.parametrize(
+    "bestand",
+    ["config.yaml", "edities/leefbaarometer-3.0.yaml", "edities/aandachtswijken-2007.yaml"],
+)
 def test_elke_editie_heeft_per_vraag_500_specificaties_in_de_hoofdperiode(bestand):
     config = yaml.safe_load((WORTEL / "config" / bestand).read_text(encoding="utf-8"))
     factor = config["factoren"][:1]

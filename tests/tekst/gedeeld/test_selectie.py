@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from hulp.stof import bijlage
-from leefbaarheid.tekst.gedeeld.selectie import afgevallen, uitgesloten, voorwaarden
+from leefbaarheid.tekst.gedeeld.selectie import (
+    afgevallen,
+    buiten_aanmerking,
+    kanttekening,
+    met_label,
+    over_de_lijst,
+    uitgesloten,
+    voorwaarden,
+)
 
 BLOK = {"corporatie_pct": {"min": 50, "waarom": "Anders telt zij niet mee."}}
 WIJKEN = [
@@ -75,3 +83,40 @@ def test_een_voorwaarde_die_niets_uitmaakt(zonder_waarde):
 
 def test_hoeveel_wijken_erdoor_afvallen():
     assert afgevallen(stof()) == "Eén wijk die anders in aanmerking kwam, valt erdoor af."
+
+
+def lijst(soort="lijst", labels=("a",), buiten=0, **woorden):
+    wijken = [
+        w | {"in_selectie": i < 2, "in_aanmerking": i >= buiten} for i, w in enumerate(WIJKEN)
+    ]
+    editie = {
+        "selectie": {"soort": soort, "labels": list(labels)},
+        "bronnen": {"leefbaarometer": {"versie": "3.0"}, "selectielijst": woorden},
+    }
+    return bijlage(editie, {"selectie.n_buiten_aanmerking": buiten}, wijken=wijken)
+
+
+def test_een_label_is_het_label_en_meer_labels_zijn_er_ten_minste_een():
+    assert met_label(lijst()) == "met het label *a*"
+    twee = met_label(lijst(labels=("a", "b_c")))
+    assert twee == "met ten minste één van de labels *a* of *b\\_c*"
+
+
+def test_wat_een_lijst_niet_omvat_staat_er_alleen_als_zij_de_wijken_kiest():
+    woorden = {"toelichting": "Een reconstructie: 2 van de 3.", "kanttekening": "Er mist er één."}
+    assert over_de_lijst(lijst(**woorden)) == "Een reconstructie: 2 van de 3."
+    assert kanttekening(lijst(**woorden)) == "Er mist er één."
+    naast_een_regel = lijst(soort="laagste_scores", **woorden)
+    assert over_de_lijst(naast_een_regel) == kanttekening(naast_een_regel) == ""
+    assert over_de_lijst(lijst()) == kanttekening(lijst()) == ""
+
+
+def test_wijken_op_de_lijst_die_niet_in_aanmerking_komen_worden_genoemd():
+    assert buiten_aanmerking(lijst()) == ""
+    assert buiten_aanmerking(lijst(buiten=1)) == (
+        "Eén wijk op de lijst, Dorp (Astad), voldoet zelf niet aan de eisen voor de vergelijking, "
+        "maar blijft in de selectie."
+    )
+    assert buiten_aanmerking(lijst(buiten=2)).startswith(
+        "Twee wijken op de lijst, Dorp (Astad) en Oost (Bedorp), voldoen"
+    )

@@ -8,6 +8,7 @@ from hulp.stof import hoofdrapport
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.gedeeld.uitspraken import (
     andere_versie,
+    andere_wijken,
     lezingen,
     over_de_labels,
     redenen,
@@ -28,7 +29,8 @@ def stof(*rijen, versie="3.0", **lijst):
     bronnen = {"leefbaarometer": {"versie": versie}}
     if lijst:
         bronnen["selectielijst"] = lijst
-    return hoofdrapport({"bronnen": bronnen}, uitspraken_2017=list(rijen))
+    editie = {"bronnen": bronnen, "selectie": {"soort": "laagste_scores"}}
+    return hoofdrapport(editie, uitspraken_2017=list(rijen))
 
 
 def test_de_versie_van_toen_staat_naast_die_van_nu():
@@ -93,3 +95,35 @@ def test_waar_de_labels_vandaan_komen_staat_alleen_bij_een_uitspraak_erover():
     assert over_de_labels(stof(label, bestand="x.csv")) == ""
     onbekend = rij(6, groep="label_aandachtswijk", reden=AnalyseReden.GROEP_ZONDER_SCORES.met())
     assert over_de_labels(stof(onbekend, bestand="x.csv", toelichting=toelichting)) == ""
+
+
+def op_een_lijst(
+    *rijen, uitgesloten=0, labels=("aandachtswijk",), toelichting="Een reconstructie."
+):
+    selectie = {"soort": "lijst", "labels": list(labels)}
+    if uitgesloten:
+        selectie["voorwaarden"] = {"x": {"min": 1}}
+    bronnen = {"leefbaarometer": {"versie": "3.0"}, "selectielijst": {"toelichting": toelichting}}
+    cijfers = {"selectie.n_geselecteerd": (53, "aantal"), "selectie.n_uitgesloten": uitgesloten}
+    editie = {"bronnen": bronnen, "selectie": selectie}
+    return hoofdrapport(editie, cijfers, uitspraken_2017=list(rijen))
+
+
+@pytest.mark.parametrize(
+    ("anders", "slot"),
+    [
+        ({}, "alle in de selectie (@sec-selectie)."),
+        ({"uitgesloten": 2}, "ook buiten de selectie (@sec-selectie)."),
+        ({"labels": ("probleemwijk",)}, "ook buiten de selectie (@sec-selectie)."),
+    ],
+)
+def test_een_lijst_die_kiest_heeft_haar_uitleg_bij_de_selectie(anders, slot):
+    tekst = over_de_labels(op_een_lijst(rij(6, groep="label_aandachtswijk", n=53), **anders))
+    assert tekst.endswith(f"en scores in beide jaren, {slot}")
+
+
+def test_een_lijst_is_een_andere_groep_dan_die_van_toen():
+    assert "over 53 wijken met het label *aandachtswijk*; ook daardoor" in andere_wijken(
+        op_een_lijst()
+    )
+    assert andere_wijken(stof()) == ""

@@ -26,3 +26,15 @@ def test_aannames_van_deze_editie():
     verwacht = ["Geldt overal. (*klassen.py*)", "Van mij. (*proef.yaml*)"]
     assert aannames(bijlage(aannames=alle)) == [*verwacht, "Ware waarden. (*voorbeeld.py*)"]
     assert aannames(bijlage({"fictief": False}, aannames=alle)) == verwacht
+
+
+def test_een_aanname_van_twee_edities_staat_bij_beide_met_de_eigen_configuratie():
+    bestanden = ("config/config.yaml", "config/edities/ander.yaml", "config/edities/proef.yaml")
+    gedeeld = tuple({"tekst": "Zij delen dit.", "bestand": bestand} for bestand in bestanden)
+    assert aannames(bijlage(aannames=gedeeld)) == ["Zij delen dit. (*proef.yaml*)"]
+    assert aannames(bijlage({"editie": "ander"}, aannames=gedeeld)) == [
+        "Zij delen dit. (*ander.yaml*)"
+    ]
+    assert aannames(bijlage({"editie": "derde"}, aannames=gedeeld)) == [
+        "Zij delen dit. (*config.yaml*)"
+    ]

@@ -66,13 +66,20 @@ def test_labels_van_de_lijst():
     [
         (0, 0, ["Van alle wijken op de lijst zijn de gegevens volledig"]),
         (1, 0, ["Eén wijk op de lijst mist een score"]),
-        (2, 3, ["Twee wijken op de lijst missen", "Drie wijken op de lijst voldoen niet"]),
+        (2, 1, ["Twee wijken op de lijst missen", "Eén wijk op de lijst, Park (Astad), voldoet"]),
     ],
 )
 def test_volledigheid_van_de_lijst(onvolledig, buiten, delen):
     stof = bijlage(
-        cijfers={"selectie.n_onvolledig": onvolledig, "selectie.n_buiten_aanmerking": buiten}
+        {"selectie": {"soort": "lijst"}},
+        {"selectie.n_onvolledig": onvolledig, "selectie.n_buiten_aanmerking": buiten},
+        wijken=[
+            {"wk_code": code, "wk_naam": naam, "gm_naam": "Astad"} | {"in_selectie": True}
+            for code, naam in (("WK900101", "Dorp"), ("WK900102", "Park"))
+        ],
     )
+    for rij in stof.tabellen["wijken"]:
+        rij["in_aanmerking"] = rij["wk_naam"] == "Dorp"
     assert all(deel in volledigheid(stof) for deel in delen)
 
 
@@ -110,3 +117,11 @@ def test_de_selectie_zonder_voorwaarden_ernaast():
     gelijk = [variant("editie", 0, 3), variant("zonder_voorwaarden", 2, 3)]
     assert varianten_tekst(bijlage(selectiegevoeligheid=gelijk)).endswith("en zonder evenveel.")
     assert varianten_tekst(bijlage(selectiegevoeligheid=rijen[:1])) == ""
+
+
+@pytest.mark.parametrize("n_uitgesloten", [0, 1])
+def test_voorwaarden_die_niets_uitmaken_hebben_geen_tabel(n_uitgesloten):
+    # a list loses wijken without others in their place; a rule has as many that differ
+    rijen = [variant("editie", 0, 1), variant("zonder_voorwaarden", 0, 1)]
+    stof = bijlage(cijfers={"selectie.n_uitgesloten": n_uitgesloten}, selectiegevoeligheid=rijen)
+    assert bool(varianten_tekst(stof)) is bool(n_uitgesloten)

@@ -106,10 +106,16 @@ def procent(aandeel: float | None, decimalen: int = 0) -> str:
 
 
 def p_waarde(p: float | None) -> str:
-    """Return a p-value: 0,034, or <0,001 below that."""
+    """Return a p-value: 0,034, or <0,001 below that.
+
+    A value so near 0.05 that three decimals hide its side gets the decimals that show it: 0,0497.
+    """
     if not is_bekend(p):
         return GEEN
-    return "<0,001" if p < 0.001 else getal(p, 3)
+    if p < 0.001:
+        return "<0,001"
+    decimalen = next((d for d in (3, 4, 5) if round(p, d) != 0.05 or p == 0.05), 6)
+    return getal(p, decimalen)
 
 
 def p_in_zin(p: float | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _BEGIN = re.compile(r"^\s*#\s*AANNAME:\s*(.+)$")
 _VERVOLG = re.compile(r"^\s*#\s{3,}(\S.*)$")
-_IN_DOCUMENT = re.compile(r"^- (?P<tekst>.+) \(`(?P<bestand>[^`]+)`\)$")
+_IN_DOCUMENT = re.compile(r"^- (?P<tekst>.+) \((?P<bestanden>`[^`]+`(?:, `[^`]+`)*)\)$")
 
 
 def verzamel(bestanden: Iterable[Path], wortel: Path) -> list[dict[str, str]]:
@@ -41,11 +41,11 @@ def verzamel(bestanden: Iterable[Path], wortel: Path) -> list[dict[str, str]]:
 
 
 def als_document(aannames: Iterable[dict[str, str]]) -> str:
-    """Return docs/aannames.md; a text that stands in several files is listed once."""
-    regels: dict[str, str] = {}
+    """Return docs/aannames.md; a text that stands in several files is listed once, with those."""
+    regels: dict[str, dict[str, None]] = {}
     for aanname in aannames:
-        regels.setdefault(aanname["tekst"], aanname["bestand"])
-    lijst = "\n".join(f"- {tekst} (`{bestand}`)" for tekst, bestand in regels.items())
+        regels.setdefault(aanname["tekst"], {})[f"`{aanname['bestand']}`"] = None
+    lijst = "\n".join(f"- {tekst} ({', '.join(waar)})" for tekst, waar in regels.items())
     return (
         "# Aannames\n\n"
         "Wat niet in een bron staat, is een aanname. Elke aanname staat als `# AANNAME:` bij de\n"
@@ -55,5 +55,10 @@ def als_document(aannames: Iterable[dict[str, str]]) -> str:
 
 
 def lees_document(tekst: str) -> list[dict[str, str]]:
-    """Return {tekst, bestand} per assumption of docs/aannames.md."""
-    return [m.groupdict() for regel in tekst.splitlines() if (m := _IN_DOCUMENT.match(regel))]
+    """Return {tekst, bestand} per assumption of docs/aannames.md and file that makes it."""
+    return [
+        {"tekst": m["tekst"], "bestand": bestand}
+        for regel in tekst.splitlines()
+        if (m := _IN_DOCUMENT.match(regel))
+        for bestand in m["bestanden"].strip("`").split("`, `")
+    ]

@@ -10,6 +10,7 @@ regression artifacts): a low score at the end makes a fall on the way to it like
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ import pandas as pd
 from leefbaarheid.analyse.jackknife import gemiddelde, getoetst, momenten
 from leefbaarheid.analyse.klassen import klasse
 from leefbaarheid.analyse.selectie import (
+    Selectie,
     in_aanmerking,
     scores_breed,
     selecteer,
@@ -124,6 +126,9 @@ class _Gegevens:
         jaren: measurement years, ascending.
         grenzen, regel: class cut points and cluster rule.
         min_gemeenten: fewest gemeenten for an interval.
+        maatstaf: the selection that the designs are laid beside: that of the edition, or where
+            that is a list, as many lowest scores. A shifted rule and a list differ in more than
+            their years.
     """
 
     kenmerken: pd.DataFrame
@@ -135,6 +140,7 @@ class _Gegevens:
     grenzen: Sequence[float]
     regel: Clusterregel
     min_gemeenten: int
+    maatstaf: pd.Series | None = None
 
     @property
     def in_selectie(self) -> pd.Series:
@@ -173,7 +179,9 @@ def placebo(
         verandering_lang and verandering_crisis (mean change to the end year, score points), the
         same with `_overig` for the eligible wijken that were not selected, verschil_<cluster> with
         _laag and _hoog (share in the edition less that in the row, jackknife by gemeente; some
-        wijken are in both), and reden (why the row is empty). The first row is the edition itself.
+        wijken are in both; where the edition is a list, the lowest scores that take its place
+        stand for it in the rows after theirs), and reden (why the row is empty). The first row is
+        the edition itself.
     """
     jaren = sorted(jaren)
     eigen = (regel.langjaar, regel.crisisjaar, regel.eindjaar)
@@ -187,6 +195,9 @@ def placebo(
     opzetten = placebo_opzetten(jaren, selectiejaar, *eigen)
     if is_lijst:
         opzetten.insert(0, Opzet(REGELEQUIVALENT, Jaren(selectiejaar, *eigen)))
+        with suppress(InvoerFout):  # too few wijken: that row says so, and the list stays
+            keuze, _ = _laagste_scores(gegevens, selectiejaar, regel.eindjaar)
+            gegevens = replace(gegevens, maatstaf=keuze.in_selectie)
     echt = Opzet(EDITIE, Jaren(None if is_lijst else selectiejaar, *eigen))
     rijen = [
         _rij(gegevens, echt, gegevens.in_selectie, gekozen["in_aanmerking"]),
@@ -223,25 +234,34 @@ def _verschoven_rij(
     jaar, _, _, eind = opzet.jaren
     if opzet.reden or jaar is None or eind is None:
         return _lege_rij(opzet, opzet.reden)
+    try:
+        keuze, overig = _laagste_scores(gegevens, jaar, eind)
+    except InvoerFout as fout:
+        return _lege_rij(opzet, reden_van(fout))
+    rij = _rij(gegevens, opzet, keuze.in_selectie, overig)
+    if opzet.variant == REGELEQUIVALENT:
+        gegevens = replace(gegevens, maatstaf=None)
+    return rij | _verschillen(gegevens, keuze.in_selectie, opzet.jaren[1:], eigen)
+
+
+def _laagste_scores(
+    gegevens: _Gegevens, jaar: int, eindjaar: int
+) -> tuple[Selectie, pd.Series[bool]]:
+    """Select as many lowest scores in a year as the edition has wijken; tell who is eligible.
+
+    Raises:
+        InvoerFout: fewer wijken are eligible.
+    """
     eisen = {
-        "jaren_tm_eindjaar": [j for j in gegevens.jaren if j <= max(eind, jaar)],
+        "jaren_tm_eindjaar": [j for j in gegevens.jaren if j <= max(eindjaar, jaar)],
         "min_inwoners": gegevens.selectie["min_inwoners"],
         "min_inwoners_gemeente": gegevens.selectie["min_inwoners_gemeente"],
         "voorwaarden": gegevens.selectie.get("voorwaarden", {}),
     }
-    try:
-        keuze = selecteer_laagste_scores(
-            gegevens.kenmerken,
-            gegevens.panel,
-            jaar=jaar,
-            aantal=int(gegevens.in_selectie.sum()),
-            **eisen,
-        )
-    except InvoerFout as fout:
-        return _lege_rij(opzet, reden_van(fout))
-    overig = in_aanmerking(gegevens.kenmerken, gegevens.panel, **eisen)
-    rij = _rij(gegevens, opzet, keuze.in_selectie, overig)
-    return rij | _verschillen(gegevens, keuze.in_selectie, opzet.jaren[1:], eigen)
+    aantal = int(gegevens.in_selectie.sum())
+    wijken, panel = gegevens.kenmerken, gegevens.panel
+    keuze = selecteer_laagste_scores(wijken, panel, jaar=jaar, aantal=aantal, **eisen)
+    return keuze, in_aanmerking(wijken, panel, **eisen)
 
 
 def _verschillen(
@@ -255,12 +275,13 @@ def _verschillen(
     Args:
         gekozen: the selection of the design. jaren, eigen: its three years, and the edition's.
     """
+    maatstaf = gegevens.in_selectie if gegevens.maatstaf is None else gegevens.maatstaf
     _, codes = np.unique(gegevens.kenmerken["gm_code"], return_inverse=True)
     G = int(codes.max()) + 1
     hier, daar = (
         (masker.to_numpy(bool), _clusters(gegevens, masker, reeks))
         for masker, reeks in (
-            (gegevens.in_selectie, eigen),
+            (maatstaf, eigen),
             (gekozen, [j for j in jaren if j is not None]),
         )
     )

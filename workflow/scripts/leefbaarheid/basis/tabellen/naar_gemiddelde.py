@@ -57,7 +57,12 @@ def _verschil(kort: str) -> tuple[Kolom, ...]:
     """Return the share of a cluster in the edition less that in the variant, with its interval."""
     naam = f"verschil_{kort}"
     return (
-        getal(naam, f"`aandeel_{kort}` van de editie min die van de variant", "0-1"),
+        getal(
+            naam,
+            f"`aandeel_{kort}` van de editie (na `regelequivalent`: van die rij) min die van de "
+            "variant",
+            "0-1",
+        ),
         getal(f"{naam}_laag", "ondergrens van het 95%-interval daarvan, naar gemeente", "0-1"),
         getal(f"{naam}_hoog", "bovengrens van het 95%-interval daarvan, naar gemeente", "0-1"),
     )

@@ -55,3 +55,28 @@ def kan_te_groot_zijn(stof: Stof) -> str:
         f"kleinste en valt zij toch op, dan is zij gemiddeld {keren} keer te groot geschat "
         "[@gelman2014]."
     )
+
+
+def telt_als(stof: Stof) -> str:
+    """Return "3 tot 9 gelijke gemeenten, naar gelang de factor"; "" where that is unknown."""
+    rijen = per_factor(stof, "clusters").values()
+    bekend = [float(rij["G_eff"]) for rij in rijen if not leeg(rij.get("G_eff"))]
+    if not bekend:
+        return ""
+    laag, hoog = (taal.getal(n) for n in (min(bekend), max(bekend)))
+    if laag == hoog:
+        return f"{laag} gelijke gemeenten"
+    return f"{laag} tot {hoog} gelijke gemeenten, naar gelang de factor"
+
+
+def weinig_gemeenten(stof: Stof) -> str:
+    """Say what the number of gemeenten of the main model is worth; "" where that is unknown."""
+    if not heeft(stof, "clusters") or not telt_als(stof):
+        return ""
+    rij = next(rij for rij in per_factor(stof, "clusters").values() if not leeg(rij.get("G_eff")))
+    return (
+        f"De {taal.getal(rij['n'])} wijken in het hoofdmodel liggen in {taal.getal(rij['G'])} "
+        f"gemeenten. Omdat die ongelijk zijn, telt dat voor de schattingen als "
+        f"{telt_als(stof)}; hoe minder dat er zijn, hoe groter een verschil moet zijn om op te "
+        "vallen."
+    )

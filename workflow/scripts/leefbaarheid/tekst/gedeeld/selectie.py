@@ -1,18 +1,61 @@
-"""What the hoofdrapport and the bijlage say about the conditions of the selection."""
+"""What the hoofdrapport and the bijlage say about the selection: its list and its conditions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.basis.tabel import zoek
-from leefbaarheid.tekst.gedeeld.namen import factornaam
+from leefbaarheid.basis.tabel import Rij, zoek
+from leefbaarheid.tekst.gedeeld.namen import factornaam, labels
 from leefbaarheid.tekst.stof import Stof
 
 MEESTE_NAMEN = 12
 """So many wijken are named in a sentence; the table `wijken` has them all."""
+
+
+def met_label(stof: Stof) -> str:
+    """Return "met het label *a*", or "met ten minste één van de labels *a* of *b*"."""
+    enig = len(stof.editie["selectie"]["labels"]) == 1
+    return f"met {'het label' if enig else 'ten minste één van de labels'} {labels(stof)}"
+
+
+def is_lijst(stof: Stof) -> bool:
+    """Tell whether the selection is a list of policy labels."""
+    return bool(stof.editie["selectie"]["soort"] == "lijst")
+
+
+def over_de_lijst(stof: Stof) -> str:
+    """Say where a list that selects comes from and what it lacks, in the edition's words."""
+    return _van_de_lijst(stof, "toelichting")
+
+
+def kanttekening(stof: Stof) -> str:
+    """Return the one sentence of the edition about what a list that selects lacks; else ""."""
+    return _van_de_lijst(stof, "kanttekening")
+
+
+def _van_de_lijst(stof: Stof, sleutel: str) -> str:
+    lijst = stof.editie["bronnen"].get("selectielijst", {}) if is_lijst(stof) else {}
+    return als_markdown(lijst.get(sleutel, ""))
+
+
+def buiten_aanmerking(stof: Stof) -> str:
+    """Name the wijken of a list that would not be compared with themselves; "" if none."""
+    if not is_lijst(stof) or not stof.cijfers.waarde("selectie.n_buiten_aanmerking"):
+        return ""
+    codes = [r["wk_code"] for r in stof.tabellen["wijken"] if _alleen_geselecteerd(r)]
+    n = len(codes)
+    return (
+        f"{taal.hoofdletter(taal.aantal_van(n, 'wijk', 'wijken'))} op de lijst, "
+        f"{_noem(stof, codes)}, {taal.meervoud(n, 'voldoet', 'voldoen')} zelf niet aan de eisen "
+        f"voor de vergelijking, maar {taal.meervoud(n, 'blijft', 'blijven')} in de selectie."
+    )
+
+
+def _alleen_geselecteerd(rij: Rij) -> bool:
+    return bool(rij["in_selectie"] and not rij["in_aanmerking"])
 
 
 def voorwaarden(stof: Stof) -> str:
@@ -87,7 +130,10 @@ def _zonder_waarde(stof: Stof) -> str:
 
 def _namen(stof: Stof, cijfer: str) -> str:
     """Return "Meerstad e.o. (Groningen) en ..." of the codes a number holds."""
-    codes = str(stof.cijfers.waarde(cijfer)).split(", ")
+    return _noem(stof, str(stof.cijfers.waarde(cijfer)).split(", "))
+
+
+def _noem(stof: Stof, codes: Sequence[str]) -> str:
     bekend = {rij["wk_code"]: rij for rij in stof.tabellen["wijken"]}
     namen = [
         als_markdown(f"{bekend[code]['wk_naam']} ({bekend[code]['gm_naam']})")

@@ -11,6 +11,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Uitspraakoordeel
+from leefbaarheid.tekst.gedeeld.selectie import is_lijst, met_label
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
 
@@ -130,9 +131,33 @@ def over_de_labels(stof: Stof) -> str:
     if not rijen or not toelichting:
         return ""
     n = taal.aantal_van(rijen[0]["n"], "wijk", "wijken")
-    label = als_markdown(rijen[0]["groep"].removeprefix("label_"))
+    label = rijen[0]["groep"].removeprefix("label_")
     return (
         f"{taal.hoofdletter(nummers(rijen))} {taal.meervoud(len(rijen), 'gaat', 'gaan')} over "
-        f"{n} met het label *{label}* en scores in beide jaren, ook buiten de selectie. "
-        f"{als_markdown(toelichting)}"
+        f"{n} met het label *{als_markdown(label)}* en scores in beide jaren, "
+        f"{_waar(stof, label, toelichting)}"
+    )
+
+
+def _waar(stof: Stof, label: str, toelichting: str) -> str:
+    """End the sentence about the wijken with a label: all selected, or others as well?
+
+    Where the list selects, the chapter about the selection has its explanation.
+    """
+    if not is_lijst(stof):
+        return f"ook buiten de selectie. {als_markdown(toelichting)}"
+    binnen = label in stof.editie["selectie"]["labels"] and not (
+        stof.editie["selectie"].get("voorwaarden") and stof.cijfers.waarde("selectie.n_uitgesloten")
+    )
+    return f"{'alle in' if binnen else 'ook buiten'} de selectie (@sec-selectie)."
+
+
+def andere_wijken(stof: Stof) -> str:
+    """Warn that a list of labels is another group than that of 2017; "" for other selections."""
+    if not is_lijst(stof):
+        return ""
+    n = stof.cijfers.tekst("selectie.n_geselecteerd")
+    return (
+        "De uitspraken over kwetsbare wijken gaan over de groep van toen, de selectie van deze "
+        f"editie over {n} wijken {met_label(stof)}; ook daardoor kan een aandeel anders uitkomen."
     )

@@ -7,6 +7,7 @@ from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.clusters import grootste_cluster
 from leefbaarheid.tekst.gedeeld.lage_score import naast_verwachting
 from leefbaarheid.tekst.gedeeld.namen import klassenaam
+from leefbaarheid.tekst.gedeeld.selectie import is_lijst, kanttekening
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
     gemiddelden_naast,
@@ -29,6 +30,17 @@ def ontwikkeling(stof: Stof) -> str:
         aandelen_naast(stof, crisis, eind, GEDAALD, "daalde"),
     ]
     return " ".join(zin for zin in zinnen if zin)
+
+
+def beperkingen(stof: Stof) -> str:
+    """Say what stays uncertain; the chapter adds a last limitation that no number decides."""
+    wat = "Bij een selectie op lage scores"
+    if is_lijst(stof):
+        wat = "Hoort bij een plaats op de lijst een lage score, dan"
+    regressie = f"{wat} kan een deel van een stijging regressie naar het gemiddelde zijn."
+    zinnen = [zin for zin in (kanttekening(stof), regressie, gemeenten(stof)) if zin]
+    aantal = taal.hoofdletter(taal.telwoord(len(zinnen) + 1))
+    return " ".join([f"{aantal} beperkingen blijven staan.", *zinnen])
 
 
 def gemeenten(stof: Stof) -> str:

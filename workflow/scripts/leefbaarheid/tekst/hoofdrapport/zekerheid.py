@@ -8,6 +8,7 @@ from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.controlenamen import noem_stemmen
+from leefbaarheid.tekst.gedeeld.kracht import weinig_gemeenten
 from leefbaarheid.tekst.gedeeld.oordeel import (
     binnen_gemeenten,
     factoren_per_oordeel,
@@ -81,5 +82,5 @@ def zekerheid_tekst(stof: Stof) -> str:
             "*Onzeker* betekent niet dat er geen samenhang is: de tabel noemt hoe groot een "
             "verschil had moeten zijn om goed op te vallen."
         )
-    zinnen.append(binnen_gemeenten(stof))
+    zinnen += [weinig_gemeenten(stof), binnen_gemeenten(stof)]
     return " ".join(zin for zin in zinnen if zin)

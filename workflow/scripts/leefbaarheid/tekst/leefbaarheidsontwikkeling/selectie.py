@@ -10,7 +10,7 @@ from leefbaarheid.basis.begrippen import BASISMETING, TERUGVAL
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabelwaarden import EDITIE, KOLOM_VAN_CLUSTER, ZONDER_VOORWAARDEN
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
-from leefbaarheid.tekst.gedeeld.namen import labels
+from leefbaarheid.tekst.gedeeld.selectie import buiten_aanmerking, met_label
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import peiljaar
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import modelvormen
 from leefbaarheid.tekst.stof import Stof
@@ -21,17 +21,15 @@ def labels_tekst(stof: Stof) -> str:
     namen = stof.editie["selectie"]["labels"]
     n = stof.cijfers.waarde("selectie.n_geselecteerd")
     if len(namen) == 1:
-        return (
-            f"Geselecteerd is elke wijk met het label {labels(stof)}; dat zijn er {taal.getal(n)}."
-        )
+        return f"Geselecteerd is elke wijk {met_label(stof)}; dat zijn er {taal.getal(n)}."
     aantallen = [stof.cijfers.waarde(f"selectie.n_per_label.{label}") for label in namen]
     delen = [
         f"{taal.telwoord(aantal)} keer *{als_markdown(label)}*"
         for aantal, label in zip(aantallen, namen, strict=True)
     ]
     zin = (
-        f"Geselecteerd is elke wijk met ten minste één van de labels {labels(stof)}; dat "
-        f"zijn er {taal.getal(n)}. De lijst geeft {taal.opsomming(delen)}."
+        f"Geselecteerd is elke wijk {met_label(stof)}; dat zijn er {taal.getal(n)}. De lijst "
+        f"geeft {taal.opsomming(delen)}."
     )
     if sum(aantallen) > n:
         zin += " De labels overlappen: een wijk kan er meer dan één hebben en telt dan één keer."
@@ -56,13 +54,7 @@ def volledigheid(stof: Stof) -> str:
             "blijven in de selectie en vallen alleen weg waar dat gegeven nodig is."
         )
     if buiten:
-        wijken = taal.aantal_van(buiten, "wijk", "wijken")
-        voldoet = taal.meervoud(buiten, "voldoet", "voldoen")
-        zinnen.append(
-            f"{taal.hoofdletter(wijken)} op de lijst {voldoet} niet aan de eisen die hieronder "
-            "aan de vergelijking worden gesteld, maar "
-            f"{taal.meervoud(buiten, 'blijft', 'blijven')} wel in de selectie."
-        )
+        zinnen.append(f"{buiten_aanmerking(stof)} Die eisen staan hieronder.")
     return " ".join(zinnen)
 
 
@@ -130,10 +122,10 @@ def concentratie(stof: Stof) -> str:
 
 
 def varianten_tekst(stof: Stof) -> str:
-    """Say what the selection would have been without its conditions; "" where it has none."""
+    """Say what the selection would have been without its conditions; "" where it is the same."""
     rijen = {rij["variant"]: rij for rij in stof.tabellen["selectiegevoeligheid"]}
     zonder = rijen.get(ZONDER_VOORWAARDEN)
-    if zonder is None:
+    if zonder is None or not (zonder["n_anders"] or stof.cijfers.waarde("selectie.n_uitgesloten")):
         return ""
     met, kolom = rijen[EDITIE], f"n_{KOLOM_VAN_CLUSTER[TERUGVAL]}"
     gelijk = met[kolom] == zonder[kolom]

@@ -9,6 +9,7 @@ from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.oordeel import CRV3, WCR
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.kracht import telt_als
 from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     factornamen,
@@ -95,18 +96,13 @@ def gemeenten_tekst(stof: Stof) -> str:
     if not rijen:
         return "Van geen enkele factor is de samenhang te schatten."
     een = next(iter(rijen.values()))
-    effectief = [rij["G_eff"] for rij in rijen.values() if not leeg(rij["G_eff"])]
     zinnen = [
         f"De {taal.getal(een['n'])} wijken in het model liggen in {taal.getal(een['G'])} "
         f"gemeenten; {als_markdown(een['grootste_gemeente'])} heeft daarvan "
         f"{taal.procent(een['grootste_aandeel'])}."
     ]
-    if effectief:
-        laag, hoog = (taal.getal(x) for x in (min(effectief), max(effectief)))
-        aantal, slot = (
-            (laag, "") if laag == hoog else (f"{laag} tot {hoog}", ", naar gelang de factor")
-        )
-        zinnen.append(f"Voor de schattingen telt dat als {aantal} gelijke gemeenten{slot}.")
+    if telt_als(stof):
+        zinnen.append(f"Voor de schattingen telt dat als {telt_als(stof)}.")
     zinnen.append(_aantoonbaar(stof, rijen))
     zinnen.append(_schatters_oneens(stof, rijen))
     zinnen.append(_een_weg(stof, rijen))

@@ -67,13 +67,16 @@ def placebo_zinnen(stof: Stof) -> list[str]:
     """Say, as list items, what each kind of placebo finds."""
     editie, *andere = rijen_van(stof, "placebo")
     gedaan = [rij for rij in andere if not leeg(rij["n"])]
+    regel = [rij for rij in gedaan if rij["variant"] == REGELEQUIVALENT]
+    naast = regel[0] if regel else editie
     verschoven = [rij for rij in gedaan if rij["variant"] in VERSCHOVEN]
     keuze = [rij for rij in gedaan if rij["variant"] == "ander_selectiejaar"]
     eind = editie["eindjaar"]
     zinnen = [
-        _verschoven_zin(verschoven, editie),
-        _ander_jaar_zin([rij for rij in keuze if rij["selectiejaar"] != eind], editie),
-        _eindjaar_zin([rij for rij in keuze if rij["selectiejaar"] == eind], editie),
+        _regel_zin(regel, editie),
+        _verschoven_zin(verschoven, naast),
+        _ander_jaar_zin([rij for rij in keuze if rij["selectiejaar"] != eind], naast),
+        _eindjaar_zin([rij for rij in keuze if rij["selectiejaar"] == eind], naast),
     ]
     return [zin for zin in zinnen if zin]
 
@@ -82,6 +85,19 @@ VERSCHOVEN = ("meting_eerder", "clusterregel_meting_eerder", "zelfde_tussenpozen
 """The variants in which the rule looks at other years than those of the edition."""
 GENOEMD = (TERUGVAL, GESTAAG_HERSTEL)
 """The clusters that the sentences name."""
+
+
+def _regel_zin(rijen: Sequence[Rij], editie: Rij) -> str:
+    """Say what as many lowest scores give instead of a list; the others are laid beside that."""
+    if not rijen:
+        return ""
+    delen = [f"{_ontstaat(rijen, cluster)} {_naast(rijen, editie, cluster)}" for cluster in GENOEMD]
+    return (
+        "*Een regel in plaats van de lijst.* Een lijst laat zich niet naar andere jaren "
+        f"verschuiven. Met even veel wijken, die met de laagste scores in "
+        f"{rijen[0]['selectiejaar']}, ontstaat {taal.opsomming(delen)}. Met die selectie zijn de "
+        "andere proeven vergeleken, zodat alleen de jaren verschillen of het jaar van de keuze."
+    )
 
 
 def _verschoven_zin(rijen: Sequence[Rij], editie: Rij) -> str:
@@ -132,7 +148,8 @@ def _ontstaat(rijen: Sequence[Rij], cluster: str) -> str:
 def _naast(rijen: Sequence[Rij], editie: Rij, cluster: str) -> str:
     """Return the share of the edition, and from how many variants it clearly differs."""
     kort = KOLOM_VAN_CLUSTER[cluster]
-    hier = f"in deze editie {taal.procent(editie[f'aandeel_{kort}'])}"
+    waar = "met de regel" if editie["variant"] == REGELEQUIVALENT else "in deze editie"
+    hier = f"{waar} {taal.procent(editie[f'aandeel_{kort}'])}"
     getoetst = [k for k in (kant(rij, f"verschil_{kort}_") for rij in rijen) if k is not None]
     aantal, duidelijk = len(getoetst), sum(map(bool, getoetst))
     if not aantal:
