@@ -19,7 +19,7 @@ import yaml
 
 from hulp import WORTEL
 from leefbaarheid.basis.tabel import Rij, lees_tabel
-from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
+from leefbaarheid.basis.tabellen.alle import TABELLEN, van_editie, van_regel
 from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
@@ -126,7 +126,7 @@ def maak(
     )
     bronnen = zoek_bronnen(volledig)
     # these editions have a context table of their own, and no recipe
-    namen = TABELLEN.keys() - van_regel("bouw_context").keys()
+    namen = van_editie(volledig).keys() - van_regel("bouw_context").keys()
     paden = {naam: map_ / f"{naam}.csv" for naam in TABELLEN if naam in namen}
 
     def bij(namen: Any) -> dict[str, Path]:
