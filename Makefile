@@ -12,6 +12,8 @@ OUD ?=
 NIEUW ?=
 VAN ?=
 NAAR ?=
+SPIEGEL ?=
+AANVAARD ?=
 QUARTO_CLI := quarto-cli==1.10.19
 PEERS := pyfixest==0.60.0 wildboottest==0.3.2
 
@@ -32,7 +34,7 @@ CONTROLEER = { pwd -P; cat requirements.lock; } | cmp -s - $(KLAAR) && $(BIN)/py
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help bronnen rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +47,11 @@ help: ## toont deze hulp
 	@echo "  ARGS=\"...\"         gaat door naar snakemake, bijvoorbeeld ARGS=\"--dry-run\""
 	@echo
 	@echo "Zonder make, in de omgeving (. .venv/bin/activate): snakemake"
+
+bronnen: $(KLAAR) ## haalt de bestanden van de uitgevers op voor EDITIE (SPIEGEL=<map of adres>, AANVAARD=1)
+	@$(BIN)/python workflow/scripts/haal_bronnen.py $(if $(EDITIE),"$(EDITIE)") \
+	  $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(if $(SPIEGEL),--spiegel "$(SPIEGEL)") \
+	  $(if $(AANVAARD),--aanvaard) $(ARGS)
 
 rapport: $(KLAAR) ## drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)
 	@[ -z "$(EDITIE)" ] || [ -f "$(EDITIE)" ] || { \

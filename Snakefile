@@ -8,6 +8,7 @@ min_version("9.0")
 include: "workflow/rules/common.smk"
 include: "workflow/rules/scherm.smk"
 include: "workflow/rules/documenten.smk"
+include: "workflow/rules/bronnen.smk"
 include: "workflow/rules/data.smk"
 include: "workflow/rules/analyse.smk"
 include: "workflow/rules/robuustheid.smk"

@@ -63,3 +63,27 @@ def test_een_ander_bestand_dan_het_register_noemt_stopt_de_run(met_recept):
     assert run.returncode == 1
     assert "niet het bestand dat de config verwacht" in run.stdout
     assert "Traceback" not in run.stdout
+
+
+def test_van_een_spiegel_naar_de_map_van_de_bronnen(met_recept, tmp_path):
+    pad = met_recept / mini.MINI / CONTEXT
+    spiegel = tmp_path / "spiegel"
+    spiegel.mkdir()
+    pad.rename(spiegel / CONTEXT)
+    run = mini.snakemake(met_recept, "--dry-run")
+    assert run.returncode == 1
+    assert "1 bestand" not in run.stdout  # in words
+    assert f"dit bestand uit het register is er niet: {CONTEXT}" in run.stdout
+    assert "make bronnen" in run.stdout
+    # without a place to get it: one message, also through Snakemake, which reads the edition first
+    run = mini.snakemake(met_recept, "haal_bronnen")
+    assert run.returncode == 1
+    assert "er is geen adres van bekend" in run.stdout
+    assert "Traceback" not in run.stdout
+    config = mini.lees_config(met_recept)
+    config["bronnen"]["spiegel"] = str(spiegel)
+    mini.schrijf_config(met_recept, config)
+    run = mini.snakemake(met_recept, "haal_bronnen")
+    assert run.returncode == 0, run.stdout
+    assert "1 van de 1 bestanden staan klaar" in run.stdout
+    assert pad.read_bytes() == (spiegel / CONTEXT).read_bytes()

@@ -13,6 +13,7 @@ RICHTINGEN: dict[str, set[str]] = {
     "basis": set(),
     "editie": {"basis"},
     "data": {"basis", "editie"},
+    "ophalen": {"basis", "editie"},
     "opbouw": {"basis", "editie", "data"},
     "analyse": {"basis", "editie", "data"},
     "toetsen": {"basis", "editie", "data", "analyse"},

@@ -29,7 +29,10 @@ def regels():
     return uit
 
 
-REGELS = regels()
+OP_VERZOEK = {"haal_bronnen"}
+"""Rules that make no file of the edition: they show what they do, and nothing waits for them."""
+ALLE = regels()
+REGELS = {naam: tekst for naam, tekst in ALLE.items() if naam not in OP_VERZOEK}
 
 
 def delen(tekst):
@@ -40,6 +43,13 @@ def delen(tekst):
 
 def test_er_zijn_regels():
     assert {"lees_bronnen", "bepaal_trajecten", "schat_modellen", "maak_pdf"} <= REGELS.keys()
+
+
+def test_een_regel_op_verzoek_heeft_een_melding_en_haar_eigen_script():
+    for naam in OP_VERZOEK:
+        deel = delen(ALLE[naam])
+        assert f'"{naam}.py"' in deel["params"]
+        assert re.search(r'"[^"]+"', deel["message"])
 
 
 @pytest.mark.parametrize("naam", REGELS)

@@ -78,7 +78,13 @@ def lees_editie():
     recept = None
     if pad := editie["bronnen"]["context"].get("recept"):
         recept = lees_recept(bij_ons_of_hier(pad), BASIS, register)
-    return editie, recept, zoek_bronnen(editie, recept), engine, documenten
+    # where the files came from changes nothing in what is made from them
+    editie["bronnen"].pop("spiegel", None)
+    # Snakemake reads the rules before it knows its targets: a run that gets the sources is
+    # recognised by what was typed
+    eis = "haal_bronnen" not in sys.argv
+    bronnen = zoek_bronnen(editie, recept, eis=eis)
+    return editie, recept, bronnen, engine, documenten
 
 
 def citeer_python():

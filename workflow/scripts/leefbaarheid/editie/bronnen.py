@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +18,37 @@ MAX_BESTANDSNAAM = 100
 WIJKANALYSE = (".md", ".docx")
 
 
-def _bronbestand(map_: Path, naam: str, bron: Mapping[str, Any]) -> str:
-    """Return the path of a source file that is there."""
-    pad = map_ / bron["gemeenten" if naam == "grenzen" else "bestand"]
-    if not pad.is_file():
-        ophalen = f" Het bestand is te krijgen via: {bron['ophalen']}" if "ophalen" in bron else ""
-        raise InvoerFout(
-            "dit bronbestand is er niet",
-            bestand=pad,
-            remedie=f"{wat_er_wel_is(pad)} Zet het bestand in bronnen_map of wijs die map aan met "
-            f"--config bronnen_map=<map>.{ophalen}".strip(),
-        )
-    if fout := _fout_in_naam(pad):
-        raise fout
-    return str(pad)
+def _bronpad(map_: Path, naam: str, bron: Mapping[str, Any]) -> Path:
+    """Return where a source file belongs."""
+    return map_ / str(bron["gemeenten" if naam == "grenzen" else "bestand"])
+
+
+def _ontbreekt(pad: Path, bron: Mapping[str, Any]) -> InvoerFout:
+    """Return the message for a source file that is not there and that only a person can place."""
+    ophalen = f" Het bestand is te krijgen via: {bron['ophalen']}" if "ophalen" in bron else ""
+    return InvoerFout(
+        "dit bronbestand is er niet",
+        bestand=pad,
+        remedie=f"{wat_er_wel_is(pad)} Zet het bestand in bronnen_map of wijs die map aan met "
+        f"--config bronnen_map=<map>.{ophalen}".strip(),
+    )
+
+
+def _op_te_halen(map_: Path, paden: Sequence[Path]) -> InvoerFout:
+    """Return the message for files of the register that are not there."""
+    namen = ", ".join(pad.relative_to(map_).as_posix() for pad in paden)
+    zijn = (
+        "dit bestand uit het register is"
+        if len(paden) == 1
+        else (f"{len(paden)} bestanden uit het register zijn")
+    )
+    return InvoerFout(
+        f"{zijn} er niet: {namen}",
+        bestand=map_,
+        remedie="`make bronnen EDITIE=<configuratie>` haalt ze op, of zegt waar ze te "
+        "krijgen zijn. Staan ze al ergens, wijs die map dan aan: make rapport BRONNEN=<map>, of "
+        "--config bronnen_map=<map>.",
+    )
 
 
 def _is_er(map_: Path, bron: Mapping[str, Any]) -> bool:
@@ -100,12 +117,28 @@ def _ongenoemde_wijkanalyses(map_: Path) -> dict[str, Any]:
     return {}
 
 
-def zoek_bronnen(editie: Mapping[str, Any], recept: Recept | None = None) -> dict[str, Any]:
+Gevraagd = tuple[str, Path, Mapping[str, Any]]
+"""A source that an edition asks for: its name there, where it belongs, its block."""
+
+
+def _fouten(map_: Path, gevraagd: Sequence[Gevraagd]) -> list[InvoerFout]:
+    """Return what is wrong with the places of source files."""
+    weg = [deel for deel in gevraagd if not deel[1].is_file()]
+    te_halen = [pad for naam, pad, bron in weg if "register" in bron or naam == "recept"]
+    los = [_ontbreekt(pad, bron) for _, pad, bron in weg if pad not in te_halen]
+    fouten = [fout for _, pad, _ in gevraagd if pad.is_file() and (fout := _fout_in_naam(pad))]
+    return [*([_op_te_halen(map_, te_halen)] if te_halen else []), *los, *fouten]
+
+
+def zoek_bronnen(
+    editie: Mapping[str, Any], recept: Recept | None = None, *, eis: bool = True
+) -> dict[str, Any]:
     """Return where the source files of an edition are; only names are looked at, nothing is read.
 
     Args:
         editie: the checked edition.
         recept: the recipe of its context table, when it has one.
+        eis: whether the files must be there; a run that gets them asks where they belong.
 
     Returns:
         `leefbaarometer`, `context`, `codeboek`, and where configured `selectielijst`, `grenzen`:
@@ -116,21 +149,28 @@ def zoek_bronnen(editie: Mapping[str, Any], recept: Recept | None = None) -> dic
         of the folder (`map`) and how many (`n`).
 
     Raises:
-        InvoerFout: a file or folder is not there; the message names the official download.
+        InvoerFout: files or a folder are not there; the message names each, with the official
+            download.
     """
-    map_, bronnen = Path(editie["bronnen_map"]), editie["bronnen"]
-    paden: dict[str, Any] = {
-        naam: _bronbestand(map_, naam, bron)
+    map_ = Path(editie["bronnen_map"])
+    bronnen = {naam: blok for naam, blok in editie["bronnen"].items() if naam != "spiegel"}
+    gevraagd = [
+        (naam, _bronpad(map_, naam, bron), bron)
         for naam, bron in bronnen.items()
         if naam != "wijkanalyses"
         and "recept" not in bron
         and not (bron.get("optioneel") and not _is_er(map_, bron))
-    }
+    ]
+    paden: dict[str, Any] = {naam: str(pad) for naam, pad, _ in gevraagd}
     if recept:
-        paden["recept"] = [_bronbestand(map_, "recept", bron) for bron in recept.bronnen.values()]
+        delen = [("recept", _bronpad(map_, "recept", b), b) for b in recept.bronnen.values()]
+        paden["recept"] = [str(pad) for _, pad, _ in delen]
+        gevraagd += delen
+    if eis and (melding := een_melding(_fouten(map_, gevraagd), "de bronnen")):
+        raise melding
     if "wijkanalyses" in bronnen:
         analyses = map_ / bronnen["wijkanalyses"]["map"]
-        paden["wijkanalyses"] = _wijkanalyses(analyses)
+        paden["wijkanalyses"] = _wijkanalyses(analyses) if eis else []
         paden["wijkanalyses_map"] = str(analyses)
     elif ongenoemd := _ongenoemde_wijkanalyses(map_):
         paden["wijkanalyses_ongenoemd"] = ongenoemd

@@ -42,7 +42,7 @@ class Bron:
         naam: key in the register.
         bestand: path below the folder of the sources.
         archiefdeel: the file within the archive at `adres`; "" when `adres` is the file itself.
-        sha256: of the file, not of the archive.
+        sha256: of the file, not of the archive; "" where it is not known yet.
         indeling: year of the borders; None where the file has no wijken or gemeenten.
     """
 
@@ -52,11 +52,11 @@ class Bron:
     versie: str
     peiljaar: str
     bestand: str
-    sha256: str
     licentie: Licentie
     citeren: str
     vorm: str
     geprobeerd: bool
+    sha256: str = ""
     indeling: int | None = None
     adres: str = ""
     archiefdeel: str = ""
@@ -169,7 +169,9 @@ def _gevuld(soort: str, blok: Any, register: Register, bestand: str) -> Any:
         return blok
     bron = zoek_bron(register, blok["register"], bestand, f"bronnen.{soort}.register")
     plaats = "gemeenten" if soort == "grenzen" else "bestand"
-    uit_register = {plaats: bron.bestand, "sha256": bron.sha256}
+    uit_register = {plaats: bron.bestand}
+    if bron.sha256:
+        uit_register["sha256"] = bron.sha256
     if soort in ("leefbaarometer", "context"):
         uit_register["ophalen"] = bron.ophalen
     if soort == "leefbaarometer":

@@ -231,7 +231,8 @@ def _contexttabel(editie: Editie) -> Iterator[Eis]:
 
 def _paden(editie: Editie) -> Iterator[Eis]:
     """Source files stay within their folder, and a recipe within the project."""
-    for naam, bron in editie["bronnen"].items():
+    blokken = {n: blok for n, blok in editie["bronnen"].items() if n != "spiegel"}
+    for naam, bron in blokken.items():
         for sleutel in {"bestand", "gemeenten", "map", "recept"} & set(bron):
             pad = Path(bron[sleutel])
             waar = "het project" if sleutel == "recept" else "bronnen_map"

@@ -1,0 +1,114 @@
+"""Get the official files of an edition (`make bronnen`, rule haal_bronnen)."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.lezen import lees_configuratie
+from leefbaarheid.editie.recept import Recept, lees_recept
+from leefbaarheid.editie.register import BESTAND, Register, lees_register
+from leefbaarheid.editie.schema import lees_schema
+from leefbaarheid.ophalen.halen import Opdracht, Regel, Uitkomst, haal_alle
+from leefbaarheid.ophalen.plan import bronnen_van, eigen_bestanden
+
+WORTEL = Path(__file__).resolve().parents[2]
+
+
+def main(configuratie: Path, map_: str, spiegel: str, aanvaard: bool, wortel: Path) -> int:
+    """Get the sources of an edition and say what became of each.
+
+    Args:
+        configuratie: file of the edition.
+        map_: where the sources come; "" for `bronnen_map` of the edition.
+        spiegel: a folder or address in place of the publishers; "" for that of the edition.
+        aanvaard: accept other checksums and write them into the register.
+        wortel: the folder of the project.
+
+    Returns:
+        0 when every source is there, else 1.
+
+    Raises:
+        InvoerFout: the edition, its recipe, the register or the mirror is not as it should be.
+    """
+    editie, recept, register = _lees(configuratie, wortel)
+    doel = Path(map_ or editie["bronnen_map"])
+    bronnen = bronnen_van(editie, recept, register)
+    if not bronnen:
+        print(f"De editie {editie['editie']} noemt geen bestanden uit het register.")
+        return _zelf_te_zetten(editie, doel)
+    print(f"{len(bronnen)} bestanden uit het register voor {editie['editie']}, in {doel}:")
+    opdracht = Opdracht(
+        map=doel,
+        register=wortel / BESTAND,
+        spiegel=spiegel or editie["bronnen"].get("spiegel", ""),
+        aanvaard=aanvaard,
+        melder=_meld,
+    )
+    regels = haal_alle(bronnen, opdracht)
+    return _sluit_af(regels, editie, doel)
+
+
+def _lees(configuratie: Path, wortel: Path) -> tuple[dict[str, Any], Recept | None, Register]:
+    register = lees_register(wortel)
+    editie = controleer_editie(
+        lees_configuratie(configuratie), lees_schema(wortel), str(configuratie), register
+    )
+    pad = editie["bronnen"]["context"].get("recept")
+    return editie, lees_recept(wortel / pad, wortel, register) if pad else None, register
+
+
+def _meld(regel: Regel) -> None:
+    print(f"  {regel.bron.bestand}: {regel.uitkomst}", flush=True)
+    if regel.uitkomst is Uitkomst.AANVAARD:
+        print(f"    de som van '{regel.bron.naam}' in {BESTAND} is vervangen")
+
+
+def _sluit_af(regels: Sequence[Regel], editie: dict[str, Any], doel: Path) -> int:
+    """Say what is missing, what cannot be got, and what was never tried; return the exit code."""
+    fouten = [regel.fout for regel in regels if regel.fout]
+    ongezien = [r.bron for r in regels if r.uitkomst is Uitkomst.MISLUKT and not r.bron.geprobeerd]
+    for fout in fouten:
+        print(f"\n{fout}", file=sys.stderr)
+    if ongezien:
+        print("\nDe adressen in het register zijn niet tegen de echte sites geprobeerd.")
+    goed = len(regels) - len(fouten)
+    print(f"\n{goed} van de {len(regels)} bestanden staan klaar.")
+    return max(_zelf_te_zetten(editie, doel), int(bool(fouten)))
+
+
+def _zelf_te_zetten(editie: dict[str, Any], doel: Path) -> int:
+    """Say which other files only a person can place; return 1 when there are any."""
+    zelf = [naam for naam in eigen_bestanden(editie) if not (doel / naam).exists()]
+    if zelf:
+        print(f"Niet in het register, dus zelf in {doel} neer te zetten: {', '.join(zelf)}")
+    return int(bool(zelf))
+
+
+if __name__ == "__main__":
+    lezer = argparse.ArgumentParser(
+        description="Haalt de officiële bestanden op die een editie nodig heeft, en zet ze in haar "
+        "bronnen_map. Wat er al staat en klopt, blijft staan."
+    )
+    lezer.add_argument(
+        "editie", nargs="?", default="config/config.yaml", help="configuratie van de editie"
+    )
+    lezer.add_argument("--bronnen", default="", help="andere map dan bronnen_map van de editie")
+    lezer.add_argument(
+        "--spiegel", default="", help="map of adres dat in de plaats komt van elk adres"
+    )
+    lezer.add_argument(
+        "--aanvaard",
+        action="store_true",
+        help="zet de controlesommen van andere bestanden in het register",
+    )
+    keuze = lezer.parse_args()
+    try:
+        sys.exit(main(Path(keuze.editie), keuze.bronnen, keuze.spiegel, keuze.aanvaard, WORTEL))
+    except InvoerFout as fout:
+        sys.exit(str(fout))
