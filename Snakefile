@@ -16,6 +16,11 @@ include: "workflow/rules/wijkanalyses.smk"
 include: "workflow/rules/rapport.smk"
 
 
+if VORIGE:
+
+    include: "workflow/rules/verandering.smk"
+
+
 rule all:
     default_target: True
     input:

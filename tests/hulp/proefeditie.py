@@ -27,6 +27,7 @@ from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.rapport.aannames import lees_document as lees_aannames
 from leefbaarheid.rapport.documenten import Document, lees_documenten
+from leefbaarheid.rapport.documenten import van_editie as documenten_van
 from leefbaarheid.rapport.logboek import lees_logboek
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
 from leefbaarheid.tekst.cijfers import Cijfers, lees_cijfers
@@ -144,7 +145,8 @@ def maak(
         )
     cijfers, analyses = _wijkanalyses(volledig, bronnen, map_, bij)
     tabellen = {naam: lees_tabel(pad, TABELLEN[naam]) for naam, pad in paden.items()}
-    beschreven = lees_documenten(WORTEL / "reports", _schema()["properties"])
+    alle = lees_documenten(WORTEL / "reports", _schema()["properties"])
+    beschreven = documenten_van(alle, volledig)
     teksten = {
         naam: _vul(beschreven[naam], volledig, tabellen, cijfers, analyses)
         for naam in (beschreven if documenten is None else documenten)

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from leefbaarheid.basis.schrijven import schrijf_tabellen
+from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.basis.tabellen.verandering import TABELLEN
+from leefbaarheid.tekst.cijfers import Cijfers
+from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.verandering.stand import Stand
+from leefbaarheid.verandering.vergelijking import vergelijk
 
 CONFIG: dict[str, Any] = {
     "editie": "proef",
     "fictief": True,
-    "teksten": {"titel": "Proef", "ondertitel": "Een proef", "datum": "2017-03-07"},
+    "teksten": {
+        **{"titel": "Proef", "ondertitel": "Een proef", "datum": "2017-03-07"},
+        **{"auteurs": ["Een team"], "uitgever": "Een team", "plaats": "Proefstad"},
+        **{
+            "licentie": "CC BY 4.0",
+            "bron_leefbaarometer": "Verzonnen",
+            "bron_context": "Verzonnen",
+        },
+    },
+    "rapport": {"engine": "pandoc"},
     "bronnen": {
         "leefbaarometer": {"bestand": "scores.csv", "versie": "3.0"},
         "context": {"bestand": "context.csv"},
@@ -72,6 +89,30 @@ def wijken() -> pd.DataFrame:
             "cluster": ["Gestaag herstel", "Terugval", "", ""],
         }
     )
+
+
+def anders(
+    cellen: Mapping[tuple[str, str], Any] | None = None,
+    *,
+    weg: tuple[str, ...] = (),
+    config: Mapping[str, Any] | None = None,
+    **velden: Any,
+) -> Stand:
+    """Return the edition with something else: cells of its wijken, codes gone, keys of its config.
+
+    A key of the config is dotted; what else is given takes the place of a field of the edition.
+    """
+    tabel = wijken().set_index("wk_code").drop(index=list(weg))
+    for (code, kolom), waarde in (cellen or {}).items():
+        tabel.loc[code, kolom] = waarde
+    stand = maak_stand()
+    tabellen = {**stand.tabellen, "wijken": tabel.reset_index()} | velden.pop("tabellen", {})
+    nieuw = copy.deepcopy(CONFIG)
+    for sleutel, waarde in (config or {}).items():
+        blok, _, deel = sleutel.rpartition(".")
+        doel = nieuw[blok] if blok else nieuw
+        doel[deel] = waarde
+    return replace(stand, config=nieuw, tabellen=tabellen, **velden)
 
 
 def regressie() -> pd.DataFrame:
@@ -133,3 +174,11 @@ def resultaten(map_: Path) -> Path:
     for naam, tabel in stand.tabellen.items():
         tabel.to_csv(map_ / "tabellen" / f"{naam}.csv", index=False)
     return map_
+
+
+def maak_stof(oud: Stand, nieuw: Stand, map_: Path) -> Stof:
+    """Return what a text about two editions is made from, by way of the files of the tables."""
+    paden = {naam: map_ / f"{naam}.csv" for naam in TABELLEN}
+    schrijf_tabellen(vergelijk(oud, nieuw), paden, TABELLEN)
+    gelezen = {naam: lees_tabel(pad, TABELLEN[naam]) for naam, pad in paden.items()}
+    return Stof({**nieuw.config, "engine": "proef"}, Cijfers(), gelezen)

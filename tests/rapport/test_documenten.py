@@ -15,6 +15,7 @@ from leefbaarheid.rapport.documenten import lees_document, lees_documenten
 SCHEMA = yaml.safe_load((WORTEL / "reports" / "schema.yaml").read_text("utf-8"))
 BLOKKEN = lees_schema(WORTEL)["properties"]
 GOED = {
+    "vereist": [],
     "tabellen": {"schat_modellen": ["alle"], "weeg_robuustheid": ["robuustheid_oordeel"]},
     "figuren": ["hoofdrapport"],
     "cijfers": "alle",
@@ -76,7 +77,7 @@ def test_de_documenten_van_het_project():
     documenten = lees_documenten(WORTEL / "reports", BLOKKEN)
     assert list(documenten) == [
         *("bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses"),
-        "hoofdrapport",
+        *("hoofdrapport", "wat-is-er-veranderd"),
     ]
     bijlage = documenten["bijlage-leefbaarheidsontwikkeling"]
     assert not bijlage.wijkanalyses and not bijlage.alle_cijfers

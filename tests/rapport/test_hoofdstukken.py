@@ -17,7 +17,10 @@ from leefbaarheid.tekst.stof import Stof, bind
 REPORTS = WORTEL / "reports"
 DOCUMENTEN = sorted(pad.parent for pad in REPORTS.glob("*/document.qmd.j2"))
 TEKST = PAKKET / "tekst"
-VLEUGELS = ("gedeeld", "hoofdrapport", "leefbaarheidsontwikkeling", "wijkanalyses")
+VLEUGELS = (
+    *("gedeeld", "hoofdrapport", "leefbaarheidsontwikkeling", "wijkanalyses"),
+    "wat_is_er_veranderd",
+)
 MODULES = sorted(pad for map_ in VLEUGELS for pad in (TEKST / map_).rglob("*.py"))
 LEEG = Stof({}, Cijfers(), {})
 
@@ -96,7 +99,7 @@ def test_elk_hoofdstuk_begint_met_haar_kop(map_):
 
 @document
 def test_een_document_noemt_alleen_eigen_en_gedeelde_modules(map_):
-    eigen = map_.name.removeprefix("bijlage-")
+    eigen = map_.name.removeprefix("bijlage-").replace("-", "_")
     modules = genoemd(map_)
     assert [m for m in modules if m.split(".")[0] not in (eigen, "gedeeld")] == []
 

@@ -106,6 +106,9 @@ TOEGESTAAN = {
     "Sterkste kenmerk": OPSCHRIFT,
     "het sterkste waargenomen kenmerk": OPSCHRIFT,
     "Aandeel wijken dat daalde, stagneerde en steeg": OPSCHRIFT,
+    "Wijk met de hoogste": OPSCHRIFT,
+    "*Hoogste* de hoogste afstand": OPSCHRIFT,
+    "elk met het meetjaar van de hoogste afstand": OPSCHRIFT,
 }
 """Part of a fixed sentence -> why it may compare."""
 

@@ -20,7 +20,8 @@ from leefbaarheid.editie.recept import lees_recept
 from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.editie.uitgaven import controleer_uitgaven
-from leefbaarheid.rapport.documenten import lees_documenten
+from leefbaarheid.editie.vorige import benodigd, zoek_vorige
+from leefbaarheid.rapport import documenten as beschrijving
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.projectbestanden import projectbestanden
 
@@ -71,7 +72,8 @@ def lees_editie():
     register = lees_register(BASIS)
     controleer_uitgaven(BASIS)
     editie = controleer_editie(inhoud, schema, str(bestanden_[-1]), register)
-    documenten = lees_documenten(BASIS / "reports", schema["properties"])
+    alle = beschrijving.lees_documenten(BASIS / "reports", schema["properties"])
+    documenten = beschrijving.van_editie(alle, editie)
     engine = kies_engine(editie["rapport"]["engine"])
     if not Path(editie["bronnen_map"]).exists():
         editie["bronnen_map"] = str(bij_ons(editie["bronnen_map"]))
@@ -102,6 +104,13 @@ def citeer_python():
 citeer_python()
 EDITIE, RECEPT, BRON, ENGINE, DOCUMENTEN = met_melding(lees_editie)
 UIT = f"results/{EDITIE['editie']}"
+VORIGE = met_melding(
+    zoek_vorige,
+    EDITIE,
+    (Path.cwd(), BASIS, configbestanden()[-1].absolute().parent),
+    Path(UIT),
+)
+VORIGE_BESTANDEN = [str(pad) for pad in benodigd(VORIGE)] if VORIGE else []
 
 # The environment of every rule, for who runs Snakemake with --software-deployment-method conda.
 OMGEVING = str(BASIS / "environment.yml").replace("{", "{{").replace("}", "}}")

@@ -7,7 +7,7 @@ def code_tekst(wildcards):
     The templates name the modules they use; those of another document are of no concern.
     """
     tekst = SCRIPTS / "leefbaarheid" / "tekst"
-    eigen = wildcards.document.removeprefix("bijlage-")
+    eigen = wildcards.document.removeprefix("bijlage-").replace("-", "_")
     modules = [*tekst.glob("gedeeld/*.py"), *tekst.glob(f"{eigen}/**/*.py")]
     zinnen = {pad for module in modules for pad in codebestanden(module, SCRIPTS)}
     return _paden(zinnen | set(codebestanden(SCRIPTS / "vul_sjabloon.py")))

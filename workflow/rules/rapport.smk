@@ -101,6 +101,7 @@ rule maak_publicatie:
         ],
         bronnen=RUWE_BRONNEN,
         wijkanalyses=BRON.get("wijkanalyses", []),
+        vorige=VORIGE_BESTANDEN,
         # the whole project: the manifest names every file that can change a number or a page
         code=_paden(projectbestanden(BASIS)),
         project=str(bij_ons("pyproject.toml")),

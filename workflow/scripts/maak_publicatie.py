@@ -8,9 +8,12 @@ from leefbaarheid.basis.contractschema import controleer_bestanden
 from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen.alle import van_pad
+from leefbaarheid.editie.vorige import TEKST_IN_ZIP
 from leefbaarheid.rapport.projectbestanden import lees_commit
-from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip
+from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip, sha256
 from leefbaarheid.rapport.werkmap import kopieer, naast_de_qmd
+
+HOOFDRAPPORT = Path(TEKST_IN_ZIP).name
 
 
 def main(
@@ -27,10 +30,12 @@ def main(
     uit_manifest: str,
     naast: Mapping[str, Path],
     rapportmap: str | Path,
+    vorige: Sequence[str] = (),
 ) -> None:
     """Bundle PDFs, tables and numbers of the text; list inputs, code and outputs with sha256.
 
-    `naast` goes into `rapportmap`, so that the .qmd there render on their own with Quarto.
+    `naast` goes into `rapportmap`, so that the .qmd there render on their own with Quarto. `vorige`
+    are the files of the previous edition that this one was compared with, if it was.
 
     The one place where the whole contract of every result table is checked: docs/besluiten/0040.
 
@@ -42,6 +47,8 @@ def main(
     inhoud = {f"{naam}/{Path(pad).name}": pad for pad in pdf}
     inhoud |= {f"{naam}/tabellen/{Path(pad).name}": pad for pad in tabellen}
     inhoud[f"{naam}/{Path(cijfers).name}"] = cijfers
+    # what a next edition lays its own summary beside
+    inhoud |= {f"{naam}/{TEKST_IN_ZIP}": pad for pad in overig if Path(pad).name == HOOFDRAPPORT}
     maak_zip(inhoud, uit_zip, editie["teksten"]["datum"])
     uitvoer = [*pdf, *tabellen, cijfers, *overig, uit_zip]
     manifest = maak_manifest(
@@ -55,6 +62,8 @@ def main(
         wortel=Path(project).parent,
         commit=lees_commit(Path(project).parent),
     )
+    if vorige:
+        manifest["vorige_editie"] = {Path(pad).name: sha256(pad) for pad in sorted(vorige)}
     schrijf_json(manifest, uit_manifest)
     kopieer(naast, Path(rapportmap))
 
@@ -78,4 +87,5 @@ if __name__ == "__main__":
                 Path(invoer.literatuur), map(Path, invoer.figuren), Path(invoer.beelden)
             ),
             rapportmap=Path(snakemake.output.literatuur).parent,
+            vorige=invoer.vorige,
         )

@@ -17,7 +17,8 @@ from leefbaarheid.basis.tabellen.trajecten import MARGE, WIJKEN
 
 SLEUTEL = "vorige_editie"
 MANIFEST, CIJFERS = "manifest.json", "cijfers.json"
-TEKSTEN = ("rapport/hoofdrapport.qmd", "tekst/hoofdrapport.qmd")
+TEKST_IN_ZIP = "tekst/hoofdrapport.qmd"
+TEKSTEN = ("rapport/hoofdrapport.qmd", TEKST_IN_ZIP)
 """Where the text of the hoofdrapport lies in a folder with results, and in a publication."""
 TABELLEN = (WIJKEN, MARGE, MODELREGRESSIE, EINDOORDEEL)
 """The result tables that are compared."""
@@ -51,9 +52,9 @@ def zoek_vorige(editie: Mapping[str, Any], mappen: Iterable[Path], eigen: Path) 
     gezocht: list[Path] = [map_ / editie[SLEUTEL] for map_ in mappen]
     pad = next((plek for plek in gezocht if plek.exists()), None)
     if pad is None or (pad.is_dir() and not (pad / MANIFEST).is_file()):
-        wat = "staan geen resultaten (er is geen manifest.json)" if pad else "staat niets"
+        leeg = "in deze map staan geen resultaten (er is geen manifest.json)"
         raise InvoerFout(
-            f"van de vorige editie {wat}",
+            leeg if pad else "deze map of dit bestand is er niet",
             sleutel=SLEUTEL,
             waarde=editie[SLEUTEL],
             remedie=f"{wat_er_wel_is(gezocht[0])} Geef een map results/<editie> of een "

@@ -6,7 +6,7 @@ Read while the DAG is built: small files, no tables.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ class Document:
 
     Attributes:
         naam: folder with its templates; the name of the PDF.
+        vereist: keys of the edition config without which it is not made.
         tabellen: result tables its text may use.
         figuren: folders with figures it may show.
         alle_cijfers: the numbers of both halves, or of the quantitative half only.
@@ -38,6 +39,7 @@ class Document:
     """
 
     naam: str
+    vereist: tuple[str, ...]
     tabellen: tuple[str, ...]
     figuren: tuple[str, ...]
     alle_cijfers: bool
@@ -76,6 +78,21 @@ def _tabellen(keuze: Mapping[str, Any], bestand: Path) -> tuple[str, ...]:
     return tuple(namen)
 
 
+def _eis_blokken(
+    gevraagd: Iterable[str], blokken: Mapping[str, Any], bestand: Path, sleutel: str
+) -> None:
+    """Refuse a block that the config of an edition does not have."""
+    for blok in gevraagd:
+        if blok not in blokken:
+            raise InvoerFout(
+                "de configuratie van een editie heeft dit blok niet",
+                bestand=bestand,
+                sleutel=sleutel,
+                waarde=blok,
+                remedie=bedoelde_u(blok, blokken) or f"Kies uit: {', '.join(blokken)}.",
+            )
+
+
 def lees_document(pad: Path, schema: Mapping[str, Any], blokken: Mapping[str, Any]) -> Document:
     """Read one document.yaml.
 
@@ -90,17 +107,11 @@ def lees_document(pad: Path, schema: Mapping[str, Any], blokken: Mapping[str, An
     inhoud = yaml.safe_load(pad.read_text("utf-8"))
     soort = "de beschrijving van een document"
     controleer_schema(inhoud, schema, Bestand(pad.as_posix(), soort, f"reports/{SCHEMA}"))
-    for blok in inhoud["editie"]:
-        if blok not in blokken:
-            raise InvoerFout(
-                "de configuratie van een editie heeft dit blok niet",
-                bestand=pad,
-                sleutel="editie",
-                waarde=blok,
-                remedie=bedoelde_u(blok, blokken) or f"Kies uit: {', '.join(blokken)}.",
-            )
+    for sleutel in ("vereist", "editie"):
+        _eis_blokken(inhoud[sleutel], blokken, pad, sleutel)
     return Document(
         naam=pad.parent.name,
+        vereist=tuple(inhoud["vereist"]),
         tabellen=_tabellen(inhoud["tabellen"], pad),
         figuren=tuple(inhoud["figuren"]),
         alle_cijfers=inhoud["cijfers"] == ALLE,
@@ -124,3 +135,9 @@ def lees_documenten(map_: Path, blokken: Mapping[str, Any]) -> dict[str, Documen
     schema = yaml.safe_load((map_ / SCHEMA).read_text("utf-8"))
     paden = sorted(map_.glob("*/document.yaml"))
     return {pad.parent.name: lees_document(pad, schema, blokken) for pad in paden}
+
+
+def van_editie(documenten: Mapping[str, Document], editie: Iterable[str]) -> dict[str, Document]:
+    """Return the documents that an edition with these keys has."""
+    sleutels = set(editie)
+    return {naam: deel for naam, deel in documenten.items() if sleutels.issuperset(deel.vereist)}

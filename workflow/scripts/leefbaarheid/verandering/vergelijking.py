@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from leefbaarheid.basis.contract import Soort, Tabel
+from leefbaarheid.basis.tabellen.verandering import TABELLEN
 from leefbaarheid.verandering import clusters, herkomst, samenhang, scores, selectie, zinnen
 from leefbaarheid.verandering.overzicht import vat_samen
 from leefbaarheid.verandering.stand import Stand
@@ -32,4 +34,13 @@ def vergelijk(oud: Stand, nieuw: Stand) -> dict[str, pd.DataFrame]:
         "instellingen": instellingen,
     }
     delen["overzicht"] = vat_samen(oud, nieuw, delen)
-    return {f"verandering_{naam}": tabel for naam, tabel in delen.items()}
+    return {
+        naam: _met_gehele_getallen(delen[naam.removeprefix("verandering_")], contract)
+        for naam, contract in TABELLEN.items()
+    }
+
+
+def _met_gehele_getallen(tabel: pd.DataFrame, contract: Tabel) -> pd.DataFrame:
+    """Return a table whose counts and years stay whole where some of them are missing."""
+    heel = [kolom.naam for kolom in contract.kolommen if kolom.soort is Soort.GEHEEL]
+    return tabel.assign(**{naam: pd.to_numeric(tabel[naam]).astype("Int64") for naam in heel})

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.redenen.code import los
+from leefbaarheid.basis.redenen.code import los, samen
 from leefbaarheid.basis.redenen.verandering import VeranderReden
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import Onderdeel, Rol
+from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.redenen.alle import redentekst, redenteksten
 from leefbaarheid.tekst.stof import Stof
 
 NAMEN: dict[str, tuple[str, str]] = {
-    Onderdeel.INSTELLINGEN: ("instelling", "instellingen"),
-    Onderdeel.BRONNEN: ("bronbestand", "bronbestanden"),
-    Onderdeel.CODE: ("bestand van de rekencode", "bestanden van de rekencode"),
-    Onderdeel.PAKKETTEN: ("pakket", "pakketten"),
-    Onderdeel.WIJKEN: ("wijkcode", "wijkcodes"),
-    Onderdeel.SCORES: ("score", "scores"),
-    Onderdeel.SELECTIE: ("geselecteerde wijk", "geselecteerde wijken"),
-    Onderdeel.CLUSTERS: ("wijk in een ander cluster", "wijken in een ander cluster"),
-    Onderdeel.COEFFICIENTEN: ("schatting", "schattingen"),
-    Onderdeel.OORDELEN: ("oordeel", "oordelen"),
-    Onderdeel.CIJFERS: ("cijfer in de tekst", "cijfers in de tekst"),
-    Onderdeel.ZINNEN: ("zin van de samenvatting", "zinnen van de samenvatting"),
+    Onderdeel.INSTELLINGEN: ("instellingen", "instellingen"),
+    Onderdeel.BRONNEN: ("bronbestanden", "bronbestanden"),
+    Onderdeel.CODE: ("rekencode", "bestanden van de rekencode"),
+    Onderdeel.PAKKETTEN: ("versies van pakketten", "pakketten"),
+    Onderdeel.WIJKEN: ("de wijkindeling", "wijkcodes"),
+    Onderdeel.SCORES: ("de scores", "scores"),
+    Onderdeel.SELECTIE: ("de selectie", "geselecteerde wijken"),
+    Onderdeel.CLUSTERS: ("de clusters", "clusters (wijken in beide selecties)"),
+    Onderdeel.COEFFICIENTEN: ("de schattingen", "schattingen"),
+    Onderdeel.OORDELEN: ("de oordelen", "oordelen over factoren"),
+    Onderdeel.CIJFERS: ("de cijfers in de tekst", "cijfers in de tekst"),
+    Onderdeel.ZINNEN: ("de samenvatting", "zinnen van de samenvatting"),
 }
+"""Each part within a sentence, and what is counted of it."""
+MEERVOUD = (
+    *(Onderdeel.SCORES, Onderdeel.CLUSTERS, Onderdeel.COEFFICIENTEN, Onderdeel.OORDELEN),
+    Onderdeel.CIJFERS,
+)
+"""Parts whose name is a plural."""
 HERKOMST = (Onderdeel.INSTELLINGEN, Onderdeel.BRONNEN, Onderdeel.CODE, Onderdeel.PAKKETTEN)
 """What an edition is made of; the other parts come out of it."""
 
@@ -67,13 +74,13 @@ def kern(stof: Stof) -> str:
             f"{taal.aantal_van(len(onvergelijkbaar), 'onderdeel is', 'onderdelen zijn')} niet te "
             "vergelijken."
         )
-    uitkomsten = [NAMEN[naam][1] for naam in anders if naam not in HERKOMST]
-    gemaakt_van = [NAMEN[naam][1] for naam in anders if naam in HERKOMST]
+    uitkomsten = [NAMEN[naam][0] for naam in anders if naam not in HERKOMST]
+    gemaakt_van = [NAMEN[naam][0] for naam in anders if naam in HERKOMST]
     delen = []
     if uitkomsten:
         delen.append(f"de uitkomsten verschillen in {taal.opsomming(uitkomsten)}")
     if gemaakt_van:
-        delen.append(f"de edities zijn gemaakt met verschillende {taal.opsomming(gemaakt_van)}")
+        delen.append(f"de edities zijn gemaakt met andere {taal.opsomming(gemaakt_van)}")
     if not uitkomsten:
         delen.insert(0, "de uitkomsten zijn gelijk")
     return f"{taal.hoofdletter('; '.join(delen))}."
@@ -84,13 +91,14 @@ def aanleiding(stof: Stof, onderdeel: str) -> str:
     codes = los(rijen(stof)[onderdeel]["aanleiding"])
     if not codes:
         return ""
+    naam, rust = NAMEN[onderdeel][0], "rusten" if onderdeel in MEERVOUD else "rust"
     if codes == [VeranderReden.NIET_TE_HERLEIDEN.met()]:
-        return "Waar dat vandaan komt, is uit de manifesten niet te herleiden."
-    wat = taal.opsomming(redenteksten(";".join(codes)))
+        return f"Waar het verschil in {naam} vandaan komt, is uit de manifesten niet te herleiden."
+    wat = taal.opsomming(redenteksten(samen(codes)))
     if len(codes) == 1:
-        return f"Van alles waar dit van afhangt, verschilt alleen iets in {wat}."
+        return f"Van alles waar {naam} op {rust}, verschilt alleen iets in {wat}."
     return (
-        f"Van alles waar dit van afhangt, verschilt iets in {wat}; welk deel waaraan toe te "
+        f"Van alles waar {naam} op {rust}, verschilt iets in {wat}; welk deel waaraan toe te "
         "schrijven is, is hiermee niet te zeggen."
     )
 
@@ -98,6 +106,120 @@ def aanleiding(stof: Stof, onderdeel: str) -> str:
 def niet_te_vergelijken(stof: Stof, onderdeel: str) -> str:
     """Say why a part could not be compared; "" where it could."""
     reden = rijen(stof)[onderdeel]["reden"]
+    if not reden:
+        return ""
+    is_ = "zijn" if onderdeel in MEERVOUD else "is"
     return (
-        f"{taal.hoofdletter(redentekst(reden))}: dit deel is niet te vergelijken." if reden else ""
+        f"{taal.hoofdletter(NAMEN[onderdeel][0])} {is_} niet te vergelijken: {redentekst(reden)}."
     )
+
+
+def de(aantal: int, enkel: str, meer: str) -> str:
+    """Return a group with its article: "de enige wijk", "de twee wijken"."""
+    return f"de enige {enkel}" if aantal == 1 else f"de {taal.aantal_van(aantal, enkel, meer)}"
+
+
+def alle(aantal: int, enkel: str, meer: str) -> str:
+    """Return a whole group: "de enige wijk", "beide wijken", "alle drie wijken"."""
+    return f"beide {meer}" if aantal == 2 else taal.alle_van(aantal, enkel, meer)
+
+
+def stand_van_zaken(stof: Stof) -> list[str]:
+    """Return a sentence per part that came out differently, in the order of the chapters."""
+    return [zin for naam, maak in ZINNEN.items() if is_anders(stof, naam) and (zin := maak(stof))]
+
+
+def _scores(stof: Stof) -> str:
+    rij = rijen(stof)[Onderdeel.SCORES]
+    if not rij["n_gewijzigd"]:
+        return ""
+    n = taal.aantal_van(rij["n_gewijzigd"], "score is", "scores zijn")
+    return f"**Scores.** {taal.hoofdletter(n)} herzien (@sec-scores)."
+
+
+def _wijken(stof: Stof) -> str:
+    rij = rijen(stof)[Onderdeel.WIJKEN]
+    delen = [
+        f"{taal.aantal_van(n, 'wijkcode', 'wijkcodes')} {wat}"
+        for n, wat in ((rij["n_verdwenen"], "minder"), (rij["n_erbij"], "erbij"))
+        if n
+    ]
+    return f"**Wijkindeling.** {taal.hoofdletter(taal.opsomming(delen))} (@sec-scores)."
+
+
+def _selectie(stof: Stof) -> str:
+    rij = rijen(stof)[Onderdeel.SELECTIE]
+    eruit = taal.aantal_van(rij["n_verdwenen"], "wijk ging", "wijken gingen")
+    erbij = taal.aantal_van(rij["n_erbij"], "wijk kwam", "wijken kwamen")
+    return f"**Selectie.** {taal.hoofdletter(eruit)} eruit en {erbij} erbij (@sec-selectie)."
+
+
+def _clusters(stof: Stof) -> str:
+    rij = rijen(stof)[Onderdeel.CLUSTERS]
+    n = taal.hoeveel(rij["n_gewijzigd"])
+    staat = taal.meervoud(rij["n_gewijzigd"], "staat", "staan")
+    wijken = taal.aantal_van(rij["n_oud"], "wijk", "wijken")
+    return (
+        f"**Clusters.** Van {wijken} in beide selecties {staat} er {n} in een ander cluster "
+        "(@sec-clusters)."
+    )
+
+
+def _oordelen(stof: Stof) -> str:
+    rij = rijen(stof)[Onderdeel.OORDELEN]
+    delen = [
+        f"{taal.aantal_van(n, 'factor', 'factoren')} {wat}"
+        for n, wat in (
+            (rij["n_gewijzigd"], "met een ander oordeel"),
+            (rij["n_verdwenen"], "minder"),
+            (rij["n_erbij"], "erbij"),
+        )
+        if n
+    ]
+    return f"**Oordelen.** {taal.hoofdletter(taal.opsomming(delen))} (@sec-samenhang)."
+
+
+def _zinnen(stof: Stof) -> str:
+    rij = rijen(stof)[Onderdeel.ZINNEN]
+    delen = [
+        f"{taal.hoeveel(n)} {wat}"
+        for n, wat in (
+            (rij["n_gewijzigd"], "gewijzigd"),
+            (rij["n_verdwenen"], "verdwenen"),
+            (rij["n_erbij"], "erbij gekomen"),
+        )
+        if n
+    ]
+    zinnen = taal.aantal_van(rij["n_oud"], "zin", "zinnen")
+    return f"**De samenvatting.** Van haar {zinnen}: {taal.opsomming(delen)} (@sec-zinnen)."
+
+
+ZINNEN = {
+    Onderdeel.WIJKEN: _wijken,
+    Onderdeel.SCORES: _scores,
+    Onderdeel.SELECTIE: _selectie,
+    Onderdeel.CLUSTERS: _clusters,
+    Onderdeel.OORDELEN: _oordelen,
+    Onderdeel.ZINNEN: _zinnen,
+}
+
+
+def overzicht_rijen(stof: Stof) -> list[Cellen]:
+    """Return a row per part: how many there are, how many differ, and why not where not."""
+    uit = []
+    for naam, rij in rijen(stof).items():
+        tellingen = [
+            taal.getal(rij[kolom])
+            for kolom in ("n_oud", "n_nieuw", "n_gewijzigd", "n_verdwenen", "n_erbij")
+        ]
+        uit.append([taal.hoofdletter(NAMEN[naam][1]), *tellingen])
+    return uit
+
+
+def opmerkingen(stof: Stof) -> list[str]:
+    """Say of each part that could not be compared why not."""
+    return [
+        f"{taal.hoofdletter(NAMEN[naam][1])}: {redentekst(rij['reden'])}."
+        for naam, rij in rijen(stof).items()
+        if rij["reden"]
+    ]

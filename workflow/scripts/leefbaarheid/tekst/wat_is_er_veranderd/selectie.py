@@ -1,0 +1,68 @@
+"""The chapter on the selection: who came in, who fell out, and why."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabelwaarden import Onderdeel, Verandering
+from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.namen import clusternaam
+from leefbaarheid.tekst.redenen.alle import redenteksten
+from leefbaarheid.tekst.stof import Stof
+from leefbaarheid.tekst.wat_is_er_veranderd.samenvatting import de
+from leefbaarheid.tekst.wat_is_er_veranderd.samenvatting import rijen as overzicht
+
+HOOGSTENS = 60
+"""So many wijken are read on pages; the csv has them all."""
+WOORD = {Verandering.ERBIJ: "erbij", Verandering.VERDWENEN: "eruit"}
+
+
+def aantallen(stof: Stof) -> str:
+    """Say how many wijken stayed, fell out and came in."""
+    rij = overzicht(stof)[Onderdeel.SELECTIE]
+    bleven = rij["n_oud"] - rij["n_verdwenen"]
+    if not rij["n_verdwenen"] and not rij["n_erbij"]:
+        wijken = taal.aantal_van(rij["n_oud"], "wijk", "wijken")
+        return f"De selectie bestaat uit dezelfde {wijken}."
+    van = f"Van {de(rij['n_oud'], 'wijk', 'wijken')} in de vorige selectie"
+    return (
+        f"{van} {_is(bleven)} er {taal.hoeveel(bleven)} ook nu geselecteerd. "
+        f"{taal.hoofdletter(taal.aantal_van(rij['n_verdwenen'], 'wijk ging', 'wijken gingen'))} "
+        f"eruit en {taal.aantal_van(rij['n_erbij'], 'wijk kwam', 'wijken kwamen')} erbij."
+    )
+
+
+def _is(aantal: int) -> str:
+    return taal.meervoud(aantal, "is", "zijn")
+
+
+def heeft_rijen(stof: Stof) -> bool:
+    """Tell whether a wijk came in or fell out."""
+    return bool(stof.tabellen["verandering_selectie"])
+
+
+def rijen(stof: Stof) -> list[Cellen]:
+    """Return a row per wijk that came in or fell out, first those that fell out."""
+    volgorde = sorted(
+        stof.tabellen["verandering_selectie"],
+        key=lambda rij: (rij["verandering"] == Verandering.ERBIJ, rij["gm_naam"], rij["wk_naam"]),
+    )
+    return [
+        [
+            als_markdown(rij["wk_naam"]),
+            als_markdown(rij["gm_naam"]),
+            WOORD[rij["verandering"]],
+            clusternaam(rij["cluster_oud"] or rij["cluster_nieuw"]),
+            als_markdown("; ".join(redenteksten(rij["reden"]))),
+        ]
+        for rij in volgorde[:HOOGSTENS]
+    ]
+
+
+def rest(stof: Stof) -> str:
+    """Say how many rows the table leaves out; "" when it has them all."""
+    n = len(stof.tabellen["verandering_selectie"]) - HOOGSTENS
+    if n <= 0:
+        return ""
+    wijken = taal.aantal_van(n, "wijk staat", "wijken staan")
+    return f"Nog {wijken} alleen in de tabel *verandering\\_selectie*."
