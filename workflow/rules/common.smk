@@ -80,6 +80,7 @@ def lees_editie():
     recept = None
     if pad := editie["bronnen"]["context"].get("recept"):
         recept = lees_recept(bij_ons_of_hier(pad), BASIS, register)
+        editie["bronnen"]["context"]["indeling"] = recept.indeling
     # where the files came from changes nothing in what is made from them
     editie["bronnen"].pop("spiegel", None)
     # Snakemake reads the rules before it knows its targets: a run that gets the sources is

@@ -1,6 +1,6 @@
 """Rule lees_bronnen: read and validate the raw open data of an edition, write tidy tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +20,12 @@ from leefbaarheid.data.codeboek import (
 )
 from leefbaarheid.data.context import lees_context
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
+from leefbaarheid.data.herindeling import (
+    Overgang,
+    andere_indeling,
+    breng_labels_over,
+    breng_scores_over,
+)
 from leefbaarheid.data.koppeling import eis_koppeling
 from leefbaarheid.data.kwaliteit import Bronstand, datakwaliteit
 from leefbaarheid.data.leefbaarometer import Scores, kies_jaren, lees_wijkscores
@@ -27,6 +33,7 @@ from leefbaarheid.data.selectielijst import lees_selectielijst
 from leefbaarheid.data.verwisseling import eis_dimensies_op_hun_plaats
 from leefbaarheid.data.wijken import maak_wijken
 from leefbaarheid.editie.instellingen import BRONTABELLEN, Broninstellingen
+from leefbaarheid.opbouw.overgang import lees_overgang
 
 
 class Gelezen(NamedTuple):
@@ -36,6 +43,9 @@ class Gelezen(NamedTuple):
         scores: the file of the Leefbaarometer, with every year; `panel` the years of the edition.
         kenmerken, context: the two tables of the context file.
         codeboek, wijken, grenzen: as the tables of the data stage.
+        overgang: what became of the wijken of the scores on the borders of the context table; None
+            where they are the same.
+        gemengd: codes of wijken of which a part had a label, where the list had other borders.
     """
 
     scores: Scores
@@ -45,6 +55,8 @@ class Gelezen(NamedTuple):
     codeboek: pd.DataFrame
     wijken: pd.DataFrame
     grenzen: pd.DataFrame
+    overgang: Overgang | None = None
+    gemengd: Sequence[str] = ()
 
 
 def main(
@@ -98,10 +110,10 @@ def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
     )
     eis_hoofdfactoren_op_tijd(codeboek, instelling.primaire_factoren, instelling.hoofdvenster)
     codeboek = merk_late_factoren(codeboek, instelling.factoren, instelling.hoofdvenster)
-    lijst = None
-    if "selectielijst" in pad:
-        bekend = {*panel["wk_code"], *kenmerken["wk_code"]}
-        lijst = lees_selectielijst(pad["selectielijst"], instelling.labels, bekend)
+    scores, overgang = _op_grenzen(scores, kenmerken, pad, instelling)
+    if overgang:
+        panel = kies_jaren(scores.tabel, instelling.jaren, pad["leefbaarometer"])
+    lijst, gemengd = _lijst(panel, kenmerken, pad, instelling)
     wijken = maak_wijken(panel, kenmerken, lijst)
     eis_koppeling(
         wijken,
@@ -111,9 +123,62 @@ def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
         voorwaarden=instelling.voorwaarden,
         scores=pad["leefbaarometer"],
         context=pad["context"],
+        niet_te_herleiden=overgang.niet_te_herleiden if overgang else (),
     )
     grenzen = _grenzen(pad.get("grenzen"))
-    return Gelezen(scores, panel, kenmerken, context, codeboek, wijken, grenzen)
+    return Gelezen(scores, panel, kenmerken, context, codeboek, wijken, grenzen, overgang, gemengd)
+
+
+def _op_grenzen(
+    scores: Scores,
+    kenmerken: pd.DataFrame,
+    pad: Mapping[str, Path],
+    instelling: Broninstellingen,
+) -> tuple[Scores, Overgang | None]:
+    """Return the scores on the borders of the context table, where those are of another year."""
+    uitgave = scores.uitgave.indeling if scores.uitgave else None
+    van = instelling.bronnen["leefbaarometer"].get("indeling", uitgave)
+    jaren = _andere_jaren(van, instelling)
+    if jaren is None:
+        return scores, None
+    namen = kenmerken.set_index("wk_code")["wk_naam"]
+    if "concordantie" not in pad:
+        hier = scores.tabel.drop_duplicates("wk_code", keep="last").set_index("wk_code")["wk_naam"]
+        raise andere_indeling("de scores", hier, namen, jaren, pad["leefbaarometer"])
+    brug = lees_overgang(pad["concordantie"], *jaren)
+    tabel, overgang = breng_scores_over(scores.tabel, brug, namen, jaren)
+    return scores._replace(tabel=tabel), overgang
+
+
+def _lijst(
+    panel: pd.DataFrame,
+    kenmerken: pd.DataFrame,
+    pad: Mapping[str, Path],
+    instelling: Broninstellingen,
+) -> tuple[pd.DataFrame | None, Sequence[str]]:
+    """Return the selection list on the borders of the context table, and who is partly on it."""
+    if "selectielijst" not in pad:
+        return None, ()
+    bekend = {*panel["wk_code"], *kenmerken["wk_code"]}
+    jaren = _andere_jaren(instelling.bronnen["selectielijst"].get("indeling"), instelling)
+    if jaren is None:
+        return lees_selectielijst(pad["selectielijst"], instelling.labels, bekend), ()
+    if "concordantie" not in pad:
+        codes = pd.read_csv(pad["selectielijst"], usecols=["wk_code"], dtype=str)["wk_code"]
+        hier = pd.Series(codes.to_numpy(), index=codes)
+        namen = kenmerken.set_index("wk_code")["wk_naam"]
+        raise andere_indeling("de selectielijst", hier, namen, jaren, pad["selectielijst"])
+    brug = lees_overgang(pad["concordantie"], *jaren)
+    bekend |= set(brug["sleutel"])
+    return breng_labels_over(
+        lees_selectielijst(pad["selectielijst"], instelling.labels, bekend), brug
+    )
+
+
+def _andere_jaren(van: int | None, instelling: Broninstellingen) -> tuple[int, int] | None:
+    """Return the year of a source and of the context table; None where they do not differ."""
+    naar = instelling.bronnen["context"].get("indeling")
+    return (van, naar) if van and naar and van != naar else None
 
 
 def _versie(instelling: Broninstellingen) -> str:
@@ -143,6 +208,8 @@ def _kwaliteit(
         min_inwoners_gemeente=instelling.min_inwoners_gemeente,
         grenscodes=gelezen.grenzen["code"].tolist(),
         ongenoemd=ongenoemd,
+        overgang=gelezen.overgang,
+        gemengd=gelezen.gemengd,
     )
     return datakwaliteit(stand)
 

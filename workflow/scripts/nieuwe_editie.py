@@ -135,7 +135,7 @@ def _ontbrekend(map_: Path, editie: Any) -> list[str]:
     namen = [
         bron.get("bestand") or bron.get("gemeenten") or bron.get("map") or ""
         for bron in editie["bronnen"].values()
-        if not bron.get("optioneel")
+        if isinstance(bron, dict) and not bron.get("optioneel")
     ]
     return [naam for naam in namen if naam and not (map_ / naam).exists()]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -67,6 +67,7 @@ def eis_koppeling(
     scores: str | Path,
     context: str | Path,
     voorwaarden: Voorwaarden | None = None,
+    niet_te_herleiden: Collection[str] = (),
 ) -> None:
     """Stop when a wijk that would take part is in one source only, unless the config accepts it.
 
@@ -74,6 +75,7 @@ def eis_koppeling(
         wijken, min_inwoners, min_inwoners_gemeente, voorwaarden: see `doet_mee`.
         accepteer: codes of wijken that may be in one source only.
         scores, context: the files, for the message.
+        niet_te_herleiden: codes of wijken that hold parts of the wijken of the scores.
 
     Raises:
         InvoerFout: such a wijk, or not a single code that both sources have.
@@ -83,7 +85,7 @@ def eis_koppeling(
     mee = doet_mee(wijken, min_inwoners, min_inwoners_gemeente, voorwaarden)
     los = wijken[mee & ~wijken["wk_code"].isin(list(accepteer))]
     if len(los):
-        raise _los(los, scores, context)
+        raise _los(los, scores, context, niet_te_herleiden)
 
 
 def _niets_gemeen(wijken: pd.DataFrame, scores: str | Path, context: str | Path) -> InvoerFout:
@@ -100,17 +102,27 @@ def _niets_gemeen(wijken: pd.DataFrame, scores: str | Path, context: str | Path)
     )
 
 
-def _los(los: pd.DataFrame, scores: str | Path, context: str | Path) -> InvoerFout:
+def _los(
+    los: pd.DataFrame, scores: str | Path, context: str | Path, niet_te_herleiden: Collection[str]
+) -> InvoerFout:
     alleen_scores = los["in_bron_leefbaarometer"]
+    gedeeld = ~alleen_scores & los["wk_code"].isin(list(niet_te_herleiden))
     delen = [
         f"{taal.aantal_van(len(deel), 'wijk staat', 'wijken staan')} alleen in {bron}: "
         + taal.eerste([*map(aanduiding, deel["wk_code"], deel["wk_naam"])], NAMEN_IN_MELDING)
         for bron, deel in (
             ("de scores", los[alleen_scores]),
-            (f"de contexttabel '{Path(context).name}'", los[~alleen_scores]),
+            (f"de contexttabel '{Path(context).name}'", los[~alleen_scores & ~gedeeld]),
         )
         if len(deel)
     ]
+    if gedeeld.any():
+        namen = [*map(aanduiding, los.loc[gedeeld, "wk_code"], los.loc[gedeeld, "wk_naam"])]
+        delen.append(
+            f"{taal.aantal_van(len(namen), 'wijk bestaat', 'wijken bestaan')} na een herindeling "
+            "uit delen van wijken, en de score van een deel is niet bekend: "
+            + taal.eerste(namen, NAMEN_IN_MELDING)
+        )
     codes = taal.eerste(los["wk_code"].tolist(), CODES_IN_REMEDIE).replace(" en WK", ", WK")
     return InvoerFout(
         "; ".join(delen) + ". Zij komen in aanmerking of kunnen dat, en zouden anders stil "

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from leefbaarheid.data.herindeling import Overgang
 from leefbaarheid.data.koppeling import groot_genoeg
 from leefbaarheid.data.kwaliteitscontroles.bestanden import bestandsrijen, ongenoemdrijen
 from leefbaarheid.data.kwaliteitscontroles.codes import (
@@ -18,6 +19,7 @@ from leefbaarheid.data.kwaliteitscontroles.codes import (
     naamrijen,
 )
 from leefbaarheid.data.kwaliteitscontroles.geschiedenis import geschiedenisrijen
+from leefbaarheid.data.kwaliteitscontroles.herindeling import overgangsrijen
 from leefbaarheid.data.kwaliteitscontroles.kenmerken import contextrijen, lijstrijen
 from leefbaarheid.data.kwaliteitscontroles.scores import (
     anderejarenrijen,
@@ -64,6 +66,8 @@ class Bronstand:
         min_inwoners, min_inwoners_gemeente: from how many inhabitants a wijk is eligible.
         grenscodes: codes of the areas on the map; none when the edition has no map.
         ongenoemd: a folder with wijkanalyses that the config does not name: `map` and `n`.
+        overgang: what became of the scores on other borders; None where they have those already.
+        gemengd: codes of wijken that were partly on a list with other borders.
     """
 
     panel: pd.DataFrame
@@ -82,6 +86,8 @@ class Bronstand:
     min_inwoners_gemeente: float = 0.0
     grenscodes: Sequence[str] = ()
     ongenoemd: Mapping[str, Any] = field(default_factory=dict)
+    overgang: Overgang | None = None
+    gemengd: Sequence[str] = ()
 
 
 def datakwaliteit(bron: Bronstand) -> pd.DataFrame:
@@ -110,6 +116,7 @@ def datakwaliteit(bron: Bronstand) -> pd.DataFrame:
         *plaatsrijen(scores, bron.versie),
         *geschiedenisrijen(panel, wijken, jaren, bron.min_inwoners),
         *anderejarenrijen(scores, jaren),
+        *overgangsrijen(wijken, bron.overgang, bron.gemengd),
         *koppelrijen(wijken, bron.accepteer),
         *grensrijen(wijken, bron.grenscodes),
         *naamrijen(panel, wijken, bron.contextnamen),

@@ -20,7 +20,9 @@ Blok = Mapping[str, Any]
 Venster = Sequence[int]
 """First and last year of a window."""
 
-BRONTABELLEN = ("leefbaarometer", "context", "codeboek", "selectielijst", "grenzen")
+BRONTABELLEN = (
+    *("leefbaarometer", "context", "codeboek", "selectielijst", "grenzen", "concordantie"),
+)
 """Source files that are read as tables."""
 
 

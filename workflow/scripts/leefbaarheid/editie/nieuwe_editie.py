@@ -260,8 +260,16 @@ def _over_bronnen(oud: Oud, nieuw: Uitgavebestand) -> Iterator[tuple[str, str]]:
         return
     wijken = f"de wijken van {nieuw.indeling}" if nieuw.indeling else "de wijken van deze scores"
     eerder = f" (die van {oud.pad} zijn van {oud.indeling})" if oud.indeling else ""
-    yield "bronnen.context", f"de contexttabel moet {wijken} hebben{eerder}."
-    yield "bronnen.selectielijst", f"de lijst moet de codes hebben van {wijken}{eerder}."
+    yield (
+        "bronnen.context",
+        f"de contexttabel moet {wijken} hebben{eerder}. Noem hun jaar met indeling:, of gebruik "
+        "een recept met die indeling.",
+    )
+    yield (
+        "bronnen.selectielijst",
+        f"de lijst moet de codes hebben van {wijken}{eerder}, of er is een concordantie nodig "
+        "(bronnen.concordantie).",
+    )
     yield "bronnen.grenzen", f"de kaart moet de grenzen hebben die bij {wijken} horen{eerder}."
     yield "bronnen.wijkanalyses", f"de wijkanalyses moeten de codes noemen van {wijken}{eerder}."
     yield "accepteer_ontbrekend", f"zijn dit codes van {wijken}?"

@@ -164,16 +164,22 @@ def vul_bronnen(bronnen: Mapping[str, Any], register: Register, bestand: str) ->
     return {soort: _gevuld(soort, blok, register, bestand) for soort, blok in bronnen.items()}
 
 
+MET_INDELING = ("leefbaarometer", "context", "selectielijst")
+"""Sources with wijken, which have the borders of a year."""
+
+
 def _gevuld(soort: str, blok: Any, register: Register, bestand: str) -> Any:
     if not isinstance(blok, Mapping) or not isinstance(blok.get("register"), str):
         return blok
     bron = zoek_bron(register, blok["register"], bestand, f"bronnen.{soort}.register")
     plaats = "gemeenten" if soort == "grenzen" else "bestand"
-    uit_register = {plaats: bron.bestand}
+    uit_register: dict[str, Any] = {plaats: bron.bestand}
     if bron.sha256:
         uit_register["sha256"] = bron.sha256
     if soort in ("leefbaarometer", "context"):
         uit_register["ophalen"] = bron.ophalen
     if soort == "leefbaarometer":
         uit_register["versie"] = bron.versie
+    if soort in MET_INDELING and bron.indeling is not None:
+        uit_register["indeling"] = bron.indeling
     return {**uit_register, **blok}

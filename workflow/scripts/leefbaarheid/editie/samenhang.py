@@ -245,6 +245,18 @@ def _paden(editie: Editie) -> Iterator[Eis]:
             )
 
 
+def _concordantie(editie: Editie) -> Iterator[Eis]:
+    """A concordance brings sources to the borders of the context table, so those are known."""
+    context = editie["bronnen"]["context"]
+    yield Eis(
+        "concordantie" not in editie["bronnen"] or bool({"indeling", "recept"} & set(context)),
+        "met een concordantie moet bekend zijn van welk jaar de wijken in de contexttabel zijn",
+        "bronnen.context.indeling",
+        "(ontbreekt)",
+        "Geef het jaar van de wijkgrenzen, bijvoorbeeld indeling: 2024.",
+    )
+
+
 def _klassen(editie: Editie) -> Iterator[Eis]:
     grenzen = editie["klassen"]["grenzen"]
     yield Eis(
@@ -349,6 +361,7 @@ CONTROLES: tuple[Callable[[Editie], Iterator[Eis]], ...] = (
     _selectie,
     _contexttabel,
     _paden,
+    _concordantie,
     _klassen,
     _regressie,
     _factoren,

@@ -83,6 +83,11 @@ class DataReden(Code):
         "correlatie",
     )
     JAREN_SLUITEN_AAN = "jaren_sluiten_aan"
+    # scores and labels of wijken of another year; `wijken` names them all
+    SCORES_SAMENGEVOEGD = "scores_samengevoegd", "n", "wijken", "van", "naar"
+    SCORES_OVERGENOMEN = "scores_overgenomen", "n", "wijken", "van", "naar"
+    SCORES_NIET_HERLEID = "scores_niet_herleid", "n", "wijken", "van", "naar"
+    LABEL_GEMENGD = "label_gemengd", "n", "wijken"
     # the sources side by side; `wijken` names them all ("Zuidas (WK036323); ...")
     OOK_IN_CONTEXT = "ook_in_context"
     NIET_IN_CONTEXT = "niet_in_context", "n", "wijken"

@@ -196,6 +196,25 @@ WOORDEN: Woorden = {
         "Gemiddelde en spreiding van score en dimensies sluiten van jaar op jaar aan."
     ),
     DataReden.OOK_IN_CONTEXT: "Alle wijken staan ook in de contexttabel.",
+    DataReden.SCORES_SAMENGEVOEGD: lambda n, wijken, van, naar: (
+        f"De scores zijn van de wijken van {van}, de contexttabel van die van {naar}. De score van "
+        f"{_telling(n)} is het gemiddelde van de samengevoegde wijken, gewogen naar adressen: "
+        f"{_namen(wijken)}."
+    ),
+    DataReden.SCORES_OVERGENOMEN: lambda n, wijken, van, naar: (
+        f"{_telling(n)} {taal.meervoud(int(n), 'had', 'hadden')} in {van} een andere code dan in "
+        f"{naar}; de score is die van dezelfde wijk: {_namen(wijken)}."
+    ),
+    DataReden.SCORES_NIET_HERLEID: lambda n, wijken, van, naar: (
+        f"{_telling(n)} van {naar} {taal.meervoud(int(n), 'bestaat', 'bestaan')} uit delen van "
+        f"wijken van {van} en {taal.meervoud(int(n), 'heeft', 'hebben')} geen score, omdat de "
+        f"score van een deel niet bekend is: {_namen(wijken)}."
+    ),
+    DataReden.LABEL_GEMENGD: lambda n, wijken: (
+        f"{_telling(n)} {taal.meervoud(int(n), 'lag', 'lagen')} met een deel van de adressen in "
+        "wijken op de lijst; het label geldt waar dat meer dan de helft was: "
+        f"{_namen(wijken)}."
+    ),
     DataReden.NIET_IN_CONTEXT: lambda n, wijken: (
         f"{_telling(n)} {_staat(n)} niet in de contexttabel; inwoners en factoren ontbreken daar: "
         f"{_namen(wijken)}."

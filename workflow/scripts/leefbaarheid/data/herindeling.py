@@ -1,0 +1,188 @@
+"""Scores and labels of the wijken of one year on the borders of another, where that can be done.
+
+A wijk that was merged from whole wijken gets the mean of their scores, weighted by addresses; both
+identities of the Leefbaarometer are linear and keep holding. The score of a part of a wijk is not
+known, so a wijk that was split, or made of parts, gets none.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.fouten import InvoerFout
+
+# AANNAME: een wijk gaat als geheel over naar een andere indeling als ten minste 95% van haar
+#   adressen in één wijk ligt; een wijk bestaat uit hele wijken als die samen ten minste 95% van
+#   haar adressen hebben. De rest geldt als een verschoven grens.
+HEEL = 0.95
+# AANNAME: een wijk van een andere indeling heeft een beleidslabel als meer dan de helft van haar
+#   adressen in wijken met dat label lag.
+MEERDERHEID = 0.5
+IN_MELDING = 10
+
+
+class Overgang(NamedTuple):
+    """What became of the wijken that changed.
+
+    Attributes:
+        van, naar: years of the borders.
+        samengevoegd: codes with the mean of more wijken.
+        overgenomen: codes with the score of one other wijk.
+        niet_te_herleiden: codes without a score, because they hold parts of wijken.
+    """
+
+    van: int
+    naar: int
+    samengevoegd: tuple[str, ...]
+    overgenomen: tuple[str, ...]
+    niet_te_herleiden: tuple[str, ...]
+
+
+def keer_om(brug: pd.DataFrame) -> pd.DataFrame:
+    """Return a concordance the other way round: what wijken of the later year were made of.
+
+    Args:
+        brug: sleutel, wk_code, adressen, deel (share of the addresses of `sleutel`).
+    """
+    terug = brug.rename(columns={"sleutel": "wk_code", "wk_code": "sleutel"})
+    totaal = terug.groupby("sleutel")["adressen"].transform("sum")
+    return terug.assign(deel=terug["adressen"] / totaal)[list(brug.columns)]
+
+
+def _met_aandeel(brug: pd.DataFrame) -> pd.DataFrame:
+    """Return a concordance with `aandeel`: share of the addresses of the new wijk."""
+    return brug.assign(
+        aandeel=brug["adressen"] / brug.groupby("wk_code")["adressen"].transform("sum")
+    )
+
+
+def breng_scores_over(
+    scores: pd.DataFrame, brug: pd.DataFrame, namen: pd.Series[str], jaren: tuple[int, int]
+) -> tuple[pd.DataFrame, Overgang]:
+    """Return scores on the borders of another year, and what became of the wijken that changed.
+
+    Args:
+        scores: wk_code, wk_naam, jaar and scores, one row per wijk and year.
+        brug: sleutel (old code), wk_code (new code), adressen, deel (share of the addresses of the
+            old wijk), of the wijken that changed; any other wijk keeps its code and its scores.
+        namen: names by new code; a code that is not there keeps the name of its largest part.
+        jaren: year of the old borders and of the new.
+
+    Returns:
+        The columns of `scores`, sorted by code and year. A merged wijk has a value in a year in
+        which all its parts have one.
+    """
+    delen = _met_aandeel(brug)
+    heel = delen[(delen["deel"] >= HEEL) & delen["sleutel"].isin(scores["wk_code"])]
+    dekking = heel.groupby("wk_code")["aandeel"].sum()
+    goed = dekking.index[dekking >= HEEL]
+    bron = heel[heel["wk_code"].isin(goed)]
+    getallen = [k for k in scores.columns if k not in ("wk_code", "wk_naam", "jaar")]
+    nieuw = _gewogen(scores, bron, getallen)
+    nieuw["wk_naam"] = [
+        namen.get(code, naam) for code, naam in zip(nieuw["wk_code"], nieuw["wk_naam"], strict=True)
+    ]
+    vast = scores[~scores["wk_code"].isin([*brug["sleutel"], *brug["wk_code"]])]
+    uit = pd.concat([vast, nieuw[scores.columns]], ignore_index=True)
+    return (
+        uit.sort_values(["wk_code", "jaar"], ignore_index=True),
+        _overgang(bron, delen, jaren),
+    )
+
+
+def _gewogen(scores: pd.DataFrame, bron: pd.DataFrame, getallen: list[str]) -> pd.DataFrame:
+    """Return the weighted mean per new wijk and year; NaN where one of its parts has no value."""
+    deel = bron[["sleutel", "wk_code", "adressen"]].rename(columns={"wk_code": "nieuw"})
+    lang = deel.merge(scores, left_on="sleutel", right_on="wk_code")
+    # the largest part goes first, for the name; then the code, so that a tie has one outcome
+    volgorde = {"nieuw": True, "jaar": True, "adressen": False, "sleutel": True}
+    lang = lang.sort_values(list(volgorde), ascending=list(volgorde.values()))
+    groep = lang.groupby(["nieuw", "jaar"], sort=True)
+    gewogen = lang[getallen].mul(lang["adressen"], axis=0)
+    som = gewogen.groupby([lang["nieuw"], lang["jaar"]]).sum()
+    uit = som.div(groep["adressen"].sum(), axis=0)
+    delen_nodig = deel.groupby("nieuw").size().reindex(uit.index.get_level_values("nieuw"))
+    aanwezig = groep[getallen].count()
+    uit = uit.where(aanwezig.eq(delen_nodig.to_numpy(), axis=0))
+    uit["wk_naam"] = groep["wk_naam"].first()
+    return uit.reset_index().rename(columns={"nieuw": "wk_code"})
+
+
+def _overgang(bron: pd.DataFrame, delen: pd.DataFrame, jaren: tuple[int, int]) -> Overgang:
+    aantal = bron.groupby("wk_code").size()
+    een = bron.set_index("wk_code").loc[aantal.index[aantal == 1], "sleutel"]
+    return Overgang(
+        *jaren,
+        samengevoegd=tuple(sorted(aantal.index[aantal > 1])),
+        overgenomen=tuple(sorted(een.index[een != een.index])),
+        niet_te_herleiden=tuple(sorted(set(delen["wk_code"]) - set(aantal.index))),
+    )
+
+
+def breng_labels_over(
+    lijst: pd.DataFrame, brug: pd.DataFrame
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return a selection list on the borders of another year, and which wijken were mixed.
+
+    Args:
+        lijst: wk_code and bool columns `label_<label>`; a wijk that is not in it has none.
+        brug: see `breng_scores_over`.
+
+    Returns:
+        The list, with every wijk that has a label, sorted by code; and the new codes of which the
+        addresses lay partly within and partly outside wijken with the same label.
+    """
+    labels = [kolom for kolom in lijst.columns if kolom != "wk_code"]
+    delen = _met_aandeel(brug)
+    oud = lijst.set_index("wk_code")[labels].reindex(delen["sleutel"], fill_value=False)
+    aandeel = (
+        oud.astype(float)
+        .mul(delen["aandeel"].to_numpy(), axis=0)
+        .groupby(delen["wk_code"].to_numpy())
+        .sum()
+    )
+    gemengd = ((aandeel > 1 - HEEL) & (aandeel < HEEL)).any(axis=1)
+    nieuw = (aandeel > MEERDERHEID).rename_axis("wk_code").reset_index()
+    nieuw = nieuw[nieuw[labels].any(axis=1)]
+    vast = lijst[~lijst["wk_code"].isin([*brug["sleutel"], *brug["wk_code"]])]
+    uit = pd.concat([vast, nieuw], ignore_index=True)
+    return uit.sort_values("wk_code", ignore_index=True), tuple(sorted(gemengd.index[gemengd]))
+
+
+def andere_indeling(
+    soort: str, hier: pd.Series[str], daar: pd.Series[str], jaren: tuple[int, int], pad: str | Path
+) -> InvoerFout:
+    """Return the message on a source that has the wijken of another year than the edition.
+
+    Args:
+        soort: what the source holds, "de scores" or "de selectielijst".
+        hier: names of its wijken by code.
+        daar: the same of the context table.
+        jaren: year of the borders of the source, and of the context table.
+        pad: the source.
+    """
+    van, naar = jaren
+    delen = [
+        f"alleen in {waar} staan {taal.eerste(_aanduidingen(namen, ander), IN_MELDING)}"
+        for waar, namen, ander in ((soort, hier, daar), ("de contexttabel", daar, hier))
+        # a list names some of the wijken only
+        if _aanduidingen(namen, ander) and not (soort == "de selectielijst" and namen is daar)
+    ]
+    welke = "; ".join(delen) or "de codes zijn gelijk, maar de grenzen hoeven dat niet te zijn"
+    return InvoerFout(
+        f"{soort} {'hebben' if soort == 'de scores' else 'heeft'} de wijken van {van}, de "
+        f"contexttabel die van {naar}; {welke}",
+        bestand=pad,
+        kolom="wk_code",
+        remedie=f"Gebruik een contexttabel met de wijken van {van}, of noem bij de bronnen een "
+        f"concordantie tussen {van} en {naar} (bronnen.concordantie).",
+    )
+
+
+def _aanduidingen(namen: pd.Series[str], ander: pd.Series[str]) -> list[str]:
+    alleen = namen[~namen.index.isin(ander.index)].sort_index()
+    return [f"{naam} ({code})" for code, naam in alleen.items()]
