@@ -57,6 +57,18 @@ def test_een_code_die_er_niet_meer_is_of_nieuw_is(stand, anders, omgekeerd):
     assert codes(*paar)[B] == ["code_nieuw" if omgekeerd else "code_weg"]
 
 
+def test_een_andere_code_voor_een_wijk_met_dezelfde_naam_staat_erbij(stand, anders):
+    nieuw = anders()
+    tabel = nieuw.tabellen["wijken"]
+    tabel.loc[tabel["wk_code"] == B, ["wk_code", "wk_naam"]] = ["WK900077", "BRINK"]
+    assert redenen(stand, nieuw) == {
+        B: [("code_weg", {}), ("zelfde_naam", {"code": "WK900077"})],
+        "WK900077": [("code_nieuw", {}), ("zelfde_naam", {"code": B})],
+    }
+    tabel.loc[tabel["wk_code"] == "WK900077", "gm_code"] = "GM9001"
+    assert codes(stand, nieuw)[B] == ["code_weg"]
+
+
 def test_een_wijk_die_te_klein_werd(stand, anders):
     gevonden = redenen(stand, anders(RUIL | {(B, "inwoners"): 900, (B, "in_aanmerking"): False}))
     assert gevonden[B] == [("aantal_inwoners", {"oud": "3000", "nieuw": "900", "grens": "1000"})]

@@ -83,6 +83,15 @@ def test_herziene_scores_met_de_aanleiding(stof):
     ]
 
 
+def test_alle_scores_herzien(stof):
+    tekst = stof(
+        anders({(c, f"lbm_{j}"): 3.5 for c in (A, B, C, D) for j in (2008, 2012, 2014, 2016)})
+    )
+    assert scores.herzien(tekst)[0].startswith(
+        "Alle 16 scores die in beide edities staan, zijn herzien. Over al die scores"
+    )
+
+
 def test_twee_aanleidingen_zonder_te_zeggen_welk_deel_waarvan_komt(stof):
     nieuw = anders(RUIL | {(B, "lbm_2008"): 3.95}, bronnen=BRONNEN, config={"selectie.aantal": 2.0})
     tekst = stof(nieuw)

@@ -12,6 +12,7 @@ import pandas as pd
 from leefbaarheid.basis.redenen.code import samen
 from leefbaarheid.basis.redenen.verandering import VeranderReden
 from leefbaarheid.basis.tabelwaarden import Verandering
+from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.verandering.scores import GELIJK_TOT
 from leefbaarheid.verandering.stand import Stand
 
@@ -126,13 +127,26 @@ def _waarom(code: str, erbij: bool, kanten: tuple[Kant, Kant]) -> str:
     oud, nieuw = kanten
     zonder = oud if erbij else nieuw
     if code not in zonder.wijken.index:
-        return (VeranderReden.CODE_NIEUW if erbij else VeranderReden.CODE_WEG).met()
+        reden = VeranderReden.CODE_NIEUW if erbij else VeranderReden.CODE_WEG
+        return samen([reden.met(), *_zelfde_naam(code, nieuw if erbij else oud, zonder)])
     if oud.regel["soort"] != nieuw.regel["soort"]:
         return VeranderReden.SELECTIEREGEL.met(sleutels="selectie.soort")
     eisen = [*_voorwaarden(code, zonder, kanten)]
     if zonder.jaar is not None:
         eisen += [*_omvang(code, zonder, kanten), *_volledig(code, zonder)]
     return samen(dict.fromkeys(eisen)) if eisen else _rangorde(code, erbij, kanten)
+
+
+def _zelfde_naam(code: str, met: Kant, zonder: Kant) -> list[str]:
+    """Return which code a wijk with the same name and gemeente has in the edition without it.
+
+    Only where there is one such wijk, and its code is not in the edition with it.
+    """
+    gemeente, naam = (str(met.wijken[deel].loc[code]) for deel in ("gm_code", "wk_naam"))
+    kandidaten = zonder.wijken[zonder.wijken["gm_code"] == gemeente]
+    kandidaten = kandidaten[~kandidaten.index.isin(met.wijken.index)]
+    codes = kandidaten.index[kandidaten["wk_naam"].map(gelijknamig) == gelijknamig(naam)]
+    return [VeranderReden.ZELFDE_NAAM.met(code=codes[0])] if len(codes) == 1 else []
 
 
 def _getallen(*waarden: float | None) -> list[str]:

@@ -14,6 +14,7 @@ class VeranderReden(Code):
     # verandering_selectie, column reden: why a wijk came in or fell out
     CODE_NIEUW = "code_nieuw"
     CODE_WEG = "code_weg"
+    ZELFDE_NAAM = "zelfde_naam", "code"
     SELECTIEREGEL = "selectieregel", "sleutels"
     AANTAL_INWONERS = "aantal_inwoners", "oud", "nieuw", "grens"
     AANTAL_INWONERS_GEMEENTE = "aantal_inwoners_gemeente", "oud", "nieuw", "grens"

@@ -35,6 +35,9 @@ def _inwoners_gemeente(oud: str, nieuw: str, grens: str) -> str:
 WOORDEN: Woorden = {
     VeranderReden.CODE_NIEUW: "deze wijkcode staat niet in de vorige editie",
     VeranderReden.CODE_WEG: "deze wijkcode staat niet meer in de nieuwe editie",
+    VeranderReden.ZELFDE_NAAM: (
+        "wel staat daar een wijk met dezelfde naam in dezelfde gemeente, met code {code}"
+    ),
     VeranderReden.SELECTIEREGEL: lambda sleutels: f"de selectieregel veranderde ({_en(sleutels)})",
     VeranderReden.AANTAL_INWONERS: _inwoners,
     VeranderReden.AANTAL_INWONERS_GEMEENTE: _inwoners_gemeente,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
@@ -40,6 +41,8 @@ def _waarde(tekst: str | None) -> str:
     """Return a value as a reader sees it: a list without brackets, ja and nee."""
     if tekst is None:
         return taal.GEEN
+    if re.fullmatch(r"[0-9a-f]{64}", tekst):
+        return f"{tekst[:8]}…"
     tekst = JANEE.get(tekst) or (_lijst(json.loads(tekst)) if tekst.startswith("[") else tekst)
     return als_markdown(tekst if len(tekst) <= LANG else f"{tekst[: LANG - 1].rstrip()}…")
 

@@ -47,10 +47,15 @@ def inleiding(stof: Stof) -> str:
         )
     factoren = de(len(beide), "factor die", "factoren die")
     staan = taal.meervoud(len(beide), "staat", "staan")
-    verschilt = taal.meervoud(anders, "verschilt de schatting", "verschillen de schattingen")
+    begin = (
+        f"@tbl-schattingen geeft de schattingen van het hoofdmodel van de nieuwe editie ({model})."
+    )
+    if anders == len(beide):
+        groep = alle(anders, "factor die", "factoren die")
+        return f"{begin} De schatting verschilt bij {groep} in beide edities {staan}."
     return (
-        f"@tbl-schattingen geeft de schattingen van het hoofdmodel van de nieuwe editie ({model}). "
-        f"Van {factoren} in beide edities {staan}, {verschilt} bij {taal.hoeveel(anders)}."
+        f"{begin} Van {factoren} in beide edities {staan}, verschilt de schatting bij "
+        f"{taal.hoeveel(anders)}."
     )
 
 

@@ -158,7 +158,7 @@ def _clusters(stof: Stof) -> str:
     rij = rijen(stof)[Onderdeel.CLUSTERS]
     n = taal.hoeveel(rij["n_gewijzigd"])
     staat = taal.meervoud(rij["n_gewijzigd"], "staat", "staan")
-    wijken = taal.aantal_van(rij["n_oud"], "wijk", "wijken")
+    wijken = de(rij["n_oud"], "wijk", "wijken")
     return (
         f"**Clusters.** Van {wijken} in beide selecties {staat} er {n} in een ander cluster "
         "(@sec-clusters)."

@@ -22,18 +22,24 @@ def herzien(stof: Stof) -> list[str]:
         return ["Er zijn geen scores die in beide edities staan."]
     n = sum(rij["n_beide"] for rij in per_jaar)
     n_herzien = sum(rij["n_herzien"] for rij in per_jaar)
+    staat, is_ = taal.meervoud(n, "staat", "staan"), taal.meervoud(n, "is", "zijn")
     if not n_herzien:
         groep = taal.hoofdletter(alle(n, "score die", "scores die"))
-        staat, is_ = taal.meervoud(n, "staat", "staan"), taal.meervoud(n, "is", "zijn")
         return [f"{groep} in beide edities {staat}, {is_} gelijk."]
-    groep = de(n, "score die", "scores die")
     gemiddeld = sum(rij["gemiddelde_absoluut"] * rij["n_beide"] for rij in per_jaar) / n
     grootste = max(per_jaar, key=lambda rij: (rij["grootste_absoluut"], -rij["jaar"]))
+    if n_herzien == n:
+        groep = taal.hoofdletter(alle(n, "score die", "scores die"))
+        eerste = f"{groep} in beide edities {staat}, {is_} herzien."
+    else:
+        er = taal.meervoud(n_herzien, "is", "zijn")
+        eerste = (
+            f"Van {de(n, 'score die', 'scores die')} in beide edities {staat}, {er} er "
+            f"{taal.hoeveel(n_herzien)} herzien ({taal.procent(n_herzien / n, 1)})."
+        )
     return [
-        f"Van {groep} in beide edities {taal.meervoud(n, 'staat', 'staan')}, "
-        f"{taal.meervoud(n_herzien, 'is', 'zijn')} er {taal.hoeveel(n_herzien)} herzien "
-        f"({taal.procent(n_herzien / n, 1)}). Over al die scores is het verschil gemiddeld "
-        f"{taal.getal(gemiddeld, 3)} punt, omhoog of omlaag.",
+        f"{eerste} Over al die scores is het verschil gemiddeld {taal.getal(gemiddeld, 3)} punt, "
+        "omhoog of omlaag.",
         f"De grootste herziening is {taal.getal(grootste['grootste_absoluut'], 3)} punt: "
         f"{als_markdown(grootste['wk_naam'])} ({grootste['wk_code']}) in {grootste['jaar']}.",
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.redenen.code import los, ontleed
+from leefbaarheid.basis.redenen.verandering import VeranderReden
 from leefbaarheid.basis.tabelwaarden import Onderdeel, Verandering
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam
@@ -34,6 +36,21 @@ def aantallen(stof: Stof) -> str:
 
 def _is(aantal: int) -> str:
     return taal.meervoud(aantal, "is", "zijn")
+
+
+def codes(stof: Stof) -> str:
+    """Say what a code that is in one edition only can mean; "" where none of them is."""
+    redenen = {
+        ontleed(code).code
+        for rij in stof.tabellen["verandering_selectie"]
+        for code in los(rij["reden"])
+    }
+    if not redenen & {VeranderReden.CODE_NIEUW, VeranderReden.CODE_WEG}:
+        return ""
+    return (
+        "Een wijk waarvan de code maar in één van de edities staat, kan bij een andere "
+        "wijkindeling een andere code hebben gekregen, of zijn samengevoegd of gesplitst."
+    )
 
 
 def heeft_rijen(stof: Stof) -> bool:
