@@ -69,3 +69,51 @@ def test_bad_selection_list(tmp_path, regels, delen):
     )
     for deel in ["lijst.csv", "Wat te doen: ", *delen]:
         assert deel in tekst
+
+
+ZEKERHEID = [
+    "wk_code,zekerheid,reden",
+    "WK900101,zeker,",
+    "WK900100,waarschijnlijk,de helft",
+]
+
+
+def test_een_label_volgt_uit_de_waarden_van_een_kolom(tmp_path):
+    uit = {
+        "alle": {"kolom": "zekerheid", "waarden": ["zeker", "waarschijnlijk"]},
+        "zeker": {"kolom": "zekerheid", "waarden": ["zeker"]},
+    }
+    lijst = lees_selectielijst(schrijf(tmp_path, ZEKERHEID), ["alle", "zeker"], [*CODES], uit)
+    assert lijst["wk_code"].tolist() == ["WK900100", "WK900101"]
+    assert lijst["label_alle"].tolist() == [True, True]
+    assert lijst["label_zeker"].tolist() == [False, True]
+
+
+def test_naast_een_label_uit_een_kolom_kan_een_eigen_kolom(tmp_path):
+    uit = {"noord": {"kolom": "naam", "waarden": ["Noord"]}}
+    labels = ["noord", "probleemwijk"]
+    lijst = lees_selectielijst(schrijf(tmp_path, LIJST), labels, [*CODES], uit)
+    assert lijst["label_noord"].tolist() == lijst["label_probleemwijk"].tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("uit", "delen"),
+    [
+        (
+            {"kolom": "zekerheid", "waarden": ["zeker", "zekr"]},
+            ["kolom 'zekerheid'", "waarde 'zekr'", "bij het label a noemt", "Bedoelde u zeker?"],
+        ),
+        (
+            {"kolom": "zekerheid", "waarden": ["ja"]},
+            ["waarde 'ja'", "uit_kolom uit: waarschijnlijk, zeker."],
+        ),
+        (
+            {"kolom": "zekerhied", "waarden": ["zeker"]},
+            ["kolom 'zekerhied'", "Bedoelde u zekerheid"],
+        ),
+    ],
+    ids=["spelling", "andere waarde", "andere kolom"],
+)
+def test_een_waarde_of_kolom_die_er_niet_is(tmp_path, uit, delen):
+    tekst = melding(lees_selectielijst, schrijf(tmp_path, ZEKERHEID), ["a"], [*CODES], {"a": uit})
+    assert all(deel in tekst for deel in delen), tekst

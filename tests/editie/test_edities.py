@@ -37,5 +37,7 @@ def test_de_aandachtswijken_zijn_53_wijken_waarvan_een_te_klein(echte_data):
     buiten = gekozen[~gekozen["in_aanmerking"]]
     assert buiten["wk_code"].tolist() == ["WK051835"]
     assert buiten["inwoners"].item() < 1000
+    zeker = gekozen[gekozen["label_aandachtswijk_zeker"]]
+    assert (len(zeker), zeker["gm_code"].nunique()) == (40, 12)
     scores = gekozen[[f"lbm_{jaar}" for jaar in (2002, 2008, 2012, 2014, 2022)]]
     assert scores.notna().all(axis=None)

@@ -10,6 +10,7 @@ import pytest
 from hulp.editie import REGEL, SCHEMA, WEG, melding, zet
 from leefbaarheid.basis.voorregistratie import als_blok, gewijzigd
 from leefbaarheid.editie.controle import controleer_editie
+from leefbaarheid.editie.samenhang import alle_labels
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,34 @@ def test_een_selectielijst_en_labels_horen_bij_elkaar(editie):
     assert "een selectielijst en selectie.labels horen bij elkaar" in melding(editie)
     del editie["bronnen"]["selectielijst"]
     assert controleer_editie(editie, SCHEMA)["selectie"]["aantal"] == 140
+
+
+VARIANT = {"labels": ["zeker"], "kop": "Zeker", "omschrijving": "wijken waarvan het zeker is"}
+
+
+def test_een_variant_van_de_selectie_kiest_met_andere_labels_van_een_lijst(editie):
+    editie["selectie"]["varianten"] = {"alleen_zeker": VARIANT}
+    herleid = {"zeker": {"kolom": "zekerheid", "waarden": ["zeker"]}}
+    editie["bronnen"]["selectielijst"]["uit_kolom"] = herleid
+    goed = controleer_editie(copy.deepcopy(editie), SCHEMA)
+    assert alle_labels(goed["selectie"])[-1] == "zeker"
+    editie["bronnen"]["selectielijst"]["uit_kolom"] = {"zekr": herleid["zeker"]}
+    tekst = melding(editie)
+    assert "uit_kolom.zekr" in tekst
+    assert "de selectie gebruikt dit label niet" in tekst
+    assert "Bedoelde u zeker?" in tekst
+
+
+@pytest.mark.parametrize("naam", ["editie", "zonder_voorwaarden"])
+def test_een_variant_heeft_een_eigen_naam(editie, naam):
+    editie["selectie"]["varianten"] = {naam: VARIANT}
+    assert f"sleutel 'selectie.varianten.{naam}'" in melding(editie)
+
+
+def test_een_regel_heeft_geen_varianten_met_labels(editie):
+    editie["selectie"] = REGEL | {"min_inwoners_gemeente": 70000, "labels": ["aandachtswijk"]}
+    editie["selectie"]["varianten"] = {"alleen_zeker": VARIANT}
+    assert "zij hoort bij selectie.soort 'lijst'" in melding(editie)
 
 
 def test_naast_een_regel_geeft_een_lijst_alleen_labels_en_mag_zij_optioneel_zijn(editie):

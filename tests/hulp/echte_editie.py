@@ -17,6 +17,7 @@ from leefbaarheid.data.leefbaarometer import lees_leefbaarometer
 from leefbaarheid.data.selectielijst import lees_selectielijst
 from leefbaarheid.data.wijken import maak_wijken
 from leefbaarheid.editie.register import lees_register, vul_bronnen
+from leefbaarheid.editie.samenhang import alle_labels
 
 
 class EchteEditie(NamedTuple):
@@ -50,8 +51,9 @@ def lees_echte_editie(map_: Path, naam: str = "leefbaarometer-3.0") -> EchteEdit
     lijst = None
     if config["selectie"]["soort"] == "lijst":
         bekend = {*panel["wk_code"], *kenmerken["wk_code"]}
-        bestand = map_ / bronnen["selectielijst"]["bestand"]
-        lijst = lees_selectielijst(bestand, config["selectie"]["labels"], bekend)
+        blok = bronnen["selectielijst"]
+        labels = alle_labels(config["selectie"])
+        lijst = lees_selectielijst(map_ / blok["bestand"], labels, bekend, blok.get("uit_kolom"))
     kenmerken = maak_wijken(panel, kenmerken, lijst)
     regel = Clusterregel(
         clusters["langjaar"],

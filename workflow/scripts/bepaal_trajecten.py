@@ -121,12 +121,18 @@ def _varianten(
     instelling: Trajectinstellingen,
 ) -> dict[str, pd.Series]:
     """Return which wijken of the table are selected: as the edition has it, and otherwise."""
+    eigen = instelling.selectie
+    regels = {
+        naam: eigen | {"labels": variant["labels"]}
+        for naam, variant in eigen.get("varianten", {}).items()
+    }
+    if eigen.get("voorwaarden"):
+        regels = {ZONDER_VOORWAARDEN: zonder_voorwaarden(eigen), **regels}
     varianten = {EDITIE: tabel["in_selectie"]}
-    if instelling.selectie.get("voorwaarden"):
-        anders = zonder_voorwaarden(instelling.selectie)
-        gekozen, _ = selecteer(bron, scores, anders, instelling.jaren, instelling.eindjaar)
+    for naam, regel in regels.items():
+        gekozen, _ = selecteer(bron, scores, regel, instelling.jaren, instelling.eindjaar)
         codes = gekozen.loc[gekozen["in_selectie"], "wk_code"]
-        varianten[ZONDER_VOORWAARDEN] = tabel["wk_code"].isin(codes)
+        varianten[naam] = tabel["wk_code"].isin(codes)
     return varianten
 
 

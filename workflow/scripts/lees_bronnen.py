@@ -159,20 +159,20 @@ def _lijst(
     """Return the selection list on the borders of the context table, and who is partly on it."""
     if "selectielijst" not in pad:
         return None, ()
+    blok, bestand = instelling.bronnen["selectielijst"], pad["selectielijst"]
     bekend = {*panel["wk_code"], *kenmerken["wk_code"]}
-    jaren = _andere_jaren(instelling.bronnen["selectielijst"].get("indeling"), instelling)
+    gevraagd = (instelling.labels, bekend, blok.get("uit_kolom"))
+    jaren = _andere_jaren(blok.get("indeling"), instelling)
     if jaren is None:
-        return lees_selectielijst(pad["selectielijst"], instelling.labels, bekend), ()
+        return lees_selectielijst(bestand, *gevraagd), ()
     if "concordantie" not in pad:
-        codes = pd.read_csv(pad["selectielijst"], usecols=["wk_code"], dtype=str)["wk_code"]
+        codes = pd.read_csv(bestand, usecols=["wk_code"], dtype=str)["wk_code"]
         hier = pd.Series(codes.to_numpy(), index=codes)
         namen = kenmerken.set_index("wk_code")["wk_naam"]
-        raise andere_indeling("de selectielijst", hier, namen, jaren, pad["selectielijst"])
+        raise andere_indeling("de selectielijst", hier, namen, jaren, bestand)
     brug = lees_overgang(pad["concordantie"], *jaren)
     bekend |= set(brug["sleutel"])
-    return breng_labels_over(
-        lees_selectielijst(pad["selectielijst"], instelling.labels, bekend), brug
-    )
+    return breng_labels_over(lees_selectielijst(bestand, *gevraagd), brug)
 
 
 def _andere_jaren(van: int | None, instelling: Broninstellingen) -> tuple[int, int] | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from hulp.stof import bijlage
+from leefbaarheid.tekst.gedeeld.selectie import varianten_kort
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.selectie import (
     concentratie,
     gelijke_stand,
     laat_peiljaar,
     labels_tekst,
+    varianten_koppen,
     varianten_rijen,
     varianten_tekst,
     volledigheid,
@@ -106,7 +108,8 @@ def test_de_selectie_zonder_voorwaarden_ernaast():
     rijen = [variant("editie", 0, 1), variant("zonder_voorwaarden", 2, 3)]
     stof = bijlage({"vensters": [[2012, 2014]]}, selectiegevoeligheid=rijen)
     tekst = varianten_tekst(stof)
-    assert "Van die selectie vallen twee wijken buiten de selectie van dit rapport." in tekst
+    assert "Van de selectie zonder voorwaarden vallen twee wijken buiten de selectie" in tekst
+    assert varianten_koppen(stof) == ["", "Deze editie", "Zonder voorwaarden"]
     assert "In *Terugval* zit met de voorwaarden één wijk, en zonder drie." in tekst
     assert varianten_rijen(stof)[0] == ["Wijken", "40", "40"]
     assert ["*Terugval*", "1", "3"] in varianten_rijen(stof)
@@ -125,3 +128,29 @@ def test_voorwaarden_die_niets_uitmaken_hebben_geen_tabel(n_uitgesloten):
     rijen = [variant("editie", 0, 1), variant("zonder_voorwaarden", 0, 1)]
     stof = bijlage(cijfers={"selectie.n_uitgesloten": n_uitgesloten}, selectiegevoeligheid=rijen)
     assert bool(varianten_tekst(stof)) is bool(n_uitgesloten)
+
+
+def test_een_variant_met_andere_labels_ernaast():
+    eigen = {"kop": "Alleen zeker", "omschrijving": "wijken waarvan het zeker is", "labels": ["z"]}
+    anders = variant("alleen_zeker", 0, 0) | {"n_wijken": 30, "n_gemeenten": 1}
+    anders["verandering_2012_2014"] = -0.002
+    # conditions that change nothing have no column beside it
+    rijen = [variant("editie", 0, 1), variant("zonder_voorwaarden", 0, 1), anders]
+    selectie = {"soort": "lijst", "labels": ["a"], "varianten": {"alleen_zeker": eigen}}
+    stof = bijlage(
+        {"vensters": [[2012, 2014]], "selectie": selectie},
+        {"selectie.n_uitgesloten": 0},
+        selectiegevoeligheid=rijen,
+    )
+    assert varianten_tekst(stof) == (
+        "@tbl-selectiegevoeligheid zet de selectie naast wat zij anders was geweest. Tellen alleen "
+        "wijken waarvan het zeker is mee, dan zijn het 30 wijken in één gemeente. In *Terugval* "
+        "zit in deze editie één wijk, en dan geen; tussen 2012 en 2014 was de gemiddelde "
+        "verandering +0,012 punt, en dan \N{MINUS SIGN}0,002."
+    )
+    assert varianten_koppen(stof) == ["", "Deze editie", "Alleen zeker"]
+    assert varianten_rijen(stof)[:2] == [["Wijken", "40", "30"], ["Gemeenten", "9", "1"]]
+    assert varianten_kort(stof) == (
+        "De bijlage zet ernaast wat de uitkomst is met alleen wijken waarvan het zeker is (30)."
+    )
+    assert varianten_kort(bijlage(selectiegevoeligheid=rijen[:1])) == ""

@@ -198,8 +198,8 @@ EDITIE, REGELEQUIVALENT = "editie", "regelequivalent"
 """`placebo`: column `variant` of the edition itself and, where its selection is a list, of the same
 number of lowest scores; `simulatie`: the latter in column `groep`."""
 ZONDER_VOORWAARDEN = "zonder_voorwaarden"
-SELECTIEVARIANTEN = (EDITIE, ZONDER_VOORWAARDEN)
-"""`selectiegevoeligheid`: column `variant`."""
+VASTE_VARIANTEN = (EDITIE, ZONDER_VOORWAARDEN)
+"""`selectiegevoeligheid`: column `variant`, besides the names of `selectie.varianten`."""
 KOLOM_VAN_CLUSTER = dict(
     zip(
         CLUSTERS,

@@ -40,7 +40,7 @@ ZONDER_VOLGORDE = frozenset(
 )
 """The choices that are lists in which the order means nothing."""
 
-TOELICHTING = frozenset(("waarom",))
+TOELICHTING = frozenset(("waarom", "kop", "omschrijving"))
 """Keys within a choice that only explain it to a reader."""
 
 

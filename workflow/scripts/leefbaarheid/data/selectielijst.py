@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ import pandas as pd
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.data.bevindingen import Bevindingen, meld_dubbel, meld_wijkcodes
 from leefbaarheid.data.bronnen import WK_PATROON
-from leefbaarheid.data.cellen import past
+from leefbaarheid.data.cellen import Brontabel, past
 from leefbaarheid.data.csvbestand import lees_cellen
 
 _WAAR = frozenset({"true", "1", "ja", "waar"})
@@ -19,7 +20,10 @@ _ONWAAR = frozenset({"false", "0", "nee", "onwaar"})
 
 
 def lees_selectielijst(
-    pad: str | Path, labels: Sequence[str], bekende_codes: Iterable[str]
+    pad: str | Path,
+    labels: Sequence[str],
+    bekende_codes: Iterable[str],
+    uit_kolom: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> pd.DataFrame:
     """Read the list of wijken that once had a policy label.
 
@@ -28,21 +32,36 @@ def lees_selectielijst(
             WAAR/ONWAAR as a Dutch Excel writes it); other columns, such as a name, are ignored.
         labels: the label columns the config asks for.
         bekende_codes: codes in the other sources.
+        uit_kolom: of a label that is no column of its own, the `kolom` it follows from and the
+            `waarden` there that stand for yes.
 
     Returns:
         wk_code and one bool column `label_<label>` per label, sorted by wk_code.
 
     Raises:
         InvoerFout: wrong form, a label column missing, a code twice or unknown (with the nearest
-            codes), a cell that is not a boolean, no wijk with any label.
+            codes), a cell that is not a boolean, no wijk with any label, a value of `uit_kolom`
+            that no wijk has.
     """
-    bron = lees_cellen(pad, ["wk_code", *labels], config_kolommen=set(labels))
+    herleid = uit_kolom or {}
+    kolom_van = {label: herleid[label]["kolom"] if label in herleid else label for label in labels}
+    kolommen = dict.fromkeys(kolom_van.values())
+    bron = lees_cellen(pad, ["wk_code", *kolommen], config_kolommen=set(kolommen))
     bevindingen = Bevindingen(bron)
     meld_wijkcodes(bevindingen)
     meld_dubbel(bevindingen, ["wk_code"])
     _meld_onbekend(bevindingen, set(bekende_codes))
     waarden = {}
     for label in labels:
+        if label in herleid:
+            waarden[f"label_{label}"] = _een_van(bron, label, **herleid[label])
+            bevindingen.meld(
+                bron.cellen[kolom_van[label]] == "",
+                "deze cel is leeg",
+                kolom=kolom_van[label],
+                remedie="Vul in wat hier staat, of haal de regel weg.",
+            )
+            continue
         klein = bron.cellen[label].str.lower()
         waarden[f"label_{label}"] = klein.isin(_WAAR)
         bevindingen.meld(
@@ -60,6 +79,27 @@ def lees_selectielijst(
         )
     lijst = pd.DataFrame({"wk_code": bron.cellen["wk_code"].astype(str), **waarden})
     return lijst.sort_values("wk_code", ignore_index=True)
+
+
+def _een_van(bron: Brontabel, label: str, kolom: str, waarden: Sequence[str]) -> pd.Series[bool]:
+    """Tell which wijken have one of the values of a column.
+
+    Raises:
+        InvoerFout: a value that no wijk has.
+    """
+    cellen = bron.cellen[kolom]
+    aanwezig = sorted({cel for cel in cellen if cel})
+    for waarde in waarden:
+        if waarde not in aanwezig:
+            raise InvoerFout(
+                f"geen enkele wijk heeft deze waarde, die de config bij het label {label} noemt",
+                bestand=bron.pad,
+                kolom=kolom,
+                waarde=waarde,
+                remedie=bedoelde_u(waarde, aanwezig)
+                or f"Kies bij bronnen.selectielijst.uit_kolom uit: {', '.join(aanwezig[:12])}.",
+            )
+    return cellen.isin(waarden)
 
 
 def _meld_onbekend(bevindingen: Bevindingen, bekend: set[str]) -> None:

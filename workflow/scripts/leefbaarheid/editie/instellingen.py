@@ -13,6 +13,7 @@ from inspect import isclass
 from typing import Any, Self, get_type_hints
 
 from leefbaarheid.basis.oordeel import WCR
+from leefbaarheid.editie.samenhang import alle_labels
 
 Editie = Mapping[str, Any]
 Blok = Mapping[str, Any]
@@ -60,7 +61,8 @@ class Broninstellingen(Instellingen):
         jaren: measurement years.
         factoren: columns of the context table that are factors.
         kenmerken: columns of the context table that describe a wijk.
-        labels: label columns of the selection list; none when the edition selects by rule.
+        labels: labels of the selection list, also those of a variant of the selection; none when
+            the edition selects by rule and has no list.
         voorwaarden: conditions of the selection, by column of the context table.
         min_inwoners, min_inwoners_gemeente: from how many inhabitants a wijk is eligible.
         accepteer_ontbrekend: codes of wijken that may be in one source only.
@@ -88,7 +90,7 @@ class Broninstellingen(Instellingen):
             jaren=editie["jaren"],
             factoren=editie["factoren"],
             kenmerken=editie["kenmerken"],
-            labels=selectie.get("labels", []),
+            labels=alle_labels(selectie),
             voorwaarden=selectie.get("voorwaarden", {}),
             min_inwoners=selectie["min_inwoners"],
             min_inwoners_gemeente=selectie["min_inwoners_gemeente"],

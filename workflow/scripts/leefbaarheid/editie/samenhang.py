@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.tabelwaarden import VASTE_VARIANTEN
 from leefbaarheid.basis.voorregistratie import KEUZES, vingerafdruk
 
 Editie = Mapping[str, Any]
@@ -189,6 +190,38 @@ def _selectielijst(editie: Editie) -> Iterator[Eis]:
         True,
         "Haal de sleutel weg.",
     )
+    yield from _varianten(editie)
+
+
+def alle_labels(selectie: Mapping[str, Any]) -> list[str]:
+    """Return the labels that a selection asks of its list, those of its variants last."""
+    namen = [*selectie.get("labels", [])]
+    for variant in selectie.get("varianten", {}).values():
+        namen += variant["labels"]
+    return list(dict.fromkeys(namen))
+
+
+def _varianten(editie: Editie) -> Iterator[Eis]:
+    """Variants have other labels of a list that selects; a label from a column is used."""
+    selectie = editie["selectie"]
+    for naam in selectie.get("varianten", {}):
+        yield Eis(
+            selectie["soort"] == "lijst" and naam not in VASTE_VARIANTEN,
+            "deze variant van de selectie kan niet: zij hoort bij selectie.soort 'lijst', en heet "
+            f"anders dan {' en '.join(VASTE_VARIANTEN)}",
+            f"selectie.varianten.{naam}",
+            naam,
+            "Geef haar een andere naam of haal haar weg.",
+        )
+    labels = alle_labels(selectie)
+    for label in editie["bronnen"].get("selectielijst", {}).get("uit_kolom", {}):
+        yield Eis(
+            label in labels,
+            "de selectie gebruikt dit label niet",
+            f"bronnen.selectielijst.uit_kolom.{label}",
+            label,
+            bedoelde_u(label, labels) or f"Kies uit: {', '.join(labels)}.",
+        )
 
 
 def _contexttabel(editie: Editie) -> Iterator[Eis]:

@@ -40,7 +40,6 @@ from leefbaarheid.basis.tabelwaarden import (
     KOLOM_VAN_CLUSTER,
     NIET_GESTEGEN,
     RICHTINGEN,
-    SELECTIEVARIANTEN,
     Uitspraakoordeel,
 )
 
@@ -202,7 +201,11 @@ SELECTIEGEVOELIGHEID = Tabel(
     "Een rij per variant van de selectie: de clusters en de ontwikkeling die zij dan gaf.",
     ("variant",),
     (
-        tekst("variant", "de selectie van de editie, of een andere", waarden=SELECTIEVARIANTEN),
+        tekst(
+            "variant",
+            "`editie`, `zonder_voorwaarden`, of een naam bij `selectie.varianten` in de "
+            "configuratie",
+        ),
         geheel("n_wijken", "aantal geselecteerde wijken"),
         geheel("n_gemeenten", "aantal gemeenten waarin zij liggen"),
         geheel("n_anders", "aantal daarvan dat in de editie niet geselecteerd is"),

@@ -41,6 +41,19 @@ def _van_de_lijst(stof: Stof, sleutel: str) -> str:
     return als_markdown(lijst.get(sleutel, ""))
 
 
+def varianten_kort(stof: Stof) -> str:
+    """Point to the variants of the selection that the bijlage lays beside it; "" if none."""
+    eigen = stof.editie["selectie"].get("varianten", {})
+    aantal = {rij["variant"]: rij["n_wijken"] for rij in stof.tabellen["selectiegevoeligheid"]}
+    delen = [
+        f"{als_markdown(variant['omschrijving'])} ({taal.getal(aantal[naam])})"
+        for naam, variant in eigen.items()
+    ]
+    if not delen:
+        return ""
+    return f"De bijlage zet ernaast wat de uitkomst is met alleen {taal.opsomming(delen, 'of')}."
+
+
 def buiten_aanmerking(stof: Stof) -> str:
     """Name the wijken of a list that would not be compared with themselves; "" if none."""
     if not is_lijst(stof) or not stof.cijfers.waarde("selectie.n_buiten_aanmerking"):

@@ -8,7 +8,8 @@ from collections import Counter
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import BASISMETING, TERUGVAL
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.basis.tabelwaarden import EDITIE, KOLOM_VAN_CLUSTER, ZONDER_VOORWAARDEN
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import KOLOM_VAN_CLUSTER, ZONDER_VOORWAARDEN
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.selectie import buiten_aanmerking, met_label
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import peiljaar
@@ -122,27 +123,69 @@ def concentratie(stof: Stof) -> str:
 
 
 def varianten_tekst(stof: Stof) -> str:
-    """Say what the selection would have been without its conditions; "" where it is the same."""
-    rijen = {rij["variant"]: rij for rij in stof.tabellen["selectiegevoeligheid"]}
-    zonder = rijen.get(ZONDER_VOORWAARDEN)
-    if zonder is None or not (zonder["n_anders"] or stof.cijfers.waarde("selectie.n_uitgesloten")):
+    """Say what the selection would have been otherwise; "" where no variant differs."""
+    editie, *andere = _getoonde_varianten(stof)
+    if not andere:
         return ""
-    met, kolom = rijen[EDITIE], f"n_{KOLOM_VAN_CLUSTER[TERUGVAL]}"
-    gelijk = met[kolom] == zonder[kolom]
-    dan = "evenveel" if gelijk else taal.telwoord(zonder[kolom])
+    zinnen = ["@tbl-selectiegevoeligheid zet de selectie naast wat zij anders was geweest."]
+    zinnen += [_variant_zin(stof, rij, editie) for rij in andere]
+    return " ".join(zinnen)
+
+
+def _getoonde_varianten(stof: Stof) -> list[Rij]:
+    """Return the row of the edition, and those of the variants with another selection."""
+    editie, *andere = stof.tabellen["selectiegevoeligheid"]
+    return [editie, *(rij for rij in andere if _maakt_uit(stof, rij))]
+
+
+def _maakt_uit(stof: Stof, rij: Rij) -> bool:
+    """Tell whether a variant selects other wijken; conditions of a list only take wijken away."""
+    if rij["variant"] != ZONDER_VOORWAARDEN:
+        return True
+    return bool(rij["n_anders"] or stof.cijfers.waarde("selectie.n_uitgesloten"))
+
+
+def _variant_zin(stof: Stof, rij: Rij, editie: Rij) -> str:
+    kolom = f"n_{KOLOM_VAN_CLUSTER[TERUGVAL]}"
+    gelijk = editie[kolom] == rij[kolom]
+    dan = "evenveel" if gelijk else taal.hoeveel(rij[kolom])
+    hier = taal.aantal_van(editie[kolom], "wijk", "wijken")
+    zit = taal.meervoud(editie[kolom], "zit", "zitten")
+    if rij["variant"] == ZONDER_VOORWAARDEN:
+        return (
+            f"Van de selectie zonder voorwaarden "
+            f"{taal.meervoud(rij['n_anders'], 'valt', 'vallen')} "
+            f"{taal.aantal_van(rij['n_anders'], 'wijk', 'wijken')} buiten de selectie van dit "
+            f"rapport. In *{TERUGVAL}* {zit} met de voorwaarden {hier}, en zonder {dan}."
+        )
+    wie = als_markdown(stof.editie["selectie"]["varianten"][rij["variant"]]["omschrijving"])
+    crisis, eind = stof.editie["clusters"]["crisisjaar"], stof.editie["eindjaar"]
+    hier_v, daar_v = (taal.verandering(r[f"verandering_{crisis}_{eind}"], 3) for r in (editie, rij))
     return (
-        "@tbl-selectiegevoeligheid zet de selectie naast die zonder voorwaarden. Van die selectie "
-        f"{taal.meervoud(zonder['n_anders'], 'valt', 'vallen')} "
-        f"{taal.aantal_van(zonder['n_anders'], 'wijk', 'wijken')} buiten de selectie van dit "
-        f"rapport. In *{TERUGVAL}* {taal.meervoud(met[kolom], 'zit', 'zitten')} met de voorwaarden "
-        f"{taal.aantal_van(met[kolom], 'wijk', 'wijken')}, en zonder {dan}."
+        f"Tellen alleen {wie} mee, dan "
+        f"{taal.meervoud(rij['n_wijken'], 'is het', 'zijn het')} "
+        f"{taal.aantal_van(rij['n_wijken'], 'wijk', 'wijken')} in "
+        f"{taal.aantal_van(rij['n_gemeenten'], 'gemeente', 'gemeenten')}. In *{TERUGVAL}* {zit} "
+        f"in deze editie {hier}, en dan {dan}; tussen {crisis} en {eind} was de gemiddelde "
+        f"verandering {hier_v} punt, en dan {daar_v}."
     )
 
 
+def varianten_koppen(stof: Stof) -> list[str]:
+    """Return the heads of the table: this edition, and each variant that differs."""
+    koppen = []
+    for rij in _getoonde_varianten(stof)[1:]:
+        zonder = rij["variant"] == ZONDER_VOORWAARDEN
+        eigen = stof.editie["selectie"].get("varianten", {})
+        koppen.append(
+            "Zonder voorwaarden" if zonder else als_markdown(eigen[rij["variant"]]["kop"])
+        )
+    return ["", "Deze editie", *koppen]
+
+
 def varianten_rijen(stof: Stof) -> list[Cellen]:
-    """Return a row per quantity: in the selection, and in that without conditions."""
-    per_naam = {rij["variant"]: rij for rij in stof.tabellen["selectiegevoeligheid"]}
-    rijen = [per_naam[EDITIE], per_naam[ZONDER_VOORWAARDEN]]
+    """Return a row per quantity: in the selection, and in each variant that differs."""
+    rijen = _getoonde_varianten(stof)
     aantallen = {"n_wijken": "Wijken", "n_gemeenten": "Gemeenten"}
     aantallen |= {f"n_{kolom}": f"*{naam}*" for naam, kolom in KOLOM_VAN_CLUSTER.items()}
     uit = [[kop, *(taal.getal(rij[kolom]) for rij in rijen)] for kolom, kop in aantallen.items()]
