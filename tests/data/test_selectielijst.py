@@ -108,11 +108,15 @@ def test_naast_een_label_uit_een_kolom_kan_een_eigen_kolom(tmp_path):
             ["waarde 'ja'", "uit_kolom uit: waarschijnlijk, zeker."],
         ),
         (
+            {"kolom": "reden", "waarden": ["de helft"]},
+            ["regel 2", "kolom 'reden'", "deze cel is leeg"],
+        ),
+        (
             {"kolom": "zekerhied", "waarden": ["zeker"]},
             ["kolom 'zekerhied'", "Bedoelde u zekerheid"],
         ),
     ],
-    ids=["spelling", "andere waarde", "andere kolom"],
+    ids=["spelling", "andere waarde", "lege cel", "andere kolom"],
 )
 def test_een_waarde_of_kolom_die_er_niet_is(tmp_path, uit, delen):
     tekst = melding(lees_selectielijst, schrijf(tmp_path, ZEKERHEID), ["a"], [*CODES], {"a": uit})

@@ -58,6 +58,16 @@ def test_het_eerste_venster_en_het_hoofdvenster_worden_besproken():
     assert cellen[0][2:4] == [rf"+0,010 ({MIN}0,010\ tot\ +0,030)", "niet aantoonbaar anders"]
 
 
-def test_hoe_betrouwbaar_de_score_is():
-    zin = tekst.betrouwbaarheid_zin(stof_met("past", "past"))
+@pytest.mark.parametrize(
+    ("selectie", "score"),
+    [
+        ({"soort": "laagste_scores", "jaar": 2008}, "de score waarop gekozen is, is"),
+        ({"soort": "lijst"}, "de score in 2002 is"),
+    ],
+)
+def test_hoe_betrouwbaar_de_score_is(selectie, score):
+    stof = stof_met("past", "past")
+    stof.editie.update(selectie=selectie, basisjaar=2002)
+    zin = tekst.betrouwbaarheid_zin(stof)
+    assert score in zin
     assert "geschat op 0,990 (95%-interval 0,980 tot 1,000; één betekent geen meetruis;" in zin

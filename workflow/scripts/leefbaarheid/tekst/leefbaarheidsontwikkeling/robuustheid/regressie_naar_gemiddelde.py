@@ -7,7 +7,9 @@ from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import BEWEGING, MEER, MINDER, PAST, RUIS
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
+from leefbaarheid.tekst.gedeeld.lage_score import selectiejaar
 from leefbaarheid.tekst.gedeeld.robuustheid import interval, punt, rijen_van
+from leefbaarheid.tekst.gedeeld.selectie import is_lijst
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.kern import interval_in_zin
 from leefbaarheid.tekst.stof import Stof
 
@@ -26,11 +28,15 @@ that model holds the selection itself, see `regressielijn`."""
 
 
 def betrouwbaarheid_zin(stof: Stof) -> str:
-    """Say how reliable the score on which was selected seems to be, with its interval."""
+    """Say how reliable the score on which was selected seems to be, with its interval.
+
+    A list was not chosen on a score: there it is the score that the expectations start from.
+    """
+    wat = f"in {selectiejaar(stof)}" if is_lijst(stof) else "waarop gekozen is,"
     rij = rijen_van(stof, "simulatie")[0]
     R, laag, hoog = (taal.getal(rij[f"betrouwbaarheid{k}"], 3) for k in ("", "_laag", "_hoog"))
     return (
-        f"De betrouwbaarheid van de score waarop gekozen is, is geschat op {R} (95%-interval "
+        f"De betrouwbaarheid van de score {wat} is geschat op {R} (95%-interval "
         f"{laag} tot {hoog}; één betekent geen meetruis; @sec-rob-meetfout)."
     )
 
