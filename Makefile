@@ -135,9 +135,6 @@ afbreken: $(KLAAR) ## breekt honderd runs hard af en start ze opnieuw: steeds de
 	@$(BIN)/python tests/afbreken.py $(ARGS)
 
 nieuwe-editie: $(KLAAR) ## schrijft een voorstel voor een nieuwe editie (VAN=<editie> NAAR=<nieuwe editie>)
-	@[ -n "$(VAN)" ] && [ -n "$(NAAR)" ] || { \
-	  echo "FOUT: van welke editie, en hoe heet de nieuwe?"; \
-	  echo "  Wat te doen: make nieuwe-editie VAN=config/edities/<oud>.yaml NAAR=config/edities/<nieuw>.yaml."; exit 1; }
 	@$(BIN)/python workflow/scripts/nieuwe_editie.py "$(VAN)" "$(NAAR)" $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(ARGS)
 
 voorregistratie: $(KLAAR) ## toont het blok voorregistratie van een editie, om in de configuratie te plakken

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -165,3 +166,13 @@ def test_een_besluit_is_genomen_als_de_opmerking_weg_is():
     tekst = "a: 1\n# BESLIS: een\n#   twee\n# drie\nb: 2\n  # BESLIS: vier\n"
     assert open_beslissingen(tekst) == [(2, "een twee"), (6, "vier")]
     assert open_beslissingen("a: 1  # BESLIS niet\n") == []
+
+
+@pytest.mark.parametrize("anders", [{}, {"vorige_editie": "results/ouder"}])
+def test_de_vorige_editie_is_die_met_resultaten(anders):
+    oud = replace(oude(**anders), resultaten="results/voorbeeld")
+    assert voorstel(oud)["vorige_editie"] == "results/voorbeeld"
+    zonder = replace(oud, resultaten="")
+    assert "vorige_editie" not in voorstel(zonder)
+    besluiten = [wat for _, wat in open_beslissingen(stel_voor(zonder, nieuwe(), DOEL))]
+    assert sum("met welke editie wordt deze vergeleken?" in wat for wat in besluiten) == 1

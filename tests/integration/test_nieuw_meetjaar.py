@@ -64,7 +64,8 @@ def _controleer_voorregistratie(blok: str) -> None:
 
 def _controleer_resultaten(project) -> None:
     uit = project / "results" / "mini-2024"
-    assert len(list((uit / "rapport").glob("*.pdf"))) >= 3
+    assert len(list((uit / "rapport").glob("*.pdf"))) == 4
+    assert (uit / "rapport" / "wat-is-er-veranderd.pdf").is_file()
     codes = pd.read_csv(uit / "verandering" / "tabellen" / "verandering_scorewijken.csv")["wk_code"]
     assert {"WK9001AA", "WK9001Z0"} <= set(codes)  # merged, and what they became
     wijken = pd.read_csv(uit / "tabellen" / "wijken.csv")

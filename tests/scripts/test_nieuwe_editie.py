@@ -109,7 +109,15 @@ def test_een_uitgave_zonder_een_jaar_van_de_studie(project, tmp_path):
     assert "de scores van 2002 staan niet in" in melding(draai, project, map_)
 
 
+def test_met_resultaten_wordt_de_oude_editie_die_waarmee_vergeleken_wordt(project, uitgave):
+    (project / "results" / "voorbeeld").mkdir(parents=True)
+    (project / "results" / "voorbeeld" / "manifest.json").write_text("{}", "utf-8")
+    draai(project, uitgave)
+    config = yaml.safe_load((project / "config/edities/proef-2024.yaml").read_text("utf-8"))
+    assert config["vorige_editie"] == "results/voorbeeld"
+
+
 def test_zonder_van_of_naar_zegt_make_wat_er_moet_staan():
     klaar = make("nieuwe-editie", "--assume-old=.venv/.klaar", "VAN=config/config.yaml")
     assert klaar.returncode != 0
-    assert "FOUT" in klaar.stdout and "NAAR=config/edities/<nieuw>.yaml" in klaar.stdout
+    assert "FOUT" in klaar.stderr and "NAAR=config/edities/<nieuw>.yaml" in klaar.stderr

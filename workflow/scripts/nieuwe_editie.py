@@ -27,6 +27,7 @@ from leefbaarheid.editie.nieuwe_editie import (
 from leefbaarheid.editie.register import Register, lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.editie.uitgaven import herken_uitgave
+from leefbaarheid.editie.vorige import MANIFEST
 
 WORTEL = Path(__file__).resolve().parents[2]
 PATROON = "Leefbaarometer-scores*.csv"
@@ -95,7 +96,12 @@ def _lees_oud(van: Path, register: Register, wortel: Path) -> Oud:
     uitgave = herken_uitgave(editie["bronnen"]["leefbaarometer"]["versie"], editie["jaren"])
     indeling = bron.indeling if bron else uitgave.indeling if uitgave else None
     pad = _in_project(van, wortel)
-    return Oud(pad, van.read_text("utf-8"), editie, indeling, bron)
+    resultaten = Path("results") / editie["editie"]
+    klaar = (wortel / resultaten / MANIFEST).is_file()
+    return Oud(
+        *(pad, van.read_text("utf-8"), editie, indeling, bron),
+        resultaten=resultaten.as_posix() if klaar else "",
+    )
 
 
 def _zoek_scores(map_: Path, editie: Any, register: Register) -> Uitgavebestand:
@@ -166,11 +172,17 @@ if __name__ == "__main__":
         description="Schrijft een voorstel voor de configuratie van een nieuwe editie.",
         usage="make nieuwe-editie VAN=<editie> NAAR=<nieuwe editie> [BRONNEN=<map>]",
     )
-    lezer.add_argument("van", help="configuratie van de editie om mee te beginnen")
-    lezer.add_argument("naar", help="configuratie die geschreven wordt, in config/edities/")
+    lezer.add_argument("van", nargs="?", help="configuratie van de editie om mee te beginnen")
+    lezer.add_argument("naar", nargs="?", help="configuratie die geschreven wordt")
     lezer.add_argument("--bronnen", help="map met de bestanden van de nieuwe uitgave")
     gegeven = lezer.parse_args()
     try:
+        if not (gegeven.van and gegeven.naar):
+            raise InvoerFout(
+                "van welke editie, en hoe heet de nieuwe?",
+                remedie="make nieuwe-editie VAN=config/edities/<oud>.yaml "
+                "NAAR=config/edities/<nieuw>.yaml",
+            )
         print(main(gegeven.van, gegeven.naar, gegeven.bronnen, dt.date.today()))
     except InvoerFout as fout:
         sys.exit(str(fout))

@@ -19,7 +19,7 @@ from leefbaarheid.editie.register import BESTAND as REGISTERBESTAND
 from leefbaarheid.editie.register import Bron
 from leefbaarheid.editie.yamltekst import Yamltekst, als_yaml
 
-MERK = "BESLIS:"
+MERK, VORIGE = "BESLIS:", "vorige_editie"
 _BESLIS = re.compile(rf"^\s*# {MERK}\s*(.+)$")
 _VERVOLG = re.compile(r"^\s*#   (\S.*)$")
 _NAAM = re.compile(r"[a-z0-9][a-z0-9.-]{0,59}")
@@ -59,6 +59,7 @@ class Oud:
         editie: the same after its checks.
         indeling: year of its borders; None where it is not known.
         bron: its scores in the register of sources; None where it names its own file.
+        resultaten: the folder with its results, from the project; "" where there are none.
     """
 
     pad: str
@@ -66,6 +67,7 @@ class Oud:
     editie: Editie
     indeling: int | None
     bron: Bron | None = None
+    resultaten: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def stel_voor(oud: Oud, nieuw: Uitgavebestand, doel: Doel) -> str:
     tekst = Yamltekst(oud.tekst)
     for pad, opmerking in _beslissingen(oud, nieuw, doel):
         tekst.zet_erboven(pad, f"{MERK} {opmerking}")
+    _zet_vorige(tekst, oud)
     tekst.zet("editie", als_yaml(doel.naam))
     tekst.zet("bronnen_map", als_yaml(doel.bronnen_map))
     _zet_teksten(tekst, oud.editie, nieuw, doel)
@@ -195,6 +198,30 @@ def _perioden(editie: Editie, jaren: Sequence[int]) -> dict[str, Any]:
         "regressie.hoofdvenster": regressie["hoofdvenster"],
     }
     return {pad: waarde for pad, waarde in voorstel.items() if waarde and waarde != was[pad]}
+
+
+def _zet_vorige(tekst: Yamltekst, oud: Oud) -> None:
+    """Name the results of the old edition as those to compare with, or ask for them."""
+    plek = VORIGE if VORIGE in oud.editie else "bronnen_map"
+    if not oud.resultaten:
+        vraag = (
+            f"{MERK} met welke editie wordt deze vergeleken? Noem haar results/<editie> of "
+            f"publicatie.zip met {VORIGE}:. Van {oud.pad} zijn hier geen resultaten."
+        )
+        if plek == VORIGE:
+            tekst.vervang_blok(VORIGE, vraag)
+        else:
+            tekst.zet_erboven(plek, vraag)
+        return
+    tekst.zet_erboven(
+        plek,
+        f"{MERK} met deze editie wordt vergeleken, en 'Wat is er veranderd' komt in de publicatie. "
+        "Is dit de editie die is uitgegeven?",
+    )
+    if plek == VORIGE:
+        tekst.zet(VORIGE, als_yaml(oud.resultaten))
+    else:
+        tekst.voeg_in(plek, f"{VORIGE}: {als_yaml(oud.resultaten)}")
 
 
 def _zet_teksten(tekst: Yamltekst, editie: Editie, nieuw: Uitgavebestand, doel: Doel) -> None:

@@ -74,6 +74,12 @@ class Yamltekst:
             begin = sleutel.index - sleutel.column
             self.wijzigingen.append((begin, begin, als_opmerking(tekst, sleutel.column)))
 
+    def voeg_in(self, pad: str, regel: str) -> None:
+        """Put a line of YAML above the line of a key of the root."""
+        if gevonden := self.paar(pad):
+            begin = gevonden[0].start_mark.index
+            self.wijzigingen.append((begin, begin, f"{regel}\n"))
+
     def vervang_blok(self, pad: str, tekst: str) -> None:
         """Replace a key of the root, its value and the remarks right above it by a remark."""
         if not (gevonden := self.paar(pad)):

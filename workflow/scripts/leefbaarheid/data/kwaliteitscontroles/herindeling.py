@@ -25,13 +25,13 @@ def overgangsrijen(
     """
     if overgang:
         jaren = {"van": overgang.van, "naar": overgang.naar}
-        for codes, reden in (
-            (overgang.samengevoegd, DataReden.SCORES_SAMENGEVOEGD),
-            (overgang.overgenomen, DataReden.SCORES_OVERGENOMEN),
-            (overgang.niet_te_herleiden, DataReden.SCORES_NIET_HERLEID),
+        for naam, codes, reden in (
+            ("score samengevoegd", overgang.samengevoegd, DataReden.SCORES_SAMENGEVOEGD),
+            ("score overgenomen", overgang.overgenomen, DataReden.SCORES_OVERGENOMEN),
+            ("score niet herleid", overgang.niet_te_herleiden, DataReden.SCORES_NIET_HERLEID),
         ):
-            yield from _rij(wijken, codes, "andere wijkindeling", LEEFBAAROMETER, reden, **jaren)
-    yield from _rij(wijken, gemengd, "andere wijkindeling", LIJST, DataReden.LABEL_GEMENGD)
+            yield from _rij(wijken, codes, naam, LEEFBAAROMETER, reden, **jaren)
+    yield from _rij(wijken, gemengd, "label gemengd", LIJST, DataReden.LABEL_GEMENGD)
 
 
 def _rij(
