@@ -114,13 +114,23 @@ def test_wie_in_de_selectie_kwam_en_eruit_ging(stof):
         "Van de twee wijken in de vorige selectie is er één ook nu geselecteerd. Eén wijk ging "
         "eruit en één wijk kwam erbij."
     )
-    reden = "de score van 2008 is herzien, van 3,800 naar 3,950"
     assert selectie.rijen(tekst) == [
-        ["Brink", "Proefstad", "eruit", "*Terugval*", reden],
+        ["eruit", "de score van 2008 is herzien, van 3,800 naar 3,950", "1", "Proefstad: Brink"],
         [
-            *("Citadel", "Proefstad", "erbij", "*Succes!*"),
-            "de hoogste geselecteerde score ging van 3,800 naar 3,900",
+            *("erbij", "de hoogste geselecteerde score ging van 3,800 naar 3,900"),
+            *("1", "Proefstad: Citadel"),
         ],
+    ]
+
+
+def test_wijken_met_dezelfde_reden_staan_bij_elkaar(stof):
+    uit = {(A, "in_selectie"): False, (B, "in_selectie"): False}
+    tekst = stof(anders(uit, config={"selectie.soort": "lijst"}))
+    assert selectie.rijen(tekst) == [
+        [
+            *("eruit", "de selectieregel veranderde (selectie.soort)", "2"),
+            "Proefstad: Akkers, Brink",
+        ]
     ]
 
 
@@ -134,7 +144,7 @@ def test_clusters_van_naar_met_namen_en_redenen(stof):
         "Bij de enige verplaatste wijk is een score herzien in een jaar dat de regel gebruikt."
     ]
     assert clusters.naam_rijen(tekst) == [
-        ["*Terugval*", "*niet ingedeeld*", "1", "Brink (Proefstad)"]
+        ["*Terugval*", "*niet ingedeeld*", "1", "Proefstad: Brink"]
     ]
     assert clusters.matrix_kop(tekst)[0] == "Was"
     assert clusters.matrix_rijen(tekst)[-1] == ["Samen", "1", "0", "1", "2"]
@@ -156,7 +166,7 @@ def test_een_oordeel_dat_omslaat_wordt_genoemd_en_niet_getoetst(stof):
     tekst = stof(anders(tabellen={"robuustheid_eindoordeel": oordelen}))
     assert samenhang.oordelen(tekst) == (
         "Van de enige factor met een oordeel in beide edities luidt het oordeel bij één anders: "
-        "*huurwoningen* (van *robuust* naar *onzeker*)."
+        "dat over *huurwoningen* ging van *robuust* naar *onzeker*."
     )
     assert samenhang.heeft_oordelen(tekst) and not samenhang.heeft_schattingen(tekst)
 
@@ -244,11 +254,50 @@ def test_het_document_leest_goed_voor_elk_tweetal(tmp_path, naam_oud, naam_nieuw
         assert not re.search(r"\b(?:twee|2) (?:wijk|score|factor|instelling)\b", zin), zin
 
 
-def test_veel_wijken_in_en_uit_de_selectie_staan_deels_alleen_in_de_csv(stof):
+def test_de_samenvatting_telt_per_onderdeel(stof):
+    oud = maak_stand()
+    nieuw = anders(
+        RUIL | {(A, "cluster"): "Succes!"},
+        weg=(D,),
+        tekst=oud.tekst.replace("De *score* steeg (@sec-x).", "Iets heel anders. Nog een zin."),
+        tabellen={
+            "robuustheid_eindoordeel": oud.tabellen["robuustheid_eindoordeel"].assign(
+                oordeel="onzeker"
+            )
+        },
+    )
+    assert samenvatting.stand_van_zaken(stof(nieuw)) == [
+        "**Wijkindeling.** Eén wijkcode verdween (@sec-scores).",
+        "**Selectie.** Eén wijk ging eruit en één wijk kwam erbij (@sec-selectie).",
+        "**Clusters.** Van de enige wijk in beide selecties staat er één in een ander cluster "
+        "(@sec-clusters).",
+        "**Oordelen.** Eén factor heeft een ander oordeel (@sec-samenhang).",
+        "**De samenvatting.** Van de drie zinnen is er één verdwenen; twee zinnen kwamen erbij "
+        "(@sec-zinnen).",
+    ]
+
+
+def test_bronnen_in_een_zin_en_weinig_cijfers_in_een_tabel(stof):
+    bronnen = {"scores.csv": "f" * 64, "context.csv": "b" * 64, "los.csv": "e" * 64}
+    cijfers = {"cluster.n": {"tekst": "3", "waarde": 3, "eenheid": "aantal"}}
+    tekst = stof(anders(bronnen=bronnen, cijfers=cijfers))
+    assert herkomst.bronnen(tekst) == (
+        "Van de bronbestanden is er één gelijk, één gewijzigd en één erbij gekomen."
+    )
+    assert zinnen.cijfer_rijen(tekst) == [["cluster.n", "2", "3"]]
+    rij = tekst.tabellen["verandering_cijfers"][0]
+    tekst.tabellen["verandering_cijfers"] = [rij] * (zinnen.HOOGSTENS + 1)
+    assert zinnen.cijfer_rijen(tekst) == []
+
+
+def test_veel_redenen_staan_deels_alleen_in_de_csv(stof):
     tekst = stof(anders(RUIL))
     assert selectie.rest(tekst) == ""
     rij = tekst.tabellen["verandering_selectie"][0]
-    tekst.tabellen["verandering_selectie"] = [rij] * (selectie.HOOGSTENS + 1)
+    tekst.tabellen["verandering_selectie"] = [
+        rij | {"reden": f"aantal_inwoners?oud={n}&nieuw=1&grens=2"}
+        for n in range(selectie.HOOGSTENS + 1)
+    ]
     assert len(selectie.rijen(tekst)) == selectie.HOOGSTENS
     assert selectie.rest(tekst).startswith("Nog één wijk staat alleen in de tabel")
 

@@ -6,7 +6,6 @@ from collections import Counter
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
-from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.redenen.code import los, ontleed
 from leefbaarheid.basis.redenen.verandering import VeranderReden
 from leefbaarheid.basis.tabel import Rij
@@ -15,6 +14,7 @@ from leefbaarheid.tekst.gedeeld.namen import clusternaam
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.tekst.wat_is_er_veranderd.samenvatting import alle, de
+from leefbaarheid.tekst.wat_is_er_veranderd.wijknamen import per_gemeente
 
 
 def verplaatst(stof: Stof) -> list[Rij]:
@@ -105,13 +105,15 @@ def matrix_rijen(stof: Stof) -> list[Cellen]:
 
 def naam_rijen(stof: Stof) -> list[Cellen]:
     """Return a row per pair of clusters: who went from the one to the other."""
-    groepen: dict[tuple[str, str], list[str]] = {}
-    for rij in sorted(verplaatst(stof), key=lambda rij: (rij["gm_naam"], rij["wk_naam"])):
-        naam = f"{als_markdown(rij['wk_naam'])} ({als_markdown(rij['gm_naam'])})"
-        groepen.setdefault((rij["cluster_oud"], rij["cluster_nieuw"]), []).append(naam)
+    groepen: dict[tuple[str, str], list[Rij]] = {}
+    for rij in verplaatst(stof):
+        groepen.setdefault((rij["cluster_oud"], rij["cluster_nieuw"]), []).append(rij)
     namen = _gebruikt(stof)
     volgorde = sorted(groepen, key=lambda paar: tuple(map(namen.index, paar)))
     return [
-        [clusternaam(oud), clusternaam(nieuw), str(len(w := groepen[oud, nieuw])), "; ".join(w)]
+        [
+            *(clusternaam(oud), clusternaam(nieuw), str(len(groepen[oud, nieuw]))),
+            per_gemeente(groepen[oud, nieuw]),
+        ]
         for oud, nieuw in volgorde
     ]

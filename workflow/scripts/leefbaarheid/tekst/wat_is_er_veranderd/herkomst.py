@@ -66,16 +66,17 @@ def bronnen(stof: Stof) -> str:
     if n[Verandering.GELIJK] == len(rijen):
         return "De bronbestanden zijn byte voor byte gelijk."
     delen = [
-        f"{taal.aantal_van(aantal, 'bronbestand', 'bronbestanden')} {wat}"
+        f"{taal.hoeveel(aantal)} {wat}"
         for aantal, wat in (
             (n[Verandering.GELIJK], "gelijk"),
-            (n[Verandering.GEWIJZIGD], "met een andere inhoud"),
-            (n[Verandering.VERDWENEN], "minder"),
-            (n[Verandering.ERBIJ], "erbij"),
+            (n[Verandering.GEWIJZIGD], "gewijzigd"),
+            (n[Verandering.VERDWENEN], "verdwenen"),
+            (n[Verandering.ERBIJ], "erbij gekomen"),
         )
         if aantal
     ]
-    return f"{taal.hoofdletter(taal.opsomming(delen))}."
+    zijn = "is" if delen[0].startswith("één ") else "zijn"
+    return f"Van de bronbestanden {zijn} er {taal.opsomming(delen)}."
 
 
 def bron_rijen(stof: Stof) -> list[Cellen]:

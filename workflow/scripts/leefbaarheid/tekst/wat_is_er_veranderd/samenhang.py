@@ -103,17 +103,15 @@ def oordelen(stof: Stof) -> str:
             f"Het oordeel over de samenhang luidt bij {_alle(len(beide))} in beide edities gelijk."
         )
     else:
-        delen = taal.opsomming(
-            [
-                f"{in_zin(deel['label'])} (van *{deel['oordeel_oud']}* naar "
-                f"*{deel['oordeel_nieuw']}*)"
-                for deel in anders
-            ]
-        )
+        delen = [
+            f"dat over {in_zin(deel['label'])}{'' if i else ' ging'} van *{deel['oordeel_oud']}* "
+            f"naar *{deel['oordeel_nieuw']}*"
+            for i, deel in enumerate(anders)
+        ]
         factoren = de(len(beide), "factor", "factoren")
         zin = (
             f"Van {factoren} met een oordeel in beide edities luidt het oordeel bij "
-            f"{taal.hoeveel(len(anders))} anders: {delen}."
+            f"{taal.hoeveel(len(anders))} anders: {taal.opsomming(delen)}."
         )
     los = [
         f"{taal.aantal_van(n, 'factor staat', 'factoren staan')} alleen in de {waar} editie"

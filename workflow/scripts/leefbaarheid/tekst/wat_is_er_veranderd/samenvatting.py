@@ -140,8 +140,11 @@ def _scores(stof: Stof) -> str:
 def _wijken(stof: Stof) -> str:
     rij = rijen(stof)[Onderdeel.WIJKEN]
     delen = [
-        f"{taal.aantal_van(n, 'wijkcode', 'wijkcodes')} {wat}"
-        for n, wat in ((rij["n_verdwenen"], "minder"), (rij["n_erbij"], "erbij"))
+        f"{taal.aantal_van(n, f'wijkcode {enkel}', f'wijkcodes {meer}')}"
+        for n, enkel, meer in (
+            (rij["n_verdwenen"], "verdween", "verdwenen"),
+            (rij["n_erbij"], "kwam erbij", "kwamen erbij"),
+        )
         if n
     ]
     return f"**Wijkindeling.** {taal.hoofdletter(taal.opsomming(delen))} (@sec-scores)."
@@ -168,11 +171,11 @@ def _clusters(stof: Stof) -> str:
 def _oordelen(stof: Stof) -> str:
     rij = rijen(stof)[Onderdeel.OORDELEN]
     delen = [
-        f"{taal.aantal_van(n, 'factor', 'factoren')} {wat}"
-        for n, wat in (
-            (rij["n_gewijzigd"], "met een ander oordeel"),
-            (rij["n_verdwenen"], "minder"),
-            (rij["n_erbij"], "erbij"),
+        taal.aantal_van(n, f"factor {enkel}", f"factoren {meer}")
+        for n, enkel, meer in (
+            (rij["n_gewijzigd"], "heeft een ander oordeel", "hebben een ander oordeel"),
+            (rij["n_verdwenen"], "verdween", "verdwenen"),
+            (rij["n_erbij"], "kwam erbij", "kwamen erbij"),
         )
         if n
     ]
@@ -183,15 +186,17 @@ def _zinnen(stof: Stof) -> str:
     rij = rijen(stof)[Onderdeel.ZINNEN]
     delen = [
         f"{taal.hoeveel(n)} {wat}"
-        for n, wat in (
-            (rij["n_gewijzigd"], "gewijzigd"),
-            (rij["n_verdwenen"], "verdwenen"),
-            (rij["n_erbij"], "erbij gekomen"),
-        )
+        for n, wat in ((rij["n_gewijzigd"], "gewijzigd"), (rij["n_verdwenen"], "verdwenen"))
         if n
     ]
-    zinnen = taal.aantal_van(rij["n_oud"], "zin", "zinnen")
-    return f"**De samenvatting.** Van haar {zinnen}: {taal.opsomming(delen)} (@sec-zinnen)."
+    zinnen = []
+    if delen:
+        zijn = "is" if delen[0].startswith("één ") else "zijn"
+        van = de(rij["n_oud"], "zin", "zinnen")
+        zinnen.append(f"van {van} {zijn} er {taal.opsomming(delen)}")
+    if rij["n_erbij"]:
+        zinnen.append(taal.aantal_van(rij["n_erbij"], "zin kwam erbij", "zinnen kwamen erbij"))
+    return f"**De samenvatting.** {taal.hoofdletter('; '.join(zinnen))} (@sec-zinnen)."
 
 
 ZINNEN = {

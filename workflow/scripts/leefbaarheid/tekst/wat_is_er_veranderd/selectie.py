@@ -6,16 +6,17 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.redenen.code import los, ontleed
 from leefbaarheid.basis.redenen.verandering import VeranderReden
+from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Onderdeel, Verandering
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
-from leefbaarheid.tekst.gedeeld.namen import clusternaam
 from leefbaarheid.tekst.redenen.alle import redenteksten
 from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.tekst.wat_is_er_veranderd.samenvatting import de
 from leefbaarheid.tekst.wat_is_er_veranderd.samenvatting import rijen as overzicht
+from leefbaarheid.tekst.wat_is_er_veranderd.wijknamen import per_gemeente
 
 HOOGSTENS = 60
-"""So many wijken are read on pages; the csv has them all."""
+"""So many reasons are read on pages; the csv has every wijk."""
 WOORD = {Verandering.ERBIJ: "erbij", Verandering.VERDWENEN: "eruit"}
 
 
@@ -58,28 +59,33 @@ def heeft_rijen(stof: Stof) -> bool:
     return bool(stof.tabellen["verandering_selectie"])
 
 
-def rijen(stof: Stof) -> list[Cellen]:
-    """Return a row per wijk that came in or fell out, first those that fell out."""
+def _groepen(stof: Stof) -> list[tuple[str, str, list[Rij]]]:
+    """Return the wijken that came in or fell out by reason: those that fell out first.
+
+    Each group has its change, the words of its reason, and its wijken; the largest come first.
+    """
+    groepen: dict[tuple[str, str], list[Rij]] = {}
+    for rij in stof.tabellen["verandering_selectie"]:
+        reden = als_markdown("; ".join(redenteksten(rij["reden"])))
+        groepen.setdefault((rij["verandering"], reden), []).append(rij)
     volgorde = sorted(
-        stof.tabellen["verandering_selectie"],
-        key=lambda rij: (rij["verandering"] == Verandering.ERBIJ, rij["gm_naam"], rij["wk_naam"]),
+        groepen.items(), key=lambda deel: (deel[0][0] == Verandering.ERBIJ, -len(deel[1]))
     )
+    return [(verandering, reden, wijken) for (verandering, reden), wijken in volgorde]
+
+
+def rijen(stof: Stof) -> list[Cellen]:
+    """Return a row per reason: in or out, the reason, how many wijken, and which."""
     return [
-        [
-            als_markdown(rij["wk_naam"]),
-            als_markdown(rij["gm_naam"]),
-            WOORD[rij["verandering"]],
-            clusternaam(rij["cluster_oud"] or rij["cluster_nieuw"]),
-            als_markdown("; ".join(redenteksten(rij["reden"]))),
-        ]
-        for rij in volgorde[:HOOGSTENS]
+        [WOORD[Verandering(verandering)], reden, str(len(wijken)), per_gemeente(wijken)]
+        for verandering, reden, wijken in _groepen(stof)[:HOOGSTENS]
     ]
 
 
 def rest(stof: Stof) -> str:
-    """Say how many rows the table leaves out; "" when it has them all."""
-    n = len(stof.tabellen["verandering_selectie"]) - HOOGSTENS
-    if n <= 0:
+    """Say how many wijken the table leaves out; "" when it has them all."""
+    n = sum(len(wijken) for _, _, wijken in _groepen(stof)[HOOGSTENS:])
+    if not n:
         return ""
-    wijken = taal.aantal_van(n, "wijk staat", "wijken staan")
-    return f"Nog {wijken} alleen in de tabel *verandering\\_selectie*."
+    nog = taal.aantal_van(n, "wijk staat", "wijken staan")
+    return f"Nog {nog} alleen in de tabel *verandering\\_selectie*."

@@ -10,6 +10,9 @@ from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.tekst.wat_is_er_veranderd.samenvatting import de
 from leefbaarheid.tekst.wat_is_er_veranderd.samenvatting import rijen as overzicht
 
+HOOGSTENS = 15
+"""So many numbers are worth a table in a document about sentences."""
+
 
 def aantallen(stof: Stof) -> str:
     """Say how many sentences are the same, changed, gone and new."""
@@ -65,3 +68,18 @@ def cijfers(stof: Stof) -> str:
         f"{taal.aantal_van(n, 'cijfer', 'cijfers')} anders dan in de vorige editie; de tabel "
         "*verandering\\_cijfers* noemt ze."
     )
+
+
+def cijfer_rijen(stof: Stof) -> list[Cellen]:
+    """Return the numbers that read differently, as long as they are few."""
+    rijen_ = [
+        rij
+        for rij in stof.tabellen["verandering_cijfers"]
+        if rij["verandering"] == Verandering.GEWIJZIGD
+    ]
+    if len(rijen_) > HOOGSTENS:
+        return []
+    return [
+        [als_markdown(str(rij[naam])) for naam in ("naam", "tekst_oud", "tekst_nieuw")]
+        for rij in rijen_
+    ]
