@@ -6,12 +6,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from hulp.bronnen import LBM_BASIS
+from hulp import WORTEL, nieuwe_uitgave
+from hulp.bronnen import LBM_BASIS, melding
+from hulp.mini import SCORES, VOORBEELD
 from leefbaarheid.data.bronnen import DIMENSIES
 from leefbaarheid.data.herindeling import (
     andere_indeling,
     breng_labels_over,
     breng_scores_over,
+    eis_een_indeling,
     keer_om,
 )
 from leefbaarheid.data.leefbaarometer import lees_wijkscores
@@ -217,3 +220,50 @@ def test_een_bestand_met_de_andere_richting_volstaat(tmp_path):
     heen, terug = lees_overgang(pad, 2022, 2024), lees_overgang(pad, 2024, 2022)
     assert heen[["sleutel", "wk_code"]].to_numpy().tolist() == [["WK900101", "WK900102"]]
     assert terug[["sleutel", "wk_code"]].to_numpy().tolist() == [["WK900102", "WK900101"]]
+
+
+def geplakt(tot_2022: range, vanaf_2024: range) -> pd.DataFrame:
+    """Return 400 wijken; some end in 2022 and some begin in 2024."""
+    rijen = [
+        (f"WK90{i:04d}", f"Wijk {i}", jaar, 4.0)
+        for i in range(400)
+        for jaar in (2020, 2022, 2024)
+        if not (jaar == 2024 and i in tot_2022) and not (jaar < 2024 and i in vanaf_2024)
+    ]
+    return pd.DataFrame(rijen, columns=["wk_code", "wk_naam", "jaar", "lbm"])
+
+
+@pytest.mark.parametrize(
+    ("weg", "nieuw"),
+    [(0, 0), (0, 30), (30, 0), (2, 30), (30, 2)],
+)
+def test_nieuwe_of_verdwenen_wijken_alleen_zijn_geen_andere_indeling(weg, nieuw):
+    eis_een_indeling(geplakt(range(weg), range(300, 300 + nieuw)), "scores.csv")
+
+
+def test_een_jaar_van_een_andere_uitgave_wordt_geweigerd():
+    tekst = melding(eis_een_indeling, geplakt(range(3), range(300, 303)), "scores.csv")
+    assert "in 2024 staan andere wijken dan in 2022" in tekst
+    assert "Wijk 2 (WK900002)" in tekst and "Wijk 302 (WK900302)" in tekst
+    assert "make nieuwe-editie" in tekst
+
+
+@pytest.mark.traag
+def test_een_aangeplakt_meetjaar_van_de_volgende_uitgave(tmp_path):
+    """The example with the year 2024 of its made-up next release behind it."""
+    nieuwe_uitgave.maak_bronnen(WORTEL / VOORBEELD, tmp_path / "2024")
+    oud, nieuw = (
+        pd.read_csv(pad)
+        for pad in (WORTEL / VOORBEELD / SCORES, tmp_path / "2024" / nieuwe_uitgave.SCORES)
+    )
+    eis_een_indeling(oud, "oud.csv")
+    eis_een_indeling(nieuw, "nieuw.csv")
+    samen = pd.concat([oud, nieuw[nieuw["jaar"] == 2024]], ignore_index=True)
+    tekst = melding(eis_een_indeling, samen, "samen.csv")
+    assert "in 2024 staan andere wijken dan in 2022" in tekst and "WK9001Z0" in tekst
+
+
+def test_de_echte_uitgave_heeft_een_indeling(echte_data):
+    eis_een_indeling(
+        lees_wijkscores(next(echte_data.glob("Leefbaarometer-scores wijken*.csv"))).tabel, "echt"
+    )

@@ -25,6 +25,7 @@ from leefbaarheid.data.herindeling import (
     andere_indeling,
     breng_labels_over,
     breng_scores_over,
+    eis_een_indeling,
 )
 from leefbaarheid.data.koppeling import eis_koppeling
 from leefbaarheid.data.kwaliteit import Bronstand, datakwaliteit
@@ -98,6 +99,7 @@ def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
     """Read every source, and stop where one does not fit the others."""
     codeboek = lees_codeboek(pad["codeboek"])
     scores = lees_wijkscores(pad["leefbaarometer"], _versie(instelling))
+    eis_een_indeling(scores.tabel, pad["leefbaarometer"])
     panel = kies_jaren(scores.tabel, instelling.jaren, pad["leefbaarometer"])
     eis_dimensies_op_hun_plaats(scores.tabel, _versie(instelling), pad["leefbaarometer"])
     kenmerken, context = lees_context(

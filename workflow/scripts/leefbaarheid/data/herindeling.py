@@ -7,6 +7,7 @@ known, so a wijk that was split, or made of parts, gets none.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,10 @@ HEEL = 0.95
 # AANNAME: een wijk van een andere indeling heeft een beleidslabel als meer dan de helft van haar
 #   adressen in wijken met dat label lag.
 MEERDERHEID = 0.5
+# AANNAME: een bestand met scores is uit twee uitgaven samengesteld als in één jaar ten minste drie
+#   wijken en een half procent van alle wijken voorgoed ophouden en er ten minste drie beginnen; in
+#   de uitgave 2002-2022 houden per jaar hoogstens twee wijken op.
+MIN_OPGEHOUDEN, DEEL_OPGEHOUDEN = 3, 0.005
 IN_MELDING = 10
 
 
@@ -40,6 +45,39 @@ class Overgang(NamedTuple):
     samengevoegd: tuple[str, ...]
     overgenomen: tuple[str, ...]
     niet_te_herleiden: tuple[str, ...]
+
+
+def eis_een_indeling(scores: pd.DataFrame, pad: str | Path) -> None:
+    """Stop when a year has other wijken than the years before it: two releases in one file.
+
+    A release has every year on its own borders, so a year of a later one cannot be put behind it.
+
+    Args:
+        scores: wk_code, wk_naam, jaar and lbm, one row per wijk and year.
+        pad: the file, for the message.
+
+    Raises:
+        InvoerFout: in one year many wijken end for good and others begin; with their names.
+    """
+    met_score = scores[scores["lbm"].notna()]
+    eerste, laatste = (met_score.groupby("wk_code")["jaar"].agg(f) for f in ("min", "max"))
+    namen = scores.drop_duplicates("wk_code", keep="last").set_index("wk_code")["wk_naam"]
+    jaren = sorted(met_score["jaar"].unique())
+    for vorig, jaar in pairwise(jaren):
+        weg, nieuw = laatste.index[laatste == vorig], eerste.index[eerste == jaar]
+        genoeg = max(MIN_OPGEHOUDEN, DEEL_OPGEHOUDEN * len(namen))
+        if len(weg) >= genoeg and len(nieuw) >= MIN_OPGEHOUDEN:
+            raise InvoerFout(
+                f"in {jaar} staan andere wijken dan in {vorig}: na {vorig} houdt "
+                f"{taal.eerste(_met_code(namen[weg]), IN_MELDING)} op, en in {jaar} begint "
+                f"{taal.eerste(_met_code(namen[nieuw]), IN_MELDING)}",
+                bestand=pad,
+                kolom="wk_code",
+                waarde=weg[0],
+                remedie="Een uitgave van de Leefbaarometer heeft alle jaren op dezelfde grenzen. "
+                "Plak geen jaar van een andere uitgave achter een bestand; gebruik het bestand van "
+                "de nieuwe uitgave als geheel (make nieuwe-editie).",
+            )
 
 
 def keer_om(brug: pd.DataFrame) -> pd.DataFrame:
@@ -184,5 +222,8 @@ def andere_indeling(
 
 
 def _aanduidingen(namen: pd.Series[str], ander: pd.Series[str]) -> list[str]:
-    alleen = namen[~namen.index.isin(ander.index)].sort_index()
-    return [f"{naam} ({code})" for code, naam in alleen.items()]
+    return _met_code(namen[~namen.index.isin(ander.index)])
+
+
+def _met_code(namen: pd.Series[str]) -> list[str]:
+    return [f"{naam} ({code})" for code, naam in namen.sort_index().items()]
