@@ -61,6 +61,11 @@ def test_een_onderdeel_heeft_nummer_naam_oordeel_en_antwoord():
             ToetsReden.GROLTS_ENTROPIE.met(entropie=0.6543),
             "Voor elk model; 0,65 bij de getoonde oplossing.",
         ),
+        (
+            13,
+            ToetsReden.GROLTS_ENTROPIE.met(entropie=float("nan")),
+            "Voor elk model met meer dan één groep; de getoonde oplossing heeft er één.",
+        ),
     ],
 )
 def test_antwoorden_met_getallen(nr, hoe, antwoord):

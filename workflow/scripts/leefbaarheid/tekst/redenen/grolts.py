@@ -37,7 +37,10 @@ def _laagste_bic(min_aandeel: str, min_kans: str, trekkingen: str) -> str:
 
 
 def _entropie(entropie: str) -> str:
-    return f"Voor elk model; {taal.getal(float(entropie), 2)} bij de getoonde oplossing."
+    waarde = float(entropie)
+    if taal.is_leeg(waarde):
+        return "Voor elk model met meer dan één groep; de getoonde oplossing heeft er één."
+    return f"Voor elk model; {taal.getal(waarde, 2)} bij de getoonde oplossing."
 
 
 WOORDEN: Woorden = {
