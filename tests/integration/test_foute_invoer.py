@@ -99,6 +99,10 @@ PLAN: Gevallen = {
     ),
     "sleutel leeg": (config(lambda c: c.update(jaren=None)), ["jaren", "leeg gelaten"]),
     "jaar niet in jaren": (config(lambda c: c.update(eindjaar=2013)), ["eindjaar", "2013"]),
+    "vorige editie is er niet": (
+        config(lambda c: c.update(vorige_editie="results/weg")),
+        ["vorige_editie", "results/weg", "publicatie.zip"],
+    ),
     "bestand ontbreekt": (weg(SCORES), [SCORES, "is er niet", "make voorbeelddata"]),
 }
 """Refused before any job starts."""

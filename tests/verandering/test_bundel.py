@@ -33,6 +33,7 @@ def niets_anders(oud, nieuw):
     return int(telling.sum().sum()) == 0 and tabel["reden"].isna().all()
 
 
+@pytest.mark.traag
 def test_een_map_en_haar_zip_zijn_dezelfde_editie(resultaten, stand, tmp_path):
     uit_map = lees_stand(resultaten)
     assert niets_anders(stand, uit_map)

@@ -11,6 +11,8 @@ from leefbaarheid.basis.contractschema import controleer_tabel
 from leefbaarheid.basis.tabellen.verandering import TABELLEN
 from leefbaarheid.verandering.vergelijking import vergelijk
 
+pytestmark = pytest.mark.traag
+
 A, B, C, D = (f"WK90000{n}" for n in range(1, 5))
 
 
@@ -22,7 +24,6 @@ def tellingen(tabel):
     return tabel[["n_gewijzigd", "n_verdwenen", "n_erbij"]].fillna(0).sum(axis=1)
 
 
-@pytest.mark.traag
 def test_elke_tabel_voldoet_aan_haar_contract(stand, anders):
     nieuw = anders(
         {(B, "in_selectie"): False, (C, "in_selectie"): True, (A, "cluster"): "Succes!"}
@@ -72,6 +73,12 @@ def test_een_verandering_zonder_aanwijsbare_aanleiding_wordt_niet_geraden(stand,
 def test_code_van_tekst_telt_niet_als_rekencode(stand):
     code = {**stand.code, "workflow/scripts/leefbaarheid/tekst/stof.py": "7" * 64}
     assert overzicht(stand, replace(stand, code=code)).loc["rekencode", "n_gewijzigd"] == 0
+
+
+def test_een_manifest_dat_niet_alle_code_noemt_zegt_niets_over_de_code(stand):
+    oud = replace(stand, code={"workflow/scripts/maak_publicatie.py": "1" * 64})
+    rij = overzicht(oud, stand).loc["rekencode"]
+    assert rij["reden"] == "code_niet_genoemd" and pd.isna(rij["n_erbij"])
 
 
 def test_wat_een_editie_niet_heeft_krijgt_een_reden(stand, anders):

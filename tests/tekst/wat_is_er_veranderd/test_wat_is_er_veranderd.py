@@ -22,6 +22,8 @@ from leefbaarheid.tekst.wat_is_er_veranderd import (
     zinnen,
 )
 
+pytestmark = pytest.mark.traag
+
 A, B, C, D = (f"WK90000{n}" for n in range(1, 5))
 BRONNEN = {"scores.csv": "f" * 64, "context.csv": "b" * 64}
 RUIL = {(B, "in_selectie"): False, (C, "in_selectie"): True, (C, "cluster"): "Succes!"}
@@ -171,6 +173,26 @@ def test_een_oordeel_dat_omslaat_wordt_genoemd_en_niet_getoetst(stof):
     assert samenhang.heeft_oordelen(tekst) and not samenhang.heeft_schattingen(tekst)
 
 
+def test_een_samenhang_die_in_een_editie_aantoonbaar_is(stof):
+    regressie = maak_stand().tabellen["regressie"].copy()
+    regressie.loc[regressie["term"] == "huur", ["coef", "p"]] = [-0.01, 0.2]
+    nieuw = anders(tabellen={"regressie": regressie})
+    assert samenhang.aantoonbaar(stof(nieuw)) == (
+        "Alleen in de vorige editie is de samenhang met *huurwoningen* aantoonbaar."
+    )
+    assert samenhang.aantoonbaar(stof(oud=nieuw)) == (
+        "Alleen in de nieuwe editie is de samenhang met *huurwoningen* aantoonbaar."
+    )
+    assert samenhang.aantoonbaar(stof()) == ""
+
+
+def test_als_de_code_niet_te_vergelijken_is_staat_dat_bij_de_aanleiding(stof):
+    nieuw = anders({(A, "lbm_2014"): 3.79}, bronnen=BRONNEN, code={})
+    assert samenvatting.aanleiding(stof(nieuw), "scores").endswith(
+        "bronbestand leefbaarometer. Of ook de rekencode verschilt, is niet na te gaan."
+    )
+
+
 def test_een_ander_hoofdvenster_is_niet_naast_het_oude_te_leggen(stof):
     regressie = maak_stand().tabellen["regressie"].assign(uitkomst="2014-2016", van=2014, tot=2016)
     nieuw = anders(
@@ -237,7 +259,6 @@ def document(oud, nieuw, map_):
     return vul(omgeving, "wat-is-er-veranderd/document.qmd.j2")
 
 
-@pytest.mark.traag
 @pytest.mark.parametrize("naam_oud", EDITIES)
 @pytest.mark.parametrize("naam_nieuw", EDITIES)
 def test_het_document_leest_goed_voor_elk_tweetal(tmp_path, naam_oud, naam_nieuw):

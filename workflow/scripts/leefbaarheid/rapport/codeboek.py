@@ -32,6 +32,7 @@ def _waarden(kolom: Kolom) -> str:
 def _tabel(tabel: Tabel) -> str:
     sleutel = ", ".join(f"`{naam}`" for naam in tabel.sleutel)
     uit = " Staat de controle uit, dan heeft de tabel alleen de kolom `reden`."
+    alleen = f" Alleen met `{tabel.vereist}` in de configuratie." if tabel.vereist else ""
     rijen = [
         f"| `{kolom.naam}` | {kolom.betekenis} | {_waarden(kolom)} | {kolom.eenheid} "
         f"| {'ja' if kolom.leeg else 'nee'} |"
@@ -41,7 +42,7 @@ def _tabel(tabel: Tabel) -> str:
         [
             f"### `{tabel.pad}`",
             "",
-            f"{tabel.betekenis} Sleutel: {sleutel}.{uit if tabel.controle else ''}",
+            f"{tabel.betekenis} Sleutel: {sleutel}.{uit if tabel.controle else ''}{alleen}",
             "",
             "| Kolom | Betekenis | Soort | Eenheid | Mag leeg |",
             "|---|---|---|---|---|",

@@ -144,6 +144,11 @@ def is_rekencode(naam: str) -> bool:
     return bool(REKENCODE.fullmatch(naam)) and not NIET_REKENEND.fullmatch(naam)
 
 
+def noemt_alle_code(stand: Stand) -> bool:
+    """Tell whether the manifest lists the whole project; that of an older pipeline does not."""
+    return "Snakefile" in stand.code
+
+
 def edities(oud: Stand, nieuw: Stand) -> pd.DataFrame:
     """Return the table `verandering_edities`: what each of the two is."""
     return pd.DataFrame([_editie(Rol.OUD, oud), _editie(Rol.NIEUW, nieuw)])

@@ -21,7 +21,7 @@ from leefbaarheid.basis.tabelwaarden import (
     Sleutelsoort,
     Verandering,
 )
-from leefbaarheid.verandering.herkomst import gewijzigde_sleutels, is_rekencode
+from leefbaarheid.verandering.herkomst import gewijzigde_sleutels, is_rekencode, noemt_alle_code
 from leefbaarheid.verandering.stand import Stand
 from leefbaarheid.verandering.zinnen import is_gewijzigd
 
@@ -98,7 +98,10 @@ def _herkomst(oud: Stand, nieuw: Stand, tabellen: Tabellen) -> list[dict[str, An
     bronnen = tabellen["bronnen"]
     soorten = {soort: bronnen[bronnen["soort"] == soort] for soort in (BRON, PAKKET, CODE)}
     code = soorten[CODE]
-    aantal = [sum(map(is_rekencode, stand.code)) if stand.code else None for stand in (oud, nieuw)]
+    aantal = [
+        sum(map(is_rekencode, stand.code)) if noemt_alle_code(stand) else None
+        for stand in (oud, nieuw)
+    ]
     regel = _telling(
         Onderdeel.CODE, code[code["naam"].map(is_rekencode).astype(bool)], (aantal[0], aantal[1])
     )

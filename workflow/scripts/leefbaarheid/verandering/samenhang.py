@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from leefbaarheid.basis.begrippen import SELECTIE
+from leefbaarheid.basis.schattingen import SIGNIFICANTIE
 from leefbaarheid.basis.tabellen.modellen import MODELREGRESSIE
 from leefbaarheid.basis.tabellen.oordelen import EINDOORDEEL
 from leefbaarheid.basis.tabelwaarden import Verandering
@@ -16,7 +17,6 @@ from leefbaarheid.verandering.stand import Stand
 SLEUTEL = ["uitkomst", "model", "steekproef", "term"]
 MATEN = ["coef", "ci_laag", "ci_hoog", "p", "coef_sd", "ci_sd_laag", "ci_sd_hoog", "n"]
 OORDEELMATEN = ["oordeel", "coef_sd", "ci_sd_laag", "ci_sd_hoog", "p", "waarom"]
-AANTOONBAAR = 0.05
 
 
 def vergelijk_coefficienten(oud: Stand, nieuw: Stand) -> pd.DataFrame:
@@ -25,7 +25,7 @@ def vergelijk_coefficienten(oud: Stand, nieuw: Stand) -> pd.DataFrame:
     samen = _naast_elkaar(voor, na, SLEUTEL, ["van", "tot", "label"], MATEN)
     for kant in ("oud", "nieuw"):
         p = samen[f"p_{kant}"]
-        samen[f"aantoonbaar_{kant}"] = (p < AANTOONBAAR).astype(object).where(p.notna())
+        samen[f"aantoonbaar_{kant}"] = (p < SIGNIFICANTIE).astype(object).where(p.notna())
     regressie = nieuw.config["regressie"]
     van, tot = regressie["hoofdvenster"]
     samen["hoofdmodel"] = (

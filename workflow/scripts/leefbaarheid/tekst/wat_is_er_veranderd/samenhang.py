@@ -59,6 +59,20 @@ def inleiding(stof: Stof) -> str:
     )
 
 
+def aantoonbaar(stof: Stof) -> str:
+    """Name the factors whose association is clear in one of the editions only; "" without any."""
+    anders: dict[str, list[str]] = {"vorige": [], "nieuwe": []}
+    for rij in _hoofdmodel(stof):
+        oud, nieuw = rij["aantoonbaar_oud"], rij["aantoonbaar_nieuw"]
+        if rij["verandering"] not in ALLEEN and bool(oud) != bool(nieuw):
+            anders["vorige" if oud else "nieuwe"].append(in_zin(rij["label"]))
+    return " ".join(
+        f"Alleen in de {editie} editie is de samenhang met {taal.opsomming(namen)} aantoonbaar."
+        for editie, namen in anders.items()
+        if namen
+    )
+
+
 def heeft_schattingen(stof: Stof) -> bool:
     """Tell whether an estimate of the main model differs."""
     return any(rij["verandering"] != Verandering.GELIJK for rij in _hoofdmodel(stof))

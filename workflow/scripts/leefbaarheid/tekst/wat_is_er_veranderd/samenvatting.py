@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.redenen.code import los, samen
 from leefbaarheid.basis.redenen.verandering import VeranderReden
@@ -91,6 +93,16 @@ def aanleiding(stof: Stof, onderdeel: str) -> str:
     codes = los(rijen(stof)[onderdeel]["aanleiding"])
     if not codes:
         return ""
+    if rijen(stof)[Onderdeel.CODE]["reden"]:
+        return f"{_aanleiding(onderdeel, codes)} {ONBEKENDE_CODE}"
+    return _aanleiding(onderdeel, codes)
+
+
+ONBEKENDE_CODE = "Of ook de rekencode verschilt, is niet na te gaan."
+
+
+def _aanleiding(onderdeel: str, codes: Sequence[str]) -> str:
+    """Say what changed of all that a part depends on, from the codes of it."""
     naam, rust = NAMEN[onderdeel][0], "rusten" if onderdeel in MEERVOUD else "rust"
     if codes == [VeranderReden.NIET_TE_HERLEIDEN.met()]:
         return f"Waar het verschil in {naam} vandaan komt, is uit de manifesten niet te herleiden."
