@@ -227,8 +227,9 @@ def _zet_vorige(tekst: Yamltekst, oud: Oud) -> None:
 def _zet_teksten(tekst: Yamltekst, editie: Editie, nieuw: Uitgavebestand, doel: Doel) -> None:
     """Put today in the date, and the new years in a subtitle that names the old ones."""
     vroeger, later = (f"{min(jaren)}-{max(jaren)}" for jaren in (editie["jaren"], nieuw.jaren))
-    ondertitel = editie["teksten"]["ondertitel"].replace(vroeger, later)
-    tekst.zet("teksten.ondertitel", als_yaml(ondertitel))
+    ondertitel = editie["teksten"]["ondertitel"]
+    if vroeger in ondertitel and vroeger != later:
+        tekst.zet("teksten.ondertitel", als_yaml(ondertitel.replace(vroeger, later)))
     tekst.zet("teksten.datum", als_yaml(doel.vandaag.isoformat()))
 
 
