@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 
 import pytest
@@ -88,6 +89,15 @@ def test_wat_geen_editie_is_geeft_een_melding(resultaten, tmp_path):
         with pytest.raises(InvoerFout, match=fragment) as fout:
             lees_stand(pad)
         assert "Wat te doen: Geef een map results/<editie>" in str(fout.value)
+
+
+def test_een_manifest_van_iets_anders_geeft_een_melding(resultaten):
+    pad = resultaten / "manifest.json"
+    inhoud = json.loads(pad.read_text("utf-8"))
+    del inhoud["config"]["regressie"]
+    pad.write_text(json.dumps(inhoud), "utf-8")
+    with pytest.raises(InvoerFout, match="regressie ontbreekt"):
+        lees_stand(resultaten)
 
 
 def test_een_beschadigd_deel_van_een_zip_geeft_een_melding(resultaten, tmp_path):

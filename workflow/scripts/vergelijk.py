@@ -23,27 +23,17 @@ VOORBEELD = "make vergelijk OUD=results/<vorige editie> NIEUW=results/<nieuwe ed
 # help, come without the second that pandas and jinja take.
 
 
-def maak_tabellen(oud: Path, nieuw: Stand, uit: Path) -> Stof:
-    """Write the tables of a comparison into a folder; return what a text about it is made from.
-
-    Args:
-        oud: the previous edition: a folder with results, or a publication.
-        nieuw: the new edition.
-        uit: the folder.
-
-    Raises:
-        InvoerFout: the previous edition cannot be read.
-    """
+def maak_tabellen(oud: Stand, nieuw: Stand, uit: Path) -> Stof:
+    """Write the tables of a comparison into a folder; return what a text about it is made from."""
     from leefbaarheid.basis.schrijven import schrijf_tabellen
     from leefbaarheid.basis.tabel import lees_tabel
     from leefbaarheid.basis.tabellen.verandering import TABELLEN
     from leefbaarheid.rapport.engine import kies_engine
     from leefbaarheid.tekst.cijfers import Cijfers
     from leefbaarheid.tekst.stof import Stof
-    from leefbaarheid.verandering.stand import lees_stand
     from leefbaarheid.verandering.vergelijking import vergelijk
 
-    inhoud = vergelijk(lees_stand(oud), nieuw)
+    inhoud = vergelijk(oud, nieuw)
     doelen = {naam: uit / f"{naam}.csv" for naam in inhoud}
     schrijf_tabellen(inhoud, doelen, TABELLEN)
     engine = kies_engine(nieuw.config["rapport"]["engine"]).versie
@@ -99,8 +89,9 @@ def main(oud: str, nieuw: str, uit: str | None = None, pdf: bool = True) -> str:
     from leefbaarheid.verandering.stand import lees_stand
 
     map_ = Path(uit) if uit else plaats(Path(nieuw))
+    paar = lees_stand(Path(oud)), lees_stand(Path(nieuw))
     try:
-        stof = maak_tabellen(Path(oud), lees_stand(Path(nieuw)), map_ / "tabellen")
+        stof = maak_tabellen(*paar, map_ / "tabellen")
         regels = [kern(stof), f"De tabellen staan in {map_ / 'tabellen'}."]
         if pdf:
             regels.append(f"Het document staat in {maak_document(stof, map_)}.")

@@ -53,7 +53,10 @@ class Bundel:
         """
         if self._delen is None:
             bestand = self.pad / naam
-            return bestand.read_bytes() if bestand.is_file() else None
+            try:
+                return bestand.read_bytes() if bestand.is_file() else None
+            except OSError:
+                raise self.fout(f"{naam} is niet te lezen") from None
         deel = self._delen.get(naam)
         if deel is None:
             return None
@@ -62,7 +65,7 @@ class Bundel:
         try:
             with zipfile.ZipFile(self.pad) as archief:
                 return archief.read(deel)
-        except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError):
+        except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
             raise self.fout(f"{naam} is beschadigd") from None
 
     def tabel(self, tabel: Tabel, nodig: Iterable[str]) -> pd.DataFrame | None:

@@ -23,6 +23,11 @@ NODIG: dict[str, tuple[str, ...]] = {
     EINDOORDEEL.naam: ("label", "oordeel", "coef_sd", "p"),
 }
 """The columns without which a table cannot be compared."""
+ONMISBAAR = (
+    *("editie", "fictief", "teksten", "jaren", "eindjaar", "selectie", "klassen", "clusters"),
+    "regressie",
+)
+"""Keys of a config without which there is nothing to compare."""
 NIET_VERGELEKEN = ("bronnen_map", SLEUTEL)
 """Keys of a config that say where files are, not what an edition is."""
 
@@ -94,6 +99,10 @@ def lees_stand(pad: Path, manifest: Path | None = None) -> Stand:
     if not inhoud or not {"config", "invoer"} <= set(inhoud):
         raise bundel.fout(
             "er is geen manifest.json bij, zodat niet te zien is waarmee deze editie is gemaakt"
+        )
+    if mist := [naam for naam in ONMISBAAR if naam not in inhoud["config"]]:
+        raise bundel.fout(
+            f"de configuratie in manifest.json is niet die van een editie: {mist[0]} ontbreekt"
         )
     return Stand(**uit_manifest(inhoud), **lees_uitkomsten(bundel))
 
