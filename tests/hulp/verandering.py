@@ -144,6 +144,8 @@ def maak_stand() -> Stand:
         versies={"pandas": "3.0"},
         pijplijn="1.0.0",
         commit="c" * 40,
+        afwijkend=0,
+        engine="pandoc",
         tabellen={
             "wijken": wijken(),
             "marge": pd.DataFrame({"periode": ["doorsnee"], "delta": [0.02]}),
@@ -167,6 +169,7 @@ def resultaten(map_: Path) -> Path:
         "invoer": stand.bronnen,
         "code": stand.code,
         "versies": stand.versies,
+        "engine": stand.engine,
     }
     (map_ / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     (map_ / "cijfers.json").write_text(json.dumps(stand.cijfers), "utf-8")

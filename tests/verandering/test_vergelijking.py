@@ -38,6 +38,20 @@ def test_elke_tabel_voldoet_aan_haar_contract(stand, anders):
             controleer_tabel(tabel, TABELLEN[naam])
 
 
+def test_andersom_is_wat_erbij_kwam_verdwenen(stand, anders):
+    nieuw = anders(
+        {(B, "in_selectie"): False, (C, "in_selectie"): True, (C, "cluster"): "Succes!"}
+        | {(A, "lbm_2014"): 3.99},
+        weg=(D,),
+        config={"extra": 1},
+        versies={"pandas": "3.1", "numpy": "2"},
+    )
+    heen, terug = overzicht(stand, nieuw), overzicht(nieuw, stand)
+    for een, ander in (("n_oud", "n_nieuw"), ("n_erbij", "n_verdwenen")):
+        assert heen[een].equals(terug[ander].rename(een))
+    assert heen["n_gewijzigd"].equals(terug["n_gewijzigd"])
+
+
 def test_van_een_editie_en_zichzelf_verschilt_niets(stand):
     tabel = overzicht(stand, stand)
     assert tellingen(tabel).sum() == 0

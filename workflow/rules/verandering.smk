@@ -28,6 +28,7 @@ rule vergelijk_edities:
     params:
         vorige=str(VORIGE),
         editie=EDITIE,
+        engine=ENGINE.versie,
     message:
         "Vergelijkt met de vorige editie"
     script:

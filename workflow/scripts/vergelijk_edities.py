@@ -33,6 +33,7 @@ def main(vorige: str | Path, nieuw: Stand, uitvoer: Mapping[str, str | Path]) ->
 def in_wording(
     resultaten: Path,
     editie: Mapping[str, Any],
+    engine: str,
     bronnen: Sequence[str],
     code: Sequence[str],
     project: Path,
@@ -42,13 +43,14 @@ def in_wording(
     Args:
         resultaten: its folder, with the tables, numbers and text that are compared.
         editie: its config.
+        engine: the programs that make the PDFs.
         bronnen: its source files.
         code: the files of the project.
         project: the pyproject.toml of the project.
     """
     manifest = maak_manifest(
         editie,
-        "",
+        engine,
         bronnen,
         code,
         [],
@@ -68,6 +70,7 @@ if __name__ == "__main__":
             nieuw=in_wording(
                 Path(invoer.cijfers).parent,
                 snakemake.params.editie,
+                snakemake.params.engine,
                 [*invoer.bronnen, *invoer.wijkanalyses],
                 invoer.project,
                 Path(invoer.pyproject),

@@ -16,6 +16,13 @@ def test_kenmerken_van_beide_naast_elkaar(stof):
     assert rijen["Datum van uitgave"] == ["7 maart 2017"] * 2
     assert rijen["Hoofdmodel"] == ["eindscore gegeven beginscore, 2012–2014"] * 2
     assert rijen["Geselecteerde wijken"] == ["2", "2"]
+    assert rijen["Commit van de code"] == ["c" * 10] * 2
+
+
+def test_een_commit_met_bestanden_die_afwijken(stof):
+    rijen = {rij[0]: rij[1:] for rij in edities.rijen(stof(anders(afwijkend=3, engine="Quarto")))}
+    assert rijen["Commit van de code"][1] == "c" * 10 + ", met drie bestanden anders"
+    assert rijen["Opmaak met"] == ["pandoc", "Quarto"]
 
 
 def test_verzonnen_naast_echte_gegevens(stof):

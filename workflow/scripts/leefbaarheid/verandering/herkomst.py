@@ -170,4 +170,6 @@ def _editie(rol: Rol, stand: Stand) -> dict[str, Any]:
         "n_selectie": None if wijken is None else int(wijken["in_selectie"].sum()),
         "pijplijn": stand.pijplijn,
         "commit": stand.commit or None,
+        "n_afwijkend": stand.afwijkend,
+        "engine": stand.engine or None,
     }

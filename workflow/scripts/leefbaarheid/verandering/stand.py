@@ -41,7 +41,9 @@ class Stand:
         bronnen: sha256 by name of the source file.
         code: sha256 by file of the project.
         versies: version by package.
-        pijplijn, commit: version of the pipeline, commit of the project ("" where not known).
+        pijplijn, engine: version of the pipeline, and the programs that made the PDFs.
+        commit, afwijkend: commit of the project, and how many files differ from it; "" and None
+            where not known.
         tabellen: the result tables of `editie.vorige` that are there and can be used, by name.
         cijfers: the numbers of prose by name, as in cijfers.json.
         tekst: the text of the hoofdrapport (Markdown), or None.
@@ -52,7 +54,9 @@ class Stand:
     code: Mapping[str, str]
     versies: Mapping[str, str]
     pijplijn: str
-    commit: str
+    commit: str = ""
+    afwijkend: int | None = None
+    engine: str = ""
     tabellen: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     cijfers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     tekst: str | None = None
@@ -109,13 +113,16 @@ def lees_stand(pad: Path, manifest: Path | None = None) -> Stand:
 
 def uit_manifest(manifest: Mapping[str, Any]) -> dict[str, Any]:
     """Return what an edition is made of, as arguments of `Stand`, from its manifest."""
+    commit = manifest.get("commit") or {}
     return {
         "config": kaal(manifest["config"]),
         "bronnen": manifest["invoer"],
         "code": manifest.get("code", {}),
         "versies": manifest.get("versies", {}),
         "pijplijn": str(manifest.get("pijplijn", "")),
-        "commit": str((manifest.get("commit") or {}).get("hash", "")),
+        "commit": str(commit.get("hash", "")),
+        "afwijkend": len(commit["afwijkend"]) if "afwijkend" in commit else None,
+        "engine": str(manifest.get("engine", "")),
     }
 
 

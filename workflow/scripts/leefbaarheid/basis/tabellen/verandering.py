@@ -81,6 +81,8 @@ EDITIES = _tabel(
     geheel("n_selectie", "aantal geselecteerde wijken", leeg=True),
     tekst("pijplijn", "versie van de pijplijn"),
     tekst("commit", "commit van de code", leeg=True),
+    geheel("n_afwijkend", "aantal bestanden van het project dat daarvan afwijkt", leeg=True),
+    tekst("engine", "programma's die de PDF's maakten", leeg=True),
 )
 OVERZICHT = _tabel(
     "overzicht",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import modelnaam
 from leefbaarheid.tekst.stof import Stof
@@ -26,11 +27,18 @@ def rijen(stof: Stof) -> list[Cellen]:
         ],
         "Geselecteerde wijken": [taal.getal(rij["n_selectie"]) for rij in paar],
         "Versie van de pijplijn": [als_markdown(rij["pijplijn"]) for rij in paar],
-        "Commit van de code": [
-            als_markdown((rij["commit"] or "")[:10]) or taal.GEEN for rij in paar
-        ],
+        "Opmaak met": [als_markdown(rij["engine"] or "") or taal.GEEN for rij in paar],
+        "Commit van de code": [_commit(rij) for rij in paar],
     }
     return [[naam, *waarden] for naam, waarden in kenmerken.items()]
+
+
+def _commit(rij: Rij) -> str:
+    """Return the begin of a commit, and how many files differ from it."""
+    if not rij["commit"]:
+        return taal.GEEN
+    kort, n = als_markdown(rij["commit"][:10]), rij["n_afwijkend"]
+    return f"{kort}, met {taal.aantal_van(n, 'bestand', 'bestanden')} anders" if n else kort
 
 
 def _jaren(tekst: str, teken: str = " ") -> list[int]:
