@@ -122,6 +122,17 @@ BRONNEN: Gevallen = {
     "code zonder patroon": (cel(SCORES, 3, 0, "WK12"), [SCORES, "regel 3", "wk_code", "WK12"]),
     "score buiten bereik": (cel(SCORES, 5, 3, "41.2"), [SCORES, "regel 5", "lbm", "41.2"]),
     "afw klopt niet": (cel(SCORES, 6, 4, "0.5"), [SCORES, "regel 6", "afw"]),
+    "scores van buurten": (
+        tekst(
+            SCORES,
+            lambda t: re.sub(r"^WK(\w{6})", r"BU\g<1>01", t, flags=re.M).replace("wk_", "bu_"),
+        ),
+        [SCORES, "bu_code", "scores van buurten", "Leefbaarometer-scores wijken 2002-2022.csv"],
+    ),
+    "contexttabel met wijken van een ander jaar": (
+        config(lambda c: c["bronnen"]["context"].update(indeling=2024)),
+        [SCORES, "de wijken van 2022, de contexttabel die van 2024", "bronnen.concordantie"],
+    ),
     "leeg bestand": (bytes_(SCORES, b""), [SCORES, "leeg"]),
     "afgekapt bestand": (
         tekst(SCORES, lambda t: t[: len(t) // 2].rsplit(",", 2)[0]),

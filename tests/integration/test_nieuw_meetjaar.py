@@ -78,3 +78,35 @@ def _controleer_resultaten(project) -> None:
     beide = set(oud["wk_code"]) & set(wijken["wk_code"])
     kies = [set(t.loc[t["in_selectie"], "wk_code"]) & beide for t in (oud, wijken)]
     assert kies[0] == kies[1] and kies[0]
+
+
+def test_scores_van_een_eerder_jaar_gaan_met_een_concordantie_over(project):
+    """The context table of 2024 with the scores and the list of 2022, in a run of the step."""
+    oud, nieuw = project / mini.MINI, project / mini.MINI.with_name("mini-2024")
+    for naam in (nieuwe_uitgave.CONTEXT, nieuwe_uitgave.CONCORDANTIE):
+        (oud / f"nieuw-{naam}").write_bytes((nieuw / naam).read_bytes())
+    was = mini.lees_config(project)
+    config = mini.lees_config(project) | {"editie": "mini-over"}
+    config["bronnen"]["context"] |= {
+        "bestand": f"nieuw-{nieuwe_uitgave.CONTEXT}",
+        "indeling": 2024,
+    }
+    config["bronnen"]["selectielijst"]["indeling"] = 2022
+    config["bronnen"]["concordantie"] = {"bestand": f"nieuw-{nieuwe_uitgave.CONCORDANTIE}"}
+    tabel = "results/mini-over/tabellen/datakwaliteit.csv"
+    try:
+        mini.schrijf_config(project, config)
+        klaar = mini.snakemake(project, tabel)
+        assert klaar.returncode != 0
+        assert "twee wijken bestaan na een herindeling uit delen van wijken" in klaar.stdout
+        config["accepteer_ontbrekend"] = re.findall(
+            r"WK\w{6}", klaar.stdout.split("ontbrekend: [")[1]
+        )
+        mini.schrijf_config(project, config)
+        klaar = mini.snakemake(project, tabel)
+        assert klaar.returncode == 0, klaar.stdout
+    finally:
+        mini.schrijf_config(project, was)
+    controles = pd.read_csv(project / tabel)["controle"].tolist()
+    for controle in ("score samengevoegd", "score overgenomen", "score niet herleid"):
+        assert controle in controles
