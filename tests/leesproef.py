@@ -1,6 +1,6 @@
 """Read the texts of whole editions as a strict editor would (`tests/hulp/lezer.py`).
 
-A separate command, not part of the tests (those read ten small editions):
+A separate command, not part of the tests (those read small editions):
 
     python tests/leesproef.py                              # the example and the real editions
     python tests/leesproef.py config/edities/x.yaml        # an edition of one's own

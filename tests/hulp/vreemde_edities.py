@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import yaml
 
-from hulp import WORTEL, mini
+from hulp import WORTEL, mini, nieuwe_uitgave
 
 Editie = dict[str, Any]
 SELECTIELIJST, CONTEXT = "selectielijst.csv", "contextfactoren-wijken.csv"
@@ -125,10 +125,20 @@ def alles_uit(editie: Editie) -> None:
     editie["inferentie"]["controles"] = dict.fromkeys(editie["inferentie"]["controles"], False)
 
 
+def nieuw_meetjaar(editie: Editie) -> None:
+    """The made-up next release: a year more, revised scores, other wijken."""
+    oud = Path(editie["bronnen_map"])
+    nieuw = oud.with_name(f"{oud.name}-{nieuwe_uitgave.JAAR}")
+    nieuwe_uitgave.maak_bronnen(oud, nieuw, basis=4.11, versie="3.0")
+    editie |= nieuwe_uitgave.volgende_config(editie) | {"bronnen_map": str(nieuw)}
+    editie["vensters"].append([2022, nieuwe_uitgave.JAAR])
+    del editie["voorregistratie"]
+
+
 EDITIES: dict[str, Callable[[Editie], None]] = {
     soort.__name__: soort
     for soort in (
         *(laatste_jaar, crisisjaar, een_venster, dertig_wijken, dominante_gemeente),
-        *(alles_steeg, niemand_daalde, geen_wijkanalyses, een_factor, alles_uit),
+        *(alles_steeg, niemand_daalde, geen_wijkanalyses, een_factor, alles_uit, nieuw_meetjaar),
     )
 }

@@ -1,6 +1,6 @@
 """Editions with odd settings, from sources to text, read as a strict editor reads them.
 
-Ten small editions on a few gemeenten of the example, without figures and PDFs. More can be read by
+Small editions on a few gemeenten of the example, without figures and PDFs. More can be read by
 hand: `python tests/leesproef.py <config> ...`.
 """
 
@@ -57,6 +57,8 @@ def test_de_edities_zijn_zo_vreemd_als_ze_heten(maak):
     codes = [rij["gm_code"] for rij in dominant]
     assert max(map(codes.count, codes)) > len(codes) / 2
     assert sum(r["in_selectie"] for r in maak("dertig_wijken").tabellen["wijken"]) == 30
+    jaren = {rij["jaar"] for rij in maak("nieuw_meetjaar").tabellen["panel"]}
+    assert max(jaren) == 2024
     assert maak("geen_wijkanalyses").tabellen["wijkanalyses"] == []
     assert len(maak("een_factor").editie["factoren"]) == 1
 
