@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hulp.stof import clusterrijen, hoofdrapport, naast
-from leefbaarheid.tekst.hoofdrapport.conclusies import clusters, ontwikkeling
+from leefbaarheid.tekst.hoofdrapport.conclusies import beperkingen, clusters, ontwikkeling
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,30 @@ def test_conclusie_ontwikkeling():
         "van alle andere wijken in het voorbeeldland 28%; geen van beide verschillen met de "
         "selectie is aantoonbaar."
     ) in zin
+
+
+@pytest.mark.parametrize(
+    ("selectie", "kanttekening", "begin"),
+    [
+        (
+            {"soort": "laagste_scores"},
+            "Er mist er één.",
+            "Drie beperkingen blijven staan. Bij een ",
+        ),
+        ({"soort": "lijst"}, "Er mist er één.", "Vier beperkingen blijven staan. Er mist er één. "),
+        (
+            {"soort": "lijst"},
+            "",
+            "Drie beperkingen blijven staan. Hoort bij een plaats op de lijst ",
+        ),
+    ],
+)
+def test_beperkingen_volgen_de_soort_selectie(selectie, kanttekening, begin):
+    bronnen = {"selectielijst": {"kanttekening": kanttekening}}
+    wijken = [{"gm_code": gm, "in_selectie": gm != "C"} for gm in ("A", "A", "A", "B", "C")]
+    tekst = beperkingen(hoofdrapport({"bronnen": bronnen, "selectie": selectie}, wijken=wijken))
+    assert tekst.startswith(begin)
+    assert tekst.endswith(
+        "De geselecteerde wijken liggen in 2 gemeenten, waarvan de grootste 75% van de wijken "
+        "heeft; hoe ruim een interval is, hangt daarvan af."
+    )

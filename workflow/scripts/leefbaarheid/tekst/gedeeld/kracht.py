@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.tekst.gedeeld.robuustheid import factornamen, heeft, leeg, per_factor
+from leefbaarheid.tekst.gedeeld.maatstaf import klassebreedte
+from leefbaarheid.tekst.gedeeld.robuustheid import (
+    factornamen,
+    heeft,
+    leeg,
+    per_factor,
+    sluit_nul_uit,
+)
 from leefbaarheid.tekst.stof import Stof
 
 # AANNAME: een schatting ligt dicht bij de kleinste aantoonbare samenhang tot een kwart erboven.
@@ -54,6 +61,23 @@ def kan_te_groot_zijn(stof: Stof) -> str:
         f"{schatting} te groot zijn: is een samenhang in werkelijkheid half zo groot als die "
         f"kleinste en valt zij toch op, dan is zij gemiddeld {keren} keer te groot geschat "
         "[@gelman2014]."
+    )
+
+
+def pas_vanaf(stof: Stof) -> str:
+    """Say for the summary how large an association that is not clear had to be; "" if unknown."""
+    if not heeft(stof, "eindoordeel"):
+        return ""
+    rijen = per_factor(stof, "eindoordeel").values()
+    open_ = [rij["mde_sd"] for rij in rijen if sluit_nul_uit(rij) is False]
+    bekend = [mde for mde in open_ if not leeg(mde)]
+    if not bekend:
+        return ""
+    gelang = ", naar gelang de factor," if len(bekend) > 1 else ""
+    return (
+        "Dat een samenhang niet is aangetoond, sluit haar niet uit: pas een verschil van "
+        f"{van_tot(bekend, 3)} punt per standaarddeviatie{gelang} was goed opgevallen (een klasse "
+        f"is gemiddeld {taal.getal(klassebreedte(stof), 2)} punt breed)."
     )
 
 
