@@ -13,6 +13,8 @@ NIEUW ?=
 VAN ?=
 NAAR ?=
 SPIEGEL ?=
+MANIFEST ?=
+ZIP ?=
 AANVAARD ?=
 QUARTO_CLI := quarto-cli==1.10.19
 PEERS := pyfixest==0.60.0 wildboottest==0.3.2
@@ -31,10 +33,13 @@ ZOEK_PYTHON = for p in "$(PYTHON)" python3 python3.13 python3.12 python3.11 pyth
 # Says something when the environment is not that of this lock and this folder.
 CONTROLEER = { pwd -P; cat requirements.lock; } | cmp -s - $(KLAAR) && $(BIN)/python -c '' || echo opnieuw
 
+# The name of an edition, from its config.
+NAAM_VAN_EDITIE = $$(sed -n 's/^editie: *//p' "$(or $(EDITIE),config/config.yaml)")
+
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help bronnen rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help bronnen verifieer rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +57,11 @@ bronnen: $(KLAAR) ## haalt de bestanden van de uitgevers op voor EDITIE (SPIEGEL
 	@$(BIN)/python workflow/scripts/haal_bronnen.py $(if $(EDITIE),"$(EDITIE)") \
 	  $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(if $(SPIEGEL),--spiegel "$(SPIEGEL)") \
 	  $(if $(AANVAARD),--aanvaard) $(ARGS)
+
+verifieer: $(KLAAR) ## gaat een publicatie na (MANIFEST=<manifest.json> of ZIP=<publicatie.zip>)
+	@$(BIN)/python workflow/scripts/verifieer.py $(if $(EDITIE),--editie "$(EDITIE)") \
+	  $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(ARGS) \
+	  "$(or $(ZIP),$(MANIFEST),results/$(NAAM_VAN_EDITIE)/manifest.json)"
 
 rapport: $(KLAAR) ## drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)
 	@[ -z "$(EDITIE)" ] || [ -f "$(EDITIE)" ] || { \

@@ -172,7 +172,7 @@ def test_zip_en_manifest(gemaakt):
     with zipfile.ZipFile(uit / "publicatie.zip") as archief:
         namen = set(archief.namelist())
     assert {f"mini/{document}.pdf" for document in DOCUMENTEN} <= namen
-    assert {"mini/tabellen/wijken.csv", "mini/cijfers.json"} <= namen
+    assert {"mini/tabellen/wijken.csv", "mini/cijfers.json", "mini/manifest.json"} <= namen
     assert str(gemaakt) not in json.dumps(manifest)
     citaat = yaml.safe_load((gemaakt / "CITATION.cff").read_text("utf-8"))
     assert manifest["pijplijn"] == citaat["version"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 import zipfile
 from pathlib import Path
@@ -29,33 +28,23 @@ def test_sha256(bron):
     assert sha256(bron / "a.csv") == hashlib.sha256(b"a,b\n1,2\n").hexdigest()
 
 
-def test_zip_heeft_twee_keer_dezelfde_bytes_ook_na_een_touch_en_in_andere_volgorde(bron, tmp_path):
-    inhoud = {"e/b.pdf": bron / "b.pdf", "e/a.csv": bron / "a.csv", "e/c.csv": bron / "sub/c.csv"}
-    maak_zip(inhoud, tmp_path / "een.zip", "2017-03-07")
-    os.utime(bron / "a.csv", (0, 0))
-    (bron / "b.pdf").chmod(0o600)
-    maak_zip(dict(reversed(inhoud.items())), tmp_path / "twee.zip", "2017-03-07")
+def test_zip_heeft_twee_keer_dezelfde_bytes_ook_in_andere_volgorde(tmp_path):
+    inhoud = {"b.pdf": b"%PDF" * 500, "a.csv": b"a,b\n1,2\n", "sub/c.csv": b""}
+    maak_zip(inhoud, tmp_path / "een.zip", "e", "2017-03-07")
+    maak_zip(dict(reversed(inhoud.items())), tmp_path / "twee.zip", "e", "2017-03-07")
     assert (tmp_path / "een.zip").read_bytes() == (tmp_path / "twee.zip").read_bytes()
 
 
-def test_zip_bevat_de_bestanden_op_naam_met_de_datum_van_de_editie(bron, tmp_path):
-    maak_zip(
-        {"e/b.pdf": bron / "b.pdf", "e/a.csv": bron / "a.csv"}, tmp_path / "z.zip", "2017-03-07"
-    )
+def test_zip_bevat_de_bestanden_op_naam_met_de_datum_van_de_editie(tmp_path):
+    inhoud = {"b.pdf": b"%PDF" * 500, "a.csv": b"a,b\n1,2\n"}
+    maak_zip(inhoud, tmp_path / "z.zip", "e", "2017-03-07")
     with zipfile.ZipFile(tmp_path / "z.zip") as archief:
         assert archief.testzip() is None
         assert archief.namelist() == ["e/a.csv", "e/b.pdf"]
-        assert archief.read("e/b.pdf") == (bron / "b.pdf").read_bytes()
+        assert archief.read("e/b.pdf") == inhoud["b.pdf"]
         assert {info.date_time for info in archief.infolist()} == {(2017, 3, 7, 0, 0, 0)}
         assert {info.external_attr >> 16 for info in archief.infolist()} == {0o644}
         assert archief.getinfo("e/b.pdf").compress_size < 2000
-
-
-def test_een_bestand_dat_ontbreekt_laat_geen_halve_zip_achter(bron, tmp_path):
-    doel = tmp_path / "uit" / "z.zip"
-    with pytest.raises(FileNotFoundError):
-        maak_zip({"a": bron / "a.csv", "b": bron / "weg.csv"}, doel, "2017-03-07")
-    assert list(doel.parent.iterdir()) == []
 
 
 def manifest(bron, **anders):

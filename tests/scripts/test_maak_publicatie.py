@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 
 import pytest
@@ -28,16 +29,23 @@ def draai(tmp_path):
             cijfers=str(cijfers),
             overig=[],
             bronnen=[],
-            code=[],
+            code=[str(SCRIPTS.parents[1] / "Snakefile")],
             project=str(SCRIPTS.parents[1] / "pyproject.toml"),
             editie={
                 "editie": "proef",
                 "fictief": True,
                 "bronnen_map": "data",
-                "teksten": {"datum": "2017-03-07"},
+                "teksten": {
+                    "titel": "Proef",
+                    "ondertitel": "Een proef",
+                    "uitgever": "Proefbureau",
+                    "licentie": "CC BY 4.0",
+                    "datum": "2017-03-07",
+                },
             },
             engine="typst",
             uit_zip=str(tmp_path / "publicatie.zip"),
+            uit_som=str(tmp_path / "publicatie.zip.sha256"),
             uit_manifest=str(tmp_path / "manifest.json"),
             naast={"literatuur.bib": REPORTS / "literatuur.bib"},
             rapportmap=tmp_path / "rapport",
@@ -52,8 +60,16 @@ KOP = "controle,bron,kolom,jaar,n,n_afwijkend,aandeel,ernst,toelichting\n"
 def test_een_goede_tabel_komt_in_de_bundel(draai, tmp_path):
     draai(KOP + "dubbel,context,,,10,1,0.1,let_op,dubbele_codes\n")
     with zipfile.ZipFile(tmp_path / "publicatie.zip") as archief:
-        assert archief.namelist() == ["proef/cijfers.json", "proef/tabellen/datakwaliteit.csv"]
-    assert (tmp_path / "manifest.json").is_file()
+        namen = {naam.removeprefix("proef/") for naam in archief.namelist()}
+        manifest = archief.read("proef/manifest.json")
+    assert namen == {
+        *("cijfers.json", "tabellen/datakwaliteit.csv", "code/Snakefile", "LEESMIJ.md"),
+        *("licenties.md", "LICENSE.txt", "LICENSE-teksten.txt"),
+        *("manifest.json", "ro-crate-metadata.json"),
+    }
+    assert manifest == (tmp_path / "manifest.json").read_bytes()
+    som = hashlib.sha256((tmp_path / "publicatie.zip").read_bytes()).hexdigest()
+    assert (tmp_path / "publicatie.zip.sha256").read_text() == f"{som}  publicatie.zip\n"
     assert (tmp_path / "rapport" / "literatuur.bib").is_file()
 
 

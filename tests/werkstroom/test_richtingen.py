@@ -24,6 +24,8 @@ RICHTINGEN: dict[str, set[str]] = {
     "figuren": {"basis", "editie"},
     "tekst": {"basis", "editie"},
     "rapport": {"basis", "editie", "tekst"},
+    # a second opinion: it reads what was published and runs the project from outside
+    "verificatie": {"basis"},
     "voorbeeld": {"basis"},
 }
 """Wing -> the wings it may import from, besides itself."""

@@ -125,7 +125,11 @@ def test_een_naam_of_een_ander_woord_mag(code):
 
 @pytest.mark.traag
 def test_vaste_waarden_van_kolommen_staan_alleen_in_basis():
-    buiten_basis = [p for p in SCRIPTS.rglob("*.py") if PAKKET / "basis" not in p.parents]
+    # the second opinion has nothing of the first, not even its words
+    eigen = PAKKET / "verificatie" / "naloop.py"
+    buiten_basis = [
+        p for p in SCRIPTS.rglob("*.py") if PAKKET / "basis" not in p.parents and p != eigen
+    ]
     assert len(buiten_basis) > 100
     gevonden = {
         bestand.relative_to(SCRIPTS).as_posix(): waarden

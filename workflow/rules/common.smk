@@ -17,11 +17,12 @@ from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.opties import stel_samen
 from leefbaarheid.editie.recept import lees_recept
-from leefbaarheid.editie.register import lees_register
+from leefbaarheid.editie.register import als_gegevens, lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.editie.uitgaven import controleer_uitgaven
 from leefbaarheid.editie.vorige import benodigd, zoek_vorige
 from leefbaarheid.rapport import documenten as beschrijving
+from leefbaarheid.ophalen.plan import bronnen_van
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.projectbestanden import projectbestanden
 
@@ -87,7 +88,8 @@ def lees_editie():
     # recognised by what was typed
     eis = "haal_bronnen" not in sys.argv
     bronnen = zoek_bronnen(editie, recept, eis=eis)
-    return editie, recept, bronnen, engine, documenten
+    beschreven = [als_gegevens(b) for b in bronnen_van(editie, recept, register)]
+    return editie, recept, bronnen, beschreven, engine, documenten
 
 
 def citeer_python():
@@ -103,7 +105,7 @@ def citeer_python():
 
 
 citeer_python()
-EDITIE, RECEPT, BRON, ENGINE, DOCUMENTEN = met_melding(lees_editie)
+EDITIE, RECEPT, BRON, REGISTERBRONNEN, ENGINE, DOCUMENTEN = met_melding(lees_editie)
 UIT = f"results/{EDITIE['editie']}"
 VORIGE = met_melding(
     zoek_vorige,

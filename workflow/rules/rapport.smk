@@ -105,12 +105,14 @@ rule maak_publicatie:
         # the whole project: the manifest names every file that can change a number or a page
         code=_paden(projectbestanden(BASIS)),
         project=str(bij_ons("pyproject.toml")),
+        licenties=[str(bij_ons("LICENSE")), str(bij_ons("LICENSE-teksten"))],
         figuren=FIGUURMAPPEN,
         beelden=BEELDEN,
         huisstijl=HUISSTIJL,
         literatuur=str(bij_ons("reports/literatuur.bib")),
     output:
         zip=f"{UIT}/publicatie.zip",
+        zip_som=f"{UIT}/publicatie.zip.sha256",
         manifest=f"{UIT}/manifest.json",
         # what every .qmd names, beside it
         extensie=directory(f"{UIT}/rapport/_extensions"),
@@ -131,6 +133,7 @@ rule maak_publicatie:
     params:
         editie=EDITIE,
         engine=ENGINE.versie,
+        bronnen=REGISTERBRONNEN,
     message:
         "Bundelt de publicatie, legt bij de .qmd wat Quarto nodig heeft en schrijft het manifest"
     script:

@@ -1,16 +1,19 @@
 """Rule maak_publicatie: the zip for readers, the manifest, and what every .qmd needs beside it."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.contractschema import controleer_bestanden
-from leefbaarheid.basis.schrijven import schrijf_json
+from leefbaarheid.basis.schrijven import als_json, schrijf_tekst
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen.alle import van_pad
 from leefbaarheid.editie.vorige import TEKST_IN_ZIP
+from leefbaarheid.rapport.bundel import leesmij, licenties
 from leefbaarheid.rapport.projectbestanden import lees_commit
 from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip, sha256
+from leefbaarheid.rapport.rocrate import SNAKEFILE, maak_crate
 from leefbaarheid.rapport.werkmap import kopieer, naast_de_qmd
 
 HOOFDRAPPORT = Path(TEKST_IN_ZIP).name
@@ -27,15 +30,18 @@ def main(
     editie: Mapping[str, Any],
     engine: str,
     uit_zip: str,
+    uit_som: str,
     uit_manifest: str,
     naast: Mapping[str, Path],
     rapportmap: str | Path,
     vorige: Sequence[str] = (),
+    register: Sequence[Mapping[str, Any]] = (),
 ) -> None:
-    """Bundle PDFs, tables and numbers of the text; list inputs, code and outputs with sha256.
+    """Bundle PDFs, tables and numbers of the text with their manifest, guide and licences.
 
     `naast` goes into `rapportmap`, so that the .qmd there render on their own with Quarto. `vorige`
-    are the files of the previous edition that this one was compared with, if it was.
+    are the files of the previous edition that this one was compared with, if it was; `register` are
+    the sources of the edition in the register.
 
     The one place where the whole contract of every result table is checked: docs/besluiten/0040.
 
@@ -43,29 +49,50 @@ def main(
         InvoerFout: a table does not keep to its contract; nothing is bundled.
     """
     controleer_bestanden((pad, van_pad(pad)) for pad in tabellen)
-    naam = editie["editie"]
-    inhoud = {f"{naam}/{Path(pad).name}": pad for pad in pdf}
-    inhoud |= {f"{naam}/tabellen/{Path(pad).name}": pad for pad in tabellen}
-    inhoud[f"{naam}/{Path(cijfers).name}"] = cijfers
-    # what a next edition lays its own summary beside
-    inhoud |= {f"{naam}/{TEKST_IN_ZIP}": pad for pad in overig if Path(pad).name == HOOFDRAPPORT}
-    maak_zip(inhoud, uit_zip, editie["teksten"]["datum"])
-    uitvoer = [*pdf, *tabellen, cijfers, *overig, uit_zip]
+    wortel, versie = Path(project).parent, lees_versie(project)
     manifest = maak_manifest(
         editie,
         engine,
         bronnen,
         code,
-        uitvoer,
+        [*pdf, *tabellen, cijfers, *overig],
         bronnen_map=editie["bronnen_map"],
-        pijplijn=lees_versie(project),
-        wortel=Path(project).parent,
-        commit=lees_commit(Path(project).parent),
+        pijplijn=versie,
+        wortel=wortel,
+        commit=lees_commit(wortel),
     )
     if vorige:
         manifest["vorige_editie"] = {Path(pad).name: sha256(pad) for pad in sorted(vorige)}
-    schrijf_json(manifest, uit_manifest)
+    # the settings keep their order: themes and labels are shown in it
+    geschreven = als_json(manifest, op_naam=False)
+    inhoud = _inhoud(pdf, tabellen, cijfers, overig) | {
+        "manifest.json": geschreven.encode(),
+        "LEESMIJ.md": leesmij(editie, versie, manifest.get("commit")).encode(),
+        "licenties.md": licenties(editie, register).encode(),
+        "LICENSE.txt": (wortel / "LICENSE").read_bytes(),
+        "LICENSE-teksten.txt": (wortel / "LICENSE-teksten").read_bytes(),
+        SNAKEFILE: (wortel / "Snakefile").read_bytes(),
+    }
+    sommen = {naam: hashlib.sha256(deel).hexdigest() for naam, deel in inhoud.items()}
+    crate = als_json(maak_crate(manifest, sommen, register), op_naam=False)
+    inhoud["ro-crate-metadata.json"] = crate.encode()
+    maak_zip(inhoud, uit_zip, editie["editie"], editie["teksten"]["datum"])
+    schrijf_tekst(f"{sha256(uit_zip)}  {Path(uit_zip).name}\n", uit_som)
+    schrijf_tekst(geschreven, uit_manifest)
     kopieer(naast, Path(rapportmap))
+
+
+def _inhoud(
+    pdf: Sequence[str], tabellen: Sequence[str], cijfers: str, overig: Sequence[str]
+) -> dict[str, bytes]:
+    """Return what was made of the edition, by its path in the publication."""
+    paden = {Path(pad).name: pad for pad in [*pdf, cijfers]}
+    paden |= {f"tabellen/{Path(pad).name}": pad for pad in tabellen}
+    # what a next edition lays its own summary beside
+    for pad in overig:
+        if Path(pad).name == HOOFDRAPPORT:
+            paden[TEKST_IN_ZIP] = pad
+    return {naam: Path(pad).read_bytes() for naam, pad in paden.items()}
 
 
 if __name__ == "__main__":
@@ -82,10 +109,12 @@ if __name__ == "__main__":
             editie=snakemake.params.editie,
             engine=snakemake.params.engine,
             uit_zip=snakemake.output.zip,
+            uit_som=snakemake.output.zip_som,
             uit_manifest=snakemake.output.manifest,
             naast=naast_de_qmd(
                 Path(invoer.literatuur), map(Path, invoer.figuren), Path(invoer.beelden)
             ),
             rapportmap=Path(snakemake.output.literatuur).parent,
             vorige=invoer.vorige,
+            register=snakemake.params.bronnen,
         )

@@ -37,10 +37,15 @@ def schrijf_tekst(tekst: str, doel: str | Path) -> None:
         tijdelijk.write_text(tekst, encoding="utf-8", newline="\n")
 
 
+def als_json(inhoud: Any, *, op_naam: bool = True) -> str:
+    """Return `inhoud` as indented JSON, keys sorted or in their order; NaN is a ValueError."""
+    tekst = json.dumps(inhoud, ensure_ascii=False, indent=2, sort_keys=op_naam, allow_nan=False)
+    return tekst + "\n"
+
+
 def schrijf_json(inhoud: Any, doel: str | Path) -> None:
     """Write `inhoud` as indented JSON with sorted keys; NaN is refused (ValueError)."""
-    tekst = json.dumps(inhoud, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
-    schrijf_tekst(tekst + "\n", doel)
+    schrijf_tekst(als_json(inhoud), doel)
 
 
 def schrijf_csv(tabel: pd.DataFrame, doel: str | Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -183,3 +183,8 @@ def _gevuld(soort: str, blok: Any, register: Register, bestand: str) -> Any:
     if soort in MET_INDELING and bron.indeling is not None:
         uit_register["indeling"] = bron.indeling
     return {**uit_register, **blok}
+
+
+def als_gegevens(bron: Bron) -> dict[str, Any]:
+    """Return a source as plain data, with its licence and where it can be found."""
+    return {**asdict(bron), "vindplaats": bron.adres or bron.pagina}

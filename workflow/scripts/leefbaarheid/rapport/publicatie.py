@@ -22,7 +22,10 @@ PAKKETTEN = (
     "numpy",
     "pandas",
     "pandera",
+    "pyogrio",
     "pypandoc-binary",
+    "python-calamine",
+    "rocrate",
     "scipy",
     "seaborn",
     "snakemake",
@@ -43,22 +46,22 @@ def lees_versie(project: str | Path) -> str:
     return str(inhoud["project"]["version"])
 
 
-def maak_zip(bestanden: Mapping[str, str | Path], doel: str | Path, datum: str) -> None:
+def maak_zip(inhoud: Mapping[str, bytes], doel: str | Path, map_: str, datum: str) -> None:
     """Write a zip with the same bytes for the same files.
 
     Args:
-        bestanden: path in the zip -> file.
+        inhoud: path below `map_` -> content.
         doel: the zip.
+        map_: the one folder in the zip.
         datum: ISO date every entry gets.
     """
     jaar, maand, dag = (int(deel) for deel in datum.split("-"))
     with vervang(doel) as tijdelijk, zipfile.ZipFile(tijdelijk, "w") as archief:
-        for naam in sorted(bestanden):
-            info = zipfile.ZipInfo(naam, (jaar, maand, dag, 0, 0, 0))
+        for naam in sorted(inhoud):
+            info = zipfile.ZipInfo(f"{map_}/{naam}", (jaar, maand, dag, 0, 0, 0))
             info.external_attr = 0o644 << 16
             info.create_system = 3
-            inhoud = Path(bestanden[naam]).read_bytes()
-            archief.writestr(info, inhoud, zipfile.ZIP_DEFLATED, compresslevel=6)
+            archief.writestr(info, inhoud[naam], zipfile.ZIP_DEFLATED, compresslevel=6)
 
 
 def _vingerafdrukken(paden: Iterable[str | Path]) -> dict[str, str]:
