@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def volgende(klaar_project):
     run = mini.snakemake(klaar_project, config=config)
     assert run.returncode == 0, run.stdout
     assert f"  {PDF}" in run.stdout.splitlines()
+    leen_omgeving(klaar_project)
     return klaar_project, config, herindeling
 
 
@@ -80,12 +82,46 @@ def test_een_tweede_keer_doet_niets_en_zonder_sleutel_is_er_niets_van(volgende, 
     assert mini.NIETS in mini.snakemake(project, "-n", config=config, warm=warm).stdout
     assert mini.NIETS in mini.snakemake(project, "-n", warm=warm).stdout
     assert list((project / mini.UIT / "tabellen").glob("verandering_*")) == []
+    lint = mini.snakemake(project, "--lint", config=config, warm=warm)
+    assert lint.returncode == 0, lint.stdout
     assert not (project / mini.UIT / "rapport" / PDF).exists()
+
+
+NAMEN = {
+    **{"<a>": "mini", "<b>": "mini-2024"},
+    **{"<vorige editie>": "mini", "<nieuwe editie>": "mini-2024"},
+    **{"leefbaarometer-3.0": "mini", "leefbaarometer-2024": "mini-2024"},
+}
+"""What the documents print for an edition, and the one that is at hand."""
+
+
+def geprint() -> set[str]:
+    """Return the commands that README and handleiding print, for the editions at hand."""
+    uit = set()
+    for naam in ("README.md", "docs/handleiding.md"):
+        tekst = (mini.WORTEL / naam).read_text("utf-8")
+        for opdracht in re.findall(r"^make vergelijk .*$", tekst, flags=re.M):
+            for staat_er, is_hier in NAMEN.items():
+                opdracht = opdracht.replace(staat_er, is_hier)
+            uit.add(opdracht.split("#")[0].strip())
+    return uit
+
+
+def test_de_opdracht_uit_de_documenten_draait(volgende):
+    project, _, _ = volgende
+    opdrachten = geprint()
+    assert opdrachten == {"make vergelijk OUD=results/mini NIEUW=results/mini-2024"}
+    for opdracht in opdrachten:
+        klaar = make(*opdracht.split()[1:], map_=project)
+        assert klaar.returncode == 0, klaar.stdout + klaar.stderr
+        assert (project / NIEUW / "verandering" / PDF).is_file()
+    fout = make("vergelijk", f"OUD={mini.UIT}", map_=project)
+    assert fout.returncode != 0
+    assert "FOUT: NIEUW ontbreekt" in fout.stderr and "Traceback" not in fout.stderr
 
 
 def test_make_vergelijk_geeft_dezelfde_tabellen_als_de_run_ook_van_de_zips(volgende):
     project, _, _ = volgende
-    leen_omgeving(project)
     paren = {
         "mappen": (mini.UIT, NIEUW),
         "zips": (mini.UIT / "publicatie.zip", NIEUW / "publicatie.zip"),

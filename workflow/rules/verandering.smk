@@ -26,7 +26,7 @@ rule vergelijk_edities:
         mem_mb=1000,
         runtime=10,
     params:
-        vorige=str(VORIGE),
+        vorige=lambda wildcards: str(VORIGE),
         editie=EDITIE,
         engine=ENGINE.versie,
     message:
