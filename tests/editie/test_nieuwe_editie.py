@@ -43,7 +43,7 @@ def oude(pad: str = EDITIES[0], **anders: object) -> Oud:
     return Oud(pad, tekst, editie, 2022, REGISTER.get(naam))
 
 
-def nieuwe(jaren=JAREN, indeling=2024, register="") -> Uitgavebestand:
+def nieuwe(jaren=JAREN, indeling=2024, register=None) -> Uitgavebestand:
     return Uitgavebestand("scores 2024.csv", "a" * 64, "3.0", jaren, indeling, 3, register)
 
 
@@ -146,10 +146,25 @@ def test_een_bron_buiten_het_register_krijgt_een_voorstel_ervoor():
     assert "sha256:" not in besluit  # the list of decisions leaves the block out
 
 
-def test_een_bron_uit_het_register_wordt_bij_haar_naam_genoemd():
-    naam = "leefbaarometer-wijken-2002-2022"
-    tekst = stel_voor(oude(), nieuwe(JAREN[:-1], 2022, register=naam), DOEL)
-    assert yaml.safe_load(tekst)["bronnen"]["leefbaarometer"] == {"register": naam}
+@pytest.mark.parametrize(
+    ("som", "in_register", "vraag"),
+    [
+        ("a" * 64, True, ""),
+        ("", True, "nog geen controlesom"),
+        ("b" * 64, False, "een andere controlesom (bbbbbbbb...)"),
+    ],
+)
+def test_een_bron_uit_het_register_wordt_bij_haar_naam_genoemd(som, in_register, vraag):
+    bron = replace(REGISTER["leefbaarometer-wijken-2002-2022"], sha256=som)
+    tekst = stel_voor(oude(EDITIES[1]), nieuwe(register=bron), DOEL)
+    blok = yaml.safe_load(tekst)["bronnen"]["leefbaarometer"]
+    assert (blok == {"register": bron.naam}) == in_register
+    assert in_register or blok["sha256"] == "a" * 64
+    besluiten = " ".join(wat for _, wat in open_beslissingen(tekst))
+    assert (vraag in besluiten) and ("AANVAARD=1" in besluiten) == bool(vraag)
+    # an edition that names its own files goes on doing so
+    eigen = yaml.safe_load(stel_voor(oude(), nieuwe(register=bron), DOEL))
+    assert "register" not in eigen["bronnen"]["leefbaarometer"]
 
 
 @pytest.mark.parametrize(

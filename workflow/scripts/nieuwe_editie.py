@@ -128,12 +128,11 @@ def _uitgavebestand(
 ) -> Uitgavebestand:
     som = hashlib.sha256(pad.read_bytes()).hexdigest()
     bestand = pad.relative_to(map_).as_posix()
-    bekend = [b.naam for b in register.values() if (b.sha256, b.bestand) == (som, bestand)]
+    bekend = next((bron for bron in register.values() if bron.bestand == bestand), None)
     jaren = tuple(sorted(int(jaar) for jaar in scores.tabel["jaar"].unique()))
     indeling = scores.uitgave.indeling if scores.uitgave else None
     n_wijken = scores.tabel[WIJK.code].nunique()
-    naam = bekend[0] if bekend else ""
-    return Uitgavebestand(bestand, som, versie, jaren, indeling, n_wijken, naam)
+    return Uitgavebestand(bestand, som, versie, jaren, indeling, n_wijken, bekend)
 
 
 def _ontbrekend(map_: Path, editie: Any) -> list[str]:

@@ -216,8 +216,9 @@ def andere_indeling(
         f"contexttabel die van {naar}; {welke}",
         bestand=pad,
         kolom="wk_code",
-        remedie=f"Gebruik een contexttabel met de wijken van {van}, of noem bij de bronnen een "
-        f"concordantie tussen {van} en {naar} (bronnen.concordantie).",
+        remedie=f"Gebruik een contexttabel met de wijken van {van} (of een recept met die "
+        f"indeling), of noem bij de bronnen een concordantie tussen {van} en {naar} "
+        "(bronnen.concordantie).",
     )
 
 

@@ -37,7 +37,7 @@ class Uitgavebestand:
         jaren: its measurement years, ascending.
         indeling: year of its borders; None where the release is not known.
         n_wijken: how many wijken it has.
-        register: name in the register of sources; "" where it does not stand there.
+        register: what the register of sources has at this path; None where it has nothing.
     """
 
     bestand: str
@@ -46,7 +46,12 @@ class Uitgavebestand:
     jaren: tuple[int, ...]
     indeling: int | None
     n_wijken: int
-    register: str = ""
+    register: Bron | None = None
+
+    @property
+    def in_register(self) -> bool:
+        """Whether the register has this file: with its checksum, or with none yet."""
+        return self.register is not None and self.register.sha256 in ("", self.sha256)
 
 
 @dataclass(frozen=True)
@@ -234,8 +239,8 @@ def _zet_teksten(tekst: Yamltekst, editie: Editie, nieuw: Uitgavebestand, doel: 
 
 
 def _scoreblok(oud: Oud, nieuw: Uitgavebestand) -> list[str]:
-    if nieuw.register:
-        return ["leefbaarometer:", f"  register: {nieuw.register}"]
+    if oud.bron and nieuw.register and nieuw.in_register:
+        return ["leefbaarometer:", f"  register: {nieuw.register.naam}"]
     blok = {
         "bestand": nieuw.bestand,
         "versie": nieuw.versie,
@@ -249,7 +254,7 @@ def _beslissingen(oud: Oud, nieuw: Uitgavebestand, doel: Doel) -> Iterator[tuple
     """Yield (key, remark) for what a person has to decide, in the order of the file."""
     yield "teksten.ondertitel", "noemt de ondertitel deze editie?"
     yield "teksten.datum", "de datum van uitgave; hier staat de dag van dit voorstel."
-    yield from _over_bronnen(oud, nieuw)
+    yield from _over_bronnen(oud, nieuw, doel)
     perioden = _perioden(oud.editie, nieuw.jaren)
     vorige, laatste = max(oud.editie["jaren"]), max(nieuw.jaren)
     yield "kenmerken.inwoners", "van welk jaar is het inwonertal? Het weegt alle meetjaren."
@@ -280,10 +285,12 @@ def _beslissingen(oud: Oud, nieuw: Uitgavebestand, doel: Doel) -> Iterator[tuple
         yield "regressie.hoofdvenster", f"de hoofdperiode eindigde in {vorige} en nu in {laatste}."
 
 
-def _over_bronnen(oud: Oud, nieuw: Uitgavebestand) -> Iterator[tuple[str, str]]:
+def _over_bronnen(oud: Oud, nieuw: Uitgavebestand, doel: Doel) -> Iterator[tuple[str, str]]:
     """Yield the decisions on sources: the register, and what has the old borders."""
     if oud.bron and not nieuw.register:
         yield "bronnen.leefbaarometer", _registervoorstel(oud.bron, nieuw)
+    elif oud.bron and nieuw.register and nieuw.register.sha256 != nieuw.sha256:
+        yield "bronnen.leefbaarometer", _over_controlesom(nieuw.register, doel)
     if nieuw.indeling is not None and nieuw.indeling == oud.indeling:
         return
     wijken = f"de wijken van {nieuw.indeling}" if nieuw.indeling else "de wijken van deze scores"
@@ -301,6 +308,20 @@ def _over_bronnen(oud: Oud, nieuw: Uitgavebestand) -> Iterator[tuple[str, str]]:
     yield "bronnen.grenzen", f"de kaart moet de grenzen hebben die bij {wijken} horen{eerder}."
     yield "bronnen.wijkanalyses", f"de wijkanalyses moeten de codes noemen van {wijken}{eerder}."
     yield "accepteer_ontbrekend", f"zijn dit codes van {wijken}?"
+
+
+def _over_controlesom(bron: Bron, doel: Doel) -> str:
+    """Return the remark on a file of which the register has another checksum, or none yet."""
+    opdracht = f"make bronnen EDITIE={doel.pad} AANVAARD=1"
+    if not bron.sha256:
+        return (
+            f"het register heeft bij {bron.naam} nog geen controlesom. Klopt dit bestand, dan zet "
+            f"{opdracht} haar daar neer."
+        )
+    return (
+        f"het register heeft bij {bron.naam} een andere controlesom ({bron.sha256[:8]}...). Klopt "
+        f"dit bestand, laat dan in dit blok alleen register: {bron.naam} staan en geef {opdracht}."
+    )
 
 
 def _registervoorstel(bron: Bron, nieuw: Uitgavebestand) -> str:
