@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -85,6 +87,15 @@ def test_een_tweede_keer_doet_niets_en_zonder_sleutel_is_er_niets_van(volgende, 
     lint = mini.snakemake(project, "--lint", config=config, warm=warm)
     assert lint.returncode == 0, lint.stdout
     assert not (project / mini.UIT / "rapport" / PDF).exists()
+
+
+def test_make_verifieer_gaat_ook_de_vorige_editie_na(volgende):
+    project, config, _ = volgende
+    opdracht = [sys.executable, project / "workflow" / "scripts" / "verifieer.py", "--snel"]
+    opdracht += ["--editie", config, NIEUW / "publicatie.zip"]
+    klaar = subprocess.run(opdracht, cwd=project, capture_output=True, text=True, check=False)
+    assert "vorige editie" in klaar.stdout + klaar.stderr
+    assert klaar.returncode == 0, klaar.stdout + klaar.stderr
 
 
 NAMEN = {

@@ -16,6 +16,7 @@ from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.lezen import lees_configuratie
 from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
+from leefbaarheid.editie.vorige import SLEUTEL, benodigd
 from leefbaarheid.verificatie import herbouw, sommen
 from leefbaarheid.verificatie.publicatie import Publicatie, lees_publicatie
 from leefbaarheid.verificatie.trekking import NAAM, maak_naloop, trek
@@ -50,15 +51,22 @@ def main(keuze: argparse.Namespace, wortel: Path = WORTEL) -> Verslag:
             sommen.code(publicatie, wortel),
             sommen.instellingen(publicatie, editie),
             sommen.uitvoer(publicatie),
+            sommen.vorige(publicatie, _vorige(publicatie, wortel)),
         ):
-            verslag.onderdelen.append(deel)
-            _zeg(als_tekst(deel))
+            if deel:
+                _doe(verslag, deel)
         bruikbaar = map_ if map_ and verslag.onderdelen[0].punten else None
         if not keuze.snel:
             zelfde_code = all(p.oordeel is Oordeel.GELIJK for p in verslag.onderdelen[1].punten)
             _doe(verslag, _herbouw(publicatie, bruikbaar, wortel, opnieuw, zelfde_code))
         _doe(verslag, _getallen(publicatie, bruikbaar, opnieuw, keuze.zaad))
         return verslag
+
+
+def _vorige(publicatie: Publicatie, wortel: Path) -> list[Path]:
+    """Return what is here of the edition that the publication was compared with."""
+    waar = publicatie.manifest["config"].get(SLEUTEL)
+    return benodigd(wortel / waar) if waar else []
 
 
 def _doe(verslag: Verslag, deel: Onderdeel) -> None:

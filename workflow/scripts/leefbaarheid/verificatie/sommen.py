@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,30 @@ def bronnen(publicatie: Publicatie, map_: Path | None) -> Onderdeel:
         hoe = "De bronnen staan hier niet: wijs hun map aan met BRONNEN=<map>, of make bronnen."
         return Onderdeel("bronnen", punten, hoe)
     return vergelijk(sommen, map_, "bronnen")
+
+
+def vorige(publicatie: Publicatie, bestanden: Iterable[Path]) -> Onderdeel | None:
+    """Compare the files of the previous edition; None for an edition that names none.
+
+    Args:
+        publicatie: the publication.
+        bestanden: what there is of that edition here.
+    """
+    sommen = publicatie.manifest.get("vorige_editie")
+    if sommen is None:
+        return None
+    naam, hier = "vorige editie", {pad.name: pad for pad in bestanden}
+    if not hier:
+        waar = publicatie.manifest["config"]["vorige_editie"]
+        hoe = f"Zij staat hier niet: zet haar in {waar}; zonder haar mislukt de herbouw."
+        return Onderdeel(naam, [Punt(deel, Oordeel.NIET_NAGEGAAN) for deel in sommen], hoe)
+    return Onderdeel(
+        naam,
+        [
+            _punt(deel, som, hier[deel]) if deel in hier else Punt(deel, Oordeel.AFWEZIG)
+            for deel, som in sommen.items()
+        ],
+    )
 
 
 def code(publicatie: Publicatie, wortel: Path) -> Onderdeel:
