@@ -15,6 +15,9 @@ NAAR ?=
 SPIEGEL ?=
 MANIFEST ?=
 ZIP ?=
+ZIN ?=
+GETAL ?=
+PAGINA ?=
 AANVAARD ?=
 QUARTO_CLI := quarto-cli==1.10.19
 PEERS := pyfixest==0.60.0 wildboottest==0.3.2
@@ -39,7 +42,7 @@ NAAM_VAN_EDITIE = $$(sed -n 's/^editie: *//p' "$(or $(EDITIE),config/config.yaml
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help bronnen verifieer rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help bronnen verifieer herleid rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +65,11 @@ verifieer: $(KLAAR) ## gaat een publicatie na (MANIFEST=<manifest.json> of ZIP=<
 	@$(BIN)/python workflow/scripts/verifieer.py $(if $(EDITIE),--editie "$(EDITIE)") \
 	  $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(ARGS) \
 	  "$(or $(ZIP),$(MANIFEST),results/$(NAAM_VAN_EDITIE)/manifest.json)"
+
+herleid: $(KLAAR) ## van woorden naar ruwe regels (ZIN="...", GETAL=<naam> of PAGINA=<document>:<n>)
+	@$(BIN)/python workflow/scripts/herleid.py "results/$(NAAM_VAN_EDITIE)" $(ARGS) \
+	  $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(if $(ZIN),--zin "$(ZIN)") \
+	  $(if $(GETAL),--getal "$(GETAL)") $(if $(PAGINA),--pagina "$(PAGINA)")
 
 rapport: $(KLAAR) ## drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)
 	@[ -z "$(EDITIE)" ] || [ -f "$(EDITIE)" ] || { \

@@ -16,9 +16,9 @@ import pytest
 import yaml
 
 from hulp import CAUSAAL, mini
-from hulp.paginas import lees_paginas
 from leefbaarheid.basis.pandoc import zoek_pandoc
 from leefbaarheid.basis.taal import telwoord
+from leefbaarheid.herleiden.paginas import lees_paginas
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.pdf import maak_pdf
 from leefbaarheid.rapport.pdfcontrole import controleer_pdf

@@ -16,9 +16,9 @@ import yaml
 from hulp import mini, nieuwe_uitgave
 from hulp.make import make
 from hulp.omgeving import leen_omgeving
-from hulp.paginas import lees_paginas
 from leefbaarheid.basis.contractschema import controleer_bestanden
 from leefbaarheid.basis.tabellen.verandering import TABELLEN
+from leefbaarheid.herleiden.paginas import lees_paginas
 from leefbaarheid.rapport.pdfcontrole import controleer_pdf
 
 NIEUW = Path("results/mini-2024")

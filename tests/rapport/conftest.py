@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from hulp.document import KOP, maak_bron, met_tekst, render
-from hulp.paginas import lees_paginas
+from leefbaarheid.herleiden.paginas import lees_paginas
 from leefbaarheid.rapport.engine import Engine, kies_engine
 from leefbaarheid.rapport.pdfcontrole import Feiten
 

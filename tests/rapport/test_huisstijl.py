@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 
 from hulp.document import REPORTS
-from hulp.paginas import lees_paginas
 from leefbaarheid.basis.pandoc import zoek_pandoc
+from leefbaarheid.herleiden.paginas import lees_paginas
 
 FILTER = REPORTS / "_extensions" / "wijkrapport" / "huisstijl.lua"
 KROM = "‘’“”"

@@ -9,8 +9,8 @@ import pytest
 import typst
 
 from hulp import PAKKET, WORTEL
-from hulp.paginas import lees_paginas
 from hulp.proza import teksten_in_code, teksten_in_jinja, zonder_jinja
+from leefbaarheid.herleiden.paginas import lees_paginas
 
 BIB = WORTEL / "reports" / "literatuur.bib"
 DOCUMENTEN = {

@@ -13,7 +13,7 @@ import pytest
 
 from hulp import SCRIPTS
 from hulp.document import KOP, REPORTS, WATERMERK, met_tekst, render
-from hulp.paginas import lees_paginas
+from leefbaarheid.herleiden.paginas import lees_paginas
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.pdfcontrole import controleer_pdf
 

@@ -24,6 +24,7 @@ RICHTINGEN: dict[str, set[str]] = {
     "figuren": {"basis", "editie"},
     "tekst": {"basis", "editie"},
     "rapport": {"basis", "editie", "tekst"},
+    "herleiden": {"basis", "editie", "tekst", "rapport"},
     # a second opinion: it reads what was published and runs the project from outside
     "verificatie": {"basis"},
     "voorbeeld": {"basis"},

@@ -137,16 +137,17 @@ def _stijgers_dalers(c: Cijfers, t: Tabellen) -> None:
     c.zet("stijgers_dalers.n_paren", len(t["kandidaatparen"]), "aantal", "kandidaatparen")
 
 
-def bereken_cijfers(tabellen: Tabellen) -> Cijfers:
+def bereken_cijfers(tabellen: Tabellen, cijfers: Cijfers | None = None) -> Cijfers:
     """Return every number of the quantitative half.
 
     Args:
         tabellen: the result tables by name, as rows.
+        cijfers: a collection to add them to; a new one when not given.
 
     Names are stable and dotted: `cluster.<cluster>.n`, `ontwikkeling.<van>_<tot>.<groep>.gedaald`,
     `regressie.<van>_<tot>.<model>.<steekproef>.<term>.coef_sd`, and so on.
     """
-    cijfers = Cijfers()
+    cijfers = Cijfers() if cijfers is None else cijfers
     _datakwaliteit(cijfers, tabellen)
     _wijken(cijfers, tabellen)
     _selectie(cijfers, tabellen)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -76,11 +77,12 @@ class _Pagina:
     x_einde: float = 0.0
 
     def tekst(self) -> str:
-        for operanden, operator in pikepdf.parse_content_stream(self.pagina):
-            self._volg(str(operator), operanden)
+        """Return the text of the page."""
+        for opdracht in pikepdf.parse_content_stream(self.pagina):
+            self._volg(str(opdracht.operator), list(opdracht.operands))
         return "\n".join(r.strip() for r in self.regels if r.strip())
 
-    def _volg(self, operator: str, operanden: list) -> None:
+    def _volg(self, operator: str, operanden: list[Any]) -> None:
         match operator:
             case "q":
                 self.stapel.append(self.matrix)
@@ -95,7 +97,7 @@ class _Pagina:
             case "Tf":
                 self._kies_letter(*operanden)
             case "BDC":
-                eigen = operanden[1] if isinstance(operanden[1], pikepdf.Dictionary) else {}
+                eigen: Any = operanden[1] if isinstance(operanden[1], pikepdf.Dictionary) else {}
                 tekst = str(eigen["/ActualText"]) if "/ActualText" in eigen else None
                 self.vervangtekst.append(tekst)
             case "BMC":
@@ -113,7 +115,8 @@ class _Pagina:
             self.letters[font.objgen] = _lees_letter(font)
         self.letter, self.grootte = self.letters[font.objgen], float(grootte)
 
-    def _schrijf(self, stukken: list) -> None:
+    def _schrijf(self, stukken: Iterable[Any]) -> None:
+        letter = self.letter or _Letter({}, {})
         tekst, breed = "", 0.0
         for stuk in stukken:
             if not isinstance(stuk, pikepdf.String):
@@ -121,8 +124,8 @@ class _Pagina:
                 continue
             ruw = bytes(stuk)
             for code in (int.from_bytes(ruw[i : i + 2], "big") for i in range(0, len(ruw), 2)):
-                tekst += self.letter.tekst.get(code, "")
-                breed += self.letter.breedte.get(code, 1000.0)
+                tekst += letter.tekst.get(code, "")
+                breed += letter.breedte.get(code, 1000.0)
         tekst = next((t for t in reversed(self.vervangtekst) if t is not None), tekst)
         plaats = self.tekstmatrix @ self.matrix
         self._zet(tekst, plaats.e, plaats.f)

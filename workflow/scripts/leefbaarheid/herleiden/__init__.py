@@ -1,0 +1,1 @@
+"""From words on a page back to the numbers, tables, code and raw lines they come from."""
