@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from hulp import WORTEL
+from leefbaarheid.herleiden.antwoord import Editie, herleid_zin
 from leefbaarheid.herleiden.bron import jaren_van, regels_in, wijken_achter
+from leefbaarheid.herleiden.document import Opgenomen
 from leefbaarheid.herleiden.herkomst import kandidaten
 from leefbaarheid.herleiden.opname import (
     Cel,
@@ -14,7 +17,7 @@ from leefbaarheid.herleiden.opname import (
     herkomst_van_cijfers,
     hoofdletter,
 )
-from leefbaarheid.herleiden.tekst import getallen, kaal, zinnen, zonder_merken
+from leefbaarheid.herleiden.tekst import Zin, getallen, kaal, zinnen, zonder_merken
 
 
 def test_een_zin_weet_welke_stukken_haar_schreven():
@@ -57,7 +60,8 @@ def test_een_rij_onthoudt_wat_er_gelezen_is():
         ("+0,03", 0.0274, True),
         ("+0,027", 0.0274, True),
         ("12.345", 12345, True),
-        ("3", 3.4, False),
+        ("3", 3.4, True),
+        ("4", 3.4, False),
         ("36%", 0.3467, False),
         ("12", None, False),
     ],
@@ -110,6 +114,41 @@ for wijk in WIJKEN:
 )
 def test_om_welke_wijken_een_rij_gaat(rij, codes):
     assert wijken_achter(rij, WIJKEN)[1] == codes
+
+
+@pytest.mark.parametrize(
+    ("kolom", "codes"),
+    [("waarde", {"A", "B"}), ("waarde_ander", {"C"}), ("ci_laag", {"A", "B", "C"})],
+)
+def test_een_vergelijking_gaat_over_de_groep_van_de_kolom(kolom, codes):
+    rij = {"maat": "gedaald", "vergeleken_met": "rest_van_land"}
+    assert wijken_achter(rij, WIJKEN, kolom)[1] == codes
+
+
+def test_wat_meer_dan_een_ding_kan_zijn_heet_kandidaat(tmp_path):
+    cijfer = {"waarde": 0.18, "tekst": "18%", "bron_tabel": "clusters"}
+    rij = {"cluster": "Terugval", "aandeel_wijken": 0.18, "aandeel_inwoners": 0.179}
+    cellen = {"cluster.terugval.aandeel": [Cel("clusters", 0, "aandeel_wijken", 0.18)]}
+    editie = Editie(
+        tmp_path,
+        WORTEL,
+        {"clusters": [rij], "wijken": WIJKEN},
+        {"cluster.terugval.aandeel": cijfer},
+        cellen,
+        {},
+        2,
+    )
+    ander = Cel("clusters", 0, "aandeel_inwoners", 0.179)
+    stuk = Stuk("functie", "x.py", 1, [ander], ["cluster.terugval.aandeel"])
+    opname = Opname()
+    opname.merk(stuk, "18%")
+    document = Opgenomen("hoofdrapport", "", [], opname)
+    gevonden = herleid_zin([(document, Zin("Het is 18%.", (0,), "Kop", 1))], editie).getallen
+    assert [getal.naam for getal in gevonden] == ["cluster.terugval.aandeel", ""]
+    assert all("kandidaten" in getal.uitleg for getal in gevonden)
+    stuk.cellen = []
+    (enige,) = herleid_zin([(document, Zin("Het is 18%.", (0,), "Kop", 1))], editie).getallen
+    assert (enige.naam, enige.uitleg) == ("cluster.terugval.aandeel", "")
 
 
 def test_de_ruwe_regels_zijn_die_van_de_wijken_en_jaren(tmp_path):

@@ -16,7 +16,7 @@ from leefbaarheid.editie import instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.opties import stel_samen
-from leefbaarheid.editie.recept import lees_recept
+from leefbaarheid.editie.recept import met_recept
 from leefbaarheid.editie.register import als_gegevens, lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.editie.uitgaven import controleer_uitgaven
@@ -78,10 +78,7 @@ def lees_editie():
     engine = kies_engine(editie["rapport"]["engine"])
     if not Path(editie["bronnen_map"]).exists():
         editie["bronnen_map"] = str(bij_ons(editie["bronnen_map"]))
-    recept = None
-    if pad := editie["bronnen"]["context"].get("recept"):
-        recept = lees_recept(bij_ons_of_hier(pad), BASIS, register)
-        editie["bronnen"]["context"]["indeling"] = recept.indeling
+    recept = met_recept(editie, BASIS, register, Path.cwd())
     # where the files came from changes nothing in what is made from them
     editie["bronnen"].pop("spiegel", None)
     # Snakemake reads the rules before it knows its targets: a run that gets the sources is

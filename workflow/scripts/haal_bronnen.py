@@ -11,7 +11,7 @@ from typing import Any
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.lezen import lees_configuratie
-from leefbaarheid.editie.recept import Recept, lees_recept
+from leefbaarheid.editie.recept import Recept, met_recept
 from leefbaarheid.editie.register import BESTAND, Register, lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.ophalen.halen import Opdracht, Regel, Uitkomst, haal_alle
@@ -59,8 +59,7 @@ def _lees(configuratie: Path, wortel: Path) -> tuple[dict[str, Any], Recept | No
     editie = controleer_editie(
         lees_configuratie(configuratie), lees_schema(wortel), str(configuratie), register
     )
-    pad = editie["bronnen"]["context"].get("recept")
-    return editie, lees_recept(wortel / pad, wortel, register) if pad else None, register
+    return editie, met_recept(editie, wortel, register, Path.cwd()), register
 
 
 def _meld(regel: Regel) -> None:

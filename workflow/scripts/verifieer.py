@@ -14,6 +14,7 @@ from typing import Any
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.lezen import lees_configuratie
+from leefbaarheid.editie.recept import met_recept
 from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.editie.vorige import SLEUTEL, benodigd
@@ -84,7 +85,9 @@ def _editie(pad: str, publicatie: Publicatie, wortel: Path) -> dict[str, Any] | 
         inhoud = lees_configuratie(kandidaat)
         if pad or inhoud.get("editie") == naam:
             schema, register = lees_schema(wortel), lees_register(wortel)
-            return controleer_editie(inhoud, schema, str(kandidaat), register)
+            editie = controleer_editie(inhoud, schema, str(kandidaat), register)
+            met_recept(editie, wortel, register, Path.cwd())
+            return editie
     return None
 
 

@@ -64,11 +64,13 @@ class Recept(Instellingen):
         return [blok[sleutel] for sleutel in ("bestand", "gewicht") if sleutel in blok]
 
 
-def lees_recept(pad: str | Path, wortel: Path, register: Register) -> Recept:
+def lees_recept(pad: str | Path, wortel: Path, register: Register, naam: str = "") -> Recept:
     """Return the recipe in a file.
 
     Args:
         pad: the recipe.
+        naam: what it is called in messages and results, the same in every folder; `pad` if not
+            given.
         wortel: the folder of the project, where the schema is.
         register: from `lees_register`.
 
@@ -78,7 +80,7 @@ def lees_recept(pad: str | Path, wortel: Path, register: Register) -> Recept:
     """
     inhoud = lees_configuratie(pad)
     schema = yaml.safe_load((wortel / SCHEMA).read_text("utf-8"))
-    bestand = str(pad)
+    bestand = naam or str(pad)
     controleer_schema(inhoud, schema, Document(bestand, "het recept van een contexttabel", SCHEMA))
     wijken = inhoud["wijken"]
     lijst = zoek_bron(register, wijken["bestand"], bestand, "wijken.bestand")
@@ -245,3 +247,30 @@ def _licentie(bronnen: Sequence[Bron]) -> str:
 def _wie(bron: Bron) -> str:
     """Return who is quoted: "CBS" of "CBS, Kerncijfers per postcode 2017 (CC BY 4.0)"."""
     return bron.citeren.split(",", 1)[0]
+
+
+def met_recept(
+    editie: dict[str, Any], wortel: Path, register: Register, waar: Path
+) -> Recept | None:
+    """Return the recipe of an edition, and give the edition the year of its borders.
+
+    Args:
+        editie: the checked edition; its block of the context table gets `indeling`.
+        wortel: the folder of the project.
+        register: from `lees_register`.
+        waar: the folder that the path of the recipe starts from when it is there.
+
+    Returns:
+        None for an edition with a context table of its own.
+
+    Raises:
+        InvoerFout: see `lees_recept`.
+    """
+    context = editie["bronnen"]["context"]
+    if "recept" not in context:
+        return None
+    naam = context["recept"]
+    pad = waar / naam if (waar / naam).exists() else wortel / naam
+    recept = lees_recept(pad, wortel, register, naam)
+    editie["bronnen"] = {**editie["bronnen"], "context": {**context, "indeling": recept.indeling}}
+    return recept

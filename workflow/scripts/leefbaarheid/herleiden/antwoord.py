@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -139,11 +139,11 @@ def herleid_zin(vondsten: list[Vondst], editie: Editie) -> Herleid:
     cellen = [cel for stuk in stukken for cel in stuk.cellen]
     # what the template itself read of the numbers, somewhere in the document
     los = Stuk("", cijfers=document.opname.open_[0].cijfers) if not cellen else Stuk("")
-    gevonden = _met_naam(zin, [*stukken, los], editie)
-    benoemd = {getal.tekst for getal in gevonden}
-    for tekst in getallen(zin.tekst):
-        if tekst not in benoemd and not _is_jaar(tekst):
-            gevonden.append(_uit_tabel(tekst, cellen, stukken, editie))
+    namen = _met_naam(zin, [*stukken, los], editie)
+    in_cijfers = [tekst for tekst in getallen(zin.tekst) if not _is_jaar(tekst)]
+    gevonden = []
+    for tekst in dict.fromkeys([*namen, *in_cijfers]):
+        gevonden += _een_getal(tekst, namen.get(tekst, []), cellen, editie)
     bepalend = [] if any(getal.plekken for getal in gevonden) else _een_per_rij(cellen)
     return Herleid(
         zin=zin.tekst,
@@ -190,11 +190,11 @@ def _is_jaar(tekst: str) -> bool:
     return tekst.isdecimal() and 1990 <= int(tekst) <= 2100
 
 
-def _met_naam(zin: Zin, stukken: Iterable[Stuk], editie: Editie) -> list[Getal]:
-    """Return the numbers that have a name and stand in the sentence, in digits or as a word."""
+def _met_naam(zin: Zin, stukken: Iterable[Stuk], editie: Editie) -> dict[str, list[str]]:
+    """Return per number of the sentence, in digits or as a word, the names that have its value."""
     in_zin = set(getallen(zin.tekst))
     woorden = set(zin.tekst.casefold().replace("*", "").replace(",", " ").replace(".", " ").split())
-    uit: dict[str, Getal] = {}
+    uit: dict[str, list[str]] = {}
     for naam in dict.fromkeys(naam for stuk in stukken for naam in stuk.cijfers):
         cijfer = editie.cijfers.get(naam, {"waarde": None, "tekst": ""})
         waarde, zelf = cijfer["waarde"], zonder_spaties(cijfer["tekst"])
@@ -203,8 +203,26 @@ def _met_naam(zin: Zin, stukken: Iterable[Stuk], editie: Editie) -> list[Getal]:
         if not tekst and isinstance(waarde, int) and 0 <= waarde <= MEESTE_WOORD:
             tekst = hoeveel(waarde) if hoeveel(waarde) in woorden else ""
         if tekst:
-            uit.setdefault(naam, herleid_getal(naam, editie, tekst))
-    return list(uit.values())
+            uit.setdefault(tekst, []).append(naam)
+    return uit
+
+
+def _een_getal(tekst: str, namen: list[str], cellen: list[Cel], editie: Editie) -> list[Getal]:
+    """Return what a number of a sentence can be: one thing, or every candidate there is."""
+    benoemd = [herleid_getal(naam, editie, tekst) for naam in namen]
+    eigen = {cel for naam in namen for cel in editie.cellen.get(naam, [])}
+    ander = [cel for cel in kandidaten(tekst, cellen) if cel not in eigen]
+    if not namen:
+        return [_uit_tabel(tekst, ander, bool(cellen), editie)]
+    if len(namen) + len(ander) == 1:
+        return benoemd
+    if ander:
+        benoemd.append(_uit_tabel(tekst, ander, True, editie))
+    waarschuwing = "een van de kandidaten: meer van wat er gelezen is, heeft deze waarde"
+    return [
+        replace(getal, uitleg="; ".join(filter(None, [waarschuwing, getal.uitleg])))
+        for getal in benoemd
+    ]
 
 
 def herleid_getal(naam: str, editie: Editie, tekst: str = "") -> Getal:
@@ -232,15 +250,21 @@ def herleid_getal(naam: str, editie: Editie, tekst: str = "") -> Getal:
     )
 
 
-def _uit_tabel(tekst: str, cellen: Iterable[Cel], stukken: Iterable[Stuk], editie: Editie) -> Getal:
-    """Return the cells that a number without a name can stand in."""
-    mogelijk = kandidaten(tekst, list(cellen))
+def _uit_tabel(tekst: str, mogelijk: list[Cel], gelezen: bool, editie: Editie) -> Getal:
+    """Return the cells that a number without a name can stand in.
+
+    Args:
+        tekst: the number.
+        mogelijk: the cells with its value.
+        gelezen: whether any cells were read for the sentence.
+        editie: the edition.
+    """
     plekken = [_plek(cel, editie) for cel in mogelijk[:MEESTE_KANDIDATEN]]
     if len(mogelijk) > 1:
         uitleg = f"{len(mogelijk)} cellen die ervoor gelezen zijn, hebben deze waarde"
     elif mogelijk:
         uitleg = ""
-    elif any(stuk.cellen for stuk in stukken):
+    elif gelezen:
         uitleg = "in geen gelezen cel zo te vinden: berekend in de functie die de zin schreef"
     else:
         uitleg = "vaste tekst van het sjabloon, of een instelling van de editie"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.tabel import Rij
 
 GROEPEN: dict[str, Callable[[Rij], bool]] = {
@@ -15,6 +16,7 @@ GROEPEN: dict[str, Callable[[Rij], bool]] = {
     "in_aanmerking": lambda wijk: bool(wijk["in_aanmerking"]),
     "overig_in_aanmerking": lambda wijk: bool(wijk["in_aanmerking"] and not wijk["in_selectie"]),
     "land": lambda wijk: True,
+    "rest_van_land": lambda wijk: not wijk["in_selectie"],
 }
 JAARKOLOMMEN = ("jaar", "van", "tot")
 
@@ -36,15 +38,30 @@ class Regels:
     eerste: list[tuple[int, str]]
 
 
-def wijken_achter(rij: Mapping[str, Any], wijken: Iterable[Rij]) -> tuple[str, set[str]]:
-    """Return which wijken a row of a table is about, in words and as codes."""
+def wijken_achter(
+    rij: Mapping[str, Any], wijken: Iterable[Rij], kolom: str = ""
+) -> tuple[str, set[str]]:
+    """Return which wijken a row of a table is about, in words and as codes.
+
+    Args:
+        rij: the row.
+        wijken: the table of wijken.
+        kolom: the column that was read: in a comparison one of the two groups, or both.
+    """
     alle = list(wijken)
+    if ander := rij.get("vergeleken_met"):
+        if kolom.endswith("_ander"):
+            return wijken_achter({"groep": ander}, alle)
+        if kolom in ("waarde", "n"):
+            return wijken_achter({"groep": SELECTIE}, alle)
+        beide = [wijken_achter({"groep": groep}, alle) for groep in (SELECTIE, ander)]
+        return " en ".join(wat for wat, _ in beide), set().union(*(codes for _, codes in beide))
     if rij.get("wk_code"):
         return "de wijk zelf", {rij["wk_code"]}
     if cluster := rij.get("cluster"):
         codes = {w["wk_code"] for w in alle if w["in_selectie"] and w["cluster"] == cluster}
         return f"de {len(codes)} wijken in {cluster}", codes
-    groep = str(rij.get("groep") or rij.get("steekproef") or "selectie")
+    groep = str(rij.get("groep") or rij.get("steekproef") or SELECTIE)
     if groep.startswith("label_"):
         codes = {w["wk_code"] for w in alle if w.get(groep)}
         return f"de {len(codes)} wijken met het label {groep.removeprefix('label_')}", codes
@@ -93,7 +110,7 @@ def ruwe_regels(
         bestanden: `scores`, and `context` (the source, or what the recipe made of the sources).
         hoeveel: how many lines to show of each.
     """
-    wat, codes = wijken_achter(rij, wijken)
+    wat, codes = wijken_achter(rij, wijken, kolom)
     jaren = jaren_van(rij, kolom)
     in_jaren = f", {' en '.join(sorted(jaren))}" if jaren else ""
     uit = [regels_in(bestanden["scores"], codes, jaren, f"{wat}{in_jaren}", hoeveel)]

@@ -99,18 +99,22 @@ def _regel(pad: Path, patroon: str) -> int:
     return tekst.count("\n", 0, gevonden.start()) + 1 if gevonden else 0
 
 
-def schrijfwijzen(waarde: Any) -> set[str]:
-    """Return every way in which a value can stand in a sentence."""
+def schrijfwijzen(waarde: Any, *, afgerond: bool = False) -> set[str]:
+    """Return every way in which a value can stand in a sentence.
+
+    Args:
+        waarde: of a cell.
+        afgerond: also as a whole number when it is none.
+    """
     if isinstance(waarde, bool) or waarde is None:
         return set()
     if isinstance(waarde, str):
         return {waarde}
-    uit = set()
-    heel = float(waarde).is_integer()
-    for wijze, schrijf in TEKST.items():
-        if wijze != "tekst" and (heel or wijze not in ("aantal", "jaar")):
-            uit.add(zonder_spaties(schrijf(waarde)))
-    return uit
+    heel = afgerond or float(waarde).is_integer()
+    wijzen = [wijze for wijze in TEKST if wijze != "tekst" and (heel or wijze != "aantal")]
+    if not float(waarde).is_integer():
+        wijzen.remove("jaar")
+    return {zonder_spaties(TEKST[wijze](waarde)) for wijze in wijzen}
 
 
 def zonder_spaties(tekst: str) -> str:
@@ -119,5 +123,12 @@ def zonder_spaties(tekst: str) -> str:
 
 
 def kandidaten(getal: str, cellen: Sequence[Cel]) -> list[Cel]:
-    """Return the cells that were read and can be written as a number of the sentence."""
-    return list(dict.fromkeys(cel for cel in cellen if getal in schrijfwijzen(cel.waarde)))
+    """Return the cells that were read and can be written as a number of the sentence.
+
+    Only where there is none, those that are it when rounded to a whole number.
+    """
+    for afgerond in (False, True):
+        gevonden = [c for c in cellen if getal in schrijfwijzen(c.waarde, afgerond=afgerond)]
+        if gevonden:
+            return list(dict.fromkeys(gevonden))
+    return []

@@ -58,8 +58,9 @@ def _ontleed(gemerkt: str) -> tuple[str, list[tuple[int, ...]]]:
 def zinnen(gemerkt: str) -> Iterator[Zin]:
     """Yield the sentences of a document with marks, tables and headings left out."""
     tekst, wie = _ontleed(gemerkt)
-    kop, plek = "", 0
-    for alinea in re.split(r"(\n\s*\n)", tekst):
+    # the settings of the document above its text
+    kop, plek = "", tekst.find("\n---\n", 3) + 5 if tekst.startswith("---\n") else 0
+    for alinea in re.split(r"(\n\s*\n)", tekst[plek:]):
         begin, plek = plek, plek + len(alinea)
         kaal = alinea.strip()
         if gevonden := _KOP.match(kaal):
