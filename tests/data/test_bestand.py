@@ -14,6 +14,7 @@ def test_missing_file_names_the_official_download(tmp_path):
     assert "scores.csv" in tekst
     assert "het bestand ontbreekt" in tekst
     assert f"Download {adres}" in tekst
+    assert "`make bronnen EDITIE=<configuratie>`" in tekst
     assert str(tmp_path) in tekst
 
 

@@ -21,6 +21,7 @@ from hulp.officieel import LICENTIES, registerbron
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.editie.register import SCHEMA, lees_register
 from leefbaarheid.ophalen import netwerk
+from leefbaarheid.ophalen.aanvaard import zet_som
 from leefbaarheid.ophalen.halen import WERKMAP, Opdracht, Uitkomst, haal_alle
 from leefbaarheid.ophalen.uitpakken import pak_uit
 
@@ -70,11 +71,17 @@ class Server(BaseHTTPRequestHandler):
             self.end_headers()
         elif pad == "/afgebroken":
             self._breek_af(eerder)
+        elif pad == "/vervolgt" and "Range" in self.headers:
+            self._geef_rest()
+        elif pad == "/vervolgt":
+            self._stuur(INHOUD)
         elif pad == "/afgekapt":
             self._stuur(INHOUD[:1000], lengte=len(INHOUD))
         elif pad == "/traag":
             self.stil.wait(5)
-        elif pad == "/scores.zip":
+        elif pad == "/kapot.zip" and eerder == 0:
+            self._stuur(als_zip(**{"scores.csv": INHOUD})[:-30])
+        elif pad in ("/scores.zip", "/kapot.zip", "/download?id=1"):
             self._stuur(als_zip(**{"map/scores.csv": INHOUD, "ander.csv": b"x"}))
         else:
             self.send_error(404)
@@ -89,10 +96,13 @@ class Server(BaseHTTPRequestHandler):
 
     def _breek_af(self, eerder: int) -> None:
         """Send a third and break; the next time what is asked from there on."""
-        begin = int(self.headers.get("Range", "bytes=0-").split("=")[1].rstrip("-"))
         if eerder == 0:
             self._stuur(INHOUD[: len(INHOUD) // 3], lengte=len(INHOUD))
             return
+        self._geef_rest()
+
+    def _geef_rest(self) -> None:
+        begin = int(self.headers["Range"].split("=")[1].rstrip("-"))
         assert begin > 0
         self.send_response(206)
         self.send_header("Content-Length", str(len(INHOUD) - begin))
@@ -201,6 +211,41 @@ def test_twee_bronnen_uit_een_archief_halen_het_een_keer(tmp_path, server):
     assert Server.keren == {"/scores.zip": 1}
 
 
+def test_een_archief_dat_niet_deugt_staat_de_volgende_keer_niet_in_de_weg(tmp_path, server):
+    velden = bron(f"{server}/kapot.zip", archiefdeel="scores.csv")
+    regel, _ = haal(tmp_path, velden)
+    assert regel.uitkomst is Uitkomst.MISLUKT
+    assert "niet te lezen" in str(regel.fout)
+    regel, doel = haal(tmp_path, velden)
+    assert regel.uitkomst is Uitkomst.OPGEHAALD, regel.fout
+    assert doel.read_bytes() == INHOUD
+
+
+@pytest.mark.parametrize("som", [SOM, None])
+def test_een_deel_van_een_vorige_keer_wordt_nooit_stil_aan_een_ander_bestand_geplakt(
+    tmp_path, server, som
+):
+    werk = tmp_path / "raw" / WERKMAP
+    werk.mkdir(parents=True)
+    (werk / "scores.deel").write_bytes(b"een oude levering\n" * 10)
+    _, doel = haal(tmp_path, bron(f"{server}/vervolgt", som=som))
+    assert doel.read_bytes() == INHOUD
+
+
+def test_een_archief_hoeft_geen_adres_op_zip_te_hebben(tmp_path, server):
+    regel, doel = haal(tmp_path, bron(f"{server}/download?id=1", archiefdeel="scores.csv"))
+    assert regel.uitkomst is Uitkomst.OPGEHAALD, regel.fout
+    assert doel.read_bytes() == INHOUD
+
+
+def test_een_map_waar_niets_in_kan_is_een_melding(tmp_path, server):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "map").write_text("een bestand, waar een map hoort")
+    regel, _ = haal(tmp_path, bron(f"{server}/goed"))
+    assert regel.uitkomst is Uitkomst.MISLUKT
+    assert "niet te lezen of te schrijven" in str(regel.fout)
+
+
 def test_een_bestand_dat_mislukt_houdt_de_andere_niet_tegen(tmp_path, server):
     slecht = bron(f"{server}/weg") | {"bestand": "weg.csv"}
     wortel = register(tmp_path / "project", slecht=slecht, goed=bron(f"{server}/goed"))
@@ -234,9 +279,18 @@ def test_aanvaarden_zet_alleen_de_nieuwe_som_in_het_register(tmp_path, som):
     opdracht = Opdracht(tmp_path / "raw", pad, aanvaard=True)
     (regel,) = haal_alle([lees_register(wortel)["scores"]], opdracht)
     assert regel.uitkomst is Uitkomst.AANVAARD
+    assert (regel.bron.sha256, regel.som) == (som or "", nieuw)
     assert lees_register(wortel)["scores"].sha256 == nieuw
     verschil = set(pad.read_text("utf-8").splitlines()) ^ set(eerst.splitlines())
     assert {regel.split(":")[0].strip() for regel in verschil} == {"sha256"}
+
+
+def test_een_register_in_een_andere_schrijfwijze_wordt_niet_bedorven(tmp_path):
+    pad = tmp_path / "bronnen.yaml"
+    pad.write_text("bronnen: {scores: {bestand: scores.csv}}\n", "utf-8")
+    with pytest.raises(InvoerFout, match=f"Zet haar er zelf in: sha256: {SOM}"):
+        zet_som(pad, "scores", SOM)
+    assert pad.read_text("utf-8") == "bronnen: {scores: {bestand: scores.csv}}\n"
 
 
 @pytest.mark.parametrize("plek", ["map/scores.csv", "scores.csv"])
@@ -311,6 +365,12 @@ def test_een_archief_met_een_wachtwoord_of_dat_geen_archief_is(tmp_path):
     ruw[ruw.index(b"PK\x01\x02") + 8] |= 1
     pad.write_bytes(ruw)
     with pytest.raises(InvoerFout, match="wachtwoord"):
+        pak_uit(pad, "scores.csv", tmp_path / "uit.csv")
+    # the bytes of the member itself are damaged
+    ruw = bytearray(maak_zip(pad).read_bytes())
+    ruw[45:60] = b"\xff" * 15
+    pad.write_bytes(ruw)
+    with pytest.raises(InvoerFout, match="niet te lezen"):
         pak_uit(pad, "scores.csv", tmp_path / "uit.csv")
     pad.write_bytes(b"PK niets")
     with pytest.raises(InvoerFout, match="niet te lezen"):

@@ -51,7 +51,7 @@ def main(configuratie: Path, map_: str, spiegel: str, aanvaard: bool, wortel: Pa
         melder=_meld,
     )
     regels = haal_alle(bronnen, opdracht)
-    return _sluit_af(regels, editie, doel)
+    return _sluit_af(regels, editie, doel, opdracht.spiegel)
 
 
 def _lees(configuratie: Path, wortel: Path) -> tuple[dict[str, Any], Recept | None, Register]:
@@ -65,20 +65,28 @@ def _lees(configuratie: Path, wortel: Path) -> tuple[dict[str, Any], Recept | No
 def _meld(regel: Regel) -> None:
     print(f"  {regel.bron.bestand}: {regel.uitkomst}", flush=True)
     if regel.uitkomst is Uitkomst.AANVAARD:
-        print(f"    de som van '{regel.bron.naam}' in {BESTAND} is vervangen")
+        print(f"    '{regel.bron.naam}' in {BESTAND}: sha256 was {regel.bron.sha256 or 'onbekend'}")
+        print(f"    en is nu {regel.som}")
 
 
-def _sluit_af(regels: Sequence[Regel], editie: dict[str, Any], doel: Path) -> int:
+def _sluit_af(regels: Sequence[Regel], editie: dict[str, Any], doel: Path, spiegel: str) -> int:
     """Say what is missing, what cannot be got, and what was never tried; return the exit code."""
     fouten = [regel.fout for regel in regels if regel.fout]
-    ongezien = [r.bron for r in regels if r.uitkomst is Uitkomst.MISLUKT and not r.bron.geprobeerd]
+    ongezien = [] if spiegel else [r.bron.bestand for r in regels if _is_ongezien(r)]
     for fout in fouten:
         print(f"\n{fout}", file=sys.stderr)
     if ongezien:
-        print("\nDe adressen in het register zijn niet tegen de echte sites geprobeerd.")
+        print(f"\nAdres niet tegen de echte site geprobeerd: {', '.join(ongezien)}")
     goed = len(regels) - len(fouten)
     print(f"\n{goed} van de {len(regels)} bestanden staan klaar.")
     return max(_zelf_te_zetten(editie, doel), int(bool(fouten)))
+
+
+def _is_ongezien(regel: Regel) -> bool:
+    """Return whether nobody has tried the address of a source that was not there on the site."""
+    bron = regel.bron
+    gebruikt = regel.uitkomst is not Uitkomst.STOND_ER
+    return gebruikt and bool(bron.adres) and not bron.geprobeerd
 
 
 def _zelf_te_zetten(editie: dict[str, Any], doel: Path) -> int:

@@ -49,7 +49,8 @@ def controleer_bestand(
                 f"{werkelijk}, verwacht {sha256}",
                 bestand=pad,
                 remedie=f"{_ophaalzin(pad, ophalen)} Is het bestand bewust vervangen, zet dan de "
-                "nieuwe sha256 in de config.",
+                "nieuwe sha256 in de config; is het een bron uit het register, dan doet "
+                "`make bronnen EDITIE=<configuratie> AANVAARD=1` dat.",
             )
     return pad
 
@@ -64,6 +65,7 @@ def _ophaalzin(pad: Path, ophalen: str | None) -> str:
     if ophalen.startswith(("http://", "https://")):
         return (
             f"Download {ophalen}, pak het zo nodig uit en zet '{pad.name}' in de map "
-            f"'{pad.parent}' (of pas `bronnen_map` in de config aan)."
+            f"'{pad.parent}' (of pas `bronnen_map` in de config aan). Een bron uit het register "
+            "haalt `make bronnen EDITIE=<configuratie>` op."
         )
     return f"Haal of maak het met: {ophalen}. Het hoort in de map '{pad.parent}'."

@@ -34,11 +34,26 @@ class Uitkomst(StrEnum):
 
 
 class Regel(NamedTuple):
-    """A source, what became of it, and why (an InvoerFout, or None)."""
+    """What became of a source.
+
+    Attributes:
+        bron: the source, as the register had it.
+        uitkomst: what became of it.
+        fout: why it is not there; None when it is.
+        som: the sha256 that was accepted; "" when none was.
+    """
 
     bron: Bron
     uitkomst: Uitkomst
     fout: InvoerFout | None = None
+    som: str = ""
+
+
+class Vindplaats(NamedTuple):
+    """Where a source may be: a path or an http address, of the file itself or of its archive."""
+
+    adres: str
+    is_archief: bool
 
 
 @dataclass(frozen=True)
@@ -69,12 +84,40 @@ def haal_alle(bronnen: Sequence[Bron], opdracht: Opdracht) -> list[Regel]:
     _eis_spiegel(opdracht.spiegel)
     regels = []
     for bron in bronnen:
-        regel = _een(bekijk(bron, opdracht.map), opdracht)
+        regel = _zonder_val(bron, opdracht)
         opdracht.melder(regel)
         regels.append(regel)
-    if all(regel.fout is None for regel in regels):
-        shutil.rmtree(opdracht.map / WERKMAP, ignore_errors=True)
+    _ruim_op(opdracht.map / WERKMAP)
     return regels
+
+
+def _ruim_op(werk: Path) -> None:
+    """Keep only the parts of downloads that broke: the next call gets a whole archive anew.
+
+    An archive that does not fit would otherwise be in the way for ever.
+    """
+    if not werk.is_dir():
+        return
+    for pad in werk.iterdir():
+        if pad.suffix != ".deel":
+            pad.unlink(missing_ok=True)
+    if not any(werk.iterdir()):
+        werk.rmdir()
+
+
+def _zonder_val(bron: Bron, opdracht: Opdracht) -> Regel:
+    """Return what became of one source; a disk that is full or closed is a message too."""
+    plaats = Plaats(bron, opdracht.map / bron.bestand, Stand.WEG, "")
+    try:
+        return _een(bekijk(bron, opdracht.map), opdracht)
+    except OSError as fout:
+        reden = InvoerFout(
+            f"niet te lezen of te schrijven ({fout.strerror or type(fout).__name__})",
+            bestand=plaats.pad,
+        )
+    except InvoerFout as fout:
+        return Regel(bron, Uitkomst.ANDERS, fout)
+    return Regel(bron, Uitkomst.MISLUKT, _mislukt(plaats, [reden]))
 
 
 def _eis_spiegel(spiegel: str) -> None:
@@ -98,12 +141,12 @@ def _een(plaats: Plaats, opdracht: Opdracht) -> Regel:
     if plaats.stand is Stand.ANDERS:
         if opdracht.aanvaard:
             zet_som(opdracht.register, bron.naam, plaats.som)
-            return Regel(bron, Uitkomst.AANVAARD)
+            return Regel(bron, Uitkomst.AANVAARD, som=plaats.som)
         return Regel(bron, Uitkomst.ANDERS, _ander_bestand(plaats))
     redenen: list[InvoerFout] = []
-    for adres in _adressen(bron, opdracht.spiegel):
+    for vindplaats in _vindplaatsen(bron, opdracht.spiegel):
         try:
-            _zet_neer(bron, adres, plaats.pad, opdracht)
+            _zet_neer(bron, vindplaats, plaats.pad, opdracht)
         except InvoerFout as fout:
             redenen.append(fout)
             continue
@@ -112,12 +155,12 @@ def _een(plaats: Plaats, opdracht: Opdracht) -> Regel:
             return Regel(bron, Uitkomst.OPGEHAALD)
         if opdracht.aanvaard:
             zet_som(opdracht.register, bron.naam, som)
-            return Regel(bron, Uitkomst.AANVAARD)
+            return Regel(bron, Uitkomst.AANVAARD, som=som)
         return Regel(bron, Uitkomst.ANDERS, _ander_bestand(bekijk(bron, opdracht.map)))
     return Regel(bron, Uitkomst.MISLUKT, _mislukt(plaats, redenen))
 
 
-def _adressen(bron: Bron, spiegel: str) -> Iterator[str]:
+def _vindplaatsen(bron: Bron, spiegel: str) -> Iterator[Vindplaats]:
     """Yield where a source may be: the places in the mirror, or the publisher's address.
 
     In a mirror a file stands at its path in the register, or in one folder with the others, or in
@@ -125,26 +168,30 @@ def _adressen(bron: Bron, spiegel: str) -> Iterator[str]:
     """
     if not spiegel:
         if bron.adres:
-            yield bron.adres
+            yield Vindplaats(bron.adres, bool(bron.archiefdeel))
         return
-    namen = [bron.bestand, PurePosixPath(bron.bestand).name]
-    if bron.archiefdeel:
-        namen.append(unquote(PurePosixPath(urlsplit(bron.adres).path).name))
-    for naam in dict.fromkeys(namen):
+    namen = dict.fromkeys([bron.bestand, PurePosixPath(bron.bestand).name], False)
+    if bron.archiefdeel and bron.adres:
+        namen[unquote(PurePosixPath(urlsplit(bron.adres).path).name)] = True
+    for naam, is_archief in namen.items():
         if _is_adres(spiegel):
-            yield f"{spiegel.rstrip('/')}/{quote(naam)}"
+            yield Vindplaats(f"{spiegel.rstrip('/')}/{quote(naam)}", is_archief)
         elif (pad := Path(spiegel) / naam).is_file():
-            yield str(pad)
+            yield Vindplaats(str(pad), is_archief)
 
 
-def _zet_neer(bron: Bron, adres: str, doel: Path, opdracht: Opdracht) -> None:
+def _zet_neer(bron: Bron, vindplaats: Vindplaats, doel: Path, opdracht: Opdracht) -> None:
     """Put a source in its place from one address, through its archive where that is one."""
-    is_archief = bool(bron.archiefdeel) and adres.lower().endswith(".zip")
+    adres, is_archief = vindplaats
     som = None if opdracht.aanvaard else bron.sha256 or None
     werk = opdracht.map / WERKMAP
     if not is_archief:
         if _is_adres(adres):
-            haal(adres, doel, som, werk / f"{bron.naam}.deel")
+            deel = werk / f"{bron.naam}.deel"
+            if som is None:
+                # nothing would show that the rest is of a newer file than the part of last time
+                deel.unlink(missing_ok=True)
+            haal(adres, doel, som, deel)
         else:
             _kopieer(Path(adres), doel, som)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
@@ -31,7 +32,7 @@ def pak_uit(archief: Path, deel: str, doel: Path) -> None:
             _weiger(lid, archief)
             with zip_.open(lid) as bron, vervang(doel) as tijdelijk, tijdelijk.open("wb") as uit:
                 shutil.copyfileobj(bron, uit, 1 << 20)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as fout:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error) as fout:
         raise InvoerFout(
             f"dit archief is niet te lezen ({type(fout).__name__})",
             bestand=archief,
