@@ -127,7 +127,11 @@ def maak(
     )
     bronnen = zoek_bronnen(volledig)
     # these editions have a context table of their own, and no recipe
-    namen = van_editie(volledig).keys() - van_regel("bouw_context").keys()
+    namen = (
+        van_editie(volledig).keys()
+        - van_regel("bouw_context").keys()
+        - van_regel("maak_publicatie").keys()
+    )
     paden = {naam: map_ / f"{naam}.csv" for naam in TABELLEN if naam in namen}
 
     def bij(namen: Any) -> dict[str, Path]:

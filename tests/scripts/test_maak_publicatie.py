@@ -44,6 +44,7 @@ def draai(tmp_path):
                 },
             },
             engine="typst",
+            uit_codeboek=str(tabel.with_name("codeboek.csv")),
             uit_zip=str(tmp_path / "publicatie.zip"),
             uit_som=str(tmp_path / "publicatie.zip.sha256"),
             uit_manifest=str(tmp_path / "manifest.json"),
@@ -63,7 +64,8 @@ def test_een_goede_tabel_komt_in_de_bundel(draai, tmp_path):
         namen = {naam.removeprefix("proef/") for naam in archief.namelist()}
         manifest = archief.read("proef/manifest.json")
     assert namen == {
-        *("cijfers.json", "tabellen/datakwaliteit.csv", "code/Snakefile", "LEESMIJ.md"),
+        *("cijfers.json", "tabellen/datakwaliteit.csv", "tabellen/codeboek.csv"),
+        *("code/Snakefile", "LEESMIJ.md"),
         *("licenties.md", "LICENSE.txt", "LICENSE-teksten.txt"),
         *("manifest.json", "ro-crate-metadata.json"),
     }

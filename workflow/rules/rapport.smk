@@ -97,7 +97,7 @@ rule maak_publicatie:
         tabellen=[
             f"{UIT}/{tabel.pad}"
             for tabel in van_editie(EDITIE).values()
-            if tabel.map == "tabellen"
+            if tabel.map == "tabellen" and tabel.regel != "maak_publicatie"
         ],
         bronnen=RUWE_BRONNEN,
         wijkanalyses=BRON.get("wijkanalyses", []),
@@ -111,6 +111,7 @@ rule maak_publicatie:
         huisstijl=HUISSTIJL,
         literatuur=str(bij_ons("reports/literatuur.bib")),
     output:
+        **uitvoer("maak_publicatie"),
         zip=f"{UIT}/publicatie.zip",
         zip_som=f"{UIT}/publicatie.zip.sha256",
         manifest=f"{UIT}/manifest.json",

@@ -1,16 +1,21 @@
 """Rule maak_publicatie: the zip for readers, the manifest, and what every .qmd needs beside it."""
 
+import csv
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.basis.contractschema import controleer_bestanden
-from leefbaarheid.basis.schrijven import als_json, schrijf_tekst
+import pandas as pd
+
+from leefbaarheid.basis.contractschema import controleer_bestanden, controleer_tabel
+from leefbaarheid.basis.schrijven import als_json, schrijf_tabel, schrijf_tekst
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen.alle import van_pad
+from leefbaarheid.basis.tabellen.publicatie import CODEBOEK_TABELLEN
 from leefbaarheid.editie.vorige import TEKST_IN_ZIP
 from leefbaarheid.rapport.bundel import leesmij, licenties
+from leefbaarheid.rapport.codeboek import kolomrijen
 from leefbaarheid.rapport.projectbestanden import lees_commit
 from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip, sha256
 from leefbaarheid.rapport.rocrate import SNAKEFILE, maak_crate
@@ -29,6 +34,7 @@ def main(
     project: str,
     editie: Mapping[str, Any],
     engine: str,
+    uit_codeboek: str,
     uit_zip: str,
     uit_som: str,
     uit_manifest: str,
@@ -49,6 +55,10 @@ def main(
         InvoerFout: a table does not keep to its contract; nothing is bundled.
     """
     controleer_bestanden((pad, van_pad(pad)) for pad in tabellen)
+    codeboek = pd.DataFrame(kolomrijen((van_pad(pad), _kop(pad)) for pad in tabellen))
+    controleer_tabel(codeboek, CODEBOEK_TABELLEN)
+    schrijf_tabel(codeboek, uit_codeboek, CODEBOEK_TABELLEN)
+    tabellen = [*tabellen, uit_codeboek]
     wortel, versie = Path(project).parent, lees_versie(project)
     manifest = maak_manifest(
         editie,
@@ -82,6 +92,12 @@ def main(
     kopieer(naast, Path(rapportmap))
 
 
+def _kop(pad: str) -> list[str]:
+    """Return the columns of a csv."""
+    with Path(pad).open(encoding="utf-8", newline="") as bestand:
+        return next(csv.reader(bestand))
+
+
 def _inhoud(
     pdf: Sequence[str], tabellen: Sequence[str], cijfers: str, overig: Sequence[str]
 ) -> dict[str, bytes]:
@@ -108,6 +124,7 @@ if __name__ == "__main__":
             project=invoer.project,
             editie=snakemake.params.editie,
             engine=snakemake.params.engine,
+            uit_codeboek=snakemake.output.codeboek_tabellen,
             uit_zip=snakemake.output.zip,
             uit_som=snakemake.output.zip_som,
             uit_manifest=snakemake.output.manifest,

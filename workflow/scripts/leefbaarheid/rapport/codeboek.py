@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from math import isfinite
 
-from leefbaarheid.basis.contract import Kolom, Tabel
+from leefbaarheid.basis.contract import Kolom, Tabel, reden
 from leefbaarheid.basis.redenen.code import Code
 from leefbaarheid.tekst.redenen.woorden import Woorden
 
@@ -79,3 +80,47 @@ def als_document(tabellen: Mapping[str, Tabel], woorden: Woorden) -> str:
     for regel, groep in groupby(tabellen.values(), key=lambda tabel: tabel.regel):
         delen += [f"## Stap `{regel}`\n", *(_tabel(tabel) for tabel in groep)]
     return "\n".join([*delen, _codes(woorden)])
+
+
+def kolomrijen(tabellen: Iterable[tuple[Tabel, Sequence[str]]]) -> list[dict[str, object]]:
+    """Return the codebook of published tables: one row per column of each file.
+
+    Args:
+        tabellen: contract and header of each file, in the order to show them.
+
+    Returns:
+        Rows of the contract `codeboek_tabellen`. A column of a family (`lbm_<jaar>`) has the
+        meaning of the family; the only column of a check that is off is `reden`.
+    """
+    rijen: list[dict[str, object]] = []
+    for tabel, kop in tabellen:
+        uit = tabel.staat_uit(kop)
+        for naam in kop:
+            kolom = REDEN_UIT if uit else tabel.kolom(naam)
+            rijen.append(
+                {
+                    "tabel": f"{tabel.bestand or tabel.naam}.csv",
+                    "kolom": naam,
+                    "betekenis": kolom.betekenis,
+                    "eenheid": kolom.eenheid,
+                    "soort": str(kolom.soort),
+                    "mag_leeg": kolom.leeg,
+                    "sleutel": naam in tabel.sleutel,
+                    "waarden": ", ".join(kolom.waarden),
+                    "bereik": _bereik(kolom),
+                }
+            )
+    return rijen
+
+
+REDEN_UIT = reden("reden", "waarom deze controle er niet is", leeg=False)
+
+
+def _bereik(kolom: Kolom) -> str:
+    """Return the smallest and largest value, "" where there is no bound."""
+    if kolom.bereik is None:
+        return ""
+    laag, hoog = (f"{grens:g}" if isfinite(grens) else "" for grens in kolom.bereik)
+    if laag and hoog:
+        return f"{laag} tot {hoog}"
+    return f"vanaf {laag}" if laag else f"tot {hoog}"

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.meetmoment import UITLEG
+from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.tekst.cijfers import sleutel
 
 UITLIJNING = {"l": ":---", "r": "---:", "c": ":--:"}
@@ -27,6 +29,7 @@ def tabel(
     bron: str,
     uitlijning: str,
     breedtes: Sequence[int] | None = None,
+    gegevens: Sequence[str] | None = None,
 ) -> str:
     """Return a captioned Markdown pipe table.
 
@@ -39,6 +42,8 @@ def tabel(
             has them, of factors that were measured after a window.
         uitlijning: one letter per column: l, r or c.
         breedtes: relative column widths; without them each column takes what its cells need.
+        gegevens: the result tables that the rows show, or a file of the publication; where it is
+            not given, what was read to make `rijen` (`tekst.stof.Rijen`). They are named last.
 
     Raises:
         ValueError: a row has another number of cells than the head.
@@ -53,8 +58,15 @@ def tabel(
     if breedtes:
         maten = f'"[{",".join(map(str, passend(breedtes)))}]"'
     uitleg = [zin for merk, zin in UITLEG.items() if any(merk in lijn for lijn in lijnen)]
-    bijschrift = " ".join([titel, *uitleg, bron])
+    namen = getattr(rijen, "tabellen", ()) if gegevens is None else gegevens
+    bijschrift = " ".join(filter(None, [titel, *uitleg, bron, _gegevens(namen)]))
     return "\n".join([*lijnen, "", f": {bijschrift} {{#tbl-{id} tbl-colwidths={maten}}}"])
+
+
+def _gegevens(namen: Sequence[str]) -> str:
+    """Return where the numbers of a table are, as files of the publication."""
+    paden = [TABELLEN[naam].pad if naam in TABELLEN else naam for naam in namen]
+    return f"Gegevens: {taal.opsomming([f'`{pad}`' for pad in paden])}." if paden else ""
 
 
 def passend(breedtes: Sequence[float]) -> list[int]:

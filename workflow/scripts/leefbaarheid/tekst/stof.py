@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import wraps
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -14,10 +14,35 @@ from leefbaarheid.tekst.cijfers import Cijfers
 
 
 class Tabellen(dict[str, list[Rij]]):
-    """Result tables as rows, by name; asking for one that is not there names it."""
+    """Result tables as rows, by name; asking for one that is not there names it.
+
+    Attributes:
+        gelezen: the names that were asked for, in order.
+    """
+
+    def __init__(self, inhoud: Mapping[str, list[Rij]]) -> None:
+        super().__init__(inhoud)
+        self.gelezen: list[str] = []
+
+    def __getitem__(self, naam: str) -> list[Rij]:
+        """Return the rows of a table and remember that they were asked for."""
+        self.gelezen.append(naam)
+        return super().__getitem__(naam)
 
     def __missing__(self, naam: str) -> list[Rij]:
         raise KeyError(f"er is geen tabel met de naam '{naam}'")
+
+
+class Rijen(list[Any]):
+    """Rows for a table of a document, with the result tables that were read for them.
+
+    Attributes:
+        tabellen: their names, each once, in the order they were asked for.
+    """
+
+    def __init__(self, rijen: Sequence[Any], tabellen: Sequence[str]) -> None:
+        super().__init__(rijen)
+        self.tabellen = tuple(dict.fromkeys(tabellen))
 
 
 @dataclass(frozen=True)
@@ -56,5 +81,20 @@ def bind(module: ModuleType, stof: Stof) -> SimpleNamespace:
     for naam, functie in inspect.getmembers(module, inspect.isfunction):
         if not naam.startswith("_") and functie.__module__ == module.__name__:
             eerste = next(iter(inspect.signature(functie).parameters), "")
-            functies[naam] = partial(functie, stof) if eerste == "stof" else functie
+            functies[naam] = _met_herkomst(functie, stof) if eerste == "stof" else functie
     return SimpleNamespace(**functies)
+
+
+def _met_herkomst(functie: Callable[..., Any], stof: Stof) -> Callable[..., Any]:
+    """Return a function with `stof` filled in; rows it gives know which tables they come from."""
+    tabellen = stof.tabellen
+
+    @wraps(functie)
+    def gebonden(*waarden: Any, **opties: Any) -> Any:
+        begin = len(tabellen.gelezen) if isinstance(tabellen, Tabellen) else 0
+        uit = functie(stof, *waarden, **opties)
+        if isinstance(uit, list) and isinstance(tabellen, Tabellen):
+            return Rijen(uit, tabellen.gelezen[begin:])
+        return uit
+
+    return gebonden

@@ -17,6 +17,7 @@ from leefbaarheid.basis.tabellen import (
     naar_gemiddelde,
     oordelen,
     opbouw,
+    publicatie,
     ruimte,
     trajecten,
     trajectgroepen,
@@ -46,6 +47,7 @@ TABELLEN: Tabellen = registreer(
     *oordelen.TABELLEN.values(),
     *wijkanalyses.TABELLEN.values(),
     *verandering.TABELLEN.values(),
+    *publicatie.TABELLEN.values(),
 )
 
 

@@ -106,7 +106,7 @@ CODEBOEK = Tabel(
         tekst("concept", "begrip waar de factor een maat voor is"),
         tekst("toelichting", "hoe de factor gemaakt is", leeg=True),
     ),
-    map="data",
+    bestand="factoren",
 )
 GRENZEN = Tabel(
     "grenzen",
