@@ -80,6 +80,12 @@ def test_van_een_spiegel_naar_de_map_van_de_bronnen(met_recept, tmp_path):
     assert run.returncode == 1
     assert "er is geen adres van bekend" in run.stdout
     assert "Traceback" not in run.stdout
+    # also when the mirror is typed
+    run = mini.snakemake(met_recept, "haal_bronnen", "--config", f"bronnen={{spiegel: {spiegel}}}")
+    assert run.returncode == 0, run.stdout
+    assert "1 van de 1 bestanden staan klaar" in run.stdout
+    assert "De resultaten staan" not in run.stdout
+    pad.unlink()
     config = mini.lees_config(met_recept)
     config["bronnen"]["spiegel"] = str(spiegel)
     mini.schrijf_config(met_recept, config)

@@ -12,10 +12,11 @@ rule haal_bronnen:
     params:
         python=sys.executable,
         script=str(SCRIPTS / "haal_bronnen.py"),
-        editie=str(configbestanden()[-1]),
+        editie=[str(pad) for pad in configbestanden()],
+        opties=workflow.config_settings.config_args or [],
         bronnen=EDITIE["bronnen_map"],
     message:
         "Haalt de bestanden van de uitgevers op"
     shell:
         "{params.python:q} {params.script:q} {params.editie:q} "
-        "--bronnen {params.bronnen:q} 2>&1 | tee {log:q}"
+        "--bronnen {params.bronnen:q} --config {params.opties:q} 2>&1 | tee {log:q}"

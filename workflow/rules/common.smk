@@ -27,6 +27,11 @@ from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.projectbestanden import projectbestanden
 
 
+# Snakemake reads the rules before it knows its targets: a run that only gets the sources is
+# recognised by what was typed.
+HAALT_BRONNEN = "haal_bronnen" in sys.argv
+
+
 def met_melding(functie, *invoer):
     """Call a function; a mistake of the user becomes one message and nothing more."""
     try:
@@ -81,10 +86,7 @@ def lees_editie():
     recept = met_recept(editie, BASIS, register, Path.cwd())
     # where the files came from changes nothing in what is made from them
     editie["bronnen"].pop("spiegel", None)
-    # Snakemake reads the rules before it knows its targets: a run that gets the sources is
-    # recognised by what was typed
-    eis = "haal_bronnen" not in sys.argv
-    bronnen = zoek_bronnen(editie, recept, eis=eis)
+    bronnen = zoek_bronnen(editie, recept, eis=not HAALT_BRONNEN)
     beschreven = [als_gegevens(b) for b in bronnen_van(editie, recept, register)]
     return editie, recept, bronnen, beschreven, engine, documenten
 

@@ -36,7 +36,9 @@ logger.addFilter(kort_in)
 
 
 onsuccess:
-    atexit.register(sluit_af)
+    # a run that got the sources made no results to point at
+    if not HAALT_BRONNEN:
+        atexit.register(sluit_af)
 
 
 onstart:

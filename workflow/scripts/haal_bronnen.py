@@ -10,7 +10,7 @@ from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.editie.controle import controleer_editie
-from leefbaarheid.editie.lezen import lees_configuratie
+from leefbaarheid.editie.opties import stel_samen
 from leefbaarheid.editie.recept import Recept, met_recept
 from leefbaarheid.editie.register import BESTAND, Register, lees_register
 from leefbaarheid.editie.schema import lees_schema
@@ -20,14 +20,15 @@ from leefbaarheid.ophalen.plan import bronnen_van, eigen_bestanden
 WORTEL = Path(__file__).resolve().parents[2]
 
 
-def main(configuratie: Path, map_: str, spiegel: str, aanvaard: bool, wortel: Path) -> int:
+def main(keuze: argparse.Namespace, wortel: Path) -> int:
     """Get the sources of an edition and say what became of each.
 
     Args:
-        configuratie: file of the edition.
-        map_: where the sources come; "" for `bronnen_map` of the edition.
-        spiegel: a folder or address in place of the publishers; "" for that of the edition.
-        aanvaard: accept other checksums and write them into the register.
+        keuze: what was typed. `editie`: files of the edition, a later one goes over an earlier;
+            `config`: keys that go over them, as Snakemake takes them; `bronnen`: where the sources
+            come, "" for `bronnen_map` of the edition; `spiegel`: a folder or address in place of
+            the publishers, "" for that of the edition; `aanvaard`: accept other checksums and write
+            them into the register.
         wortel: the folder of the project.
 
     Returns:
@@ -36,8 +37,8 @@ def main(configuratie: Path, map_: str, spiegel: str, aanvaard: bool, wortel: Pa
     Raises:
         InvoerFout: the edition, its recipe, the register or the mirror is not as it should be.
     """
-    editie, recept, register = _lees(configuratie, wortel)
-    doel = Path(map_ or editie["bronnen_map"])
+    editie, recept, register = _lees([Path(pad) for pad in keuze.editie], keuze.config, wortel)
+    doel = Path(keuze.bronnen or editie["bronnen_map"])
     bronnen = bronnen_van(editie, recept, register)
     if not bronnen:
         print(f"De editie {editie['editie']} noemt geen bestanden uit het register.")
@@ -46,19 +47,21 @@ def main(configuratie: Path, map_: str, spiegel: str, aanvaard: bool, wortel: Pa
     opdracht = Opdracht(
         map=doel,
         register=wortel / BESTAND,
-        spiegel=spiegel or editie["bronnen"].get("spiegel", ""),
-        aanvaard=aanvaard,
+        spiegel=keuze.spiegel or editie["bronnen"].get("spiegel", ""),
+        aanvaard=keuze.aanvaard,
         melder=_meld,
     )
     regels = haal_alle(bronnen, opdracht)
     return _sluit_af(regels, editie, doel, opdracht.spiegel)
 
 
-def _lees(configuratie: Path, wortel: Path) -> tuple[dict[str, Any], Recept | None, Register]:
+def _lees(
+    bestanden: Sequence[Path], opties: Sequence[str], wortel: Path
+) -> tuple[dict[str, Any], Recept | None, Register]:
     register = lees_register(wortel)
-    editie = controleer_editie(
-        lees_configuratie(configuratie), lees_schema(wortel), str(configuratie), register
-    )
+    schema = lees_schema(wortel)
+    inhoud = stel_samen(bestanden, opties, schema)
+    editie = controleer_editie(inhoud, schema, str(bestanden[-1]), register)
     return editie, met_recept(editie, wortel, register, Path.cwd()), register
 
 
@@ -103,7 +106,10 @@ if __name__ == "__main__":
         "bronnen_map. Wat er al staat en klopt, blijft staan."
     )
     lezer.add_argument(
-        "editie", nargs="?", default="config/config.yaml", help="configuratie van de editie"
+        "editie", nargs="*", default=["config/config.yaml"], help="configuratie van de editie"
+    )
+    lezer.add_argument(
+        "--config", nargs="*", default=[], metavar="sleutel=waarde", help="sleutels die anders zijn"
     )
     lezer.add_argument("--bronnen", default="", help="andere map dan bronnen_map van de editie")
     lezer.add_argument(
@@ -114,8 +120,7 @@ if __name__ == "__main__":
         action="store_true",
         help="zet de controlesommen van andere bestanden in het register",
     )
-    keuze = lezer.parse_args()
     try:
-        sys.exit(main(Path(keuze.editie), keuze.bronnen, keuze.spiegel, keuze.aanvaard, WORTEL))
+        sys.exit(main(lezer.parse_args(), WORTEL))
     except InvoerFout as fout:
         sys.exit(str(fout))
