@@ -5,6 +5,9 @@ from snakemake.utils import min_version
 min_version("9.0")
 
 
+report: "workflow/report/werkstroom.rst"
+
+
 include: "workflow/rules/common.smk"
 include: "workflow/rules/scherm.smk"
 include: "workflow/rules/documenten.smk"

@@ -81,3 +81,15 @@ def test_een_bewering_met_een_getal_noemt_waar_zij_op_rust(teksten, document, ko
         verwijzingen = set(re.findall(r"@((?:tbl|fig|sec)-[\w-]*\w)", alinea))
         assert verwijzingen, alinea[:80]
         assert verwijzingen <= doelen, alinea[:80]
+
+
+def test_het_verslag_van_snakemake_heeft_figuren_en_tabellen_met_bijschrift(klaar_project):
+    run = mini.snakemake(klaar_project, "--report", "report.html")
+    assert run.returncode == 0, run.stdout
+    html = (klaar_project / "report.html").read_text("utf-8")
+    assert "de figuren en de belangrijkste tabellen" in html
+    assert "Resultaattabel van de stap" in html
+    assert "Figuur uit de documenten" in html
+    # the title of a figure as the document has it, and nothing to fetch when it is opened
+    assert "Ontwikkeling" in html and "Robuustheid" in html
+    assert re.findall(r'(?:src|href)="https?://[^"]+\.(?:js|css)"', html) == []

@@ -58,7 +58,7 @@ rule teken_figuren:
         lettertypen=LETTERTYPEN,
         code=code("teken_figuren"),
     output:
-        directory(f"{UIT}/figuren/hoofdrapport"),
+        figuren_in_verslag(f"{UIT}/figuren/hoofdrapport", "Ontwikkeling"),
     log:
         f"{UIT}/logs/teken_figuren.log",
     benchmark:

@@ -1,4 +1,5 @@
 # Constants and helpers of the workflow; no rules.
+import json
 import shlex
 import sys
 from pathlib import Path
@@ -140,9 +141,61 @@ def tabellen(*namen):
     return {naam: f"{UIT}/{TABELLEN[naam].pad}" for naam in namen}
 
 
+# The tables that `snakemake --report` shows: those of the chapters, and not what is behind them.
+IN_VERSLAG = {
+    *(
+        "wijken",
+        "selectie",
+        "clusters",
+        "ontwikkeling",
+        "gemiddelden",
+        "vergelijkingen",
+    ),
+    *(
+        "na_eindjaar",
+        "regressie",
+        "robuustheid_eindoordeel",
+        "datakwaliteit",
+        "wijkanalyses",
+    ),
+}
+
+
 def uitvoer(regel):
-    """Return {name: path} of the result tables that a rule makes."""
-    return tabellen(*van_regel(regel))
+    """Return {name: path} of the result tables that a rule makes; the main ones with a caption."""
+    paden = tabellen(*van_regel(regel))
+    return {
+        naam: in_verslag(naam, pad) if naam in IN_VERSLAG else pad
+        for naam, pad in paden.items()
+    }
+
+
+def in_verslag(naam, pad):
+    """Return a table as it stands in the report of Snakemake."""
+    return report(
+        pad,
+        caption="../report/tabel.rst",
+        category="Tabellen",
+        labels={"tabel": naam, "inhoud": TABELLEN[naam].betekenis},
+    )
+
+
+def figuren_in_verslag(map_, deel):
+    """Return a folder with figures as they stand in the report of Snakemake, each with its title."""
+
+    def labels(wildcards):
+        noten = json.loads((Path(map_) / "figuren.json").read_text("utf-8"))
+        noot = noten[wildcards.figuur]
+        return {"figuur": noot["titel"], "beschrijving": noot["alt"]}
+
+    return report(
+        directory(map_),
+        caption="../report/figuur.rst",
+        category="Figuren",
+        subcategory=deel,
+        patterns=["{figuur}.svg"],
+        labels=labels,
+    )
 
 
 # What is read as tables, and what of it is a publisher's own file: with a recipe the context table

@@ -121,7 +121,7 @@ rule teken_robuustheid:
         lettertypen=LETTERTYPEN,
         code=code("teken_robuustheid"),
     output:
-        directory(f"{UIT}/figuren/robuustheid"),
+        figuren_in_verslag(f"{UIT}/figuren/robuustheid", "Robuustheid"),
     log:
         f"{UIT}/logs/teken_robuustheid.log",
     benchmark:
