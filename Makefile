@@ -161,7 +161,7 @@ voorregistratie: $(KLAAR) ## toont het blok voorregistratie van een editie, om i
 clean: $(KLAAR) ## verwijdert de resultaten van een editie, nooit de bronbestanden
 	@$(BIN)/python workflow/scripts/ruim_op.py $(if $(EDITIE),"$(EDITIE)",config/config.yaml)
 
-docs: $(KLAAR) ## schrijft config/README.md, docs/aannames.md, docs/besluiten/README.md en het Word-sjabloon opnieuw
+docs: $(KLAAR) ## schrijft de documentatie die uit code, schema en register komt opnieuw, en het Word-sjabloon
 	@$(BIN)/python workflow/scripts/schrijf_docs.py
 
 voorbeelddata: $(KLAAR) ## maakt de voorbeelddata opnieuw, byte voor byte gelijk

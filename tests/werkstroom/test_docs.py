@@ -34,6 +34,15 @@ def test_codeboek_van_de_resultaten_is_bijgewerkt():
     assert nu == schrijf_docs.resultaatbestanden_document(), "draai `make docs`"
 
 
+def test_lijst_van_databronnen_is_bijgewerkt():
+    nu = (WORTEL / "docs" / "databronnen.md").read_text("utf-8")
+    assert nu == schrijf_docs.databronnen_document(WORTEL), "draai `make docs`"
+    # the licence of the address weights, the factors that are made with them, and what is not tried
+    assert "| CC BY-NC-SA 4.0" in nu.replace("[", "").replace("]", " ")
+    assert "`corporatie_pct_2017`" in nu
+    assert "niet tegen de echte site geprobeerd" in nu
+
+
 def test_lijst_van_besluiten_is_bijgewerkt():
     nu = (BESLUITEN / "README.md").read_text("utf-8")
     assert nu == schrijf_docs.besluiten_document(BESLUITEN), "draai `make docs`"

@@ -20,9 +20,13 @@ def hoofdstukken(wildcards):
 
 
 def tekstblokken(wildcards):
-    """Return the blocks of the config that the text of a document uses, as far as there are."""
+    """Return the blocks of the config that the text of a document uses, as far as there are.
+
+    With `register`: what the register knows of the sources of the edition.
+    """
     blokken = DOCUMENTEN[wildcards.document].editie
-    return {naam: EDITIE[naam] for naam in blokken if naam in EDITIE}
+    eigen = {naam: EDITIE[naam] for naam in blokken if naam in EDITIE}
+    return {**eigen, "register": REGISTERBRONNEN}
 
 
 def figuurmappen(wildcards):

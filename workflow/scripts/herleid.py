@@ -53,7 +53,7 @@ class Resultaten:
             )
         self.uit, self.wortel = uit, wortel
         inhoud = json.loads(manifest.read_text("utf-8"))
-        self.config, self.engine = inhoud["config"], inhoud["engine"]
+        self.manifest = inhoud
         self.documenten = lees_documenten(wortel / "reports", lees_schema(wortel)["properties"])
         tabellen = lees_tabellen(uit, list(TABELLEN))
         self.editie = Editie(
@@ -64,7 +64,7 @@ class Resultaten:
             cellen=herkomst_van_cijfers(
                 tabellen, json.loads((uit / "data" / "wijkanalyses.json").read_text("utf-8"))
             ),
-            bestanden=_bestanden(self.config, uit, bronnen),
+            bestanden=_bestanden(inhoud["config"], uit, bronnen),
             regels=regels,
         )
 
@@ -72,7 +72,7 @@ class Resultaten:
         """Return documents of the edition, filled again."""
         aanwezig = [n for n in self.documenten if (self.uit / "rapport" / f"{n}.qmd").is_file()]
         return [
-            neem_op(self.documenten[naam], self.config, self.engine, self.uit, self.wortel)
+            neem_op(self.documenten[naam], self.manifest, self.uit, self.wortel)
             for naam in (namen or aanwezig)
         ]
 

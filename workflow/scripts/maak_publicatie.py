@@ -71,6 +71,7 @@ def main(
         wortel=wortel,
         commit=lees_commit(wortel),
     )
+    manifest["bronnen"] = [dict(bron) for bron in register]
     if vorige:
         manifest["vorige_editie"] = {Path(pad).name: sha256(pad) for pad in sorted(vorige)}
     # the settings keep their order: themes and labels are shown in it

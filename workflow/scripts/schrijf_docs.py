@@ -1,7 +1,8 @@
 """Write the generated documentation (`make docs`).
 
 config/README.md from the schema, docs/aannames.md from the comments in the code,
-docs/resultaatbestanden.md from the contracts of the tables, the index of docs/besluiten from the
+docs/resultaatbestanden.md from the contracts of the tables, docs/databronnen.md from the register
+of sources, the index of docs/besluiten from the
 titles of the records, and the Word template for authors.
 """
 
@@ -14,8 +15,10 @@ from typing import Any
 
 from leefbaarheid.basis.schrijven import schrijf_tekst, vervang
 from leefbaarheid.basis.tabellen.alle import TABELLEN
+from leefbaarheid.editie.recept import lees_recept
+from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
-from leefbaarheid.rapport import codeboek
+from leefbaarheid.rapport import bronnenlijst, codeboek
 from leefbaarheid.rapport.aannames import als_document, verzamel
 from leefbaarheid.tekst.redenen.alle import WOORDEN
 from leefbaarheid.wijkanalyses.sjabloon import maak_sjabloon
@@ -100,6 +103,16 @@ def resultaatbestanden_document() -> str:
     return codeboek.als_document(TABELLEN, WOORDEN)
 
 
+def databronnen_document(wortel: Path) -> str:
+    """Return docs/databronnen.md from the register and the recipes."""
+    register = lees_register(wortel)
+    recepten = {
+        pad.name: lees_recept(pad, wortel, register)
+        for pad in sorted((wortel / "config" / "recepten").glob("*.yaml"))
+    }
+    return bronnenlijst.als_document(register, recepten)
+
+
 def main(wortel: Path = WORTEL) -> None:
     """Write the documents."""
     besluiten = wortel / "docs" / "besluiten"
@@ -107,6 +120,7 @@ def main(wortel: Path = WORTEL) -> None:
     schrijf_tekst(config_handleiding(schema), wortel / "config" / "README.md")
     schrijf_tekst(aannames_document(wortel), wortel / "docs" / "aannames.md")
     schrijf_tekst(resultaatbestanden_document(), wortel / "docs" / "resultaatbestanden.md")
+    schrijf_tekst(databronnen_document(wortel), wortel / "docs" / "databronnen.md")
     schrijf_tekst(besluiten_document(besluiten), besluiten / "README.md")
     with vervang(wortel / "docs" / "wijkanalyse-sjabloon.docx") as tijdelijk:
         tijdelijk.write_bytes(maak_sjabloon())
@@ -115,6 +129,6 @@ def main(wortel: Path = WORTEL) -> None:
 if __name__ == "__main__":
     argparse.ArgumentParser(
         description="Schrijft config/README.md, docs/aannames.md, docs/resultaatbestanden.md, "
-        "docs/besluiten/README.md en docs/wijkanalyse-sjabloon.docx."
+        "docs/databronnen.md, docs/besluiten/README.md en docs/wijkanalyse-sjabloon.docx."
     ).parse_args()
     main()

@@ -49,22 +49,20 @@ def lees_tabellen(uit: Path, namen: list[str]) -> dict[str, list[Rij]]:
     return {n: lees_tabel(pad, TABELLEN[n]) for n, pad in paden.items() if pad.is_file()}
 
 
-def neem_op(
-    document: Document, config: Mapping[str, Any], engine: str, uit: Path, wortel: Path
-) -> Opgenomen:
+def neem_op(document: Document, manifest: Mapping[str, Any], uit: Path, wortel: Path) -> Opgenomen:
     """Fill the template of a document as the pipeline does, and note what it reads.
 
     Args:
         document: what it uses.
-        config: the config of the edition, as in its manifest.
-        engine: as in its manifest.
+        manifest: of the edition, with its config, engine and sources.
         uit: the folder with the results of the edition.
         wortel: the project.
     """
     opname = Opname()
     tabellen = lees_tabellen(uit, list(document.tabellen))
+    config = manifest["config"]
     editie = {naam: config[naam] for naam in document.editie if naam in config}
-    editie["engine"] = engine
+    editie |= {"engine": manifest["engine"], "register": manifest["bronnen"]}
     if "marge" in tabellen:
         editie = met_marge(editie, marge_van(tabellen["marge"]))
     bron = "cijfers.json" if document.alle_cijfers else "data/cijfers-ontwikkeling.json"

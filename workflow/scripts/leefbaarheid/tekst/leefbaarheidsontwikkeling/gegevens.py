@@ -146,3 +146,42 @@ def _waar(stof: Stof, rij: Rij) -> str:
         return klein(factorlabel(stof, kolom))
     namen = {"wk_code": "wijkcode", "wk_naam": "wijknaam", "gm_code": "gemeentecode"}
     return namen.get(kolom, als_markdown(kolom or "bestand").replace("lbm", "score"))
+
+
+def bronbestand_rijen(stof: Stof) -> list[Cellen]:
+    """Return the files of the publishers that the edition is made from, with where they are."""
+    rijen = []
+    for bron in stof.editie.get("register", []):
+        titel = als_markdown(bron["titel"])
+        if bron["vindplaats"]:
+            titel = f"[{titel}](<{bron['vindplaats']}>)"
+        velden = (bron["uitgever"], bron["versie"])
+        tekst = [als_markdown(veld) for veld in velden]
+        jaren = als_markdown(bron["peiljaar"].replace("-", "–"))
+        rijen.append([titel, *tekst, jaren, als_markdown(bron["licentie"]["naam"])])
+    return rijen
+
+
+def niet_commerciele_factoren(stof: Stof) -> str:
+    """Say which factors of the models may not be used commercially; "" where all may."""
+    boek = {rij["factor"]: rij for rij in stof.tabellen["codeboek"]}
+    namen = [
+        klein(factorlabel(stof, factor))
+        for factor in stof.editie["factoren"]
+        if "niet commercieel" in (boek[factor]["licentie"] or "")
+    ]
+    if not namen:
+        return ""
+    zijn = taal.meervoud(len(namen), "is", "zijn")
+    deze = taal.meervoud(len(namen), "die factor", "die factoren")
+    return (
+        f"Met bestanden die niet commercieel gebruikt mogen worden, {zijn} gemaakt: "
+        f"{taal.opsomming(namen)}. Voor {deze} en voor wat ermee berekend is, geldt dat ook."
+    )
+
+
+def adressen_geprobeerd(stof: Stof) -> str:
+    """Say whether the addresses of the files were tried; "" when all were."""
+    if all(bron["geprobeerd"] for bron in stof.editie.get("register", [])):
+        return ""
+    return "De adressen zijn niet alle tegen de echte sites geprobeerd."
