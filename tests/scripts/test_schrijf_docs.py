@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+
 import schrijf_docs
+from hulp import WORTEL
+from leefbaarheid.editie.register import BESTAND
+from leefbaarheid.editie.register import SCHEMA as REGISTERSCHEMA
 
 SCHEMA = {
     "$defs": {"jaar": {"type": "integer"}},
@@ -54,6 +59,8 @@ def test_de_documenten_worden_geschreven_uit_wat_er_staat(tmp_path):
     for naam in ("0002-b", "0001-a"):
         pad = tmp_path / "docs" / "besluiten" / f"{naam}.md"
         pad.write_text(f"# {naam[:4]} Over {naam[-1]}: ja\n\n## Context\n")
+    for naam in (REGISTERSCHEMA, BESTAND):
+        shutil.copy(WORTEL / naam, tmp_path / naam)
     schrijf_docs.main(tmp_path)
     besluiten = (tmp_path / "docs" / "besluiten" / "README.md").read_text("utf-8")
     assert besluiten.split("|---|---|\n")[1] == (
@@ -64,6 +71,8 @@ def test_de_documenten_worden_geschreven_uit_wat_er_staat(tmp_path):
     assert "| `inferentie.controles.lord` | true/false | nee | De drie modelvormen " in handleiding
     aannames = (tmp_path / "docs" / "aannames.md").read_text("utf-8")
     assert [regel for regel in aannames.splitlines() if regel.startswith("- ")] == [
+        "- Het bestand heet in het archief zoals dat van de uitgave 2002-2022, met 2024. "
+        "(`config/bronnen.yaml`)",
         "- Uit een editie. (`config/edities/e.yaml`)",
         "- Uit een regel. (`workflow/rules/r.smk`)",
         "- Uit code. (`workflow/scripts/leefbaarheid/m.py`)",

@@ -43,6 +43,18 @@ def test_lijst_van_databronnen_is_bijgewerkt():
     assert "niet tegen de echte site geprobeerd" in nu
 
 
+def test_readme_voor_herhalers_is_bijgewerkt():
+    nu = (WORTEL / "docs" / "replicatie.md").read_text("utf-8")
+    assert nu == schrijf_docs.replicatie_document(WORTEL), "draai `make docs`"
+    # the headings of the template of the Social Science Data Editors
+    for kop in (
+        *("Data availability and provenance statements", "Dataset list"),
+        *("Computational requirements", "Description of programs", "Instructions to replicators"),
+        *("List of tables and programs", "References"),
+    ):
+        assert f"\n## {kop}\n" in nu
+
+
 def test_lijst_van_besluiten_is_bijgewerkt():
     nu = (BESLUITEN / "README.md").read_text("utf-8")
     assert nu == schrijf_docs.besluiten_document(BESLUITEN), "draai `make docs`"

@@ -18,7 +18,7 @@ from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.editie.recept import lees_recept
 from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
-from leefbaarheid.rapport import bronnenlijst, codeboek
+from leefbaarheid.rapport import bronnenlijst, codeboek, replicatie
 from leefbaarheid.rapport.aannames import als_document, verzamel
 from leefbaarheid.tekst.redenen.alle import WOORDEN
 from leefbaarheid.wijkanalyses.sjabloon import maak_sjabloon
@@ -113,6 +113,11 @@ def databronnen_document(wortel: Path) -> str:
     return bronnenlijst.als_document(register, recepten)
 
 
+def replicatie_document(wortel: Path) -> str:
+    """Return docs/replicatie.md from the register and the contracts of the tables."""
+    return replicatie.als_document(lees_register(wortel), TABELLEN)
+
+
 def main(wortel: Path = WORTEL) -> None:
     """Write the documents."""
     besluiten = wortel / "docs" / "besluiten"
@@ -121,6 +126,7 @@ def main(wortel: Path = WORTEL) -> None:
     schrijf_tekst(aannames_document(wortel), wortel / "docs" / "aannames.md")
     schrijf_tekst(resultaatbestanden_document(), wortel / "docs" / "resultaatbestanden.md")
     schrijf_tekst(databronnen_document(wortel), wortel / "docs" / "databronnen.md")
+    schrijf_tekst(replicatie_document(wortel), wortel / "docs" / "replicatie.md")
     schrijf_tekst(besluiten_document(besluiten), besluiten / "README.md")
     with vervang(wortel / "docs" / "wijkanalyse-sjabloon.docx") as tijdelijk:
         tijdelijk.write_bytes(maak_sjabloon())
@@ -129,6 +135,7 @@ def main(wortel: Path = WORTEL) -> None:
 if __name__ == "__main__":
     argparse.ArgumentParser(
         description="Schrijft config/README.md, docs/aannames.md, docs/resultaatbestanden.md, "
-        "docs/databronnen.md, docs/besluiten/README.md en docs/wijkanalyse-sjabloon.docx."
+        "docs/databronnen.md, docs/replicatie.md, docs/besluiten/README.md en "
+        "docs/wijkanalyse-sjabloon.docx."
     ).parse_args()
     main()

@@ -25,11 +25,6 @@ SCORES = {
 }
 ADRESSEN = SCORES | {"titel": "Adressen", "citeren": "Bond, adressen"}
 ADRESSEN |= {"vindplaats": "", "licentie": NIET}
-    "titel": "Adressen",
-    "citeren": "Bond, adressen",
-    "vindplaats": "",
-    "licentie": NIET,
-}
 BOEK = [
     {"factor": "huur", "label": "Huurwoningen", "licentie": "CC BY-NC-SA 4.0: niet commercieel"},
     {"factor": "druk", "label": "Drukte", "licentie": "CC BY 4.0"},

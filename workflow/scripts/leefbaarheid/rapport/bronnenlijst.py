@@ -41,8 +41,8 @@ def _licenties(bronnen: Iterable[Bron]) -> str:
     regels += [
         "",
         "Wat uit meer bestanden is gemaakt, valt onder al hun licenties. Eén bron die niet",
-        "commercieel gebruikt mag worden, maakt het geheel zo; het codeboek van een editie zegt dat",
-        "per factor.",
+        "commercieel gebruikt mag worden, maakt het geheel zo; het codeboek van een editie zegt",
+        "dat per factor.",
         "",
     ]
     return "\n".join(regels)
