@@ -27,7 +27,6 @@ from leefbaarheid.ophalen.plan import bronnen_van
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.projectbestanden import projectbestanden
 
-
 # Snakemake reads the rules before it knows its targets: a run that only gets the sources is
 # recognised by what was typed.
 HAALT_BRONNEN = "haal_bronnen" in sys.argv

@@ -31,8 +31,8 @@ cores.
 ### Statement about rights
 
 - The authors of this project have legitimate access to and permission to use the data in it.
-- The data of the real editions are **not** redistributed here. Everybody can get them from
-  their publishers under the licences below.
+- The data of the real editions are **not** redistributed here. Their publishers have published
+  them under the licences below.
 
 ### License for data
 
@@ -49,9 +49,9 @@ factor.
 ### Summary of availability
 
 - All data of the edition `voorbeeld` **are** available with the project.
-- All data of the real editions **are** publicly available, but some only as an extract or from
-  a page where a person has to look (no direct address is known). No address has been tried
-  against the live site unless the list says so.
+- All data of the real editions were published as open data. Of some files only an extract is
+  used, and of most no direct address is known, only a page or the publisher. No address has been
+  tried against the live site unless the list says so.
 
 ### Details on each data source
 
@@ -84,7 +84,7 @@ factor.
 ### Memory, runtime, storage
 
 - Last run on a machine with 2 cores and 23 GB of memory: about half a minute per edition, at
-  most 0.5 GB of memory in any step. One edition takes about 60 MB of disk space.
+  most 0.5 GB of memory in any step. One edition takes about 30 MB of disk space.
 
 ## Description of programs
 

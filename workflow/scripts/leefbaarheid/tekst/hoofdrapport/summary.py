@@ -1,0 +1,150 @@
+"""The English summary of the hoofdrapport: the same numbers and the same tests as in Dutch.
+
+Numbers are rounded as in the Dutch text and written with a decimal point. The labels of factors
+stay as they are in the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import OVERIG
+from leefbaarheid.basis.meetmoment import zonder_merk
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.basis.tabelwaarden import GEDAALD, GEMIDDELDE, GESTEGEN, REST_VAN_LAND
+from leefbaarheid.tekst.gedeeld.namen import klein
+from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
+from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel
+from leefbaarheid.tekst.gedeeld.schattingen import richting_van
+from leefbaarheid.tekst.gedeeld.vergelijking import decimalen, kant, naast
+from leefbaarheid.tekst.stof import Stof
+
+ANDEREN = {
+    OVERIG: "in the other eligible neighbourhoods",
+    REST_VAN_LAND: "in all other neighbourhoods",
+}
+CLUSTERS = {
+    "succes": "recovered to a sufficient level (*Succes!*)",
+    "vroegsignalering": "are sufficient but did not improve clearly (*Vroegsignalering*)",
+    "gestaag_herstel": "improved but are still below it (*Gestaag herstel*)",
+    "terugval": "fell back (*Terugval*)",
+    "niet_ingedeeld": "fit none of these",
+}
+
+
+def _getal(tekst: str) -> str:
+    """Return a number of the Dutch text as English writes it: 0,027 is 0.027; 1.234 is 1,234."""
+    return tekst.translate(str.maketrans(",.", ".,"))
+
+
+def _opsomming(delen: Sequence[str]) -> str:
+    *begin, laatste = delen
+    return f"{', '.join(begin)} and {laatste}" if begin else laatste
+
+
+def over(stof: Stof) -> str:
+    """Say what the report is about."""
+    c, jaren = stof.cijfers, stof.editie["jaren"]
+    n, gemeenten = (_getal(c.tekst(f"selectie.{k}")) for k in ("n_geselecteerd", "n_gemeenten"))
+    fictief = " All data in this edition are fictional." if stof.editie["fictief"] else ""
+    return (
+        f"This report follows {n} vulnerable neighbourhoods (*wijken*) in {gemeenten} Dutch "
+        f"municipalities from {jaren[0]} to {jaren[-1]}, with the scores of the Leefbaarometer, a "
+        f"national index of liveability.{fictief}"
+    )
+
+
+def _duidelijk(rijen: Sequence[Rij]) -> str:
+    """Say which differences with the selection are clear: their 95% interval leaves out zero."""
+    kanten = [kant(rij) for rij in rijen]
+    if all(k is None for k in kanten):
+        return "the difference cannot be tested"
+    if len(rijen) == 1:
+        return "that difference is clear" if kanten[0] else "that difference is not clear"
+    if all(kanten):
+        return "both differences are clear"
+    if any(kanten):
+        return f"only the {'first' if kanten[0] else 'second'} difference is clear"
+    return "a difference is not clear" if None in kanten else "neither difference is clear"
+
+
+def gemiddeld(stof: Stof, van: int, tot: int) -> str:
+    """Lay the mean change of the selection beside that of other wijken."""
+    rijen = naast(stof, van, tot, GEMIDDELDE)
+    if not rijen:
+        return ""
+    eigen = _getal(taal.verandering(rijen[0]["waarde"], 3))
+    delen = [
+        f"{_getal(taal.verandering(rij['waarde_ander'], 3))} {ANDEREN[rij['vergeleken_met']]}"
+        for rij in rijen
+    ]
+    return (
+        f"Between {van} and {tot} their mean score changed by {eigen} points, against "
+        f"{_opsomming(delen)}; {_duidelijk(rijen)}."
+    )
+
+
+def aandeel(stof: Stof, van: int, tot: int, maat: str) -> str:
+    """Say which share of the selection fell or rose by more than the margin, beside others."""
+    rijen = naast(stof, van, tot, maat)
+    if not rijen:
+        return ""
+    cijfers = decimalen(rijen)
+    deed = {GEDAALD: "fell", GESTEGEN: "rose"}[maat]
+    delen = [
+        f"{_getal(taal.procent(rij['waarde_ander'], cijfers))} {ANDEREN[rij['vergeleken_met']]}"
+        for rij in rijen
+    ]
+    return (
+        f"Between {van} and {tot}, {_getal(taal.procent(rijen[0]['waarde'], cijfers))} of them "
+        f"{deed} by more than the margin, against {_opsomming(delen)}; {_duidelijk(rijen)}."
+    )
+
+
+def gedaald(stof: Stof, van: int, tot: int) -> str:
+    """Say which share of the selection fell, beside others."""
+    return aandeel(stof, van, tot, GEDAALD)
+
+
+def later(stof: Stof) -> str:
+    """Say which share rose after the end year; "" for an edition without later years."""
+    eind, laatste = stof.editie["eindjaar"], stof.editie["jaren"][-1]
+    if eind == laatste or (eind, laatste) not in map(tuple, stof.editie["vensters"]):
+        return ""
+    return aandeel(stof, eind, laatste, GESTEGEN)
+
+
+def clusters(stof: Stof) -> str:
+    """Say how many wijken each cluster has."""
+    delen = [
+        f"{_getal(stof.cijfers.tekst(f'cluster.{naam}.n'))} {wat}" for naam, wat in CLUSTERS.items()
+    ]
+    return (
+        f"By their level in {stof.editie['eindjaar']} and their development before it, "
+        f"{_opsomming(delen)}. The rule behind this classification is an assumption of this report."
+    )
+
+
+def samenhang(stof: Stof) -> str:
+    """Say with which factors the development goes together, as far as it holds after correction."""
+    van, tot = stof.editie["regressie"]["hoofdvenster"]
+    rijen = hoofdmodel(stof)
+    vast = [r for r in rijen if richting_van(r) and houdt_stand(stof, r["term"]) is not False]
+    if not vast:
+        return (
+            f"For {van}–{tot} none of the contextual factors is clearly associated with the "
+            "development; the intervals are wide, so that an association is not ruled out."
+        )
+    delen = [
+        f"*{klein(zonder_merk(rij['label'])[0])}* ("
+        f"{'more' if richting_van(rij) > 0 else 'less'} favourable where it is higher)"
+        for rij in vast
+    ]
+    zijn = "is" if len(delen) == 1 else "are"
+    rest = len(rijen) - len(vast)
+    open_ = " For the other factors no association is clear, which does not rule one out."
+    return (
+        f"For {van}–{tot}, {_opsomming(delen)} {zijn} associated with the development."
+        f"{open_ if rest else ''}"
+    )
