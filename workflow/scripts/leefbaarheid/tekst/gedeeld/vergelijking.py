@@ -99,10 +99,10 @@ def aandelen_naast(stof: Stof, van: int, tot: int, maat: str, deed: str) -> str:
     if not rijen:
         return ""
     namen = andere_wijken(stof)
-    decimalen = _decimalen(rijen)
+    cijfers = decimalen(rijen)
     delen = [
         f"van {namen[rij['vergeleken_met']]}{f' {deed}' if i == 0 else ''} "
-        f"{taal.procent(rij['waarde_ander'], decimalen)}"
+        f"{taal.procent(rij['waarde_ander'], cijfers)}"
         for i, rij in enumerate(rijen)
     ]
     return taal.hoofdletter(f"{taal.opsomming(delen)}; {aantoonbaar(stof, rijen)}.")
@@ -126,7 +126,7 @@ def gemiddelden_naast(stof: Stof, van: int, tot: int) -> str:
     )
 
 
-def _decimalen(rijen: Sequence[Rij]) -> int:
+def decimalen(rijen: Sequence[Rij]) -> int:
     """Return one decimal where two shares that clearly differ would read the same without."""
     gelijk = (taal.procent(rij["waarde"]) == taal.procent(rij["waarde_ander"]) for rij in rijen)
     return int(any(k and g for k, g in zip(map(kant, rijen), gelijk, strict=True)))
