@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import OVERIG
 from leefbaarheid.basis.meetmoment import zonder_merk
+from leefbaarheid.basis.oordeel import Oordeel
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GEMIDDELDE, GESTEGEN, REST_VAN_LAND
 from leefbaarheid.tekst.gedeeld.namen import klein
-from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
-from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel
+from leefbaarheid.tekst.gedeeld.oordeel import factoren_per_oordeel, houdt_stand
+from leefbaarheid.tekst.gedeeld.samenhang import andere_metingen, hoofdmodel
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.gedeeld.vergelijking import decimalen, kant, naast
 from leefbaarheid.tekst.stof import Stof
@@ -25,11 +26,17 @@ ANDEREN = {
     REST_VAN_LAND: "in all other neighbourhoods",
 }
 CLUSTERS = {
-    "succes": "recovered to a sufficient level (*Succes!*)",
-    "vroegsignalering": "are sufficient but did not improve clearly (*Vroegsignalering*)",
-    "gestaag_herstel": "improved but are still below it (*Gestaag herstel*)",
-    "terugval": "fell back (*Terugval*)",
+    "succes": "are at a sufficient level after improving in both periods (*Succes!*)",
+    "vroegsignalering": "are at that level without improving in both (*Vroegsignalering*)",
+    "gestaag_herstel": "are below it but improved (*Gestaag herstel*)",
+    "terugval": "are below it and fell back (*Terugval*)",
     "niet_ingedeeld": "fit none of these",
+}
+OORDELEN = {
+    Oordeel.ROBUUST: "robust",
+    Oordeel.GEVOELIG: "sensitive to how it is calculated",
+    Oordeel.ONZEKER: "uncertain",
+    Oordeel.NIET_TE_TOETSEN: "not to be tested",
 }
 
 
@@ -126,8 +133,13 @@ def clusters(stof: Stof) -> str:
     )
 
 
-def samenhang(stof: Stof) -> str:
-    """Say with which factors the development goes together, as far as it holds after correction."""
+def samenhang(stof: Stof, met_oordeel: bool) -> str:
+    """Say with which factors the development goes together, as far as it holds after correction.
+
+    Args:
+        stof: the material.
+        met_oordeel: whether the edition weighs the checks into a verdict per factor.
+    """
     van, tot = stof.editie["regressie"]["hoofdvenster"]
     rijen = hoofdmodel(stof)
     vast = [r for r in rijen if richting_van(r) and houdt_stand(stof, r["term"]) is not False]
@@ -136,15 +148,42 @@ def samenhang(stof: Stof) -> str:
             f"For {van}–{tot} none of the contextual factors is clearly associated with the "
             "development; the intervals are wide, so that an association is not ruled out."
         )
-    delen = [
-        f"*{klein(zonder_merk(rij['label'])[0])}* ("
-        f"{'more' if richting_van(rij) > 0 else 'less'} favourable where it is higher)"
-        for rij in vast
-    ]
+    oordeel = {
+        factor: woord
+        for woord, factoren in (factoren_per_oordeel(stof) if met_oordeel else {}).items()
+        for factor in factoren
+    }
+    delen = [_factor(rij, oordeel.get(rij["term"])) for rij in vast]
     zijn = "is" if len(delen) == 1 else "are"
-    rest = len(rijen) - len(vast)
-    open_ = " For the other factors no association is clear, which does not rule one out."
-    return (
-        f"For {van}–{tot}, {_opsomming(delen)} {zijn} associated with the development."
-        f"{open_ if rest else ''}"
-    )
+    zinnen = [f"For {van}–{tot}, {_opsomming(delen)} {zijn} associated with the development."]
+    if len(rijen) > len(vast):
+        zinnen.append("For the other factors no association is clear, which does not rule one out.")
+    zinnen.append(_terug(stof, {str(rij["label"]) for rij in vast}))
+    return " ".join(zinnen)
+
+
+def _factor(rij: Rij, oordeel: str | None) -> str:
+    """Return a factor with the direction and, where there is one, the verdict."""
+    richting = "more" if richting_van(rij) > 0 else "less"
+    slot = f"; {OORDELEN[Oordeel(oordeel)]}" if oordeel else ""
+    label, peiljaar = zonder_merk(rij["label"])
+    # a factor that was measured after the period says so
+    later_ = f", measured in {peiljaar}" if peiljaar else ""
+    return f"*{klein(label)}*{later_} ({richting} favourable where it is higher{slot})"
+
+
+def _terug(stof: Stof, labels: set[str]) -> str:
+    """Say how many of the associations return in a period apart from this one, or reverse."""
+    beelden = [beeld for beeld in andere_metingen(stof) if beeld.label in labels]
+    terug = sum(bool(beeld.los) for beeld in beelden)
+    om = sum(bool(beeld.omgekeerd) for beeld in beelden)
+    waar = "in the same direction in a period apart from this one"
+    n = len(beelden)
+    if terug == n:
+        zin = f"It returns {waar}" if n == 1 else f"All of the associations return {waar}"
+    elif terug:
+        zin = f"Of the associations, {terug} {taal.meervoud(terug, 'returns', 'return')} {waar}"
+    else:
+        zin = f"It does not return {waar}" if n == 1 else f"None of the associations returns {waar}"
+    keert = f"; {om} {taal.meervoud(om, 'is', 'are')} clearly reversed in another" if om else ""
+    return f"{zin}{keert}."
