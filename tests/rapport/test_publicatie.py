@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from leefbaarheid.rapport.publicatie import PAKKETTEN, lees_versie, maak_manifest, maak_zip, sha256
+from leefbaarheid.basis.controlesom import sha256
+from leefbaarheid.rapport.publicatie import PAKKETTEN, lees_versie, maak_manifest, maak_zip
 
 WORTEL = Path(__file__).resolve().parents[2]
 

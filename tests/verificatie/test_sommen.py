@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from hulp.verandering import resultaten
+from leefbaarheid.basis.controlesom import sha256
 from leefbaarheid.editie.vorige import benodigd
 from leefbaarheid.verificatie import sommen
 from leefbaarheid.verificatie.publicatie import Publicatie
-from leefbaarheid.verificatie.sommen import sha256
 
 OUD = "results/oud"
 

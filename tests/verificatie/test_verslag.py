@@ -7,11 +7,11 @@ import zipfile
 
 import pytest
 
+from leefbaarheid.basis.controlesom import sha256
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.verificatie import sommen
 from leefbaarheid.verificatie.herbouw import omgeving, verschil_in_tabel
 from leefbaarheid.verificatie.publicatie import lees_publicatie
-from leefbaarheid.verificatie.sommen import sha256
 from leefbaarheid.verificatie.verslag import (
     MEESTE_REGELS,
     Onderdeel,

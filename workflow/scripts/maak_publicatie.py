@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from leefbaarheid.basis.contractschema import controleer_bestanden, controleer_tabel
+from leefbaarheid.basis.controlesom import sha256
 from leefbaarheid.basis.schrijven import als_json, schrijf_tabel, schrijf_tekst
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen.alle import van_pad
@@ -17,7 +18,7 @@ from leefbaarheid.editie.vorige import TEKST_IN_ZIP
 from leefbaarheid.rapport.bundel import leesmij, licenties
 from leefbaarheid.rapport.codeboek import kolomrijen
 from leefbaarheid.rapport.projectbestanden import lees_commit
-from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip, sha256
+from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip
 from leefbaarheid.rapport.rocrate import SNAKEFILE, maak_crate
 from leefbaarheid.rapport.werkmap import kopieer, naast_de_qmd
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
 from leefbaarheid.basis.buren import wat_er_wel_is
+from leefbaarheid.basis.controlesom import sha256 as sha256_van
 from leefbaarheid.basis.fouten import InvoerFout
 
 
@@ -41,8 +41,7 @@ def controleer_bestand(
             remedie="Geef uzelf leesrechten op het bestand.",
         )
     if sha256:
-        with pad.open("rb") as stroom:
-            werkelijk = hashlib.file_digest(stroom, "sha256").hexdigest()
+        werkelijk = sha256_van(pad)
         if werkelijk != sha256.strip().lower():
             raise InvoerFout(
                 "het bestand is niet het bestand dat de config verwacht: sha256 is "

@@ -11,12 +11,13 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
+from leefbaarheid.basis.controlesom import sha256
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.schrijven import vervang
 from leefbaarheid.editie.register import Bron
 from leefbaarheid.ophalen.aanvaard import zet_som
 from leefbaarheid.ophalen.netwerk import haal
-from leefbaarheid.ophalen.plan import Plaats, Stand, bekijk, sha256
+from leefbaarheid.ophalen.plan import Plaats, Stand, bekijk
 from leefbaarheid.ophalen.uitpakken import pak_uit
 
 WERKMAP = ".ophalen"

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.controlesom import sha256
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.ophalen.plan import sha256
 
 WACHTTIJD = (10.0, 60.0)
 """Seconds to wait for a connection, and for the next bytes."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from leefbaarheid.basis.controlesom import sha256
 from leefbaarheid.editie.recept import Recept
 from leefbaarheid.editie.register import Bron, Register
 
@@ -60,9 +60,3 @@ def bekijk(bron: Bron, map_: Path) -> Plaats:
         return Plaats(bron, pad, Stand.WEG, "")
     som = sha256(pad)
     return Plaats(bron, pad, Stand.GOED if som == bron.sha256 else Stand.ANDERS, som)
-
-
-def sha256(pad: Path) -> str:
-    """Return the sha256 of a file as hex."""
-    with pad.open("rb") as stroom:
-        return hashlib.file_digest(stroom, "sha256").hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import tomllib
@@ -12,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis.controlesom import sha256
 from leefbaarheid.basis.schrijven import vervang
 
 # The packages whose version can change a number or a page.
@@ -32,12 +32,6 @@ PAKKETTEN = (
     "statsmodels",
     "typst",
 )
-
-
-def sha256(pad: str | Path) -> str:
-    """Return the SHA-256 of a file as hex."""
-    with Path(pad).open("rb") as bestand:
-        return hashlib.file_digest(bestand, "sha256").hexdigest()
 
 
 def lees_versie(project: str | Path) -> str:

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
+from leefbaarheid.basis.controlesom import sha256
 from leefbaarheid.verificatie.publicatie import Publicatie
-from leefbaarheid.verificatie.sommen import sha256
 from leefbaarheid.verificatie.verslag import Onderdeel, Oordeel, Punt
 
 

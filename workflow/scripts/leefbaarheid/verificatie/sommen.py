@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis.controlesom import sha256
 from leefbaarheid.verificatie.publicatie import Publicatie
 from leefbaarheid.verificatie.verslag import Onderdeel, Oordeel, Punt
-
-
-def sha256(pad: Path) -> str:
-    """Return the sha256 of a file as hex."""
-    with pad.open("rb") as stroom:
-        return hashlib.file_digest(stroom, "sha256").hexdigest()
 
 
 def vergelijk(sommen: Mapping[str, str], map_: Path, naam: str) -> Onderdeel:
