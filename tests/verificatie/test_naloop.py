@@ -12,7 +12,8 @@ import statsmodels.api as sm
 
 from hulp import PAKKET
 from leefbaarheid.verificatie.kleinste_kwadraten import kleinste_kwadraten
-from leefbaarheid.verificatie.naloop import Naloop, gelijk, lees_wijken
+from leefbaarheid.verificatie.naloop import Naloop, gelijk
+from leefbaarheid.verificatie.rauw import lees_wijken
 
 CONFIG = {
     "kenmerken": {"inwoners": "inw", "gm_code": "gm", "gm_naam": "gemeente"},
@@ -113,7 +114,10 @@ def test_kleinste_kwadraten_zijn_die_van_statsmodels():
         kleinste_kwadraten([[1, 2], [1, 2], [1, 2]], [1, 2, 3])
 
 
-@pytest.mark.parametrize("module", ["naloop", "kleinste_kwadraten"])
+ANDER_PROGRAMMA = {"naloop", "rauw", "kleinste_kwadraten"}
+
+
+@pytest.mark.parametrize("module", sorted(ANDER_PROGRAMMA))
 def test_het_andere_programma_gebruikt_niets_van_het_eerste(module):
     pad = PAKKET / "verificatie" / f"{module}.py"
     namen = set()
@@ -125,4 +129,4 @@ def test_het_andere_programma_gebruikt_niets_van_het_eerste(module):
     anders = {naam.split(".")[0] for naam in namen} - set(sys.stdlib_module_names)
     assert anders <= {"leefbaarheid"}
     eigen = {naam for naam in namen if naam.startswith("leefbaarheid")}
-    assert eigen <= {"leefbaarheid.verificatie.kleinste_kwadraten"}
+    assert eigen <= {f"leefbaarheid.verificatie.{naam}" for naam in ANDER_PROGRAMMA}

@@ -56,9 +56,7 @@ def main(
         InvoerFout: a table does not keep to its contract; nothing is bundled.
     """
     controleer_bestanden((pad, van_pad(pad)) for pad in tabellen)
-    codeboek = pd.DataFrame(kolomrijen((van_pad(pad), _kop(pad)) for pad in tabellen))
-    controleer_tabel(codeboek, CODEBOEK_TABELLEN)
-    schrijf_tabel(codeboek, uit_codeboek, CODEBOEK_TABELLEN)
+    _schrijf_codeboek(tabellen, uit_codeboek)
     tabellen = [*tabellen, uit_codeboek]
     wortel, versie = Path(project).parent, lees_versie(project)
     manifest = maak_manifest(
@@ -81,9 +79,7 @@ def main(
         "manifest.json": geschreven.encode(),
         "LEESMIJ.md": leesmij(editie, versie, manifest.get("commit")).encode(),
         "licenties.md": licenties(editie, register).encode(),
-        "LICENSE.txt": (wortel / "LICENSE").read_bytes(),
-        "LICENSE-teksten.txt": (wortel / "LICENSE-teksten").read_bytes(),
-        SNAKEFILE: (wortel / "Snakefile").read_bytes(),
+        **_uit_project(wortel),
     }
     sommen = {naam: hashlib.sha256(deel).hexdigest() for naam, deel in inhoud.items()}
     crate = als_json(maak_crate(manifest, sommen, register), op_naam=False)
@@ -92,6 +88,20 @@ def main(
     schrijf_tekst(f"{sha256(uit_zip)}  {Path(uit_zip).name}\n", uit_som)
     schrijf_tekst(geschreven, uit_manifest)
     kopieer(naast, Path(rapportmap))
+
+
+def _schrijf_codeboek(tabellen: Sequence[str], doel: str) -> None:
+    """Write what each column of each table means."""
+    codeboek = pd.DataFrame(kolomrijen((van_pad(pad), _kop(pad)) for pad in tabellen))
+    controleer_tabel(codeboek, CODEBOEK_TABELLEN)
+    schrijf_tabel(codeboek, doel, CODEBOEK_TABELLEN)
+
+
+def _uit_project(wortel: Path) -> dict[str, bytes]:
+    """Return the licences of the project and the workflow, by their path in the publication."""
+    namen = {"LICENSE.txt": "LICENSE", "LICENSE-teksten.txt": "LICENSE-teksten"}
+    namen[SNAKEFILE] = "Snakefile"
+    return {naam: (wortel / pad).read_bytes() for naam, pad in namen.items()}
 
 
 def _kop(pad: str) -> list[str]:

@@ -7,97 +7,16 @@ the rules are those of the chapters on selection, clusters and development in th
 
 from __future__ import annotations
 
-import csv
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from leefbaarheid.verificatie.kleinste_kwadraten import kleinste_kwadraten
+from leefbaarheid.verificatie.rauw import DIMENSIES, Wijk, lees_getal
 
-DIMENSIES = ("fys", "onv", "soc", "vrz", "won")
 CLUSTERS = ("succes", "vroegsignalering", "gestaag_herstel", "terugval", "niet_ingedeeld")
 MAATSTAF = 1e-9
 """So much two roads to one number may differ, relative to it."""
-
-
-class Wijk(NamedTuple):
-    """A wijk of the Leefbaarometer with what the edition needs of it.
-
-    Attributes:
-        code: its code.
-        gemeente: code of its gemeente, "" where the context table does not have it.
-        gemeentenaam: its name.
-        inwoners: None where not known.
-        score: by year.
-        dimensie: by (dimension, year).
-        context: cells of the context table by column.
-        labels: the policy labels it had.
-    """
-
-    code: str
-    gemeente: str
-    gemeentenaam: str
-    inwoners: float | None
-    score: dict[int, float]
-    dimensie: dict[tuple[str, int], float]
-    context: dict[str, str]
-    labels: frozenset[str]
-
-
-def _getal(cel: str | None) -> float | None:
-    """Return the number in a cell; None for empty, NA, "." and codes of the CBS."""
-    if cel is None or cel.strip() in ("", "NA", "."):
-        return None
-    waarde = float(cel)
-    return None if waarde < -99990 else waarde
-
-
-def _rijen(pad: str) -> Iterator[dict[str, str]]:
-    with Path(pad).open(encoding="utf-8-sig", newline="") as bestand:
-        yield from csv.DictReader(bestand)
-
-
-def lees_wijken(
-    config: Mapping[str, Any], scores: str, context: str, lijst: str = ""
-) -> dict[str, Wijk]:
-    """Return every wijk that has a score or stands in the context table.
-
-    Args:
-        config: the config of the edition, from the manifest.
-        scores, context, lijst: paths of the csv of the Leefbaarometer, the context table and the
-            list of labels ("" for none).
-    """
-    kolom = config["kenmerken"]
-    boek = {rij["wk_code"]: rij for rij in _rijen(context)}
-    labels: dict[str, set[str]] = {}
-    for rij in _rijen(lijst) if lijst else ():
-        ja = {naam for naam in config["selectie"].get("labels", []) if rij.get(naam) == "1"}
-        ja |= {n for n in config["selectie"].get("labels", []) if str(rij.get(n)).lower() == "true"}
-        labels[rij["wk_code"]] = ja
-    per_wijk: dict[str, list[dict[str, str]]] = {code: [] for code in boek}
-    for rij in _rijen(scores):
-        if int(rij["jaar"]) in config["jaren"]:
-            per_wijk.setdefault(rij["wk_code"], []).append(rij)
-    uit = {}
-    for code, rijen in per_wijk.items():
-        eigen = boek.get(code, {})
-        uit[code] = Wijk(
-            code,
-            eigen.get(kolom["gm_code"], ""),
-            eigen.get(kolom["gm_naam"], ""),
-            _getal(eigen.get(kolom["inwoners"])),
-            {int(r["jaar"]): s for r in rijen if (s := _getal(r["lbm"])) is not None},
-            {
-                (naam, int(r["jaar"])): d
-                for r in rijen
-                for naam in DIMENSIES
-                if (d := _getal(r.get(naam))) is not None
-            },
-            eigen,
-            frozenset(labels.get(code, ())),
-        )
-    return uit
 
 
 def _kies(maat: str, makers: Mapping[str, Callable[[], float]]) -> float:
@@ -131,7 +50,7 @@ class Naloop:
     def _voldoet(self, wijk: Wijk) -> bool:
         """Tell whether a wijk meets the conditions of the selection; unknown is no."""
         for kolom, eis in self.config["selectie"].get("voorwaarden", {}).items():
-            waarde = _getal(wijk.context.get(kolom))
+            waarde = lees_getal(wijk.context.get(kolom))
             if waarde is None or waarde < eis.get("min", -math.inf):
                 return False
             if waarde > eis.get("max", math.inf):
@@ -363,7 +282,7 @@ class Naloop:
         namen += self.config["factoren"]
         heel, X, y = [], [], []
         for wijk in leden:
-            cellen = [_getal(wijk.context.get(naam)) for naam in self.config["factoren"]]
+            cellen = [lees_getal(wijk.context.get(naam)) for naam in self.config["factoren"]]
             waarden = [cel for cel in cellen if cel is not None]
             jaren = [van, tot] if begin is None else [van, tot, begin]
             if len(waarden) < len(cellen) or any(jaar not in wijk.score for jaar in jaren):

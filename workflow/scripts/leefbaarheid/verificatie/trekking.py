@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.verificatie.naloop import Naloop, gelijk, lees_wijken
+from leefbaarheid.verificatie.naloop import Naloop, gelijk
+from leefbaarheid.verificatie.rauw import lees_wijken
 from leefbaarheid.verificatie.verslag import Onderdeel, Oordeel, Punt
 
 NAAM = "getallen nagerekend"
