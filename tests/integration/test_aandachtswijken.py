@@ -25,7 +25,7 @@ def uitkomst(kaal_project, echte_data):
 
 
 def test_de_drie_documenten_zijn_er_en_lezen_goed(uitkomst):
-    paden = {naam: uitkomst / "tabellen" / f"{naam}.csv" for naam in TABELLEN}
+    paden = {naam: uitkomst / tabel.pad for naam, tabel in TABELLEN.items()}
     tabellen = {
         naam: lees_tabel(pad, TABELLEN[naam]) for naam, pad in paden.items() if pad.is_file()
     }
