@@ -50,11 +50,18 @@ help: ## toont deze hulp
 	@echo "Instellingen:"
 	@echo "  EDITIE=<bestand>   configuratie van een editie (standaard: config/config.yaml)"
 	@echo "  BRONNEN=<map>      map met de bronbestanden"
+	@echo "  SPIEGEL=<map>      map of adres in plaats van de uitgevers (make bronnen)"
 	@echo "  CORES=<n>          aantal rekenkernen (standaard: all)"
 	@echo "  PROCESSEN=<n>      aantal processen waarin de toetsen draaien (standaard: 2)"
 	@echo "  ARGS=\"...\"         gaat door naar snakemake, bijvoorbeeld ARGS=\"--dry-run\""
 	@echo
 	@echo "Zonder make, in de omgeving (. .venv/bin/activate): snakemake"
+
+rapport: $(KLAAR) ## drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)
+	@[ -z "$(EDITIE)" ] || [ -f "$(EDITIE)" ] || { \
+	  echo "FOUT: de configuratie '$(EDITIE)' is er niet."; \
+	  echo "  Wat te doen: kies een bestand uit config/edities/ of maak er een."; exit 1; }
+	@$(SNAKEMAKE) $(ARGS)
 
 bronnen: $(KLAAR) ## haalt de bestanden van de uitgevers op voor EDITIE (SPIEGEL=<map of adres>, AANVAARD=1)
 	@$(BIN)/python workflow/scripts/haal_bronnen.py $(if $(EDITIE),"$(EDITIE)") \
@@ -70,12 +77,6 @@ herleid: $(KLAAR) ## van woorden naar ruwe regels (ZIN="...", GETAL=<naam> of PA
 	@$(BIN)/python workflow/scripts/herleid.py "results/$(NAAM_VAN_EDITIE)" $(ARGS) \
 	  $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(if $(ZIN),--zin "$(ZIN)") \
 	  $(if $(GETAL),--getal "$(GETAL)") $(if $(PAGINA),--pagina "$(PAGINA)")
-
-rapport: $(KLAAR) ## drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)
-	@[ -z "$(EDITIE)" ] || [ -f "$(EDITIE)" ] || { \
-	  echo "FOUT: de configuratie '$(EDITIE)' is er niet."; \
-	  echo "  Wat te doen: kies een bestand uit config/edities/ of maak er een."; exit 1; }
-	@$(SNAKEMAKE) $(ARGS)
 
 omgeving: $(KLAAR)
 
