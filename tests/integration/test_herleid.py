@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 
@@ -79,6 +80,12 @@ def test_vijf_willekeurige_zinnen_gaan_terug_tot_ruwe_regels(gemaakt, opgenomen)
         assert run.returncode == 0, (tekst, run.stderr)
         antwoord = json.loads(run.stdout)[0]
         assert antwoord["functies"], tekst
+        # where a function of the wing `tekst` begins, not what binds it
+        plaatsen = [re.search(r"\((\S+\.py):(\d+)\)", deel) for deel in antwoord["functies"]]
+        for plaats in filter(None, plaatsen):
+            code = (gemaakt / plaats[1]).read_text("utf-8").splitlines()
+            assert code[int(plaats[2]) - 1].startswith("def "), plaats[0]
+            assert "/tekst/" in plaats[1] and not plaats[1].endswith("stof.py")
         plekken = [plek for getal in antwoord["getallen"] for plek in getal["plekken"]]
         plekken += antwoord["cellen"]
         assert plekken, tekst

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import tomllib
 
+import pytest
 import yaml
 
 from hulp import WORTEL
@@ -58,3 +60,18 @@ def test_de_versie_staat_op_een_plek():
     koppen = re.findall(r"^## \[(.+?)\](?: - (\S+))?$", lees("CHANGELOG.md"), flags=re.M)
     assert koppen[0] == ("Niet uitgebracht", "")
     assert koppen[1] == (versie, str(citaat["date-released"]))
+
+
+@pytest.mark.parametrize(
+    ("pad", "genegeerd"),
+    [
+        ("data/raw/leefbaarometer-3.0/scores.csv", True),
+        ("data/raw/voorbeeld/wijkanalyses/nieuw.md", False),
+        ("results/voorbeeld/cijfers.json", True),
+    ],
+)
+def test_bestanden_van_uitgevers_komen_niet_in_het_project(pad, genegeerd):
+    if not (WORTEL / ".git").exists():
+        pytest.skip("dit is geen kloon met git")
+    run = subprocess.run(["git", "check-ignore", "-q", pad], cwd=WORTEL, check=False)
+    assert (run.returncode == 0) == genegeerd

@@ -71,6 +71,8 @@ class Resultaten:
     def neem_op(self, namen: list[str] | None = None) -> list[Opgenomen]:
         """Return documents of the edition, filled again."""
         aanwezig = [n for n in self.documenten if (self.uit / "rapport" / f"{n}.qmd").is_file()]
+        # what most people read goes first
+        aanwezig.sort(key=lambda naam: naam != "hoofdrapport")
         return [
             neem_op(self.documenten[naam], self.manifest, self.uit, self.wortel)
             for naam in (namen or aanwezig)

@@ -10,7 +10,7 @@ import inspect
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial, wraps
+from functools import wraps
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -76,7 +76,7 @@ class Opname:
 
     def wikkel(self, functie: Callable[..., Any], naam: str) -> Callable[..., Any]:
         """Return a function of `tekst` that notes what it reads and marks what it writes."""
-        kern = functie.func if isinstance(functie, partial) else functie
+        kern = inspect.unwrap(functie)
 
         @wraps(kern)
         def gewikkeld(*args: Any, **opties: Any) -> Any:
