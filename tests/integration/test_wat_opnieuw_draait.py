@@ -151,7 +151,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         EEN_TEKST,
     ),
     "hoofdstuk": (
-        tekst_erbij(Path("reports/hoofdrapport/03-vogelvlucht.qmd.j2")),
+        tekst_erbij(Path("reports/hoofdrapport/02-vogelvlucht.qmd.j2")),
         EEN_TEKST,
     ),
     "zinnen van een hoofdstuk": (

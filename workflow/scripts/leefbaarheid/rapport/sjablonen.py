@@ -26,6 +26,7 @@ from jinja2.ext import Extension
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SECTIES
+from leefbaarheid.basis.documenten import elders, omslagtitel
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.rapport import opmaak
@@ -90,7 +91,9 @@ def maak_omgeving(
     text and `waarde(naam)` its value; `tabel(...)` lays out rows, with `passend(...)` widths;
     `figuur(naam)` places a figure, `heeft_figuur(naam)` tells whether it exists and
     `figuren_met(begin)` which names begin like that; `hoofdstukken(document)` are its chapters in
-    their order, to include. Functions of `taal` go by their own name.
+    their order, to include. `elders(document, paragraaf)` names another document, or a section of
+    it, and `omslagtitel(document)` is what its cover says. Functions of `taal` go by their own
+    name.
     """
     omgeving = Environment(
         loader=FileSystemLoader([str(map_) for map_ in mappen]),
@@ -110,6 +113,7 @@ def maak_omgeving(
     omgeving.globals.update(TAAL, **_uit_stof(stof), **_uit_figuren(figuren))
     omgeving.globals.update(tabel=opmaak.tabel, passend=opmaak.passend)
     omgeving.globals.update(hoofdstukken=partial(_hoofdstukken, omgeving))
+    omgeving.globals.update(elders=elders, omslagtitel=omslagtitel)
     omgeving.filters.update(TAAL, tekst=_tekst, yaml=_yaml, volgorde=_volgorde)
     return omgeving
 
