@@ -113,6 +113,7 @@ def een_factor(editie: Editie) -> None:
     """One contextual factor."""
     factor = editie["factoren"][0]
     editie["factoren"] = [factor]
+    editie["factorzinnen"] = {factor: editie["factorzinnen"][factor]}
     editie["inferentie"] |= {
         "primaire_factoren": [factor],
         "dimensie_van_factor": {factor: "won"},

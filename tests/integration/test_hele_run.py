@@ -23,7 +23,10 @@ from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.pdf import maak_pdf
 from leefbaarheid.rapport.pdfcontrole import controleer_pdf
 
-DOCUMENTEN = ("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses")
+DOCUMENTEN = (
+    *("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses"),
+    "bijlage-technische-verantwoording",
+)
 
 
 def rijen(pad: Path) -> list[dict[str, str]]:

@@ -16,7 +16,10 @@ from herleid import Resultaten, zin
 from hulp import mini
 from leefbaarheid.herleiden.tekst import getallen
 
-DOCUMENTEN = ("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses")
+DOCUMENTEN = (
+    *("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses"),
+    "bijlage-technische-verantwoording",
+)
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,12 @@ import zipfile
 import pytest
 
 from hulp import mini
+from leefbaarheid.basis.documenten import omslagtitel
 
-DOCUMENTEN = ("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses")
+DOCUMENTEN = (
+    *("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses"),
+    "bijlage-technische-verantwoording",
+)
 ZONDER_BESTAND = {"logboek"}
 """Tables of the project itself, and not of what was measured."""
 
@@ -65,6 +69,7 @@ def test_het_codeboek_heeft_elke_kolom_van_elke_tabel_een_keer(zip_):
         ("hoofdrapport", "Samenvatting"),
         ("hoofdrapport", "Conclusies"),
         ("bijlage-leefbaarheidsontwikkeling", "Samenvatting"),
+        ("bijlage-technische-verantwoording", "Samenvatting"),
     ],
 )
 def test_een_bewering_met_een_getal_noemt_waar_zij_op_rust(teksten, document, kop):
@@ -81,6 +86,20 @@ def test_een_bewering_met_een_getal_noemt_waar_zij_op_rust(teksten, document, ko
         verwijzingen = set(re.findall(r"@((?:tbl|fig|sec)-[\w-]*\w)", alinea))
         assert verwijzingen, alinea[:80]
         assert verwijzingen <= doelen, alinea[:80]
+
+
+def test_een_verwijzing_naar_een_ander_document_vindt_de_paragraaf(teksten):
+    namen = {omslagtitel(naam): naam for naam in teksten}
+    gevonden = 0
+    for naam, tekst in teksten.items():
+        patroon = r"\*([^*\n]+)\* in (?:(het hoofdrapport)|bijlage (\d), \*([^*]+)\*)"
+        for paragraaf, hoofd, nummer, titel in re.findall(patroon, tekst, flags=re.I):
+            ander = "hoofdrapport" if hoofd else namen[f"Bijlage {nummer}: {titel}"]
+            kop = rf"^#+ {re.escape(paragraaf)} \{{#"
+            assert re.search(kop, teksten[ander], flags=re.M), (naam, paragraaf, ander)
+            assert ander != naam, paragraaf
+            gevonden += 1
+    assert gevonden > 10
 
 
 def test_het_verslag_van_snakemake_heeft_figuren_en_tabellen_met_bijschrift(klaar_project):

@@ -76,8 +76,8 @@ def test_een_fout_in_de_beschrijving_is_een_melding(tmp_path, anders, fragmenten
 def test_de_documenten_van_het_project():
     documenten = lees_documenten(WORTEL / "reports", BLOKKEN)
     assert list(documenten) == [
-        *("bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses"),
-        *("hoofdrapport", "wat-is-er-veranderd"),
+        *("bijlage-leefbaarheidsontwikkeling", "bijlage-technische-verantwoording"),
+        *("bijlage-wijkanalyses", "hoofdrapport", "wat-is-er-veranderd"),
     ]
     bijlage = documenten["bijlage-leefbaarheidsontwikkeling"]
     assert not bijlage.wijkanalyses and not bijlage.alle_cijfers

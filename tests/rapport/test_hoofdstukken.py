@@ -19,7 +19,7 @@ DOCUMENTEN = sorted(pad.parent for pad in REPORTS.glob("*/document.qmd.j2"))
 TEKST = PAKKET / "tekst"
 VLEUGELS = (
     *("gedeeld", "hoofdrapport", "leefbaarheidsontwikkeling", "wijkanalyses"),
-    "wat_is_er_veranderd",
+    *("technische_verantwoording", "wat_is_er_veranderd"),
 )
 MODULES = sorted(pad for map_ in VLEUGELS for pad in (TEKST / map_).rglob("*.py"))
 LEEG = Stof({}, Cijfers(), {})

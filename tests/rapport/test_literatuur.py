@@ -15,7 +15,8 @@ from leefbaarheid.herleiden.paginas import lees_paginas
 BIB = WORTEL / "reports" / "literatuur.bib"
 DOCUMENTEN = {
     "hoofdrapport": ("hoofdrapport",),
-    "bijlage-leefbaarheidsontwikkeling": ("leefbaarheidsontwikkeling", "gedeeld", "redenen"),
+    "bijlage-leefbaarheidsontwikkeling": ("leefbaarheidsontwikkeling",),
+    "bijlage-technische-verantwoording": ("technische_verantwoording", "gedeeld", "redenen"),
     "bijlage-wijkanalyses": ("wijkanalyses",),
 }
 """Document -> the folders of its sentences; what documents share counts for the one on method."""

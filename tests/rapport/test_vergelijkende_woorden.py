@@ -56,7 +56,6 @@ TOEGESTAAN = {
     "op twee manieren berekend, en de grootste uitkomst telt": DEFINITIE,
     "Een wijk is gestegen of gedaald als de score meer dan § punt verandert": DEFINITIE,
     "een kleinere verandering heet stagnatie": DEFINITIE,
-    "ligt de score van de ene § punt hoger": DEFINITIE,
     "is een samenhang die daarin bij elke stem dezelfde richting heeft": DEFINITIE,
     "Een samenhang die kleiner is dan haar interval aan één kant reikt": DEFINITIE,
     "een samenhang die kleiner is dan haar interval aan één kant reikt": DEFINITIE,
@@ -82,11 +81,10 @@ TOEGESTAAN = {
     "De twee lopen uiteen als grote wijken zich anders ontwikkelen": VOORWAARDE,
     "verschuivingen zien die groter kunnen lijken dan zij zijn": VOORWAARDE,
     "verschuift met een iets andere marge tussen *stagnatie* en *gestegen* of": VOORWAARDE,
-    "Waar beide uiteenlopen, is dat een uitkomst op zich": VOORWAARDE,
-    "niet voor wie de wijk beter of slechter werd": VOORWAARDE,
+    "Waar beide uiteenlopen, is dat een aanleiding om verder te vragen": VOORWAARDE,
     # the study of 2017
     "ruim honderddertig wijken": STUDIE,
-    "Zij valt uiteen in vier deelvragen": STUDIE,
+    "Zij valt uiteen in § deelvragen": DEFINITIE,
     # heads, titles and notes of tables
     "Verandering van de score tussen %s en %s, uiteengelegd naar dimensie": OPSCHRIFT,
     "Grootste: aandeel van de wijken in de grootste gemeente": OPSCHRIFT,

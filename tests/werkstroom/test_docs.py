@@ -98,7 +98,12 @@ def test_het_schema_is_op_elk_niveau_gesloten():
     # the keys of these are the edition's own, with a pattern or a check of their own
     assert vrij == [
         *("bronnen.selectielijst.uit_kolom", "selectie.varianten"),
-        *("selectie.voorwaarden", "inferentie.dimensie_van_factor", "voorregistratie.keuzes"),
+        *(
+            "selectie.voorwaarden",
+            "factorzinnen",
+            "inferentie.dimensie_van_factor",
+            "voorregistratie.keuzes",
+        ),
         "wijkanalyses.themas",
     ]
 

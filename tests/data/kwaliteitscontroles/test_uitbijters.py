@@ -10,8 +10,8 @@ from hulp.stof import bijlage
 from leefbaarheid.basis.redenen.code import ontleed
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.data.kwaliteitscontroles.uitbijters import uitbijterrijen
-from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import kwaliteit_rijen
 from leefbaarheid.tekst.redenen.alle import redentekst
+from leefbaarheid.tekst.technische_verantwoording.gegevens import kwaliteit_rijen
 
 CODES = [f"WK9001{i:02d}" for i in range(41)]
 

@@ -6,11 +6,11 @@ import pytest
 
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.gedeeld.bronnen import citaten, niet_commercieel
-from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import (
+from leefbaarheid.tekst.stof import Stof
+from leefbaarheid.tekst.technische_verantwoording.gegevens import (
     bronbestand_rijen,
     niet_commerciele_factoren,
 )
-from leefbaarheid.tekst.stof import Stof
 
 VRIJ = {"naam": "CC0 1.0", "adres": "", "commercieel": True, "voorwaarden": ""}
 NIET = {"naam": "CC BY-NC-SA 4.0", "adres": "", "commercieel": False, "voorwaarden": ""}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from leefbaarheid.basis.oordeel import CONTROLES, STEM_VAN, Stem
 from leefbaarheid.tekst.gedeeld.controlenamen import STEMMEN, noem_stemmen
-from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid.oordeel import CONTROLENAMEN
 from leefbaarheid.tekst.redenen.alle import redentekst
+from leefbaarheid.tekst.technische_verantwoording.oordeel import CONTROLENAMEN
 
 
 def test_elke_controle_die_wordt_gewogen_heeft_een_naam_en_een_stem():

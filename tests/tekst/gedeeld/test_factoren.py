@@ -5,27 +5,43 @@ from __future__ import annotations
 import pytest
 
 from hulp.stof import CODEBOEK, bijlage
-from leefbaarheid.tekst.gedeeld.factoren import late_factoren, meer_van
+from leefbaarheid.tekst.gedeeld.factoren import in_wijken, late_factoren, waar, waar_factor
 
 
 @pytest.mark.parametrize(
     ("label", "eenheid", "tekst"),
     [
-        ("Woningen in bezit van corporaties", "%", "een groter aandeel *woningen in bezit van"),
-        ("Particuliere huurwoningen", "%", "een groter aandeel *particuliere huurwoningen*"),
-        ("Werkloosheid", "%", "een hogere waarde van *werkloosheid*"),
-        ("Verandering woningwaarde 2009-2014", "%", "een hogere *verandering woningwaarde"),
-        ("Woningdichtheid", "1.000 woningen per km2", "een hogere waarde van *woningdichtheid*"),
         (
-            "Stedelijkheid",
-            "klasse (1 = zeer sterk, 5 = niet stedelijk)",
-            "een hogere klasse van *stedelijkheid* (1 = zeer sterk, 5 = niet stedelijk)",
+            *("Woningen in bezit van corporaties", "%"),
+            "het aandeel *woningen in bezit van corporaties* groter was",
         ),
-        ("Koopwoningen (2017†)", "%", "*koopwoningen* (gemeten in 2017, na de periode)"),
+        ("Werkloosheid", "%", "de waarde van *werkloosheid* hoger was"),
+        (
+            *("Verandering woningwaarde 2009-2014", "%"),
+            "de waarde van *verandering woningwaarde 2009-2014* hoger was",
+        ),
+        ("Woningdichtheid", "woningen per km²", "de waarde van *woningdichtheid* hoger was"),
+        (
+            *("Stedelijkheid", "klasse (1 = zeer sterk, 5 = niet stedelijk)"),
+            "de klasse van *stedelijkheid* hoger was (1 = zeer sterk, 5 = niet stedelijk)",
+        ),
+        (
+            *("Koopwoningen (2017†)", "%"),
+            "het aandeel *koopwoningen* groter was (gemeten in 2017, na de periode)",
+        ),
     ],
 )
-def test_meer_van_een_factor(label, eenheid, tekst):
-    assert tekst in meer_van(label, eenheid)
+def test_waar_er_meer_van_een_factor_is(label, eenheid, tekst):
+    assert waar(bijlage(), {"term": "x", "label": label, "eenheid": eenheid}) == tekst
+
+
+def test_de_editie_kan_eigen_woorden_geven():
+    stof = bijlage({"factorzinnen": {"corporatie_pct": "meer woningen van *corporaties* waren"}})
+    assert waar_factor(stof, "corporatie_pct") == r"meer woningen van \*corporaties\* waren"
+    assert waar_factor(stof, "corporatie_pct_2") == "de waarde van *WOZ-waarde* hoger was"
+    rijen = [{"term": "corporatie_pct", "label": "X (2017†)", "eenheid": "%"}] * 2
+    zin = r"in wijken waar meer woningen van \*corporaties\* waren (gemeten in 2017, na de periode)"
+    assert in_wijken(stof, rijen) == f"{zin} en {zin}"
 
 
 def test_wat_na_de_periode_is_gemeten_staat_in_de_tekst():

@@ -11,7 +11,7 @@ from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen.modelcontroles import CLUSTERS
 from leefbaarheid.tekst.gedeeld import robuustheid
 from leefbaarheid.tekst.gedeeld.robuustheid import interval
-from leefbaarheid.tekst.leefbaarheidsontwikkeling.robuustheid import lord
+from leefbaarheid.tekst.technische_verantwoording import lord
 
 
 def test_interval_breekt_niet_af_en_kan_open_zijn():

@@ -4,79 +4,87 @@ from __future__ import annotations
 
 import pytest
 
-from hulp.stof import HOOFDRAPPORT, MIN, hoofdrapport, schatting
-from leefbaarheid.tekst.hoofdrapport.samenhang import meetmoment, samenhang_lang, samenhang_rijen
+from hulp.controletabellen import UIT
+from hulp.stof import MIN, hoofdrapport, schatting
+from leefbaarheid.tekst.hoofdrapport.samenhang import (
+    duidelijke_zinnen,
+    gebruikelijk_verschil,
+    inleidend,
+    meetmoment,
+    samenhang_kop,
+    samenhang_rijen,
+)
+
+
+def eind(**stand):
+    """Verdicts: factor -> (verdict, whether it holds after the correction)."""
+    return [
+        {"factor": factor, "oordeel": oordeel, "houdt_stand": houdt, "label": f"Label {factor}"}
+        for factor, (oordeel, houdt) in stand.items()
+    ]
 
 
 @pytest.mark.parametrize(
-    ("coef", "p", "lezing"),
+    ("coef", "p", "uitkomst"),
     [
-        (0.02, 0.01, "hogere score"),
-        (-0.02, 0.049, "lagere score"),
-        (0.02, 0.05, "niet aantoonbaar"),
-        (-0.02, 0.9, "niet aantoonbaar"),
-        (-0.02, None, "niet te toetsen"),
+        (0.02, 0.01, ["+0,020", "bijna een kwart van een klasse"]),
+        (-0.02, 0.049, [f"{MIN}0,020", "bijna een kwart van een klasse"]),
+        (0.02, 0.05, ["niet aangetoond", "–"]),
+        (-0.02, None, ["niet te toetsen", "–"]),
     ],
 )
-def test_lezing_van_een_schatting(coef, p, lezing):
+def test_alleen_een_aantoonbaar_verschil_heeft_een_getal(coef, p, uitkomst):
     ander = schatting("woz", 0.5, 0.01, model="verandering")
-    (rij,) = samenhang_rijen(hoofdrapport(regressie=[ander, schatting("woz", coef, p)]))
-    assert rij[-1] == lezing
+    stof = hoofdrapport(regressie=[ander, schatting("woz", coef, p)], robuustheid_eindoordeel=UIT)
+    assert samenhang_kop(stof) == ["Kenmerk", "Twee wijken verschillen", "Score", "In klassen"]
+    assert samenhang_rijen(stof) == [["Label woz", "1,0 procentpunt", *uitkomst]]
 
 
-def test_een_schatting_die_geen_stand_houdt_na_correctie():
-    eind = [{"factor": "woz", "houdt_stand": False}]
-    stof = hoofdrapport(regressie=[schatting("woz", 0.02, 0.04)], robuustheid_eindoordeel=eind)
-    assert samenhang_rijen(stof)[0][-1] == "hogere score; houdt geen stand na correctie"
-    assert "maar dat houdt geen stand na correctie voor het aantal toetsen." in samenhang_lang(stof)
-
-
-def test_een_schatting_in_de_tabel():
-    (rij,) = samenhang_rijen(hoofdrapport(regressie=[schatting("woz", -0.02, 0.0001)]))
-    assert rij == [
-        *("Label woz", r"\%", "1,0", f"{MIN}0,020", f"{MIN}0,030 tot {MIN}0,010", "<0,001"),
-        "lagere score",
+def test_wat_geen_stand_houdt_na_correctie_kan_toeval_zijn():
+    rijen = [schatting("woz", 0.02, 0.04), schatting("corporatie", -0.01, 0.01)]
+    oordelen = eind(woz=("onzeker", False), corporatie=("robuust", True))
+    stof = hoofdrapport(regressie=rijen, robuustheid_eindoordeel=oordelen)
+    assert samenhang_kop(stof)[-1] == "Hoe stevig"
+    assert samenhang_rijen(stof)[0][2:] == ["kan toeval zijn", "–", "onzeker"]
+    assert samenhang_rijen(stof)[1][2:] == [
+        f"{MIN}0,010",
+        "meer dan een tiende van een klasse",
+        "robuust",
     ]
+    (zin,) = duidelijke_zinnen(stof)
+    assert zin == (
+        "In wijken waar de waarde van *label corporatie* hoger was, was de ontwikkeling "
+        "ongunstiger. Bij een verschil van 1,0 procentpunt gaat het om 0,010 punt: meer dan een "
+        "tiende van een klasse."
+    )
+    assert inleidend(stof).startswith("Eén van de twee kenmerken hangt aantoonbaar samen met")
 
 
-def test_samenhang_lang_begint_bij_de_sterkste_en_noemt_interval_en_modelvormen():
-    rijen = [
-        schatting("woz", 0.02, 0.01),
-        schatting("corporatie", -0.03, 0.001),
-        schatting("woz", 0.03, 0.01, model="verandering"),
-        schatting("corporatie", 0.03, 0.8, model="verandering"),
-    ]
-    tekst = samenhang_lang(hoofdrapport(regressie=rijen))
-    assert tekst.startswith(
-        "Ter vergelijking: een klasse van de Leefbaarometer is gemiddeld 0,09 punt breed (de "
-        "hoogste en de laagste niet meegerekend). Een hogere waarde van *label corporatie* hangt "
-        f"samen met een lagere score: {MIN}0,030 punt per standaarddeviatie (95%-interval "
-        f"{MIN}0,040 tot {MIN}0,020), ruim een derde van een klasse. Een hogere waarde van *label "
-        "woz* hangt samen met een hogere score: +0,020 punt per standaarddeviatie (95%-interval "
-        "+0,010 tot +0,030), bijna een kwart van een klasse."
-    )
-    assert "Bij *label corporatie* geven de andere modelvormen een ander beeld" in tekst
-    gelijk = [rijen[0], rijen[2]]
-    assert samenhang_lang(hoofdrapport(regressie=gelijk)).endswith(
-        "De andere modelvormen geven voor deze factoren dezelfde richting."
-    )
+def test_de_sterkste_samenhang_staat_voorop():
+    rijen = [schatting("woz", 0.02, 0.01), schatting("corporatie", -0.03, 0.001)]
+    stof = hoofdrapport(regressie=rijen, robuustheid_eindoordeel=UIT)
+    assert ["corporatie" in zin for zin in duidelijke_zinnen(stof)] == [True, False]
+    assert inleidend(stof).startswith("Alle twee kenmerken hangen aantoonbaar samen")
 
 
 def test_zonder_duidelijke_samenhang_is_dat_geen_bewijs_van_geen_samenhang():
     rijen = [schatting(naam, 0.0, 0.9) for naam in ("corporatie", "woz", "uitkering")]
-    assert "geen bewijs dat er geen samenhang is" in samenhang_lang(hoofdrapport(regressie=rijen))
+    stof = hoofdrapport(regressie=rijen, robuustheid_eindoordeel=UIT)
+    assert "geen bewijs dat er geen samenhang is" in inleidend(stof)
+    assert duidelijke_zinnen(stof) == []
 
 
-def test_een_label_met_opmaaktekens_komt_letterlijk_in_de_zin():
-    stof = hoofdrapport(regressie=[schatting("woz", 0.02, 0.01, label="Huur *laag* <10%")])
-    assert r"*huur \*laag\* \<10%*" in samenhang_lang(stof)
-    assert samenhang_rijen(stof)[0][0] == r"Huur \*laag\* \<10%"
-
-
-def test_met_een_enkele_modelvorm_gaat_het_niet_over_andere():
-    editie = {"regressie": HOOFDRAPPORT["regressie"] | {"modellen": ["ancova"]}}
-    tekst = samenhang_lang(hoofdrapport(editie, regressie=[schatting("woz", 0.02, 0.01)]))
-    assert tekst.endswith("bijna een kwart van een klasse.")
+@pytest.mark.parametrize(
+    ("sd", "eenheid", "tekst"),
+    [
+        (13.9, "%", "14 procentpunt"),
+        (0.87, "procentpunt", "0,9 procentpunt"),
+        (0.85, "klasse (1 = zeer sterk, 5 = niet stedelijk)", "0,9 klasse"),
+        (1.69, "1.000 woningen per km²", "1,7 (1.000 woningen per km²)"),
+    ],
+)
+def test_een_gebruikelijk_verschil_heeft_zijn_eenheid(sd, eenheid, tekst):
+    assert gebruikelijk_verschil({"sd_factor": sd, "eenheid": eenheid}) == tekst
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,12 @@ import pytest
 
 from hulp.stof import BIJLAGE, CODEBOEK, bijlage, schatting
 from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.tekst.gedeeld.opzet import modellen_tekst
+from leefbaarheid.tekst.gedeeld.tijdstip import tijdstip_kort, tijdstip_rijen, tijdstip_tekst
 from leefbaarheid.tekst.leefbaarheidsontwikkeling.methode import (
     clusterregel_kop,
     clusterregel_rijen,
     klasse_rijen,
-    modellen_tekst,
-    tijdstip_kort,
-    tijdstip_rijen,
-    tijdstip_tekst,
     vensterlengte,
 )
 

@@ -6,19 +6,20 @@ import pytest
 
 from hulp.stof import BIJLAGE, MIN, bijlage, schatting
 from leefbaarheid.rapport.opmaak import tabel
-from leefbaarheid.tekst.leefbaarheidsontwikkeling.samenhang import (
+from leefbaarheid.tekst.gedeeld.modelvormen import (
     model_rijen,
     modelkoppen,
-    perioden_vergeleken,
-    ruimere_groep,
-    schatting_met_marge,
     schatting_met_p,
-    steekproeven_vergeleken,
-    toeval,
-    uitvoer_rijen,
-    venster_rijen,
     vormen_kort,
     vormen_vergeleken,
+)
+from leefbaarheid.tekst.leefbaarheidsontwikkeling.samenhang import perioden_vergeleken, toeval
+from leefbaarheid.tekst.technische_verantwoording.modellen import (
+    ruimere_groep,
+    schatting_met_marge,
+    steekproeven_vergeleken,
+    uitvoer_rijen,
+    venster_rijen,
 )
 
 
@@ -116,10 +117,10 @@ def test_perioden_naast_elkaar():
         schatting("corporatie_pct_2", 0.02, 0.3),
     ]
     assert perioden_vergeleken(bijlage(regressie=regressie)) == [
-        "Een groter aandeel *woningen van corporaties* hangt samen met een gunstigere ontwikkeling "
-        "in 2012–2014 en een ongunstigere ontwikkeling in 2008–2012.",
-        "Een hogere waarde van *WOZ-waarde* hangt in geen enkele periode aantoonbaar samen met de "
-        "ontwikkeling.",
+        "In wijken waar het aandeel *woningen van corporaties* groter was, was de ontwikkeling "
+        "gunstiger in 2012–2014 en ongunstiger in 2008–2012.",
+        "In wijken waar de waarde van *WOZ-waarde* hoger was, was de ontwikkeling in geen enkele "
+        "periode aantoonbaar anders.",
     ]
 
 

@@ -333,6 +333,7 @@ def _factoren(editie: Editie) -> Iterator[Eis]:
             "Haal de kolom uit 'factoren'.",
         )
     blokken = {
+        "factorzinnen": list(editie.get("factorzinnen", {})),
         "inferentie.primaire_factoren": inferentie["primaire_factoren"],
         "inferentie.dimensie_van_factor": list(inferentie["dimensie_van_factor"]),
     }

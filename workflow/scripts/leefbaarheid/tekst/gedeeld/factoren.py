@@ -1,6 +1,8 @@
-"""Factors in a sentence: more of them, in words that suit the unit, and when they were measured."""
+"""Factors in a sentence: where there is more of them, and when they were measured."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
@@ -23,25 +25,36 @@ def in_woorden(label: str) -> str:
     return f"{naam} (gemeten in {als_markdown(peiljaar)}, na de periode)" if peiljaar else naam
 
 
-def meer_van(label: str, eenheid: str) -> str:
-    """Return more of a factor, as the subject of a sentence.
+def waar(stof: Stof, rij: Rij) -> str:
+    """Return what there is more of, behind "in wijken waar": a clause, in plain words.
 
-    A share of what can be counted gets larger ("een groter aandeel *koopwoningen*"), a change and
-    any other measure higher; of a class the scale is told too, as its direction is no matter of
-    course.
+    The words of the edition (`factorzinnen`), where it has them for this factor; else words that
+    suit the unit: a share of what can be counted is larger ("het aandeel *koopwoningen* groter
+    was"), a change and any other measure higher; of a class the scale is told too, as its direction
+    is no matter of course. A label with a mark adds when it was measured.
 
     Args:
-        label, eenheid: as in the codeboek; the label may be marked.
+        rij: a row with `term` or `factor`, `label` and `eenheid`, as in the regressions.
     """
-    kaal = zonder_merk(label)[0]
-    if kaal.lower().startswith(_VERANDERING):
-        return f"een hogere {in_woorden(label)}"
-    if eenheid.strip() == "%" and _is_meervoud(kaal):
-        return f"een groter aandeel {in_woorden(label)}"
+    factor = str(rij.get("term") or rij.get("factor"))
+    kaal, peiljaar = zonder_merk(str(rij["label"]))
+    eigen = stof.editie.get("factorzinnen", {}).get(factor)
+    zin = als_markdown(eigen) if eigen else _waar(kaal, str(rij["eenheid"]))
+    return f"{zin} (gemeten in {als_markdown(peiljaar)}, na de periode)" if peiljaar else zin
+
+
+def _waar(label: str, eenheid: str) -> str:
+    naam = f"*{klein(label)}*"
+    if (
+        eenheid.strip() == "%"
+        and _is_meervoud(label)
+        and not label.lower().startswith(_VERANDERING)
+    ):
+        return f"het aandeel {naam} groter was"
     if eenheid.lower().startswith(_KLASSE):
         schaal = als_markdown(eenheid[len(_KLASSE) :].strip())
-        return f"een hogere klasse van {in_woorden(label)}" + (f" {schaal}" if schaal else "")
-    return f"een hogere waarde van {in_woorden(label)}"
+        return f"de klasse van {naam} hoger was" + (f" {schaal}" if schaal else "")
+    return f"de waarde van {naam} hoger was"
 
 
 def _is_meervoud(label: str) -> bool:
@@ -49,17 +62,17 @@ def _is_meervoud(label: str) -> bool:
     return any(woord.lower().endswith(("en", "s")) for woord in label.split()[:2])
 
 
-def meer_van_rij(rij: Rij) -> str:
-    """Return `meer_van` the factor of a row of the regressions."""
-    return meer_van(str(rij["label"]), str(rij["eenheid"]))
-
-
-def meer_van_factor(stof: Stof, factor: str) -> str:
-    """Return `meer_van` a factor by its name."""
+def waar_factor(stof: Stof, factor: str) -> str:
+    """Return `waar` of a factor by its name."""
     for rij in stof.tabellen.get("codeboek", ()):
         if rij["factor"] == factor:
-            return meer_van_rij(rij)
-    return f"een hogere waarde van {in_woorden(factorlabel(stof, factor))}"
+            return waar(stof, rij)
+    return waar(stof, {"term": factor, "label": factorlabel(stof, factor), "eenheid": ""})
+
+
+def in_wijken(stof: Stof, rijen: Iterable[Rij]) -> str:
+    """Return "in wijken waar a en in wijken waar b"."""
+    return taal.opsomming([f"in wijken waar {waar(stof, rij)}" for rij in rijen])
 
 
 def gemerkte_factoren(stof: Stof) -> list[str]:

@@ -38,6 +38,26 @@ def marge_tekst(stof: Stof) -> str:
     return " ".join((_herkomst(stof), _spreiding(stof), meetfout_zin(stof)))
 
 
+def marge_kort(stof: Stof) -> str:
+    """Say where the margin comes from and how many wijken the noise labels, in plain words."""
+    rij = _doorsnee(stof)
+    if rij["herkomst"] == UIT_MEETFOUT:
+        zin = "Die marge volgt uit de meetfout van de score."
+    else:
+        zin = "Die marge is een aanname."
+    if rij["reden"] or not rij["se_verschil"] > 0:
+        return zin
+    return (
+        f"{zin} Van de wijken waarin niets veranderde, heet door meetfout naar verwachting "
+        f"{_kansen(stof)} toch stijger of daler."
+    )
+
+
+def _kansen(stof: Stof) -> str:
+    perioden = [r for r in stof.tabellen["marge"] if r["periode"] != DOORSNEE and not r["reden"]]
+    return _laagste_en_hoogste(perioden, "kans_gelabeld", taal.procent)
+
+
 def _herkomst(stof: Stof) -> str:
     rij = _doorsnee(stof)
     if rij["herkomst"] == UIT_MEETFOUT:
@@ -68,12 +88,11 @@ def meetfout_zin(stof: Stof) -> str:
         return "In de meetjaren is geen meetfout van de score aan te wijzen."
     perioden = [r for r in stof.tabellen["marge"] if r["periode"] != DOORSNEE and not r["reden"]]
     fouten = _laagste_en_hoogste(perioden, "se_verschil", lambda x: taal.getal(x, 3))
-    kansen = _laagste_en_hoogste(perioden, "kans_gelabeld", taal.procent)
     return (
         "De meetfout van een score is uit de meetjaren zelf geschat: het verschil van één wijk "
         f"tussen twee metingen heeft er, naar gelang de jaren, een standaardfout van {fouten} punt "
         "door. Van de wijken waarin niets veranderde, heet dan naar verwachting "
-        f"{kansen} toch stijger of daler."
+        f"{_kansen(stof)} toch stijger of daler."
     )
 
 

@@ -10,7 +10,7 @@ from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.tekst.gedeeld.cellen import venster
-from leefbaarheid.tekst.gedeeld.factoren import in_woorden, meer_van_rij
+from leefbaarheid.tekst.gedeeld.factoren import in_wijken, in_woorden
 from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.stof import Stof
@@ -46,17 +46,17 @@ def samenhang_kort(stof: Stof) -> str:
     rijen = hoofdmodel(stof)
     weg = [r for r in rijen if richting_van(r) and houdt_stand(stof, r["term"]) is False]
     vast = [r for r in rijen if richting_van(r) and r not in weg]
-    hoger = [meer_van_rij(r) for r in vast if richting_van(r) > 0]
-    lager = [meer_van_rij(r) for r in vast if richting_van(r) < 0]
+    hoger = [rij for rij in vast if richting_van(rij) > 0]
+    lager = [rij for rij in vast if richting_van(rij) < 0]
     open_ = len(rijen) - len(vast) - len(weg)
     if not vast and not weg:
         return _geen_samenhang(periode, len(rijen))
-    zinnen = [
-        f"{taal.opsomming(wie)} {taal.meervoud(len(wie), 'hangt', 'hangen')} samen met een {woord} "
-        "ontwikkeling"
-        for wie, woord in ((lager, "ongunstigere"), (hoger, "gunstigere"))
+    delen = [
+        f"{woord} {in_wijken(stof, wie)}"
+        for wie, woord in ((lager, "ongunstiger"), (hoger, "gunstiger"))
         if wie
     ]
+    zinnen = [f"de ontwikkeling was {'; '.join(delen)}"] if delen else []
     rest = (
         f" Voor de andere {taal.telwoord(open_)} factoren is geen samenhang aantoonbaar."
         if open_ > 1

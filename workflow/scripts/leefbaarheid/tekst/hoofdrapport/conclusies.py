@@ -5,29 +5,23 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.clusters import grootste_cluster
-from leefbaarheid.tekst.gedeeld.lage_score import naast_verwachting
 from leefbaarheid.tekst.gedeeld.namen import klassenaam
 from leefbaarheid.tekst.gedeeld.selectie import is_lijst, kanttekening
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
-    gemiddelden_naast,
     steeg_of_daalde,
 )
 from leefbaarheid.tekst.stof import Stof
 
 
-def ontwikkeling(stof: Stof) -> str:
-    """Summarise development before and after the crisis year, beside other wijken."""
-    c, eind = stof.editie["clusters"], stof.editie["eindjaar"]
-    lang, crisis = c["langjaar"], c["crisisjaar"]
-    neer = stof.cijfers.tekst(f"ontwikkeling.{crisis}_{eind}.selectie.gedaald")
+def crisis(stof: Stof) -> str:
+    """Summarise the years between the crisis year and the end year, beside other wijken."""
+    van, tot = stof.editie["clusters"]["crisisjaar"], stof.editie["eindjaar"]
+    neer = stof.cijfers.tekst(f"ontwikkeling.{van}_{tot}.selectie.gedaald")
     zinnen = [
-        f"Tussen {lang} en {crisis} {steeg_of_daalde(stof, lang, crisis)}.",
-        gemiddelden_naast(stof, lang, crisis),
-        naast_verwachting(stof, lang, crisis, kort=True),
-        f"Tussen {crisis} en {eind} {steeg_of_daalde(stof, crisis, eind)}; {neer} van de "
-        "geselecteerde wijken daalde.",
-        aandelen_naast(stof, crisis, eind, GEDAALD, "daalde"),
+        f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot)}; {neer} van de geselecteerde "
+        "wijken daalde.",
+        aandelen_naast(stof, van, tot, GEDAALD, "daalde"),
     ]
     return " ".join(zin for zin in zinnen if zin)
 

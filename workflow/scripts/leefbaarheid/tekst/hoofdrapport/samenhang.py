@@ -1,8 +1,6 @@
-"""The associations in the main model, in the hoofdrapport."""
+"""The associations in the main model, in plain words: the section of the hoofdrapport."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
@@ -10,10 +8,11 @@ from leefbaarheid.basis.meetmoment import NA_MERK, zonder_merk
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
-from leefbaarheid.tekst.gedeeld.factoren import in_woorden, meer_van_rij
+from leefbaarheid.tekst.gedeeld.factoren import waar
 from leefbaarheid.tekst.gedeeld.maatstaf import deel_van_klasse, maatstaf
 from leefbaarheid.tekst.gedeeld.namen import klein
 from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
+from leefbaarheid.tekst.gedeeld.robuustheid import per_factor, uitgezet
 from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.stof import Stof
@@ -23,83 +22,92 @@ _WANNEER = {
     Meting.NA: "na de periode",
     Meting.ONBEKEND: "op een onbekend tijdstip",
 }
-LEZING = {1: "hogere score", -1: "lagere score", 0: "niet aantoonbaar"}
-"""How to read an estimate, by its direction."""
+_PROCENT, _PROCENTPUNT = "%", "procentpunt"
+_KLASSE = "klasse"
+
+
+def samenhang_kop(stof: Stof) -> Cellen:
+    """Return the heads of the table; without a verdict where that check is off."""
+    koppen = ["Kenmerk", "Twee wijken verschillen", "Score", "In klassen"]
+    return koppen if uitgezet(stof, "eindoordeel") else [*koppen, "Hoe stevig"]
 
 
 def samenhang_rijen(stof: Stof) -> list[Cellen]:
-    """Return the estimates of the main model, each with how to read it."""
-    return [
-        [
-            als_markdown(rij["label"]),
-            als_markdown(rij["eenheid"]),
-            taal.getal(rij["sd_factor"], 1),
-            taal.verandering(rij["coef_sd"], 3),
-            taal.interval(rij["ci_sd_laag"], rij["ci_sd_hoog"], 3),
-            taal.p_waarde(rij["p"]),
-            _lezing(stof, rij),
-        ]
-        for rij in hoofdmodel(stof)
-    ]
+    """Return per factor a usual difference between two wijken and what goes with it in the score.
+
+    The usual difference is a standard deviation among the wijken of the model. A factor without a
+    clear association shows no number: it is not known to differ from zero.
+    """
+    oordelen = {} if uitgezet(stof, "eindoordeel") else per_factor(stof, "eindoordeel")
+    rijen = []
+    for rij in hoofdmodel(stof):
+        cellen = [als_markdown(rij["label"]), gebruikelijk_verschil(rij), *_uitkomst(stof, rij)]
+        if oordelen:
+            cellen.append(str(oordelen[rij["term"]].get("oordeel") or taal.GEEN))
+        rijen.append(cellen)
+    return rijen
 
 
-def _lezing(stof: Stof, rij: Rij) -> str:
-    """Say how to read an estimate; one that fails the correction is not established."""
+def _uitkomst(stof: Stof, rij: Rij) -> Cellen:
     if taal.is_leeg(rij["p"]):
-        return "niet te toetsen"
-    if richting_van(rij) and houdt_stand(stof, rij["term"]) is False:
-        return f"{LEZING[richting_van(rij)]}; houdt geen stand na correctie"
-    return LEZING[richting_van(rij)]
+        return ["niet te toetsen", taal.GEEN]
+    if not richting_van(rij):
+        return ["niet aangetoond", taal.GEEN]
+    if houdt_stand(stof, rij["term"]) is False:
+        return ["kan toeval zijn", taal.GEEN]
+    return [taal.verandering(rij["coef_sd"], 3), deel_van_klasse(stof, rij["coef_sd"])]
 
 
-def samenhang_lang(stof: Stof) -> str:
-    """Describe each estimate of the main model whose interval leaves out zero."""
-    duidelijk = sorted(
-        (rij for rij in hoofdmodel(stof) if richting_van(rij)), key=lambda rij: -abs(rij["coef_sd"])
-    )
-    if not duidelijk:
-        return (
-            "Van geen enkele factor sluit het interval nul uit. Dat is geen bewijs dat er geen "
-            "samenhang is: de intervallen laten nog veel open."
-        )
-    zinnen = [maatstaf(stof)]
+def gebruikelijk_verschil(rij: Rij) -> str:
+    """Return a standard deviation of a factor with its unit: "14 procentpunt", "0,9 klasse"."""
+    sd, eenheid = rij["sd_factor"], str(rij["eenheid"]).strip()
+    getal = taal.getal(sd, 0 if sd >= 10 else 1)
+    if eenheid in (_PROCENT, _PROCENTPUNT):
+        return f"{getal} procentpunt"
+    if eenheid.lower().startswith(_KLASSE):
+        return f"{getal} klasse"
+    return f"{getal} ({als_markdown(eenheid)})"
+
+
+def duidelijke_zinnen(stof: Stof) -> list[str]:
+    """Say for each established association, strongest first, how much goes with how much."""
+    duidelijk = sorted(_vast(stof), key=lambda rij: -abs(rij["coef_sd"]))
+    zinnen = []
     for rij in duidelijk:
-        woord = "hogere" if rij["coef_sd"] > 0 else "lagere"
+        woord = "gunstiger" if rij["coef_sd"] > 0 else "ongunstiger"
         zinnen.append(
-            f"{taal.hoofdletter(meer_van_rij(rij))} hangt samen met een {woord} score: "
-            f"{taal.verandering(rij['coef_sd'], 3)} punt per standaarddeviatie (95%-interval "
-            f"{taal.interval(rij['ci_sd_laag'], rij['ci_sd_hoog'], 3)}), "
-            f"{deel_van_klasse(stof, rij['coef_sd'])}{_na_correctie(stof, rij)}."
+            f"In wijken waar {waar(stof, rij)}, was de ontwikkeling {woord}. Bij een verschil van "
+            f"{gebruikelijk_verschil(rij)} gaat het om {taal.getal(abs(rij['coef_sd']), 3)} punt: "
+            f"{deel_van_klasse(stof, rij['coef_sd'])}."
         )
-    if len(stof.editie["regressie"]["modellen"]) > 1:
-        zinnen.append(_modelvormen(stof, duidelijk))
-    return " ".join(zinnen)
+    return zinnen
 
 
-def _na_correctie(stof: Stof, rij: Rij) -> str:
-    if houdt_stand(stof, rij["term"]) is not False:
-        return ""
-    return ", maar dat houdt geen stand na correctie voor het aantal toetsen"
+def inleidend(stof: Stof) -> str:
+    """Say how many of the factors are associated with the development, and what a class is."""
+    n, vast = len(hoofdmodel(stof)), len(_vast(stof))
+    if not vast:
+        return (
+            "Van geen enkel kenmerk is een samenhang aangetoond. Dat is geen bewijs dat er geen "
+            "samenhang is: de onzekerheid is groot."
+        )
+    if n == 1:
+        wie = "Het onderzochte kenmerk"
+    elif vast == n:
+        wie = f"Alle {taal.telwoord(n)} kenmerken"
+    else:
+        wie = f"{taal.hoofdletter(taal.telwoord(vast))} van de {taal.telwoord(n)} kenmerken"
+    hangt = taal.meervoud(vast, "hangt", "hangen")
+    return f"{wie} {hangt} aantoonbaar samen met de ontwikkeling. {maatstaf(stof)}"
 
 
-def _modelvormen(stof: Stof, duidelijk: Sequence[Rij]) -> str:
-    """Say whether the other model forms give the same direction."""
-    wissel = []
-    for rij in duidelijk:
-        andere = [
-            r
-            for r in stof.tabellen["regressie"]
-            if all(r[k] == rij[k] for k in ("van", "tot", "steekproef", "term"))
-            and r["model"] != rij["model"]
-        ]
-        if any(richting_van(r) != richting_van(rij) for r in andere):
-            wissel.append(in_woorden(rij["label"]))
-    if not wissel:
-        return "De andere modelvormen geven voor deze factoren dezelfde richting."
-    return (
-        f"Bij {taal.opsomming(wissel)} geven de andere modelvormen een ander beeld; die "
-        "uitkomst hangt dus af van hoe de vraag gesteld wordt."
-    )
+def _vast(stof: Stof) -> list[Rij]:
+    """Return the associations that are clear and hold after the correction for many tests."""
+    return [
+        rij
+        for rij in hoofdmodel(stof)
+        if richting_van(rij) and houdt_stand(stof, rij["term"]) is not False
+    ]
 
 
 def meetmoment(stof: Stof) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabelwaarden import GEDAALD
-from leefbaarheid.tekst.gedeeld.lage_score import naast_verwachting
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
-    gemiddelden_naast,
     steeg_of_daalde,
 )
 from leefbaarheid.tekst.stof import Stof
@@ -23,17 +21,6 @@ def verloop(stof: Stof, van: int, tot: int) -> str:
     return f"ging van {getoond[0]} naar {getoond[1]}"
 
 
-def kop(stof: Stof, van: int, tot: int) -> str:
-    """Say in the fewest words how the mean of the selection went between two years."""
-    return f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot)}."
-
-
-def gemiddeld(stof: Stof, van: int, tot: int) -> str:
-    """Lay the mean change of the selection beside that of other wijken, and what was to expect."""
-    zinnen = [gemiddelden_naast(stof, van, tot), naast_verwachting(stof, van, tot, kort=True)]
-    return " ".join(zin for zin in zinnen if zin)
-
-
 def richtingen(stof: Stof, van: int, tot: int) -> str:
     """Say which share of the selection rose and fell, the latter beside other wijken."""
     naam = f"ontwikkeling.{van}_{tot}.selectie"
@@ -46,8 +33,8 @@ def richtingen(stof: Stof, van: int, tot: int) -> str:
         else ""
     )
     zinnen = [
-        f"Zij {verloop(stof, van, tot)}; {steeg} van de geselecteerde wijken steeg en {daalde} "
-        f"daalde{waar}.",
+        f"In die jaren {steeg_of_daalde(stof, van, tot)}: zij {verloop(stof, van, tot)}; "
+        f"{steeg} van de geselecteerde wijken steeg en {daalde} daalde{waar}.",
         aandelen_naast(stof, van, tot, GEDAALD, "daalde"),
     ]
     return " ".join(zin for zin in zinnen if zin)

@@ -11,9 +11,9 @@ from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import KOLOM_VAN_CLUSTER, ZONDER_VOORWAARDEN
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
+from leefbaarheid.tekst.gedeeld.codeboek import peiljaar
+from leefbaarheid.tekst.gedeeld.opzet import modelvormen
 from leefbaarheid.tekst.gedeeld.selectie import buiten_aanmerking, met_label
-from leefbaarheid.tekst.leefbaarheidsontwikkeling.gegevens import peiljaar
-from leefbaarheid.tekst.leefbaarheidsontwikkeling.opzet import modelvormen
 from leefbaarheid.tekst.stof import Stof
 
 
