@@ -17,8 +17,8 @@ from hulp import mini
 from leefbaarheid.herleiden.tekst import getallen
 
 DOCUMENTEN = (
-    *("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses"),
-    "bijlage-technische-verantwoording",
+    *("hoofdrapport", "bijlage-leefbaarheidsontwikkeling"),
+    *("bijlage-technische-verantwoording", "bijlage-wijkanalyses"),
 )
 
 

@@ -13,8 +13,8 @@ from hulp import mini
 from leefbaarheid.basis.documenten import omslagtitel
 
 DOCUMENTEN = (
-    *("hoofdrapport", "bijlage-leefbaarheidsontwikkeling", "bijlage-wijkanalyses"),
-    "bijlage-technische-verantwoording",
+    *("hoofdrapport", "bijlage-leefbaarheidsontwikkeling"),
+    *("bijlage-technische-verantwoording", "bijlage-wijkanalyses"),
 )
 ZONDER_BESTAND = {"logboek"}
 """Tables of the project itself, and not of what was measured."""
@@ -76,12 +76,13 @@ def test_een_bewering_met_een_getal_noemt_waar_zij_op_rust(teksten, document, ko
     tekst = teksten[document]
     doelen = set(re.findall(r"\{#((?:tbl|fig|sec)-[\w-]+)", tekst))
     hoofdstuk = re.search(rf"^# {kop}\b.*?(?=^# |\Z)", tekst, flags=re.M | re.S)
-    # a year, or who is quoted, is no claim
+    # a year, who is quoted, or the number of a bijlage is no claim
     zonder = {
-        a: re.sub(r"\b(?:19|20)\d\d\b|\[@[^\]]*\]", "", a) for a in hoofdstuk[0].split("\n\n")
+        a: re.sub(r"\b(?:19|20)\d\d\b|\[@[^\]]*\]|bijlage \d", "", a)
+        for a in hoofdstuk[0].split("\n\n")
     }
     alineas = [a for a, kaal in zonder.items() if re.search(r"\d", kaal) and a[0] not in "#>"]
-    assert len(alineas) > 2
+    assert len(alineas) > 1
     for alinea in alineas:
         verwijzingen = set(re.findall(r"@((?:tbl|fig|sec)-[\w-]*\w)", alinea))
         assert verwijzingen, alinea[:80]

@@ -28,9 +28,9 @@ def test_aanraken_zonder_wijzigen_doet_niets(klaar_project, warm):
 
 SLOT = {"maak_publicatie": 1}
 EEN_TEKST = {"vul_sjabloon": 1, "maak_pdf": 1, **SLOT}
-ALLE_TEKSTEN = {"vul_sjabloon": 3, "maak_pdf": 3, **SLOT}
-# hoofdrapport and bijlage Leefbaarheidsontwikkeling show the checks; the third document does not
-NA_OORDEEL = {"vul_sjabloon": 2, "maak_pdf": 2, **SLOT}
+ALLE_TEKSTEN = {"vul_sjabloon": 4, "maak_pdf": 4, **SLOT}
+# all show the checks but the bijlage Wijkanalyses
+NA_OORDEEL = {"vul_sjabloon": 3, "maak_pdf": 3, **SLOT}
 NA_CONTROLES = {"weeg_robuustheid": 1, "teken_robuustheid": 1, **NA_OORDEEL}
 NA_MODELLEN = {
     "teken_figuren": 1,
@@ -140,7 +140,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         regel_erbij(MODULES / "wijkanalyses" / "koppeling.py"),
         {k: v for k, v in EEN_ANALYSE.items() if k != "lees_wijkanalyses"},
     ),
-    "pdf.py": (regel_erbij(MODULES / "rapport" / "pdf.py"), {"maak_pdf": 3, **SLOT}),
+    "pdf.py": (regel_erbij(MODULES / "rapport" / "pdf.py"), {"maak_pdf": 4, **SLOT}),
     "publicatie.py": (regel_erbij(MODULES / "rapport" / "publicatie.py"), SLOT),
     "script schat_modellen": (
         regel_erbij(Path("workflow/scripts/schat_modellen.py")),
@@ -164,7 +164,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     "versie": (regel_erbij(Path("pyproject.toml")), SLOT),
     "huisstijl": (
         regel_erbij(Path("reports/_extensions/wijkrapport/huisstijl.lua"), "--"),
-        {"maak_pdf": 3, **SLOT},
+        {"maak_pdf": 4, **SLOT},
     ),
     "wijkanalyse gewijzigd": (tekst_erbij(ANALYSE), EEN_ANALYSE),
     "wijkanalyse erbij": (kopie_erbij, EEN_ANALYSE),
@@ -180,7 +180,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     ),
     "plaats van uitgave": (config("teksten", "plaats", waarde="Elders"), ALLE_TEKSTEN),
     # the texts name the version of the engine, and that is the same one
-    "engine": (config("rapport", "engine", waarde="pandoc"), {"maak_pdf": 3, **SLOT}),
+    "engine": (config("rapport", "engine", waarde="pandoc"), {"maak_pdf": 4, **SLOT}),
 }
 
 
