@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from hulp.bronnen import melding, schrijf
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.data.grenslagen import WIJK
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 
 CODES = ["GM9002", "GM9001"]
@@ -240,3 +241,11 @@ def test_borders_go_through_plain_text(tmp_path):
 def test_real_borders(echte_data):
     assert len(lees_grenzen(echte_data / "gemeentegrenzen-2022.gpkg")) == 345
     assert len(lees_grenzen(echte_data / "wijkgrenzen-2022.gpkg")) == 3340
+
+
+@pytest.mark.traag
+def test_een_bestand_met_wijkgrenzen_heeft_wijken(tmp_path):
+    pad = schrijf_lagen(tmp_path / "g.gpkg", laag(gm_code=CODES))
+    tekst = melding(lees_grenzen, pad, (WIJK,))
+    for deel in ("de codes van wijken", "wijkgrenzen", "wk_code (ook goed: wijkcode"):
+        assert deel in tekst

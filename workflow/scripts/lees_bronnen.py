@@ -19,6 +19,7 @@ from leefbaarheid.data.codeboek import (
     merk_late_factoren,
 )
 from leefbaarheid.data.context import lees_context
+from leefbaarheid.data.grenslagen import GEMEENTE, WIJK
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 from leefbaarheid.data.herindeling import (
     Overgang,
@@ -36,6 +37,8 @@ from leefbaarheid.data.wijken import maak_wijken
 from leefbaarheid.editie.instellingen import BRONTABELLEN, Broninstellingen
 from leefbaarheid.opbouw.overgang import lees_overgang
 
+_GRENZEN = ("grenzen", "wijkgrenzen")
+
 
 class Gelezen(NamedTuple):
     """What was read of the sources of an edition.
@@ -43,7 +46,7 @@ class Gelezen(NamedTuple):
     Attributes:
         scores: the file of the Leefbaarometer, with every year; `panel` the years of the edition.
         kenmerken, context: the two tables of the context file.
-        codeboek, wijken, grenzen: as the tables of the data stage.
+        codeboek, wijken, grenzen, wijkgrenzen: as the tables of the data stage.
         overgang: what became of the wijken of the scores on the borders of the context table; None
             where they are the same.
         gemengd: codes of wijken of which a part had a label, where the list had other borders.
@@ -56,6 +59,7 @@ class Gelezen(NamedTuple):
     codeboek: pd.DataFrame
     wijken: pd.DataFrame
     grenzen: pd.DataFrame
+    wijkgrenzen: pd.DataFrame
     overgang: Overgang | None = None
     gemengd: Sequence[str] = ()
 
@@ -70,8 +74,9 @@ def main(
 
     Args:
         bestanden: source to file: leefbaarometer, context, codeboek and, when the edition selects
-            by list, selectielijst; grenzen when it has a map.
-        uitvoer: path per table: panel, bronwijken, context, codeboek, datakwaliteit, grenzen.
+            by list, selectielijst; grenzen and wijkgrenzen when it has maps.
+        uitvoer: path per table: panel, bronwijken, context, codeboek, datakwaliteit, grenzen,
+            wijkgrenzen.
         instelling: sources, years, factors and labels of the edition.
         ongenoemd: a folder with wijkanalyses that the config does not name (`zoek_bronnen`).
 
@@ -88,6 +93,7 @@ def main(
         "codeboek": gelezen.codeboek[list(KOLOMMEN)],
         "datakwaliteit": kwaliteit,
         "grenzen": gelezen.grenzen,
+        "wijkgrenzen": gelezen.wijkgrenzen,
     }
     for naam, inhoud in tabellen.items():
         controleer_tabel(inhoud, data.TABELLEN[naam])
@@ -127,8 +133,13 @@ def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
         context=pad["context"],
         niet_te_herleiden=overgang.niet_te_herleiden if overgang else (),
     )
-    grenzen = _grenzen(pad.get("grenzen"))
-    return Gelezen(scores, panel, kenmerken, context, codeboek, wijken, grenzen, overgang, gemengd)
+    return Gelezen(
+        *(scores, panel, kenmerken, context, codeboek, wijken),
+        _grenzen(pad.get("grenzen"), (GEMEENTE, WIJK)),
+        _grenzen(pad.get("wijkgrenzen"), (WIJK,)),
+        overgang,
+        gemengd,
+    )
 
 
 def _op_grenzen(
@@ -198,7 +209,7 @@ def _kwaliteit(
         gelezen.wijken,
         gelezen.context,
         jaren=instelling.jaren,
-        bestanden={naam: bestand for naam, bestand in pad.items() if naam != "grenzen"},
+        bestanden={naam: bestand for naam, bestand in pad.items() if naam not in _GRENZEN},
         contextnamen=gelezen.kenmerken.set_index("wk_code")["wk_naam"],
         labels=instelling.labels if "selectielijst" in pad else [],
         accepteer=instelling.accepteer_ontbrekend,
@@ -227,9 +238,11 @@ def _controleer_bestanden(
     }
 
 
-def _grenzen(pad: Path | None) -> pd.DataFrame:
-    """Return the borders as a table, without rows where the edition has no map."""
-    return grenzen_als_tabel(lees_grenzen(pad)) if pad else pd.DataFrame(columns=["code", "wkb"])
+def _grenzen(pad: Path | None, niveaus: Sequence[str]) -> pd.DataFrame:
+    """Return the borders as a table, without rows where the edition has no such file."""
+    if pad is None:
+        return pd.DataFrame(columns=["code", "wkb"])
+    return grenzen_als_tabel(lees_grenzen(pad, niveaus))
 
 
 def _meld(panel: pd.DataFrame, kenmerken: pd.DataFrame, kwaliteit: pd.DataFrame) -> None:

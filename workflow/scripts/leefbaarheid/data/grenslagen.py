@@ -20,6 +20,8 @@ CODEKOLOMMEN = (
     (GEMEENTE, ("gm_code", "gemeentecode", "gemeente_code")),
 )
 """Names of columns with codes, as CBS writes them in its files; capitals do not matter."""
+_MEERVOUD = {GEMEENTE: "gemeenten of wijken", WIJK: "wijken"}
+_KOLOM = {GEMEENTE: "gm_code", WIJK: "wk_code"}
 STATCODE = "statcode"
 """The code of any area in the files of CBS with area classifications; its first letters tell."""
 _VLAKKEN = re.compile(r"(?:Multi)?(?:Polygon|Surface)|CurvePolygon|Unknown|GeometryCollection")
@@ -43,20 +45,22 @@ class Laag(NamedTuple):
     vlakken: bool
 
 
-def kies_laag(pad: Path) -> Laag:
-    """Return the layer with borders of gemeenten or, where there is none, of wijken.
+def kies_laag(pad: Path, niveaus: Sequence[str] = (GEMEENTE, WIJK)) -> Laag:
+    """Return the layer with borders of the first of these levels that the file has.
+
+    Without levels: of gemeenten or, where there is none, of wijken.
 
     Raises:
         InvoerFout: not a file with layers, no such layer, more than one, or no areas in it.
         pyogrio.errors: the file cannot be read.
     """
-    lagen = [laag for laag in _lagen(pad) if laag.niveau in (GEMEENTE, WIJK)]
+    lagen = [laag for laag in _lagen(pad) if laag.niveau in niveaus]
     if not lagen:
-        raise _geen_laag(pad, _lagen(pad))
+        raise _geen_laag(pad, _lagen(pad), niveaus[0])
     vlakken = [laag for laag in lagen if laag.vlakken]
     if not vlakken:
         raise geen_vlakken(pad, lagen[0])
-    gekozen = [laag for laag in vlakken if laag.niveau == GEMEENTE] or vlakken
+    gekozen = [laag for laag in vlakken if laag.niveau == niveaus[0]] or vlakken
     if len(gekozen) > 1:
         raise _meer_lagen(pad, gekozen)
     return gekozen[0]
@@ -97,14 +101,14 @@ def _eerste_waarde(pad: Path, laag: str, kolom: str) -> object:
     return velden[0][0] if len(velden[0]) else ""
 
 
-def _geen_laag(pad: Path, lagen: Sequence[Laag]) -> InvoerFout:
+def _geen_laag(pad: Path, lagen: Sequence[Laag], niveau: str) -> InvoerFout:
     lijst = "; ".join(f"{laag.naam} ({', '.join(laag.kolommen) or 'geen'})" for laag in lagen)
     return InvoerFout(
-        "geen laag van dit bestand heeft de codes van gemeenten of wijken; lagen en hun kolommen: "
+        f"geen laag van dit bestand heeft de codes van {_MEERVOUD[niveau]}; lagen en hun kolommen: "
         + (lijst or "geen"),
         bestand=pad,
-        remedie="Gebruik een bestand met gemeentegrenzen, of geef de kolom met de CBS-code de naam "
-        "gm_code (ook goed: gemeentecode, statcode).",
+        remedie=f"Gebruik een bestand met {niveau}grenzen, of geef de kolom met de CBS-code de "
+        f"naam {_KOLOM[niveau]} (ook goed: {niveau}code, statcode).",
     )
 
 

@@ -14,7 +14,7 @@ from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.data.bereik import RD_X, RD_Y
 from leefbaarheid.data.bestand import controleer_bestand
 from leefbaarheid.data.cellen import Masker
-from leefbaarheid.data.grenslagen import PATRONEN, Laag, geen_vlakken, kies_laag
+from leefbaarheid.data.grenslagen import GEMEENTE, PATRONEN, WIJK, Laag, geen_vlakken, kies_laag
 
 RD_NEW = ("EPSG:28992", "EPSG:7415")
 """RD New, and the same with heights."""
@@ -24,11 +24,15 @@ _VLAK = (3, 6)
 """Numbers of shapely for Polygon and MultiPolygon."""
 
 
-def lees_grenzen(pad: str | Path) -> pd.DataFrame:
+def lees_grenzen(pad: str | Path, niveaus: Sequence[str] = (GEMEENTE, WIJK)) -> pd.DataFrame:
     """Read borders of gemeenten or wijken (gpkg) in RD New (EPSG:28992).
 
     The layer is the one with the codes (`kies_laag`); of a file of CBS that has water apart, the
     land is read.
+
+    Args:
+        pad: the GeoPackage.
+        niveaus: what the areas may be; the first that the file has.
 
     Returns:
         code (gm_code or wk_code) and geometry (shapely, metres RD), sorted by code.
@@ -45,7 +49,7 @@ def lees_grenzen(pad: str | Path) -> pd.DataFrame:
         with warnings.catch_warnings():
             # of a file that can be read they change nothing; of another the message tells
             warnings.simplefilter("ignore")
-            laag = kies_laag(pad)
+            laag = kies_laag(pad, niveaus)
             meta, _, geometrie, velden = pyogrio.raw.read(
                 pad, layer=laag.naam, columns=_nodig(laag), encoding="utf-8"
             )

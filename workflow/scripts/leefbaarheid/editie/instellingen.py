@@ -23,6 +23,7 @@ Venster = Sequence[int]
 
 BRONTABELLEN = (
     *("leefbaarometer", "context", "codeboek", "selectielijst", "grenzen", "concordantie"),
+    "wijkgrenzen",
 )
 """Source files that are read as tables."""
 

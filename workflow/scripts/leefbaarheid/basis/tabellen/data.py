@@ -119,6 +119,18 @@ GRENZEN = Tabel(
     ),
     map="data",
 )
+WIJKGRENZEN = Tabel(
+    "wijkgrenzen",
+    REGEL,
+    "Een rij per wijk met haar grens, voor de wijkportretten; leeg voor een editie zonder "
+    "wijkgrenzen.",
+    ("code",),
+    (
+        tekst("code", "CBS-code van de wijk"),
+        tekst("wkb", "grens in RD New (EPSG:28992) als WKB, hexadecimaal geschreven"),
+    ),
+    map="data",
+)
 DATAKWALITEIT = Tabel(
     "datakwaliteit",
     REGEL,
@@ -137,4 +149,4 @@ DATAKWALITEIT = Tabel(
     ),
 )
 
-TABELLEN = registreer(PANEL, BRONWIJKEN, CONTEXT, CODEBOEK, GRENZEN, DATAKWALITEIT)
+TABELLEN = registreer(PANEL, BRONWIJKEN, CONTEXT, CODEBOEK, GRENZEN, WIJKGRENZEN, DATAKWALITEIT)
