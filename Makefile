@@ -18,6 +18,9 @@ ZIP ?=
 ZIN ?=
 GETAL ?=
 PAGINA ?=
+WIJK ?=
+GEMEENTE ?=
+DOEL ?=
 AANVAARD ?=
 QUARTO_CLI := quarto-cli==1.10.19
 PEERS := pyfixest==0.60.0 wildboottest==0.3.2
@@ -42,7 +45,7 @@ NAAM_VAN_EDITIE = $$(sed -n 's/^editie: *//p' "$(or $(EDITIE),config/config.yaml
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help bronnen verifieer herleid rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help bronnen verifieer herleid wijkportret rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -57,7 +60,7 @@ help: ## toont deze hulp
 	@echo
 	@echo "Zonder make, in de omgeving (. .venv/bin/activate): snakemake"
 
-rapport: $(KLAAR) ## drie PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)
+rapport: $(KLAAR) ## de PDF's van de voorbeeldeditie (of van EDITIE=config/edities/<naam>.yaml)
 	@[ -z "$(EDITIE)" ] || [ -f "$(EDITIE)" ] || { \
 	  echo "FOUT: de configuratie '$(EDITIE)' is er niet."; \
 	  echo "  Wat te doen: kies een bestand uit config/edities/ of maak er een."; exit 1; }
@@ -77,6 +80,11 @@ herleid: $(KLAAR) ## van woorden naar ruwe regels (ZIN="...", GETAL=<naam> of PA
 	@$(BIN)/python workflow/scripts/herleid.py "results/$(NAAM_VAN_EDITIE)" $(ARGS) \
 	  $(if $(BRONNEN),--bronnen "$(BRONNEN)") $(if $(ZIN),--zin "$(ZIN)") \
 	  $(if $(GETAL),--getal "$(GETAL)") $(if $(PAGINA),--pagina "$(PAGINA)")
+
+wijkportret: $(KLAAR) ## de bladzijde van één wijk of gemeente als PDF (WIJK=<code of naam> of GEMEENTE=<naam>, DOEL=<bestand>)
+	@$(BIN)/python workflow/scripts/wijkportret.py "results/$(NAAM_VAN_EDITIE)" $(ARGS) \
+	  $(if $(WIJK),--wijk "$(WIJK)") $(if $(GEMEENTE),--gemeente "$(GEMEENTE)") \
+	  $(if $(DOEL),--doel "$(DOEL)")
 
 omgeving: $(KLAAR)
 

@@ -16,6 +16,7 @@ include: "workflow/rules/data.smk"
 include: "workflow/rules/analyse.smk"
 include: "workflow/rules/robuustheid.smk"
 include: "workflow/rules/wijkanalyses.smk"
+include: "workflow/rules/portretten.smk"
 include: "workflow/rules/rapport.smk"
 
 
@@ -27,7 +28,7 @@ if VORIGE:
 rule all:
     default_target: True
     input:
-        expand(f"{UIT}/rapport/{{document}}.pdf", document=DOCUMENTEN),
+        expand(f"{UIT}/rapport/{{document}}.pdf", document=ALLE_DOCUMENTEN),
         f"{UIT}/cijfers.json",
         f"{UIT}/publicatie.zip",
         f"{UIT}/manifest.json",

@@ -57,8 +57,8 @@ def gewijzigd(editie, blok, **sleutels):
     ("blok", "sleutels", "soorten"),
     [
         ("regressie", {"vif_grens": 5}, {"Model"}),
-        ("teksten", {"titel": "Anders", "datum": "2018-01-01"}, set()),
-        ("teksten", {"uitgever": "Anders"}, {"Kader", "Figuur", "Controlefiguur"}),
+        ("teksten", {"titel": "Anders", "datum": "2018-01-01"}, {"Portret"}),
+        ("teksten", {"uitgever": "Anders"}, {"Kader", "Figuur", "Controlefiguur", "Portret"}),
         ("rapport", {"engine": "pandoc"}, set()),
         ("wijkanalyses", {"themas": {"a": "A"}}, set()),
         (
@@ -73,7 +73,7 @@ def gewijzigd(editie, blok, **sleutels):
         (
             "",
             {"factoren": ["corporatie_pct_2008"]},
-            {"Bron", "Model", "Specificatie", "Modelcontrole", "Oordeel"},
+            {"Bron", "Model", "Specificatie", "Modelcontrole", "Oordeel", "Portret"},
         ),
     ],
 )

@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -27,6 +28,10 @@ DOCUMENTEN = (
     *("hoofdrapport", "bijlage-leefbaarheidsontwikkeling"),
     *("bijlage-technische-verantwoording", "bijlage-wijkanalyses"),
 )
+
+
+PORTRETTEN = "bijlage-wijkportretten"
+"""Not made from a .qmd."""
 
 
 def rijen(pad: Path) -> list[dict[str, str]]:
@@ -51,10 +56,52 @@ def test_drie_toegankelijke_pdfs_met_de_waarschuwing_op_elke_bladzijde(gemaakt, 
         assert pdf.with_suffix(".qmd").is_file()
 
 
+def test_elke_geselecteerde_wijk_heeft_precies_een_bladzijde_in_de_wijkportretten(gemaakt):
+    pdf = gemaakt / mini.UIT / "rapport" / f"{PORTRETTEN}.pdf"
+    verslag, bladzijden = controleer_pdf(pdf), lees_paginas(pdf)
+    assert verslag["titel"].endswith("Bijlage 4: Wijkportretten")
+    alle = rijen(gemaakt / mini.UIT / "tabellen" / "wijken.csv")
+    wijken = [rij for rij in alle if rij["in_selectie"] == "True"]
+    portretten = [b for b in bladzijden if "Kenmerken van de wijk" in b and "Cluster:" in b]
+    assert len(portretten) == len(wijken) > 10
+    for rij in wijken:
+        (eigen,) = [b for b in portretten if rij["wk_code"] in b]
+        assert rij["wk_naam"] in eigen and rij["gm_naam"] in eigen
+        assert sum(rij["wk_naam"] in b for b in bladzijden[-3:]), "register"
+    for nummer, bladzijde in enumerate(bladzijden, start=1):
+        assert "fictief" in bladzijde, nummer
+    # no gemeente page spills a portret, and every portret is one page
+    assert all("Vijf dimensies" in b for b in portretten)
+    gelijkend = rijen(gemaakt / mini.UIT / "tabellen" / "gelijkende_wijken.csv")
+    assert {r["wk_code"] for r in gelijkend} <= {r["wk_code"] for r in wijken}
+
+
+def test_een_wijkportret_los_en_een_gemeente(gemaakt):
+    uit = gemaakt / mini.UIT
+    wijk = next(r for r in rijen(uit / "tabellen" / "wijken.csv") if r["in_selectie"] == "True")
+    for vraag, naam in (("--wijk", wijk["wk_code"]), ("--gemeente", wijk["gm_naam"])):
+        klaar = subprocess.run(
+            [sys.executable, gemaakt / "workflow/scripts/wijkportret.py", uit, vraag, naam],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        pdf = Path(klaar.stdout.strip())
+        assert len(lees_paginas(pdf)) == controleer_pdf(pdf)["paginas"] == 1
+        pdf.unlink()
+    fout = subprocess.run(
+        [sys.executable, gemaakt / "workflow/scripts/wijkportret.py", uit, "--wijk", "WK0000ZZ"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert fout.returncode == 1 and "Wat te doen" in fout.stderr and "Traceback" not in fout.stderr
+
+
 def test_een_run_eindigt_met_waar_de_pdfs_staan_en_wat_aandacht_vraagt(gemaakt):
     regels = (gemaakt.parent / "gemaakt.txt").read_text("utf-8").splitlines()
     eind = regels[regels.index("Klaar. De PDF's staan in results/mini/rapport:") :]
-    namen = [f"  {naam}.pdf" for naam in DOCUMENTEN]
+    namen = [f"  {naam}.pdf" for naam in (*DOCUMENTEN, PORTRETTEN)]
     assert eind[1 : len(namen) + 2] == [*namen, "Dit vraagt uw aandacht:"]
     punten = [
         "leefbaarometer: In 2002 zijn er geen scores per dimensie",

@@ -47,6 +47,7 @@ NA_TRAJECTEN = {
     "bereken_specificatiecurve": 1,
     "koppel_wijkanalyses": 1,
     "teken_wijkprofielen": 1,
+    "maak_wijkportretten": 1,
     **NA_MODELLEN,
 }
 ALLES = {"lees_bronnen": 1, "lees_wijkanalyses": 1, "bepaal_trajecten": 1, **NA_TRAJECTEN}
@@ -54,6 +55,7 @@ EEN_ANALYSE = {
     "lees_wijkanalyses": 1,
     "koppel_wijkanalyses": 1,
     "teken_wijkprofielen": 1,
+    "maak_wijkportretten": 1,
     "verzamel_cijfers": 1,
     "vul_sjabloon": 2,
     "maak_pdf": 2,
@@ -178,7 +180,10 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         config("inferentie", "zaad", waarde=1),
         {"bepaal_trajecten": 1, **NA_TRAJECTEN},
     ),
-    "plaats van uitgave": (config("teksten", "plaats", waarde="Elders"), ALLE_TEKSTEN),
+    "plaats van uitgave": (
+        config("teksten", "plaats", waarde="Elders"),
+        {"maak_wijkportretten": 1, **ALLE_TEKSTEN},
+    ),
     # the texts name the version of the engine, and that is the same one
     "engine": (config("rapport", "engine", waarde="pandoc"), {"maak_pdf": 4, **SLOT}),
 }

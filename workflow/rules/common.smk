@@ -114,6 +114,14 @@ VORIGE = met_melding(
 )
 VORIGE_BESTANDEN = [str(pad) for pad in benodigd(VORIGE)] if VORIGE else []
 
+# The bijlage Wijkportretten is no .qmd: its pages are laid out in Typst, in one PDF or in parts.
+PORTRETDELEN = EDITIE.get("portretten", {}).get("delen", 1)
+PORTRETTEN = [
+    "bijlage-wijkportretten" + (f"-{deel}" if PORTRETDELEN > 1 else "")
+    for deel in range(1, PORTRETDELEN + 1)
+]
+ALLE_DOCUMENTEN = [*DOCUMENTEN, *PORTRETTEN]
+
 # The environment of every rule, for who runs Snakemake with --software-deployment-method conda.
 OMGEVING = str(BASIS / "environment.yml").replace("{", "{{").replace("}", "}}")
 

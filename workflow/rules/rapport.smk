@@ -91,7 +91,7 @@ rule maak_pdf:
 
 rule maak_publicatie:
     input:
-        pdf=expand(f"{UIT}/rapport/{{document}}.pdf", document=DOCUMENTEN),
+        pdf=expand(f"{UIT}/rapport/{{document}}.pdf", document=ALLE_DOCUMENTEN),
         qmd=expand(f"{UIT}/rapport/{{document}}.qmd", document=DOCUMENTEN),
         cijfers=f"{UIT}/cijfers.json",
         tabellen=[

@@ -29,7 +29,7 @@ def sluit_af():
 
     # by now Snakemake is back in the folder where it started
     map_ = Path(UIT) if Path.cwd() == WERKMAP else WERKMAP / UIT
-    print(slotwoord(map_, DOCUMENTEN), file=sys.stderr)
+    print(slotwoord(map_, ALLE_DOCUMENTEN), file=sys.stderr)
 
 
 logger.addFilter(kort_in)

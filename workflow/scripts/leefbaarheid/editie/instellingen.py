@@ -28,6 +28,10 @@ BRONTABELLEN = (
 """Source files that are read as tables."""
 
 
+PORTRETTEN: Mapping[str, Any] = {"wijken": "selectie", "gelijkende": 5, "delen": 1}
+"""The block `portretten` of an edition that does not have it."""
+
+
 class Instellingen:
     """What all settings share: made from an edition, and to and from plain data."""
 
@@ -408,3 +412,49 @@ class Controlefiguurinstellingen(Instellingen):
         """Return the settings of an edition."""
         kader = Kaderinstellingen.uit_editie(editie)
         return cls(kader, editie["inferentie"]["primaire_factoren"])
+
+
+@dataclass(frozen=True)
+class Portretinstellingen(Instellingen):
+    """The bijlage Wijkportretten.
+
+    Attributes:
+        editie, fictief, teksten: name, kind and texts of the edition.
+        jaren, eindjaar: measurement years, and the year of the current state.
+        grenzen: the eight class cut points.
+        langjaar, crisisjaar, voldoende_vanaf_klasse: of the cluster rule.
+        factoren: the contextual factors.
+        wijken: which wijken get a page: selectie, in_aanmerking or alle.
+        gelijkende: how many wijken that are alike a page names.
+    """
+
+    editie: str
+    fictief: bool
+    teksten: Blok
+    jaren: Sequence[int]
+    eindjaar: int
+    grenzen: Sequence[float]
+    langjaar: int
+    crisisjaar: int
+    voldoende_vanaf_klasse: int
+    factoren: Sequence[str]
+    wijken: str
+    gelijkende: int
+
+    @classmethod
+    def uit_editie(cls, editie: Editie) -> Self:
+        """Return the settings of an edition."""
+        regel = ("langjaar", "crisisjaar", "voldoende_vanaf_klasse")
+        blok = {**PORTRETTEN, **editie.get("portretten", {})}
+        return cls(
+            editie=editie["editie"],
+            fictief=editie["fictief"],
+            teksten=editie["teksten"],
+            jaren=editie["jaren"],
+            eindjaar=editie["eindjaar"],
+            grenzen=editie["klassen"]["grenzen"],
+            **{naam: editie["clusters"][naam] for naam in regel},
+            factoren=editie["factoren"],
+            wijken=blok["wijken"],
+            gelijkende=blok["gelijkende"],
+        )

@@ -17,6 +17,7 @@ from leefbaarheid.basis.tabellen import (
     naar_gemiddelde,
     oordelen,
     opbouw,
+    portretten,
     publicatie,
     ruimte,
     trajecten,
@@ -46,6 +47,7 @@ TABELLEN: Tabellen = registreer(
     *meetfout.TABELLEN.values(),
     *oordelen.TABELLEN.values(),
     *wijkanalyses.TABELLEN.values(),
+    *portretten.TABELLEN.values(),
     *verandering.TABELLEN.values(),
     *publicatie.TABELLEN.values(),
 )

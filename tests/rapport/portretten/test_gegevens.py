@@ -1,0 +1,106 @@
+"""The data of the pages: axes of one kind, means by hand, missing values, parts."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+import shapely
+
+from hulp.bronnen import melding
+from leefbaarheid.rapport.portretten import kaartje, kenmerken, reeksen
+from leefbaarheid.rapport.portretten.delen import MEEST, verdeel
+from leefbaarheid.rapport.portretten.gegevens import alfabet
+
+PANEL = [
+    {"wk_code": code, "jaar": jaar, "lbm": lbm, **dict.fromkeys(("fys", "onv", "soc", "vrz"), d)}
+    | {"won": d}
+    for code, jaar, lbm, d in (
+        ("A", 2002, 3.8, None),
+        ("A", 2014, 3.9, -0.1),
+        ("A", 2022, 4.0, 0.05),
+        ("B", 2002, 4.0, None),
+        ("B", 2022, None, None),
+        ("C", 2022, 4.4, 0.3),
+    )
+]
+
+
+def test_gemiddelden_van_gemeente_en_land():
+    uit = reeksen.lees_reeksen(PANEL, {"A": "GM1", "B": "GM1", "C": "GM2"})
+    assert uit.wijken["B"] == {2002: 4.0}
+    assert uit.gemeenten == {"GM1": {2002: pytest.approx(3.9), 2014: 3.9, 2022: 4.0}}
+    assert uit.land[2022] == pytest.approx(4.2)
+
+
+def test_assen_zijn_tienden_en_nooit_leeg():
+    assert reeksen.assen([{2002: 3.74}, {2022: 4.21}]) == (3.7, 4.3)
+    assert reeksen.assen([{2002: 4.0}]) == (4.0, 4.1)
+    assert reeksen.assen([]) == (0.0, 1.0)
+
+
+def test_dimensies_van_het_eerste_en_laatste_jaar():
+    uit = reeksen.lees_dimensies(PANEL, ["A", "B"])
+    assert (uit.jaren, uit.laag, uit.hoog) == ([2014, 2022], -0.1, 0.1)
+    assert uit.van("A")[0]["cellen"][-1] == "+0,15"
+    assert uit.van("B")[0] == {"waarden": [None, None], "cellen": ["–", "–", "–"]}
+    geen = reeksen.lees_dimensies([rij for rij in PANEL if rij["fys"] is None], ["A"])
+    assert (geen.jaren, geen.van("A")) == ([], [])
+
+
+def test_kenmerken_naast_de_selectie():
+    boek = [{"factor": "huur", "label": "Huurwoningen", "eenheid": "%"}]
+    waarden = {"A": {"huur": 40.0}, "B": {"huur": None}, "C": {"huur": 9.96}}
+    (deel,) = kenmerken.spreiding(boek, waarden, ["A", "B", "C"])
+    assert (deel["midden"], deel["waarden"]) == ("25%", [9.96, 40.0])
+    assert kenmerken.van_wijk({"huur": 40.0}, [deel]) == [
+        {"tekst": "40%", "plaats": "hoger dan 1 van 2"}
+    ]
+    assert kenmerken.van_wijk({}, [deel])[0] == {"tekst": "–", "plaats": "niet bekend"}
+
+
+def test_plaatsnamen_op_alfabet():
+    namen = ["Zwolle", "'s-Hertogenbosch", "Haarlem", "’s-Gravenhage", "Almere"]
+    goed = ["Almere", "’s-Gravenhage", "Haarlem", "'s-Hertogenbosch", "Zwolle"]
+    assert sorted(namen, key=lambda naam: alfabet(naam, "")) == goed
+
+
+def test_een_kaartje_met_grenzen_noemt_wie_ernaast_ligt():
+    vakken = {"A": shapely.box(0, 0, 1000, 1000), "B": shapely.box(1000, 0, 2000, 1000)}
+    vakken["C"] = shapely.box(9000, 0, 9900, 900)
+    grenzen = pd.DataFrame({"code": list(vakken), "wkb": [v.wkb_hex for v in vakken.values()]})
+    namen = {"A": "Aa", "B": "Bee", "C": "Cee"}
+    uit = kaartje.met_grenzen(grenzen, namen, {"A": "GM1", "B": "GM1", "C": "GM2"}, ["A", "Z"])
+    assert list(uit) == ["A"]
+    assert (uit["A"].buren, uit["A"].km) == (["Bee"], 3.0)
+    assert [soort for _, soort in uit["A"].vlakken] == [1, 2]  # the wijk itself is drawn last
+    assert all(0 <= xy <= kaartje.MAAT for ring, _ in uit["A"].vlakken for p in ring for xy in p)
+    gemeente = kaartje.gemeente_met_grenzen(
+        grenzen, {"A": "GM1", "B": "GM1"}, {"GM1": ["B", "A"], "GM3": ["Z"]}
+    )
+    assert [nummer for *_, nummer in gemeente["GM1"].nummers] == [1, 2]
+    assert list(gemeente) == ["GM1"]
+
+
+def test_een_kaartje_met_punten():
+    wijken = pd.DataFrame(
+        {
+            "wk_code": list("ABCD"),
+            "wk_naam": ["Aa", "Bee", "Cee", "Dee"],
+            "gm_code": ["GM1", "GM1", "GM2", "GM2"],
+            "x": [0.0, 500.0, 900.0, None],
+            "y": [0.0, 0.0, 0.0, None],
+        }
+    )
+    uit = kaartje.met_punten(wijken, ["A", "D"])
+    assert list(uit) == ["A"] and uit["A"].buren == ["Bee", "Cee"]
+    assert uit["A"].punten[-1][2] == 2
+    gemeente = kaartje.gemeente_met_punten(wijken, {"GM1": ["A"], "GM2": ["D"]})
+    assert [p[2] for p in gemeente["GM1"].punten if p[2] == 2] == [2]
+    assert list(gemeente) == ["GM1"]
+
+
+def test_te_veel_wijken_voor_een_deel_is_een_melding():
+    gemeenten = [{"naam": f"G{i}", "wijken": [{}] * 100} for i in range(10)]
+    tekst = melding(verdeel, {"gemeenten": gemeenten}, 1, {}, None, [])
+    for deel in ("portretten.delen", f"meer dan {MEEST}", "Zet portretten.delen op 3"):
+        assert deel in tekst

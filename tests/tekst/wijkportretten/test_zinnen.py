@@ -1,0 +1,163 @@
+"""The sentences of a portret, by hand: missing years, no cluster, the only wijk of a gemeente."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from hulp.stof import MIN
+from leefbaarheid.tekst.wijkportretten import cluster, omgeving
+from leefbaarheid.tekst.wijkportretten.gemeente import over_de_wijken
+from leefbaarheid.tekst.wijkportretten.stand import ontwikkeling, stand
+from leefbaarheid.tekst.wijkportretten.voorwerk import bron, colofon, leeswijzer
+from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk, klasse, klassenaam
+
+KADER = Kader(
+    jaren=[2002, 2008, 2012, 2014, 2022],
+    grenzen=[3.674, 3.748, 3.821, 3.938, 3.999, 4.112, 4.192, 4.270],
+    delta=0.02,
+    langjaar=2008,
+    crisisjaar=2012,
+    eindjaar=2014,
+    voldoende_vanaf=5,
+    land="Nederland",
+    n_selectie=140,
+)
+WIJK = Wijk(
+    code="WK900101",
+    naam="Noord",
+    gemeente="Proefstad",
+    scores={2002: 3.70, 2008: 3.80, 2012: 3.88, 2014: 3.87, 2022: 3.95},
+    cluster="Gestaag herstel",
+    in_selectie=True,
+    in_gemeente={2002: 3.9, 2022: 4.0},
+    in_land={2002: 4.0, 2022: 4.15},
+)
+
+
+def test_een_score_op_een_grens_is_van_de_hogere_klasse():
+    assert (klasse(KADER, 3.938), klasse(KADER, 3.9379)) == (5, 4)
+    assert klassenaam(KADER, 5.0) == "uitstekend"
+
+
+def test_stand_naast_gemeente_en_land():
+    assert stand(WIJK, KADER) == (
+        "In 2022 is de score 3,95: voldoende, klasse 5 van 9. Dat is 0,05 lager dan het gemiddelde "
+        "van de wijken in de gemeente (4,00) en 0,20 lager dan dat van alle wijken in Nederland "
+        "(4,15)."
+    )
+    enige = replace(WIJK, in_gemeente={})
+    assert stand(enige, KADER).endswith(
+        "Dat is 0,20 lager dan het gemiddelde van alle wijken in Nederland (4,15)."
+    )
+    gelijk = replace(WIJK, in_gemeente={2022: 3.953}, in_land={})
+    assert "Dat is gelijk aan het gemiddelde van de wijken in de gemeente (3,95)." in (
+        stand(gelijk, KADER)
+    )
+
+
+def test_stand_zonder_laatste_score():
+    zonder = replace(WIJK, scores={2002: 3.70, 2008: 3.80})
+    assert stand(zonder, KADER) == (
+        "Van 2022 is geen score bekend. De laatste is die van 2008: 3,80 (onvoldoende)."
+    )
+    leeg = replace(WIJK, scores={})
+    assert stand(leeg, KADER) == "Van deze wijk zijn geen scores bekend."
+    assert ontwikkeling(leeg, KADER) == "Voor een ontwikkeling zijn te weinig scores bekend."
+
+
+def test_ontwikkeling_noemt_de_marge():
+    assert ontwikkeling(WIJK, KADER) == (
+        "Tussen 2002 en 2022 steeg de score (+0,25). Tussen 2008 en 2012 steeg de score (+0,08); "
+        f"tussen 2012 en 2014 bleef de score binnen de marge ({MIN}0,01); tussen 2014 en 2022 "
+        "steeg de score (+0,08)."
+    )
+    precies = replace(WIJK, scores={2012: 3.88, 2014: 3.86})
+    assert "bleef de score binnen de marge" in ontwikkeling(precies, KADER)
+
+
+def test_voorwaarden_van_het_cluster():
+    assert cluster.welk(WIJK) == "Gestaag herstel"
+    assert cluster.voorwaarden(WIJK, KADER) == [
+        "Stand in 2014: 3,87, zwak; 0,07 onder de grens van voldoende (3,938).",
+        "Lange ontwikkeling, sinds 2008: +0,07, gestegen (marge 0,02).",
+        f"Recente ontwikkeling, sinds 2012: {MIN}0,01, binnen de marge (marge 0,02).",
+    ]
+    buiten = replace(WIJK, in_selectie=False, cluster="niet ingedeeld")
+    assert (
+        cluster.welk(buiten) == "Niet ingedeeld (volgens de regel; deze wijk is niet geselecteerd)"
+    )
+    zonder = replace(WIJK, cluster=None)
+    assert "een score die de regel nodig heeft, ontbreekt" in cluster.welk(zonder)
+    assert cluster.voorwaarden(zonder, KADER) == []
+
+
+@pytest.mark.parametrize(
+    ("verschil", "ander", "zin"),
+    [
+        (0.031, "Succes!", "Met een score in 2014 die 0,03 hoger was, viel de wijk in Succes!."),
+        (
+            *(-0.0004, "niet ingedeeld"),
+            "Met een score in 2014 die minder dan 0,01 lager was, viel de wijk in geen van de vier "
+            "clusters.",
+        ),
+    ],
+)
+def test_hoe_dichtbij_een_ander_cluster_was(verschil, ander, zin):
+    rij = {"jaar": 2014, "verschil": verschil, "ander_cluster": ander}
+    assert cluster.hoe_dichtbij(rij) == zin
+    assert cluster.hoe_dichtbij(None) == ""
+
+
+def test_buren_en_plaats():
+    assert omgeving.grenst_aan([]) == ""
+    assert omgeving.grenst_aan(["Oost", "West"]) == "Grenst aan Oost en West."
+    veel = omgeving.grenst_aan([f"Wijk {i}" for i in range(10)])
+    assert veel.endswith("Wijk 7 en twee andere wijken.")
+    assert omgeving.in_de_buurt(["Oost"]) == "Dichtstbij liggen Oost."
+    assert omgeving.plaats(5.0, [1.0, 2.0, 5.0, 9.0]) == "hoger dan 2 van 4"
+    assert omgeving.plaats(1.0, [1.0, 2.0, 5.0, 9.0]) == "lager dan 3 van 4"
+    assert omgeving.plaats(None, [1.0]) == omgeving.plaats(1.0, []) == "niet bekend"
+
+
+def test_een_wijkanalyse_in_hele_zinnen():
+    lang = "Een zin die past. " * 40
+    kort = omgeving.in_drie_regels(lang)
+    assert len(kort) <= omgeving.LANG and kort.endswith("past.")
+    assert omgeving.in_drie_regels("Kort.") == "Kort."
+    assert omgeving.in_drie_regels("woord " * 200).endswith("woord …")
+
+
+def test_de_wijken_van_een_gemeente():
+    daler = replace(WIJK, scores={2014: 4.0, 2022: 3.9}, cluster="Terugval")
+    zonder = replace(WIJK, scores={}, cluster=None)
+    assert over_de_wijken([WIJK, daler, zonder], KADER) == (
+        "Drie wijken in deze bijlage. Tussen 2014 en 2022 steeg er één, daalde er één en bleef er "
+        "geen binnen de marge. In 2022 staat er één van de twee op voldoende of hoger. Clusters: "
+        "Gestaag herstel 1, Terugval 1."
+    )
+
+
+def test_voorwerk_noemt_bron_en_fictie():
+    teksten = {
+        **{"bron_leefbaarometer": "Leefbaarometer", "bron_context": "CBS", "uitgever": "Bureau"},
+        **{"plaats": "Proefstad", "datum": "2017-03-07", "auteurs": ["A", "B"]},
+        **{"licentie": "CC BY 4.0", "bron_grenzen": "Kadaster"},
+    }
+    assert bron(teksten, met_grenzen=False) == "Bron: Leefbaarometer; CBS; bewerking Bureau."
+    assert "grenzen: Kadaster" in bron(teksten, met_grenzen=True)
+    koppen = dict(colofon(teksten, "proef", True, []))
+    assert koppen["Uitgave"] == "Bureau, Proefstad, maart 2017"
+    assert "verzonnen" in koppen["Fictieve gegevens"]
+    niet = {"citeren": "PC4", "licentie": {"naam": "CC BY-NC", "commercieel": False}}
+    koppen = dict(colofon(teksten, "proef", False, [niet]))
+    assert "Fictieve gegevens" not in koppen
+    assert koppen["Bronnen"].startswith("PC4. Wat met een bron onder CC BY-NC is gemaakt")
+
+
+@pytest.mark.parametrize("wijken", ["selectie", "in_aanmerking", "alle"])
+def test_leeswijzer(wijken):
+    delen = dict(leeswijzer(KADER, wijken, 5))
+    assert "‘binnen de marge’" in delen["De score"]
+    assert delen["Wijken die erop lijken"].startswith("De vijf wijken")

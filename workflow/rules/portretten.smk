@@ -1,0 +1,33 @@
+# A page per wijk: what the pages rest on, and the pages themselves.
+
+
+rule maak_wijkportretten:
+    input:
+        **tabellen("wijken", "panel", "context", "codeboek", "marge", "wijkgrenzen"),
+        **tabellen("wijkanalyses"),
+        analyses=rules.lees_wijkanalyses.output.analyses,
+        sjabloon=str(bij_ons("reports/bijlage-wijkportretten/portretten.typ")),
+        stijl=bestanden("reports/_extensions/wijkrapport/typst-template.typ"),
+        lettertypen=LETTERTYPEN,
+        code=code("maak_wijkportretten"),
+    output:
+        **uitvoer("maak_wijkportretten"),
+        gegevens=f"{UIT}/data/wijkportretten.json",
+        pdf=expand(f"{UIT}/rapport/{{deel}}.pdf", deel=PORTRETTEN),
+    log:
+        f"{UIT}/logs/maak_wijkportretten.log",
+    benchmark:
+        f"{UIT}/benchmarks/maak_wijkportretten.tsv"
+    conda:
+        OMGEVING
+    threads: 1
+    resources:
+        mem_mb=3000,
+        runtime=10,
+    params:
+        instelling=uit_editie(instellingen.Portretinstellingen),
+        register=REGISTERBRONNEN,
+    message:
+        "Maakt de wijkportretten"
+    script:
+        "../scripts/maak_wijkportretten.py"

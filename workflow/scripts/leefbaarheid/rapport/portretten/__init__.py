@@ -1,0 +1,1 @@
+"""The bijlage Wijkportretten: a page per wijk, laid out natively in Typst."""

@@ -1,0 +1,102 @@
+"""The document around the pages: cover, colofon and guide, in one part or more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.documenten import omslagtitel
+from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.rapport.portretten.kaartje import MAAT, MAAT_GEMEENTE
+from leefbaarheid.tekst.wijkportretten import voorwerk
+from leefbaarheid.tekst.wijkportretten.wijk import Kader
+
+# AANNAME: een deel heeft hoogstens 900 portretten: daarboven vraagt het zetten meer dan 3 GB.
+MEEST = 900
+NAAM = "bijlage-wijkportretten"
+
+
+def document(
+    gegevens: Mapping[str, Any],
+    editie: Mapping[str, Any],
+    kader: Kader,
+    register: Sequence[Mapping[str, Any]],
+    deel: str = "",
+) -> dict[str, Any]:
+    """Return the pages with what stands around them.
+
+    Args:
+        gegevens: from `portretten`.
+        editie: `Portretinstellingen` as plain data.
+        kader: what holds for every portret.
+        register: the sources of the edition in the register.
+        deel: what the cover says of this part; "" for a document in one part.
+    """
+    teksten, fictief = editie["teksten"], editie["fictief"]
+    met_grenzen = any(
+        wijk["kaart"]["met_grenzen"] for gm in gegevens["gemeenten"] for wijk in gm["wijken"]
+    )
+    ondertitel = omslagtitel(NAAM)
+    return {
+        **gegevens,
+        "los": None,
+        "kaartmaten": [MAAT, MAAT_GEMEENTE],
+        "landnaam": f"alle wijken in {kader.land}",
+        "bron": voorwerk.bron(teksten, met_grenzen),
+        "colofon": voorwerk.colofon(teksten, editie["editie"], fictief, register),
+        "leeswijzer": voorwerk.leeswijzer(kader, editie["wijken"], editie["gelijkende"]),
+        "omslag": {
+            "titel": teksten["titel"],
+            "ondertitel": f"{ondertitel}, {deel}" if deel else ondertitel,
+            "auteurs": list(teksten["auteurs"]),
+            "datum": taal.maand_jaar(teksten["datum"]),
+            "uitgever": teksten["uitgever"],
+            "plaats": teksten["plaats"],
+            "editie": teksten["ondertitel"],
+            "watermerk": voorwerk.WATERMERK if fictief else None,
+        },
+    }
+
+
+def verdeel(
+    gegevens: Mapping[str, Any],
+    delen: int,
+    editie: Mapping[str, Any],
+    kader: Kader,
+    register: Sequence[Mapping[str, Any]],
+) -> list[dict[str, Any]]:
+    """Return the document in this many parts of about the same size, each of whole gemeenten.
+
+    Raises:
+        InvoerFout: a part has more portretten than can be laid out.
+    """
+    gemeenten = gegevens["gemeenten"]
+    n = sum(len(gm["wijken"]) for gm in gemeenten)
+    groepen: list[list[Any]] = [[] for _ in range(delen)]
+    gehad = 0
+    for gm in gemeenten:
+        groepen[min(delen - 1, gehad * delen // max(n, 1))].append(gm)
+        gehad += len(gm["wijken"])
+    grootste = max(sum(len(gm["wijken"]) for gm in groep) for groep in groepen)
+    if grootste > MEEST:
+        raise InvoerFout(
+            f"een deel van de wijkportretten heeft {grootste} wijken; meer dan {MEEST} passen niet "
+            "in het geheugen",
+            sleutel="portretten.delen",
+            waarde=delen,
+            remedie=f"Zet portretten.delen op {-(-n // (MEEST // 2))}.",
+        )
+    if delen == 1:
+        return [document(gegevens, editie, kader, register)]
+    return [
+        document({**gegevens, "gemeenten": groep}, editie, kader, register, _naam(i, delen, groep))
+        for i, groep in enumerate(groepen, start=1)
+    ]
+
+
+def _naam(nummer: int, delen: int, groep: Sequence[Mapping[str, Any]]) -> str:
+    naam = f"deel {nummer} van {delen}"
+    if not groep:
+        return naam
+    return f"{naam} ({groep[0]['naam']} tot en met {groep[-1]['naam']})"

@@ -1,0 +1,63 @@
+"""From the data of the portretten to a checked PDF, in one compile of Typst."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from leefbaarheid.basis.schrijven import vervang
+from leefbaarheid.rapport.pandoc_typst import PDF_NORMEN
+from leefbaarheid.rapport.pdfcontrole import Feiten, controleer_pdf
+from leefbaarheid.rapport.renderfout import RenderFout
+
+SJABLOON, GEGEVENS = "portretten.typ", "gegevens.json"
+
+
+def zet(
+    gegevens: Mapping[str, Any], sjabloon: Path, huisstijl: Path, doel: Path, tijdstip: int
+) -> Feiten:
+    """Write the PDF of the portretten; same data, same bytes.
+
+    Args:
+        gegevens: what `document` returns.
+        sjabloon: reports/bijlage-wijkportretten/portretten.typ.
+        huisstijl: the folder `reports`, with the house style and the fonts.
+        doel: the PDF; on any failure it is what it was.
+        tijdstip: seconds since 1970, the date in the PDF; from the edition, never today.
+
+    Raises:
+        RenderFout: Typst cannot make it, or the PDF is not accessible.
+    """
+    import typst  # a library of 60 MB
+
+    with tempfile.TemporaryDirectory(prefix="wijkrapport-") as tijdelijk:
+        map_ = Path(tijdelijk).resolve()
+        shutil.copyfile(sjabloon, map_ / SJABLOON)
+        stijl = huisstijl / "_extensions" / "wijkrapport" / "typst-template.typ"
+        shutil.copyfile(stijl, map_ / stijl.name)
+        (map_ / GEGEVENS).write_text(json.dumps(gegevens, ensure_ascii=False), "utf-8")
+        try:
+            inhoud = typst.compile(
+                str(map_ / SJABLOON),
+                root=str(map_),
+                font_paths=[str(huisstijl / "fonts")],
+                ignore_system_fonts=True,
+                sys_inputs={"gegevens": GEGEVENS},
+                pdf_standards=[*PDF_NORMEN],
+                timestamp=tijdstip,
+            )
+        except typst.TypstError as fout:
+            melding = str(getattr(fout, "diagnostic", "") or fout)
+            raise RenderFout(
+                f"de wijkportretten zijn niet te zetten: {melding[:400]}", bestand=sjabloon
+            ) from None
+        pdf = map_ / "portretten.pdf"
+        pdf.write_bytes(inhoud)
+        feiten = controleer_pdf(pdf)
+        with vervang(doel) as half:
+            shutil.copyfile(pdf, half)
+    return feiten

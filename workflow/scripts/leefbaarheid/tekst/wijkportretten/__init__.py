@@ -1,0 +1,1 @@
+"""Sentences of the wijkportretten: plain text, as the pages are laid out without Markdown."""

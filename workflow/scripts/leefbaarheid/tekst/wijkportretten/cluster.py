@@ -1,0 +1,63 @@
+"""In which cluster a wijk is, by which conditions, and how close that was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import KLASSENAMEN, NIET_INGEDEELD
+from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk, klassenaam
+
+KLEINST = 0.01
+"""A smaller difference in score is not told more precisely."""
+
+
+def welk(wijk: Wijk) -> str:
+    """Name the cluster, and whether the wijk is one of the selection."""
+    if wijk.cluster is None:
+        return "Geen cluster: een score die de regel nodig heeft, ontbreekt."
+    naam = "Niet ingedeeld" if wijk.cluster == NIET_INGEDEELD else wijk.cluster
+    if wijk.in_selectie:
+        return naam
+    return f"{naam} (volgens de regel; deze wijk is niet geselecteerd)"
+
+
+def voorwaarden(wijk: Wijk, kader: Kader) -> list[str]:
+    """Say each of the three ingredients of the rule for this wijk."""
+    if wijk.cluster is None:
+        return []
+    eind = wijk.scores[kader.eindjaar]
+    grens = kader.grenzen[kader.voldoende_vanaf - 2]
+    naam = KLASSENAMEN[kader.voldoende_vanaf - 1]
+    boven = "boven" if eind >= grens else "onder"
+    regels = [
+        f"Stand in {kader.eindjaar}: {taal.score(eind)}, {klassenaam(kader, eind)}; "
+        f"{taal.getal(abs(eind - grens), 2)} {boven} de grens van {naam} ({taal.getal(grens, 3)})."
+    ]
+    for wat, van in (("Lange", kader.langjaar), ("Recente", kader.crisisjaar)):
+        verschil = round(eind - wijk.scores[van], 9)
+        hoe = "binnen de marge"
+        if abs(verschil) > kader.delta:
+            hoe = "gestegen" if verschil > 0 else "gedaald"
+        regels.append(
+            f"{wat} ontwikkeling, sinds {van}: {taal.verandering(verschil)}, {hoe} "
+            f"(marge {taal.getal(kader.delta, 2)})."
+        )
+    return regels
+
+
+def hoe_dichtbij(afstand: Mapping[str, Any] | None) -> str:
+    """Say how little more or less in the score of one year would have made another cluster.
+
+    Args:
+        afstand: the row of this wijk in `clusterafstand`; None where there is none.
+    """
+    if afstand is None:
+        return ""
+    verschil, cluster = float(afstand["verschil"]), afstand["ander_cluster"]
+    meer = "hoger" if verschil > 0 else "lager"
+    klein = abs(verschil) < KLEINST
+    hoeveel = f"minder dan {taal.getal(KLEINST, 2)}" if klein else taal.getal(abs(verschil), 2)
+    naam = "in geen van de vier clusters" if cluster == NIET_INGEDEELD else f"in {cluster}"
+    return f"Met een score in {afstand['jaar']} die {hoeveel} {meer} was, viel de wijk {naam}."

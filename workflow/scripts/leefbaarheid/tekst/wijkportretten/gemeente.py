@@ -1,0 +1,47 @@
+"""What the page of a gemeente says of its wijken together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk, klasse
+
+
+def over_de_wijken(wijken: Sequence[Wijk], kader: Kader) -> str:
+    """Count the wijken, their directions over the last period, and their clusters."""
+    van, tot = kader.eindjaar, kader.jaren[-1]
+    if van == tot:
+        van = kader.crisisjaar
+    n = len(wijken)
+    verschillen = [
+        round(w.scores[tot] - w.scores[van], 9) for w in wijken if {van, tot} <= set(w.scores)
+    ]
+    omhoog = sum(verschil > kader.delta for verschil in verschillen)
+    omlaag = sum(verschil < -kader.delta for verschil in verschillen)
+    zinnen = [f"{taal.hoofdletter(taal.aantal_van(n, 'wijk', 'wijken'))} in deze bijlage."]
+    if verschillen:
+        stil = len(verschillen) - omhoog - omlaag
+        zinnen.append(
+            f"Tussen {van} en {tot} {_deed(omhoog, 'steeg', 'stegen')}, "
+            f"{_deed(omlaag, 'daalde', 'daalden')} en {_deed(stil, 'bleef', 'bleven')} binnen de "
+            "marge."
+        )
+    standen = [w.scores[tot] for w in wijken if tot in w.scores]
+    genoeg = sum(klasse(kader, score) >= kader.voldoende_vanaf for score in standen)
+    if standen:
+        zinnen.append(
+            f"In {tot} {taal.meervoud(genoeg, 'staat', 'staan')} er {taal.telwoord(genoeg)} van de "
+            f"{taal.telwoord(len(standen))} op voldoende of hoger."
+        )
+    telling = Counter(w.cluster for w in wijken if w.cluster)
+    delen = [f"{naam} {telling[naam]}" for naam in CLUSTERS if telling[naam]]
+    if delen:
+        zinnen.append(f"Clusters: {', '.join(delen)}.")
+    return " ".join(zinnen)
+
+
+def _deed(n: int, enkel: str, meer: str) -> str:
+    return f"{taal.meervoud(n or 1, enkel, meer)} er {'geen' if not n else taal.telwoord(n)}"

@@ -1,0 +1,55 @@
+"""What lies around a wijk, which wijken are like it, and its contextual factors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leefbaarheid.basis import taal
+
+HOOGSTE_AANTAL = 8
+"""Neighbours that a sentence names; of more, only how many."""
+LANG = 420
+"""Characters of the summary of a wijkanalyse that fit in about three lines."""
+
+
+def grenst_aan(buren: Sequence[str]) -> str:
+    """Name the wijken that share a border, in the order given; "" where none is known."""
+    if not buren:
+        return ""
+    if len(buren) > HOOGSTE_AANTAL:
+        rest = len(buren) - HOOGSTE_AANTAL
+        andere = taal.aantal_van(rest, "andere wijk", "andere wijken")
+        return f"Grenst aan {', '.join(buren[:HOOGSTE_AANTAL])} en {andere}."
+    return f"Grenst aan {taal.opsomming(list(buren))}."
+
+
+def in_de_buurt(wijken: Sequence[str]) -> str:
+    """Name the nearest wijken, where only the centres of wijken are known."""
+    return f"Dichtstbij liggen {taal.opsomming(list(wijken))}." if wijken else ""
+
+
+def plaats(waarde: float | None, selectie: Sequence[float]) -> str:
+    """Say where a value lies among the selected wijken: "hoger dan 98 van 140"."""
+    if waarde is None or not selectie:
+        return "niet bekend"
+    n = len(selectie)
+    lager = sum(ander < waarde for ander in selectie)
+    hoger = sum(ander > waarde for ander in selectie)
+    if lager >= hoger:
+        return f"hoger dan {taal.getal(lager)} van {taal.getal(n)}"
+    return f"lager dan {taal.getal(hoger)} van {taal.getal(n)}"
+
+
+def in_drie_regels(samenvatting: str) -> str:
+    """Return the summary of a wijkanalyse as far as whole sentences fit in about three lines."""
+    zinnen = samenvatting.strip().replace("? ", "?\n").replace("! ", "!\n").replace(". ", ".\n")
+    tekst = ""
+    for zin in zinnen.splitlines():
+        langer = f"{tekst} {zin}".strip()
+        if len(langer) > LANG:
+            break
+        tekst = langer
+    if tekst:
+        return tekst
+    kort = samenvatting.strip()[:LANG].rsplit(" ", 1)[0]
+    return f"{kort} …"

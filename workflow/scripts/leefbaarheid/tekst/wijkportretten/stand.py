@@ -1,0 +1,78 @@
+"""Where a wijk stands and how it got there."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis import taal
+from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk, klasse, klassenaam
+
+GELIJK = 0.005
+"""A difference that reads as 0,00 is no difference in a sentence."""
+
+
+def stand(wijk: Wijk, kader: Kader) -> str:
+    """Say the score and class of the last year, beside the gemeente and the country."""
+    jaar = kader.jaren[-1]
+    score = wijk.scores.get(jaar)
+    if score is None:
+        bekend = [j for j in kader.jaren if j in wijk.scores]
+        if not bekend:
+            return "Van deze wijk zijn geen scores bekend."
+        laatste = bekend[-1]
+        return (
+            f"Van {jaar} is geen score bekend. De laatste is die van {laatste}: "
+            f"{taal.score(wijk.scores[laatste])} ({klassenaam(kader, wijk.scores[laatste])})."
+        )
+    zin = (
+        f"In {jaar} is de score {taal.score(score)}: {klassenaam(kader, score)}, klasse "
+        f"{klasse(kader, score)} van {len(kader.grenzen) + 1}."
+    )
+    delen = [
+        _naast(score, waarden[jaar], wie)
+        for waarden, wie in (
+            (wijk.in_gemeente, "het gemiddelde van de wijken in de gemeente"),
+            (wijk.in_land, f"dat van alle wijken in {kader.land}"),
+        )
+        if jaar in waarden
+    ]
+    if not delen:
+        return zin
+    if len(delen) == 1:
+        delen = [delen[0].replace("dan dat van", "dan het gemiddelde van")]
+    return f"{zin} Dat is {' en '.join(delen)}."
+
+
+def _naast(eigen: float, ander: float, wie: str) -> str:
+    verschil = eigen - ander
+    if abs(verschil) < GELIJK:
+        return f"gelijk aan {wie} ({taal.score(ander)})"
+    woord = "hoger" if verschil > 0 else "lager"
+    return f"{taal.getal(abs(verschil), 2)} {woord} dan {wie} ({taal.score(ander)})"
+
+
+def ontwikkeling(wijk: Wijk, kader: Kader) -> str:
+    """Say how the score changed over the whole period, and around the years of the clusters."""
+    perioden = [
+        (kader.jaren[0], kader.jaren[-1]),
+        (kader.langjaar, kader.crisisjaar),
+        (kader.crisisjaar, kader.eindjaar),
+        (kader.eindjaar, kader.jaren[-1]),
+    ]
+    gezien: list[tuple[int, int]] = []
+    for van, tot in perioden:
+        if van < tot and {van, tot} <= set(wijk.scores) and (van, tot) not in gezien:
+            gezien.append((van, tot))
+    if not gezien:
+        return "Voor een ontwikkeling zijn te weinig scores bekend."
+    delen = [f"tussen {van} en {tot} {_deed(wijk, kader, van, tot)}" for van, tot in gezien]
+    zin = f"{taal.hoofdletter(delen[0])}."
+    if len(delen) > 1:
+        zin += f" {taal.hoofdletter('; '.join(delen[1:]))}."
+    return zin
+
+
+def _deed(wijk: Wijk, kader: Kader, van: int, tot: int) -> str:
+    verschil = round(wijk.scores[tot] - wijk.scores[van], 9)
+    getal = taal.verandering(verschil)
+    if abs(verschil) <= kader.delta:
+        return f"bleef de score binnen de marge ({getal})"
+    return f"{'steeg' if verschil > 0 else 'daalde'} de score ({getal})"

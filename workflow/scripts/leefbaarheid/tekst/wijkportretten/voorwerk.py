@@ -1,0 +1,140 @@
+"""What stands before the portretten: colofon and how to read a portret."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.documenten import DOCUMENTEN
+from leefbaarheid.tekst.wijkportretten.wijk import Kader
+
+WATERMERK = "Voorbeelddata: wijken, gemeenten en uitkomsten zijn fictief"
+
+
+def bron(teksten: Mapping[str, Any], met_grenzen: bool) -> str:
+    """Return the source line at the foot of every page."""
+    delen = [teksten["bron_leefbaarometer"], teksten["bron_context"]]
+    if met_grenzen and teksten.get("bron_grenzen"):
+        delen.append(f"grenzen: {teksten['bron_grenzen']}")
+    return f"Bron: {'; '.join(delen)}; bewerking {teksten['uitgever']}."
+
+
+def colofon(
+    teksten: Mapping[str, Any], editie: str, fictief: bool, register: Sequence[Mapping[str, Any]]
+) -> list[tuple[str, str]]:
+    """Return heading and text of each part of the colofon.
+
+    Args:
+        teksten: block of the edition.
+        editie: its name.
+        fictief: whether its data are made up.
+        register: the sources of the edition in the register.
+    """
+    gemaakt = "De onderzoekspijplijn Kwetsbare wijken in beeld"
+    bronnen = "; ".join(dict.fromkeys(str(b["citeren"]) for b in register)) + "."
+    if not register:
+        bronnen = f"{teksten['bron_leefbaarometer']}. {teksten['bron_context']}."
+    verboden = sorted({b["licentie"]["naam"] for b in register if not b["licentie"]["commercieel"]})
+    if verboden:
+        bronnen += (
+            f" Wat met een bron onder {taal.opsomming(verboden)} is gemaakt, is niet voor "
+            "commercieel gebruik."
+        )
+    delen = [
+        (
+            "Uitgave",
+            f"{teksten['uitgever']}, {teksten['plaats']}, {taal.maand_jaar(teksten['datum'])}",
+        ),
+        ("Auteurs", ", ".join(teksten["auteurs"])),
+    ]
+    if fictief:
+        delen.append(
+            (
+                "Fictieve gegevens",
+                "Alle wijken, gemeenten, scores en kenmerken in deze uitgave zijn verzonnen. Zij "
+                "dienen om de werkwijze te tonen en zeggen niets over bestaande wijken of "
+                "personen.",
+            )
+        )
+    return [
+        *delen,
+        ("Bronnen", bronnen),
+        ("Licentie", f"{teksten['licentie']}. Overnemen mag, met bronvermelding."),
+        (
+            "Gemaakt met",
+            f"{gemaakt}, editie {editie}, en Typst. Wat in welke versie gebruikt is, staat met "
+            "controlesommen in manifest.json.",
+        ),
+    ]
+
+
+def leeswijzer(kader: Kader, wijken: str, aantal: int) -> list[tuple[str, str]]:
+    """Return heading and text of each part of the reading guide.
+
+    Args:
+        kader: what holds for every portret.
+        wijken: which wijken have one: selectie, in_aanmerking or alle.
+        aantal: of wijken that a portret is laid beside as most alike.
+    """
+    van, tot = kader.jaren[0], kader.jaren[-1]
+    welke = {
+        "selectie": "elke geselecteerde wijk",
+        "in_aanmerking": "elke wijk die voor de selectie in aanmerking kwam",
+        "alle": "elke wijk met scores en inwoners",
+    }[wijken]
+    technisch = DOCUMENTEN["bijlage-leefbaarheidsontwikkeling"]
+    return [
+        (
+            "Voor wie",
+            f"Deze bijlage heeft een bladzijde voor {welke}, voor wie de eigen wijk zoekt: "
+            "gemeenten, corporaties, bewoners. De wijken staan per gemeente op alfabet; achterin "
+            "staat een register op naam.",
+        ),
+        (
+            "De score",
+            "De Leefbaarometer vat de leefbaarheid van een wijk samen in één getal, in negen "
+            "klassen. De score is een schatting uit kenmerken van de wijk, geen oordeel van "
+            "bewoners, en heeft een meetfout. Een verandering van hoogstens "
+            f"{taal.getal(kader.delta, 2)} punt heet hier *binnen de marge*.".replace(
+                "*", "‘", 1
+            ).replace("*", "’", 1),
+        ),
+        (
+            "De grafiek",
+            f"De dikke lijn is de wijk, van {van} tot {tot}. De streepjeslijn is het gemiddelde "
+            "van de wijken in de gemeente, de stippellijn dat van alle wijken in het land; elke "
+            "wijk telt daarin even zwaar. De banden zijn de klassen. De assen zijn op elke "
+            "bladzijde dezelfde, zodat u bladzijden naast elkaar kunt leggen.",
+        ),
+        (
+            "Vijf dimensies",
+            "De score is de som van vijf dimensies en een vaste basis. Nul is het landelijke "
+            "ijkpunt. Het open rondje is het eerste jaar met gegevens, het dichte het laatste.",
+        ),
+        (
+            "Kenmerken van de wijk",
+            f"Elk kenmerk staat naast de {taal.getal(kader.n_selectie)} geselecteerde wijken. "
+            "‘Midden’ is de middelste van die wijken. ‘Hoger dan 98 van 140’ betekent: bij 98 van "
+            "de 140 wijken met een waarde is die lager.",
+        ),
+        (
+            "Cluster",
+            f"Het cluster volgt uit de stand in {kader.eindjaar} en de ontwikkeling sinds "
+            f"{kader.langjaar} en {kader.crisisjaar}. De bladzijde zegt aan welke voorwaarden de "
+            "wijk voldoet en hoe weinig een andere uitkomst scheelde. Wie één wijk bekijkt, leest "
+            "het best de score zelf.",
+        ),
+        (
+            "Wijken die erop lijken",
+            f"De {taal.telwoord(aantal)} wijken die in aanmerking kwamen en waarvan niveau en "
+            "verloop van de score het meest op die van deze wijk lijken. Niveau en verloop tellen "
+            "even zwaar. Dat zij op elkaar lijken in de score, zegt niet dat zij verder gelijk "
+            "zijn.",
+        ),
+        (
+            "Meer weten",
+            f"De rekenwijze staat in bijlage {technisch.nummer}, {technisch.titel}. Een plaats in "
+            "deze bijlage is geen oordeel over een wijk of haar bewoners.",
+        ),
+    ]
