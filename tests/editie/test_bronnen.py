@@ -15,6 +15,7 @@ def map_met_bronnen(tmp_path, editie):
     for bron in ("leefbaarometer", "context", "codeboek", "selectielijst"):
         (tmp_path / editie["bronnen"][bron]["bestand"]).touch()
     (tmp_path / "wijkanalyses" / "beeld").mkdir(parents=True)
+    (tmp_path / "adviezen").mkdir()
     editie["bronnen_map"] = str(tmp_path)
     return tmp_path
 
@@ -35,6 +36,15 @@ def test_bronnen_worden_gevonden_zonder_ze_te_lezen(map_met_bronnen, editie):
 def test_een_editie_zonder_wijkanalyses_heeft_geen_map(map_met_bronnen, editie):
     del editie["bronnen"]["wijkanalyses"]
     assert {"wijkanalyses", "wijkanalyses_map"}.isdisjoint(zoek_bronnen(editie))
+
+
+def test_de_map_met_adviezen_is_een_bron_zoals_die_met_wijkanalyses(map_met_bronnen, editie):
+    (map_met_bronnen / "adviezen" / "fysiek.md").touch()
+    assert zoek_bronnen(editie)["adviezen"] == [str(map_met_bronnen / "adviezen" / "fysiek.md")]
+    (map_met_bronnen / "adviezen" / "fysiek.md").unlink()
+    (map_met_bronnen / "adviezen").rmdir()
+    with pytest.raises(InvoerFout, match="de map met adviezen is er niet"):
+        zoek_bronnen(editie)
 
 
 def test_een_bronbestand_dat_er_niet_is_noemt_waar_het_te_krijgen_is(map_met_bronnen, editie):

@@ -76,6 +76,7 @@ def voeg_mini_toe(project: Path) -> None:
     ):
         _filter(voorbeeld / naam, mini / naam, lambda rij: rij["wk_code"][2:6] in gemeenten)
     shutil.copy(voorbeeld / "codeboek-contextfactoren.csv", mini)
+    shutil.copytree(voorbeeld / "adviezen", mini / "adviezen")
     for naam in ANALYSES:
         doel = LASTIGE_NAAM if naam == ANALYSES[-1] else naam
         shutil.copy(voorbeeld / "wijkanalyses" / naam, mini / "wijkanalyses" / doel)

@@ -172,6 +172,9 @@ def _wijkanalyses(
         themas,
         analyses,
         map_ / "beelden",
+        themabestanden=bronnen.get("adviezen", []),
+        themamap=bronnen.get("adviezen_map", ""),
+        adviezen=map_ / "adviezen.json",
     )
     uitvoer = bij(van_regel("koppel_wijkanalyses"))
     import_module("koppel_wijkanalyses").main(
@@ -180,6 +183,7 @@ def _wijkanalyses(
         uitvoer=uitvoer,
         themas=themas,
         eindjaar=editie["eindjaar"],
+        adviezen=map_ / "adviezen.json",
     )
     import_module("verzamel_cijfers").main(
         ontwikkeling, bij(["wijkanalyses", "wijkprofielen"]), analyses, alles

@@ -23,7 +23,7 @@ ROMP = romp(
     profiel="Een *woord1* en **woord2**, `woord3` en [woord4](https://a.nl/x)[^1].\n\n"
     "- woord5\n- woord6\n\n    woord7\n\n[^1]: Noot met woord8.",
     ontwikkeling="| woord9 | woord10 |\n|--------|--------|\n| woord11 | woord12 |\n\n: woord13",
-    perspectief="> woord14 zei dat.\n\n1. woord15\n2. woord16\n   - woord17",
+    perspectief="> woord14 zei dat.\n> — bewoner\n\n1. woord15\n2. woord16\n   - woord17",
     opgaven="### woord18\n\nEen regel\nmet een vervolg woord19.\n\n```\nwoord20\n```",
 )
 LOS = ["\n", "\n\n", "\t", "    ", "- ", "1. ", "> ", "|", "#", "## ", "*", "_", "`", "```\n", "[",

@@ -301,8 +301,7 @@ def draai(map_, analyses: list[dict]) -> dict[str, list[dict]]:
     panel().to_csv(map_ / "panel.csv", index=False)
     bronnen().to_csv(map_ / "bronwijken.csv", index=False)
     (map_ / "wijkanalyses.json").write_text(json.dumps(analyses), encoding="utf-8")
-    uit = {n: map_ / f"uit_{n}.csv" for n in ("wijkanalyses", "congruentie", "themas")}
-    uit["wijkprofielen"] = map_ / "uit_wijkprofielen.csv"
+    uit = {naam: map_ / f"uit_{naam}.csv" for naam in contract.TABELLEN}
     koppel_wijkanalyses.main(
         map_ / "wijkanalyses.json",
         map_ / "wijken.csv",

@@ -210,6 +210,7 @@ def figuren_in_verslag(map_, deel):
 BRONTABELLEN = {
     naam: pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN
 }
+TEKSTBRONNEN = [*BRON.get("wijkanalyses", []), *BRON.get("adviezen", [])]
 RUWE_BRONNEN = [*BRONTABELLEN.values(), *BRON.get("recept", [])]
 if RECEPT:
     BRONTABELLEN |= {

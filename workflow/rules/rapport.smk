@@ -100,7 +100,7 @@ rule maak_publicatie:
             if tabel.map == "tabellen" and tabel.regel != "maak_publicatie"
         ],
         bronnen=RUWE_BRONNEN,
-        wijkanalyses=BRON.get("wijkanalyses", []),
+        wijkanalyses=TEKSTBRONNEN,
         vorige=VORIGE_BESTANDEN,
         # the whole project: the manifest names every file that can change a number or a page
         code=_paden(projectbestanden(BASIS)),

@@ -8,7 +8,7 @@ rule vergelijk_edities:
         cijfers=rules.verzamel_cijfers.output[0],
         hoofdrapport=f"{UIT}/rapport/hoofdrapport.qmd",
         bronnen=RUWE_BRONNEN,
-        wijkanalyses=BRON.get("wijkanalyses", []),
+        wijkanalyses=TEKSTBRONNEN,
         project=_paden(projectbestanden(BASIS)),
         pyproject=str(bij_ons("pyproject.toml")),
         code=code("vergelijk_edities"),

@@ -5,10 +5,12 @@ rule lees_wijkanalyses:
     input:
         **tabellen("bronwijken"),
         bestanden=BRON.get("wijkanalyses", []),
+        adviezen=BRON.get("adviezen", []),
         lettertypen=LETTERTYPEN,
         code=code("lees_wijkanalyses"),
     output:
         analyses=f"{UIT}/data/wijkanalyses.json",
+        adviezen=f"{UIT}/data/adviezen.json",
         beelden=directory(f"{UIT}/data/wijkanalyses-beelden"),
     log:
         f"{UIT}/logs/lees_wijkanalyses.log",
@@ -23,6 +25,7 @@ rule lees_wijkanalyses:
         runtime=10,
     params:
         map=lambda wildcards: BRON.get("wijkanalyses_map", ""),
+        adviezen_map=lambda wildcards: BRON.get("adviezen_map", ""),
         themas=EDITIE["wijkanalyses"]["themas"],
         wijzigingen=EDITIE["wijkanalyses"].get("wijzigingen", "weiger"),
     message:
@@ -35,6 +38,7 @@ rule koppel_wijkanalyses:
     input:
         **tabellen("wijken", "panel", "bronwijken"),
         analyses=rules.lees_wijkanalyses.output.analyses,
+        adviezen=rules.lees_wijkanalyses.output.adviezen,
         code=code("koppel_wijkanalyses"),
     output:
         **uitvoer("koppel_wijkanalyses"),

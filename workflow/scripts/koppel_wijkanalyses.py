@@ -14,6 +14,7 @@ from leefbaarheid.wijkanalyses.koppeling import (
     selectie_zonder_analyse,
     themamatrix,
 )
+from leefbaarheid.wijkanalyses.opgetekend import aanpakkentabel, adviezentabel, citatentabel
 from leefbaarheid.wijkanalyses.profielen import profielen
 
 
@@ -25,6 +26,7 @@ def main(
     uitvoer: Mapping[str, str | Path],
     themas: Mapping[str, str],
     eindjaar: int,
+    adviezen: str | Path | None = None,
 ) -> None:
     """Write the tables that join wijkanalyses and numbers.
 
@@ -32,11 +34,13 @@ def main(
         analyses: JSON of the rule lees_wijkanalyses.
         wijken: result table `wijken`.
         panel, bronwijken: tidy tables of the data stage; `bronwijken` has every wijk of a source.
-        uitvoer: path of `wijkanalyses`, `congruentie`, `themas` and `wijkprofielen`.
+        uitvoer: path of every table of this rule.
         themas: key and label of the themes.
         eindjaar: end year of the edition.
+        adviezen: JSON of the rule lees_wijkanalyses with the advice per theme; None: there is none.
     """
     gelezen = json.loads(Path(analyses).read_text(encoding="utf-8"))
+    per_thema = json.loads(Path(adviezen).read_text(encoding="utf-8")) if adviezen else []
     tabel = lees_csv(wijken, trajecten.WIJKEN)
     koppeling = koppel(gelezen, tabel, lees_csv(bronwijken, data.BRONWIJKEN), eindjaar)
     zonder = selectie_zonder_analyse(koppeling, tabel)
@@ -46,6 +50,9 @@ def main(
         "congruentie": congruentietabel(koppeling),
         "themas": themamatrix(gelezen, themas),
         "wijkprofielen": profielen(koppeling, tabel, lees_csv(panel, data.PANEL), eindjaar),
+        "wijkanalyses_citaten": citatentabel(gelezen),
+        "aanpakken": aanpakkentabel(gelezen, themas),
+        "adviezen": adviezentabel(gelezen, per_thema, themas),
     }
     schrijf_tabellen(tabellen, uitvoer, wijkanalyses.TABELLEN)
 
@@ -61,4 +68,5 @@ if __name__ == "__main__":
             uitvoer=dict(snakemake.output.items()),
             themas=snakemake.params.themas,
             eindjaar=snakemake.params.eindjaar,
+            adviezen=invoer.adviezen,
         )

@@ -12,6 +12,7 @@ from leefbaarheid.tekst.redenen.wijkanalyses import WOORDEN
 from leefbaarheid.tekst.redenen.woorden import verwoord
 from leefbaarheid.wijkanalyses.beelden import beeldinhoud
 from leefbaarheid.wijkanalyses.bestandssoorten import overgeslagen
+from leefbaarheid.wijkanalyses.themabestanden import lees_themabestanden
 from leefbaarheid.wijkanalyses.verzameling import lees_map
 from leefbaarheid.wijkanalyses.wijkcode import Wijk
 from leefbaarheid.wijkanalyses.worddocument import WEIGER
@@ -26,6 +27,9 @@ def main(
     beelden: str | Path,
     draden: int = 2,
     wijzigingen: str = WEIGER,
+    themabestanden: Sequence[str | Path] = (),
+    themamap: str | Path = "",
+    adviezen: str | Path | None = None,
 ) -> None:
     """Read the wijkanalyses and write them as JSON, with the images they use beside them.
 
@@ -38,6 +42,9 @@ def main(
         beelden: folder to write the images to; empty when no wijkanalyse has any.
         draden: how many files are read at once.
         wijzigingen: `weiger` or `accepteer` tracked changes and comments that are still open.
+        themabestanden: files with advice per theme; may be empty.
+        themamap: their folder; "" when the edition has none.
+        adviezen: the JSON to write that advice to: a list, by theme; None: it is not written.
     """
     bekend = {
         rij["wk_code"]: Wijk(rij["wk_naam"], rij.get("gm_naam") or "")
@@ -59,6 +66,8 @@ def main(
     for naam in overgeslagen(bestanden, map_, gelezen) if map_ else ():
         print(f"LET OP: {naam} in de map met wijkanalyses is niet gebruikt.")
     schrijf_json(gelezen, analyses)
+    if adviezen is not None:
+        schrijf_json(lees_themabestanden(themabestanden, themas, themamap), adviezen)
 
 
 def schrijf_beelden(beelden: Mapping[str, bytes], doel: str | Path) -> None:
@@ -87,4 +96,7 @@ if __name__ == "__main__":
             beelden=snakemake.output.beelden,
             draden=snakemake.threads,
             wijzigingen=snakemake.params.wijzigingen,
+            themabestanden=snakemake.input.adviezen,
+            themamap=snakemake.params.adviezen_map,
+            adviezen=snakemake.output.adviezen,
         )

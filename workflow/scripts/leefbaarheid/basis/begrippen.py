@@ -49,6 +49,10 @@ SECTIES = (
 )
 """The fixed headings of a wijkanalyse, in the only order allowed."""
 
+KORTE_AANPAK, ADVIEZEN = "Aanpak in het kort", "Adviezen"
+VRIJE_SECTIES = (KORTE_AANPAK, ADVIEZEN)
+"""Headings a wijkanalyse may have and need not; under them stand lists of fields, anywhere."""
+
 SELECTIE, IN_AANMERKING = "selectie", "in_aanmerking"
 OVERIG, LAND = "overig_in_aanmerking", "land"
 """Which wijken: the selection, all that were eligible, the eligible ones outside the selection, and

@@ -241,6 +241,13 @@ NIVEAUS = PER_WIJK, PER_GEMEENTE = ("wijk", "gemeente")
 """`ingevuld`: column `niveau`, whether a factor has a value per wijk or per gemeente."""
 
 
+class Advieslaag(StrEnum):
+    """What an advice is about: a theme of the edition, or the wijken of one analysis."""
+
+    THEMA = "thema"
+    WIJK = "wijk"
+
+
 class Koppelstatus(StrEnum):
     """`wijkanalyses`: column `koppelstatus`, how a wijk of a wijkanalyse is in the numbers."""
 

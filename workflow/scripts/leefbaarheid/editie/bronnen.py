@@ -56,13 +56,20 @@ def _is_er(map_: Path, bron: Mapping[str, Any]) -> bool:
     return pad.is_file()
 
 
-def _wijkanalyses(map_: Path) -> list[str]:
-    """Return the files in the folder of the wijkanalyses, sorted, without hidden ones."""
+MAPPEN = {
+    "wijkanalyses": "de map met wijkanalyses is er niet",
+    "adviezen": "de map met adviezen is er niet",
+}
+"""Sources that are a folder with texts of authors, and what is said where it is not there."""
+
+
+def _teksten(map_: Path, naam: str) -> list[str]:
+    """Return the files in a folder with texts, sorted, without hidden ones."""
     if not map_.is_dir():
         raise InvoerFout(
-            "de map met wijkanalyses is er niet",
+            MAPPEN[naam],
             bestand=map_,
-            remedie=f"{wat_er_wel_is(map_ / 'x')} Maak de map of haal bronnen.wijkanalyses uit de "
+            remedie=f"{wat_er_wel_is(map_ / 'x')} Maak de map of haal bronnen.{naam} uit de "
             "configuratie.".strip(),
         )
     gevonden = sorted(
@@ -71,7 +78,7 @@ def _wijkanalyses(map_: Path) -> list[str]:
         if pad.is_file() and not pad.name.startswith((".", "~$"))
     )
     fouten = [fout for pad in gevonden if (fout := _fout_in_naam(Path(pad)))]
-    if fout := een_melding(fouten, "de map met wijkanalyses"):
+    if fout := een_melding(fouten, f"de map met {naam}"):
         raise fout
     return gevonden
 
@@ -144,7 +151,7 @@ def zoek_bronnen(
         `leefbaarometer`, `context`, `codeboek`, and where configured `selectielijst`, `grenzen`:
         a path (an optional file that is not there is left out); `recept`: the files of the recipe,
         in the order of `recept.bronnen`; `wijkanalyses_map`: a folder;
-        `wijkanalyses`: all files in it, sorted. Where the
+        `wijkanalyses`: all files in it, sorted; the same for `adviezen`. Where the
         edition names no wijkanalyses and there are some: `wijkanalyses_ongenoemd`, with the name
         of the folder (`map`) and how many (`n`).
 
@@ -157,7 +164,7 @@ def zoek_bronnen(
     gevraagd = [
         (naam, _bronpad(map_, naam, bron), bron)
         for naam, bron in bronnen.items()
-        if naam != "wijkanalyses"
+        if naam not in MAPPEN
         and "recept" not in bron
         and not (bron.get("optioneel") and not _is_er(map_, bron))
     ]
@@ -168,10 +175,11 @@ def zoek_bronnen(
         gevraagd += delen
     if eis and (melding := een_melding(_fouten(map_, gevraagd), "de bronnen")):
         raise melding
-    if "wijkanalyses" in bronnen:
-        analyses = map_ / bronnen["wijkanalyses"]["map"]
-        paden["wijkanalyses"] = _wijkanalyses(analyses) if eis else []
-        paden["wijkanalyses_map"] = str(analyses)
-    elif ongenoemd := _ongenoemde_wijkanalyses(map_):
+    for naam in MAPPEN:
+        if naam in bronnen:
+            teksten = map_ / bronnen[naam]["map"]
+            paden[naam] = _teksten(teksten, naam) if eis else []
+            paden[f"{naam}_map"] = str(teksten)
+    if "wijkanalyses" not in bronnen and (ongenoemd := _ongenoemde_wijkanalyses(map_)):
         paden["wijkanalyses_ongenoemd"] = ongenoemd
     return paden

@@ -46,9 +46,9 @@ def bronnen_van(editie: Mapping[str, Any], recept: Recept | None, register: Regi
 def eigen_bestanden(editie: Mapping[str, Any]) -> list[str]:
     """Return the files that an edition names outside the register: only a person can place them."""
     uit = []
-    for naam, blok in editie["bronnen"].items():
+    for blok in editie["bronnen"].values():
         if isinstance(blok, Mapping) and not {"register", "recept"} & set(blok):
-            sleutel = {"grenzen": "gemeenten", "wijkanalyses": "map"}.get(naam, "bestand")
+            sleutel = next(s for s in ("gemeenten", "map", "bestand") if s in blok)
             uit.append(str(blok[sleutel]))
     return uit
 

@@ -103,6 +103,7 @@ def _tabel_bestanden(data: VoorbeeldData) -> str:
     )
     regels = [[naam, inhoud, _nl(len(tabel), 0)] for naam, inhoud, tabel in rijen]
     regels.append(["wijkanalyses/", "fictieve wijkanalyses, met de hand geschreven", ""])
+    regels.append(["adviezen/", "fictieve adviezen per thema, met de hand geschreven", ""])
     return _tabel(["bestand", "inhoud", "rijen"], regels, tekst_kolommen=2)
 
 

@@ -16,7 +16,7 @@ from leefbaarheid.wijkanalyses.tekens import bezwaren, controleer_shortcode
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
 from leefbaarheid.wijkanalyses.wijkcode import WIJKCODE, Wijknamen, codes_in, voorstel
 
-__all__ = ["LIJST", "TEKST", "VELDEN", "WIJKCODE", "controleer_kop"]
+__all__ = ["LIJST", "TEKST", "VELDEN", "WIJKCODE", "controleer_kop", "themasleutel"]
 
 TEKST, LIJST = "tekst", "lijst"
 VELDEN = {
@@ -166,7 +166,7 @@ def _gesplitst(werk: _Kop, sleutel: str, waarde: str | Sequence[str]) -> list[st
         return list(waarde)
     delen: list[str] = []
     for tekst in [waarde] if isinstance(waarde, str) else waarde:
-        if sleutel == "themas" and _thema(werk.themas, tekst):
+        if sleutel == "themas" and themasleutel(werk.themas, tekst):
             delen.append(tekst)  # a label may hold a comma
             continue
         teken = r"[;\n]" if re.search(r"[;\n]", tekst) and sleutel == "auteurs" else r"[;,\n]"
@@ -217,7 +217,7 @@ def _oordeel(werk: _Kop, tekst: str) -> list[str]:
 
 
 def _themasleutel(werk: _Kop, tekst: str) -> list[str]:
-    sleutel = _thema(werk.themas, tekst)
+    sleutel = themasleutel(werk.themas, tekst)
     if sleutel:
         return [sleutel]
     namen = {_als_thema(naam): sleutel for sleutel in werk.themas for naam in (sleutel,)}
@@ -233,7 +233,7 @@ def _als_thema(tekst: str) -> str:
     return gelijknamig(tekst.replace("_", " "))
 
 
-def _thema(themas: Mapping[str, str], tekst: str) -> str | None:
+def themasleutel(themas: Mapping[str, str], tekst: str) -> str | None:
     """Return the key of the theme that a writer names by its key or by its label."""
     namen = {_als_thema(label): sleutel for sleutel, label in themas.items()}
     namen |= {_als_thema(sleutel): sleutel for sleutel in themas}

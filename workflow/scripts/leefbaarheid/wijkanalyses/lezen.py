@@ -12,11 +12,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from leefbaarheid.basis.begrippen import SECTIES
+from leefbaarheid.basis.begrippen import ADVIEZEN, KORTE_AANPAK, SECTIES, VRIJE_SECTIES
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
+from leefbaarheid.wijkanalyses.adviezen import soort_van
 from leefbaarheid.wijkanalyses.beelden import Album
 from leefbaarheid.wijkanalyses.blokken import Blok, platte_tekst
 from leefbaarheid.wijkanalyses.bron import (
@@ -28,7 +31,8 @@ from leefbaarheid.wijkanalyses.bron import (
     lees_tekst,
     sleutel,
 )
-from leefbaarheid.wijkanalyses.kop import controleer_kop
+from leefbaarheid.wijkanalyses.citaten import neem_citaten
+from leefbaarheid.wijkanalyses.kop import controleer_kop, themasleutel
 from leefbaarheid.wijkanalyses.kop_yaml import KOPREMEDIE, MAX_KOP, lees_yaml
 from leefbaarheid.wijkanalyses.markdownregels import Markdown, lees_regels, zonder_spaties
 from leefbaarheid.wijkanalyses.pandoc import LEES_MARKDOWN, PandocFout, lees_ast
@@ -41,6 +45,7 @@ from leefbaarheid.wijkanalyses.tekens import (
     controleer_shortcode,
     zonder_onzichtbare,
 )
+from leefbaarheid.wijkanalyses.veldenlijst import Soort, lees_velden
 from leefbaarheid.wijkanalyses.verlies import verloren_woorden
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
 from leefbaarheid.wijkanalyses.wijkcode import Wijknamen
@@ -80,9 +85,10 @@ def lees_bestand(
         bron (file name), sleutel (short name, unique within the folder), the header fields (VELDEN;
         lists as lists, datum as ISO text), secties (Markdown per heading of SECTIES, without the
         heading itself; headings within it start at level 4), woorden (number of words in the
-        sections), afbeeldingen (list of bestand: path in the Markdown, bron, alt), plaats_wijken
-        (file and line the codes stand in, for messages) and meldingen (a `KoppelReden` for each
-        thing that was not taken over as it stands).
+        sections), citaten (list of sectie, tekst, rol, thema), aanpakken and adviezen (lists of
+        fields, see `adviezen`), afbeeldingen (list of bestand: path in the Markdown, bron, alt),
+        plaats_wijken (file and line the codes stand in, for messages) and meldingen (a
+        `KoppelReden` for each thing that was not taken over as it stands).
 
     Raises:
         InvoerFout: anything that is not as it should be; all of it in one message.
@@ -108,7 +114,7 @@ def lees_bestand(
 def _lees_markdown(bron: Bron, themas: Mapping[str, str], bekend: Wijknamen | None) -> Wijkanalyse:
     tekst = unicodedata.normalize("NFC", lees_tekst(bron.pad, MAX_TEKST))
     bron.regels = tekst.split("\n")
-    _controleer_tekens(bron, tekst)
+    controleer_tekens(bron, tekst)
     tekst = zonder_onzichtbare(tekst)
     regels = tekst.split("\n")
     begin, bron.einde_kop = _grenzen_van_de_kop(bron, regels)
@@ -116,7 +122,13 @@ def _lees_markdown(bron: Bron, themas: Mapping[str, str], bekend: Wijknamen | No
     with bron.verzamelt():
         kop = lees_yaml(bron, "\n".join(regels[begin : bron.einde_kop - 1]), eerste_regel=begin + 1)
         velden = controleer_kop(bron, kop, themas, bekend)
-    markdown = lees_regels(bron, regels[bron.einde_kop :], bron.einde_kop + 1)
+    blokken = lees_romp(bron, regels[bron.einde_kop :])
+    return _maak_analyse(bron, velden, blokken, themas)
+
+
+def lees_romp(bron: Bron, regels: Sequence[str]) -> list[Blok]:
+    """Return the blocks of Markdown below the header; what is wrong is noted at `bron`."""
+    markdown = lees_regels(bron, regels, bron.einde_kop + 1)
     romp = "\n".join(markdown.regels).encode()
     blokken, waarschuwingen = _ast(
         bron, romp, LEES_MARKDOWN, "Vereenvoudig de opmaak van de tekst."
@@ -132,10 +144,10 @@ def _lees_markdown(bron: Bron, themas: Mapping[str, str], bekend: Wijknamen | No
                 remedie="Schrijf het als gewone tekst, met een \\ voor tekens als [, { en |.",
             )
         )
-    return _maak_analyse(bron, velden, blokken)
+    return blokken
 
 
-def _controleer_tekens(bron: Bron, tekst: str) -> None:
+def controleer_tekens(bron: Bron, tekst: str) -> None:
     """Note what may not be in the text whatever pandoc makes of it."""
     for fout in bezwaren(tekst):
         bron.meld(bron.uit(fout))
@@ -236,11 +248,11 @@ def _lees_word(
         velden = controleer_kop(bron, _wordkop(bron, tabel), themas, bekend)
     if tabel is None:
         blokken = zonder_titel(document.blokken, velden["titel"])
-        return _maak_analyse(bron, velden, blokken, meldingen)
+        return _maak_analyse(bron, velden, blokken, themas, meldingen)
     with bron.verzamelt():
         if tekst := tekst_erboven(bron, tabel.erboven, velden["titel"]):
             meldingen.append(KoppelReden.TEKST_BOVEN_DE_KOP.met(tekst=tekst))
-    return _maak_analyse(bron, velden, tabel.erna, meldingen)
+    return _maak_analyse(bron, velden, tabel.erna, themas, meldingen)
 
 
 def _wordkop(bron: Bron, tabel: Koptabel | None) -> dict[str, Any]:
@@ -285,12 +297,19 @@ def _maak_analyse(
     bron: Bron,
     velden: Mapping[str, Any],
     blokken: Sequence[Blok],
+    themas: Mapping[str, str],
     meldingen: Sequence[str] = (),
 ) -> Wijkanalyse:
     niveau, delen = verdeel(bron, velden["titel"], list(blokken))
     album = Album(bron)
     werk = Schoonmaak(sleutel(bron.pad), uit_word=bron.is_word, beeld=album.neem_op, bezwaren=[])
     schoon = {naam: _schone_sectie(bron, werk, naam, deel, niveau) for naam, deel in delen}
+    lijsten = {
+        naam: lees_lijst(bron, schoon.pop(naam), soort_van(naam, themas), naam)
+        for naam in VRIJE_SECTIES
+        if naam in schoon
+    }
+    citaten = _citaten(bron, schoon, themas)
     bron.klaar()
     try:
         markdown = schrijf_markdown(schoon, werk.sleutel)
@@ -311,8 +330,43 @@ def _maak_analyse(
         "secties": markdown,
         "woorden": sum(len(re.findall(r"\S*\w\S*", platte_tekst(s))) for s in schoon.values()),
         "afbeeldingen": album.afbeeldingen,
+        "citaten": citaten,
+        "aanpakken": lijsten.get(KORTE_AANPAK, []),
+        "adviezen": lijsten.get(ADVIEZEN, []),
         "meldingen": list(meldingen),
     }
+
+
+def lees_lijst(
+    bron: Bron, blokken: list[Blok], soort: Soort, sectie: str = ""
+) -> list[dict[str, str]]:
+    """Return the records in clean blocks; what is wrong is noted at `bron`."""
+    gelezen = lees_velden(blokken, soort)
+    for fout in gelezen.bezwaren:
+        bron.meld(bron.uit(fout, sectie))
+    if not gelezen.records and not bron.fouten:
+        bron.meld(
+            bron.fout(
+                f"hier staat geen enkel {soort.naam}",
+                regel=bron.kopregel(sectie) if sectie else None,
+                remedie=f"Begin elk {soort.naam} met '- {soort.verplicht[0]}: ...', of haal de kop "
+                "of het bestand weg.",
+            )
+        )
+    return gelezen.records
+
+
+def _citaten(
+    bron: Bron, schoon: dict[str, list[Blok]], themas: Mapping[str, str]
+) -> list[dict[str, str]]:
+    """Return the quotations of all sections, and leave only roles below them in the text."""
+    uit = []
+    for naam, blokken in schoon.items():
+        schoon[naam], citaten, bezwaren_ = neem_citaten(blokken, partial(themasleutel, themas))
+        for fout in bezwaren_:
+            bron.meld(bron.uit(fout, naam))
+        uit += [{"sectie": naam, **asdict(citaat)} for citaat in citaten]
+    return uit
 
 
 def _schone_sectie(

@@ -113,7 +113,7 @@ class _Lezer:
         elif _NOOT.match(regel):
             self.in_lijst = True  # what follows may be indented
             self.zet(LIJST, los=self.vorige == TEKST)
-        elif _CITAAT.match(regel) and self.vorige == TEKST:
+        elif _CITAAT.match(regel) and self.vorige == TEKST and not self._in_citaat():
             self._citaat()
         else:
             self._tekst()
@@ -122,6 +122,10 @@ class _Lezer:
         """Tell whether there is no text right above or below: dashes may be part of a table."""
         onder = self.invoer[self.plek + 1] if self.plek + 1 < len(self.invoer) else ""
         return self.vorige != TEKST and not onder.strip()
+
+    def _in_citaat(self) -> bool:
+        """Tell whether the line above is of a quotation too: this one goes on with it."""
+        return self.invoer[self.plek - 1].lstrip().startswith(">")
 
     def _is_ingesprongen(self) -> bool:
         regel = self.invoer[self.plek].expandtabs(4)

@@ -25,6 +25,7 @@ from leefbaarheid.wijkanalyses.blokken import (
     platte_tekst,
     woorden,
 )
+from leefbaarheid.wijkanalyses.citaten import rol_apart
 from leefbaarheid.wijkanalyses.secties import DIEPSTE_KOP, SECTIENIVEAU
 from leefbaarheid.wijkanalyses.tabelvorm import controleer_tabel, op_een_regel
 from leefbaarheid.wijkanalyses.tekens import CEL, bezwaren, controleer_shortcode, lange_woorden
@@ -184,7 +185,7 @@ def _nummerlijst(werk: Schoonmaak, blok: Blok, inhoud: Any) -> list[Blok]:
 
 
 def _citaat(werk: Schoonmaak, blok: Blok, inhoud: Any) -> list[Blok]:
-    return [{"t": blok["t"], "c": _lijsten_samen(schone_blokken(werk, inhoud))}]
+    return [{"t": blok["t"], "c": _lijsten_samen(schone_blokken(werk, rol_apart(inhoud)))}]
 
 
 def _code(werk: Schoonmaak, blok: Blok, inhoud: Any) -> list[Blok]:

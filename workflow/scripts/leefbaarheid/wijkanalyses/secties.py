@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from leefbaarheid.basis.begrippen import SECTIES
+from leefbaarheid.basis.begrippen import SECTIES, VRIJE_SECTIES
 from leefbaarheid.basis.fouten import bedoelde_u
 from leefbaarheid.basis.vergelijk import MAX_NAAM, gelijknamig
 from leefbaarheid.wijkanalyses.blokken import Blok, op_koppen, platte_tekst
@@ -17,7 +17,8 @@ from leefbaarheid.wijkanalyses.bron import Bron
 SECTIENIVEAU = 3  # in the bijlage: # chapter, ## wijkanalyse, ### sectie, #### kop daarbinnen
 DIEPSTE_KOP = 5
 
-_VAST = f"De vaste koppen zijn: {', '.join(SECTIES)}."
+_ALLE = (*SECTIES, *VRIJE_SECTIES)
+_VAST = f"De vaste koppen zijn: {', '.join(SECTIES)}; {' en '.join(VRIJE_SECTIES)} mogen."
 _NUMMER = re.compile(r"(\d+(\.\d+)*|[ivx]+(?=[.)]))[.)]?\s+")
 
 Deel = tuple[str, list[Blok]]
@@ -26,7 +27,7 @@ Deel = tuple[str, list[Blok]]
 def vaste_kop(tekst: str) -> str | None:
     """Return the fixed heading that a writer means: "1. profiel" is Profiel; None: it is none."""
     kaal = _NUMMER.sub("", gelijknamig(tekst), count=1).rstrip(".: ").replace("&", "en")
-    return {gelijknamig(naam): naam for naam in SECTIES}.get(kaal)
+    return {gelijknamig(naam): naam for naam in _ALLE}.get(kaal)
 
 
 def verdeel(bron: Bron, titel: str, blokken: list[Blok]) -> tuple[int, list[Deel]]:
@@ -103,7 +104,7 @@ def _controleer_koppen(
                     "deze kop hoort niet bij de vaste koppen",
                     regel=bron.kopregel(tekst),
                     waarde=tekst,
-                    remedie=f"{bedoelde_u(tekst[:MAX_NAAM], SECTIES)} {_VAST} Eigen koppen mogen "
+                    remedie=f"{bedoelde_u(tekst[:MAX_NAAM], _ALLE)} {_VAST} Eigen koppen mogen "
                     "een niveau lager.".strip(),
                 )
             )
@@ -149,7 +150,8 @@ def _controleer_volgorde(bron: Bron, gevonden: Sequence[tuple[str, str]]) -> Non
     """Note the first heading that stands elsewhere than in the fixed order."""
     uniek: dict[str, str] = {}
     for tekst, naam in gevonden:
-        uniek.setdefault(naam, tekst)
+        if naam in SECTIES:
+            uniek.setdefault(naam, tekst)
     volgorde = [naam for naam in SECTIES if naam in uniek]
     for (naam, tekst), bedoeld in zip(uniek.items(), volgorde, strict=True):
         if naam != bedoeld:

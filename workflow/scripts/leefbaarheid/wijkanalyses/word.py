@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from leefbaarheid.basis.begrippen import SECTIES
+from leefbaarheid.basis.begrippen import SECTIES, VRIJE_SECTIES
 from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.wijkanalyses.blokken import Blok, bevat, cellen, platte_tekst
 from leefbaarheid.wijkanalyses.bron import MAX_UITGEPAKT, Bron
@@ -125,7 +125,7 @@ def zonder_titel(blokken: Sequence[Blok], titel: str) -> list[Blok]:
     return list(blokken[1:] if herhaalt else blokken)
 
 
-_VASTE_KOPPEN = {naam.casefold() for naam in SECTIES}
+_VASTE_KOPPEN = {naam.casefold() for naam in (*SECTIES, *VRIJE_SECTIES)}
 MAX_ERBOVEN = 40  # words: a title and a sender, no text
 
 

@@ -21,7 +21,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
     VERANDERING,
     WIJK,
 )
-from leefbaarheid.basis.tabelwaarden import GEEN_CLUSTER, Koppelstatus
+from leefbaarheid.basis.tabelwaarden import GEEN_CLUSTER, Advieslaag, Koppelstatus
 
 REGEL = "koppel_wijkanalyses"
 ANALYSE = tekst("analyse", "titel van de wijkanalyse")
@@ -133,4 +133,68 @@ WIJKPROFIELEN = Tabel(
     ),
 )
 
-TABELLEN = registreer(WIJKANALYSES, CONGRUENTIE, THEMAS, WIJKPROFIELEN)
+GEMEENTE = tekst("gemeente", "gemeente volgens de kop van de wijkanalyse")
+THEMA = tekst("thema", "thema, zoals de editie het afkort")
+LABEL = tekst("label", "naam van het thema voor de lezer")
+CITATEN = Tabel(
+    "wijkanalyses_citaten",
+    REGEL,
+    "Een rij per citaat in een wijkanalyse, met de rol van wie het zei.",
+    ("bestand", "volgnummer"),
+    (
+        ANALYSE,
+        BESTAND,
+        SLEUTEL,
+        GEMEENTE,
+        geheel("volgnummer", "plaats van het citaat in de wijkanalyse, vanaf 1"),
+        tekst("sectie", "kop waaronder het citaat staat"),
+        tekst("citaat", "de woorden, zonder opmaak"),
+        tekst("rol", "de rol van wie het zei; nooit een naam"),
+        tekst("thema", "thema dat de schrijver erbij zette; leeg zonder", leeg=True),
+    ),
+)
+AANPAKKEN = Tabel(
+    "aanpakken",
+    REGEL,
+    "Een rij per opgave die een wijkanalyse in het kort geeft, met aanpak en opbrengst.",
+    ("bestand", "volgnummer"),
+    (
+        ANALYSE,
+        BESTAND,
+        SLEUTEL,
+        GEMEENTE,
+        geheel("volgnummer", "plaats in de wijkanalyse, vanaf 1"),
+        THEMA,
+        LABEL,
+        tekst("opgave", "wat er te doen was of is"),
+        tekst("aanpak", "wat er is gedaan"),
+        tekst("opbrengst", "wat dat volgens de wijkanalyse opleverde; leeg zonder", leeg=True),
+    ),
+)
+ADVIEZEN = Tabel(
+    "adviezen",
+    REGEL,
+    "Een rij per advies, van een wijkanalyse of uit het bestand van een thema.",
+    ("laag", "bestand", "volgnummer"),
+    (
+        tekst("laag", "advies bij een thema of bij een wijkanalyse", waarden=tuple(Advieslaag)),
+        *mag_leeg(ANALYSE),
+        tekst("bestand", "bestand van de wijkanalyse of van het thema"),
+        *mag_leeg(SLEUTEL, GEMEENTE),
+        geheel("volgnummer", "plaats in het bestand, vanaf 1"),
+        THEMA,
+        LABEL,
+        tekst("wat", "wat er geadviseerd wordt"),
+        tekst("wie", "aan wie"),
+        *mag_leeg(
+            tekst("horizon", "op welke termijn"),
+            tekst("samenwerkingsvorm", "vorm van samenwerking"),
+            tekst("financieringsvorm", "vorm van financiering"),
+            tekst("bron", "waar het advies op steunt"),
+        ),
+    ),
+)
+
+TABELLEN = registreer(
+    WIJKANALYSES, CONGRUENTIE, THEMAS, WIJKPROFIELEN, CITATEN, AANPAKKEN, ADVIEZEN
+)
