@@ -131,6 +131,7 @@ def maak(
         van_editie(volledig).keys()
         - van_regel("bouw_context").keys()
         - van_regel("maak_publicatie").keys()
+        - van_regel("maak_wijkportretten").keys()
     )
     paden = {naam: map_ / f"{naam}.csv" for naam in TABELLEN if naam in namen}
 

@@ -4,8 +4,8 @@
 
 if FORMAT ~= "typst" then return {} end
 
--- Divs that the house style draws: ::: {.bron}, ::: {.kader}, ::: {.lead}
-local VORMEN = {bron = true, kader = true, lead = true}
+-- Divs that the house style draws: ::: {.bron}, ::: {.kader}, ::: {.lead}, ::: {.kerncijfers}
+local VORMEN = {bron = true, kader = true, lead = true, kerncijfers = true}
 
 local function vorm(div)
   for _, class in ipairs(div.classes) do

@@ -14,9 +14,9 @@ import pandas as pd
 
 from leefbaarheid.analyse.decompositie import jaren_met_dimensies
 from leefbaarheid.analyse.vergelijking import vergelijk_met_nul
-from leefbaarheid.basis.begrippen import DIMENSIES, SELECTIE, TERUGVAL
+from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES, SELECTIE
 
-GROEPEN = (SELECTIE, TERUGVAL)
+GROEPEN = (SELECTIE, *CLUSTERS)
 """The groups whose highest and lowest part the documents name."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leefbaarheid.basis.begrippen import DIMENSIES, OVERIG, SELECTIE, TERUGVAL
+from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES, OVERIG, SELECTIE
 from leefbaarheid.basis.contract import (
     Kolom,
     Tabel,
@@ -112,7 +112,7 @@ BIJDRAGEN = Tabel(
     (
         VAN,
         TOT,
-        tekst("groep", "de selectie of een cluster ervan", waarden=(SELECTIE, TERUGVAL)),
+        tekst("groep", "de selectie of een cluster ervan", waarden=(SELECTIE, *CLUSTERS)),
         tekst("dimensie", "dimensie van de score", waarden=tuple(DIMENSIES)),
         geheel("n", "aantal wijken met dimensiescores in beide jaren"),
         GEMEENTEN,

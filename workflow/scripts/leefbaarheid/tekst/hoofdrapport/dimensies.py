@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import SELECTIE, TERUGVAL
+from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.dimensies import uitersten
@@ -21,7 +21,7 @@ def dimensies_tekst(stof: Stof) -> str:
     delen = []
     if met:
         langste = max(met, key=lambda rij: rij["tot"] - rij["van"])
-        delen += [_bijdragen(stof, langste), _bijdrage_terugval(stof, langste)]
+        delen.append(_bijdragen(stof, langste))
     zonder = [rij for rij in rijen if not rij["n"]]
     if zonder:
         delen.append(_zonder_dimensies(zonder, deels=bool(met)))
@@ -37,12 +37,6 @@ def _bijdragen(stof: Stof, rij: Rij) -> str:
         "som van vijf dimensies, zodat die verandering precies uiteen te leggen is. "
         f"{uitersten(stof, rij['van'], rij['tot'], SELECTIE)}"
     ).strip()
-
-
-def _bijdrage_terugval(stof: Stof, selectie: Rij) -> str:
-    """Say the same of Terugval, in the window of `selectie`; "" without wijken in it."""
-    zin = uitersten(stof, selectie["van"], selectie["tot"], TERUGVAL)
-    return f"In het cluster *{TERUGVAL}*: {taal.kleine_letter(zin)}" if zin else ""
 
 
 def _zonder_dimensies(rijen: Sequence[Rij], deels: bool) -> str:
