@@ -29,10 +29,10 @@ def test_een_portret_noemt_regel_omvang_plaats_en_verloop():
     uit = proef(wijken, na_eindjaar=[na | {"n_gestegen": 2, "n_gedaald": 0}])
     assert list(uit) == [*CLUSTERS[:4], "Niet ingedeeld"]
     assert uit["Terugval"] == (
-        "Duidelijk achteruit: in 2014 onder *voldoende* en gedaald sinds 2012. Tot *Terugval* horen "
-        "drie van de 5 wijken, in twee gemeenten; de meeste in Ede (twee). De gemiddelde score was 3,80 in "
-        "2008, 3,85 in 2012, 3,90 in 2014 en 3,90 in 2022. Tussen 2014 en 2022 stegen er twee en "
-        "daalde er geen meer dan de marge in *Terugval*."
+        "Duidelijk achteruit: in 2014 onder *voldoende* en gedaald sinds 2012. Tot *Terugval* "
+        "horen drie van de 5 wijken, in twee gemeenten; de meeste in Ede (twee). De gemiddelde "
+        "score was 3,80 in 2008, 3,85 in 2012, 3,90 in 2014 en 3,90 in 2022. Tussen 2014 en 2022 "
+        "stegen er twee en daalde er geen meer dan de marge in *Terugval*."
     )
     assert (
         "Tot *Succes!* hoort één van de 5 wijken, in één gemeente. De gemiddelde" in uit["Succes!"]
