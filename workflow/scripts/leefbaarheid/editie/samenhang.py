@@ -71,6 +71,23 @@ def _in_jaren(jaren: list[int], sleutel: str, jaar: int) -> Eis:
     )
 
 
+def _domeinen(editie: Editie) -> Iterator[Eis]:
+    """Every theme of a domain is one of the edition, and of no other domain."""
+    themas, gezien = editie["wijkanalyses"]["themas"], set()
+    for n, domein in enumerate(editie["wijkanalyses"].get("domeinen", [])):
+        for thema in domein["themas"]:
+            yield Eis(
+                thema in themas and thema not in gezien,
+                "dit thema hoort al bij een ander domein"
+                if thema in gezien
+                else "dit thema staat niet in wijkanalyses.themas",
+                f"wijkanalyses.domeinen.{n}.themas",
+                thema,
+                bedoelde_u(thema, themas) or f"Kies uit: {', '.join(themas)}.",
+            )
+            gezien.add(thema)
+
+
 def _vensters(editie: Editie) -> Iterator[Eis]:
     """Windows run from an earlier to a later measurement year."""
     regressie = editie["regressie"]
@@ -391,6 +408,7 @@ def _voorregistratie(editie: Editie) -> Iterator[Eis]:
 CONTROLES: tuple[Callable[[Editie], Iterator[Eis]], ...] = (
     _meetjaren,
     _vensters,
+    _domeinen,
     _verhaal,
     _selectie,
     _contexttabel,

@@ -11,8 +11,8 @@ from leefbaarheid.tekst.gedeeld.wijkanalyses import themanamen
 from leefbaarheid.tekst.stof import Stof
 
 
-def analyses_rijen(stof: Stof) -> list[Cellen]:
-    """Return per wijkanalyse its verdict, the clusters of its wijken and its themes."""
+def analyses_rijen(stof: Stof, met_themas: bool = True) -> list[Cellen]:
+    """Return per wijkanalyse its verdict, the clusters of its wijken and, if asked, its themes."""
     rijen = []
     for analyse in stof.analyses:
         clusters = [
@@ -26,7 +26,7 @@ def analyses_rijen(stof: Stof) -> list[Cellen]:
                 als_markdown(analyse["gemeente"]),
                 analyse["oordeel"],
                 "; ".join(clusters),
-                themanamen(stof, analyse["themas"]),
+                *([themanamen(stof, analyse["themas"])] if met_themas else []),
             ]
         )
     return rijen
