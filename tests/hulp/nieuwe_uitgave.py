@@ -126,8 +126,9 @@ def maak_bronnen(
     _schrijf(nieuw / LIJST, _lijst(lijst, herindeling))
     _schrijf(nieuw / CONCORDANTIE, _concordantie(inwoners, herindeling))
     shutil.copy(oud / CODEBOEK, nieuw)
-    if (oud / "wijkanalyses").is_dir():
-        shutil.copytree(oud / "wijkanalyses", nieuw / "wijkanalyses")
+    for teksten in ("wijkanalyses", "adviezen"):
+        if (oud / teksten).is_dir():
+            shutil.copytree(oud / teksten, nieuw / teksten)
     return herindeling
 
 

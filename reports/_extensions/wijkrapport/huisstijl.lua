@@ -7,7 +7,22 @@ if FORMAT ~= "typst" then return {} end
 -- Divs that the house style draws: ::: {.bron}, ::: {.kader}, ::: {.lead}, ::: {.kerncijfers}
 local VORMEN = {bron = true, kader = true, lead = true, kerncijfers = true}
 
+-- ::: {.naast} holds two divs that stand beside each other
+local function naast(div)
+  local delen = div.content:filter(function(el) return el.t == "Div" end)
+  if #delen ~= 2 or #div.content ~= 2 then
+    error("wijkrapport: een blok .naast heeft twee blokken in zich, en niets anders", 0)
+  end
+  local blocks = pandoc.Blocks{pandoc.RawBlock("typst", "#naast[")}
+  blocks:extend(delen[1].content)
+  blocks:insert(pandoc.RawBlock("typst", "]["))
+  blocks:extend(delen[2].content)
+  blocks:insert(pandoc.RawBlock("typst", "]"))
+  return blocks
+end
+
 local function vorm(div)
+  if div.classes:includes("naast") then return naast(div) end
   for _, class in ipairs(div.classes) do
     if VORMEN[class] then
       local blocks = pandoc.Blocks{pandoc.RawBlock("typst", "#" .. class .. "[")}
