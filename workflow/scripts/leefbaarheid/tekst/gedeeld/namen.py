@@ -83,3 +83,10 @@ def in_zin(label: str) -> str:
 def factornaam(stof: Stof, factor: str) -> str:
     """Return a factor within a sentence, see `in_zin`."""
     return in_zin(factorlabel(stof, factor))
+
+
+def groepskop(stof: Stof, groep: str) -> str:
+    """Return the name of a group as a row head."""
+    if groep.startswith("label_"):
+        return f"label *{als_markdown(groep.removeprefix('label_'))}*"
+    return groepnaam(stof, groep)

@@ -1,4 +1,4 @@
-"""Means per year, development per window and the claims of 2017, in the bijlage."""
+"""Means per year and development per window, in the bijlage."""
 
 from __future__ import annotations
 
@@ -9,17 +9,14 @@ from leefbaarheid.basis.begrippen import KLASSENAMEN, LAND, OVERIG, SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import (
-    BEWONERS,
     GEDAALD,
     GEMIDDELDE,
     GESTEGEN,
     REST_VAN_LAND,
     RICHTINGEN,
-    WIJKEN,
 )
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
-from leefbaarheid.tekst.gedeeld.namen import groepnaam
-from leefbaarheid.tekst.gedeeld.uitspraken import citaat
+from leefbaarheid.tekst.gedeeld.namen import groepskop
 from leefbaarheid.tekst.gedeeld.vergelijking import aandelen_naast, kant, naast
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
@@ -32,7 +29,7 @@ def gemiddelden_rijen(stof: Stof, jaren: Sequence[int]) -> list[Cellen]:
         if not rij["cluster"] and _toon_groep(stof, rij["groep"]):
             per_groep.setdefault(rij["groep"], {})[rij["jaar"]] = rij
     return [
-        gemiddelde_rij(_groepskop(stof, groep), per_groep[groep], jaren)
+        gemiddelde_rij(groepskop(stof, groep), per_groep[groep], jaren)
         for groep in sorted(per_groep, key=_groepsrang)
     ]
 
@@ -85,7 +82,7 @@ def ontwikkeling_rijen(stof: Stof, van: int, tot: int) -> list[Cellen]:
     for rij in sorted(deel, key=lambda rij: _groepsrang(rij["groep"])):
         if not _toon_groep(stof, rij["groep"]):
             continue
-        cellen = [_groepskop(stof, rij["groep"]), taal.getal(rij["n"])]
+        cellen = [groepskop(stof, rij["groep"]), taal.getal(rij["n"])]
         for naam in ("gemiddelde", *(f"aandeel_{richting}" for richting in RICHTINGEN)):
             schrijf = taal.verandering if naam == "gemiddelde" else taal.procent
             per_wijk, gewogen = (schrijf(rij[naam + soort]) for soort in ("", "_inwoners"))
@@ -132,35 +129,6 @@ MATEN: dict[str, tuple[str, Callable[[float | None], str]]] = {
     GESTEGEN: ("gestegen", taal.procent),
 }
 """The measures of `vergelijkingen` that the bijlage shows, and how they are written."""
-
-
-def uitspraken_rijen(stof: Stof) -> list[Cellen]:
-    """Return the claims of 2017 with what they were laid beside and the share, if any."""
-    rijen = []
-    for rij in stof.tabellen["uitspraken_2017"]:
-        eenheid = {WIJKEN: "wijken", BEWONERS: "inwoners"}[rij["eenheid"]]
-        groep = _groepskop(stof, rij["groep"])
-        rijen.append(
-            [
-                str(rij["nr"]),
-                citaat(rij),
-                rij["eenheid"],
-                f"{rij['richting']}, {venster(rij['van'], rij['tot'])}, {groep}",
-                taal.getal(rij["n"]) if rij["n"] else taal.GEEN,
-                f"{taal.procent(rij['band_laag'], 1)}–{taal.procent(rij['band_hoog'], 1)}",
-                taal.procent(rij[f"aandeel_{eenheid}"], 1),
-                taal.procent(rij[f"aandeel_{eenheid}_zonder_marge"], 1),
-                rij["oordeel"],
-            ]
-        )
-    return rijen
-
-
-def _groepskop(stof: Stof, groep: str) -> str:
-    """Return the name of a group as a row head."""
-    if groep.startswith("label_"):
-        return f"label *{als_markdown(groep.removeprefix('label_'))}*"
-    return groepnaam(stof, groep)
 
 
 def _toon_groep(stof: Stof, groep: str) -> bool:
