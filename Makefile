@@ -45,7 +45,7 @@ NAAM_VAN_EDITIE = $$(sed -n 's/^editie: *//p' "$(or $(EDITIE),config/config.yaml
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help bronnen verifieer herleid wijkportret rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help bronnen verifieer herleid wijkportret praktijklab rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -85,6 +85,10 @@ wijkportret: $(KLAAR) ## de bladzijde van één wijk of gemeente als PDF (WIJK=<
 	@$(BIN)/python workflow/scripts/wijkportret.py "results/$(NAAM_VAN_EDITIE)" $(ARGS) \
 	  $(if $(WIJK),--wijk "$(WIJK)") $(if $(GEMEENTE),--gemeente "$(GEMEENTE)") \
 	  $(if $(DOEL),--doel "$(DOEL)")
+
+praktijklab: $(KLAAR) ## hand-out van twee bladzijden per thema als PDF (THEMA=<sleutel of naam>, anders alle; DOEL=<bestand>)
+	@$(BIN)/python workflow/scripts/praktijklab.py "results/$(NAAM_VAN_EDITIE)" $(ARGS) \
+	  $(if $(THEMA),--thema "$(THEMA)") $(if $(DOEL),--doel "$(DOEL)")
 
 omgeving: $(KLAAR)
 

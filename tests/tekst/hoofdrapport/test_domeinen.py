@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hulp.stof import hoofdrapport
-from leefbaarheid.tekst.hoofdrapport.domeinen import domeinen, genoemd, oordelen, plaats, vaakst
+from leefbaarheid.tekst.gedeeld.wijkanalyses import plaats
+from leefbaarheid.tekst.hoofdrapport.domeinen import domeinen, genoemd, oordelen, vaakst
 
 THEMAS = {"a": "Fysieke aanpak", "b": "Woningmarkt", "c": "Sociale aanpak"}
 DOMEINEN = [{"naam": "Fysiek", "themas": ["a", "b"]}, {"naam": "Sociaal", "themas": ["c"]}]

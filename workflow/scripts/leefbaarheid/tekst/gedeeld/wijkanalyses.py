@@ -54,3 +54,10 @@ def profielzin(stof: Stof, rij: Rij) -> str:
     else:
         zin += " De wijk zit niet in de selectie; voor een cluster ontbreekt een score."
     return zin
+
+
+def plaats(stof: Stof, rij: Rij) -> str:
+    """Return where a row is from: its title up to a colon, with the gemeente if two share it."""
+    naam = str(rij["analyse"]).split(":")[0]
+    gelijk = [a for a in stof.analyses if a["titel"].split(":")[0] == naam]
+    return f"{naam}, {rij['gemeente']}" if len(gelijk) > 1 else naam

@@ -73,13 +73,6 @@ def genoemd(stof: Stof, domein: Domein) -> str:
     return f"{begin} komt dit domein ter sprake: {taal.opsomming(delen)}."
 
 
-def plaats(stof: Stof, rij: Rij) -> str:
-    """Return where a row is from: its title up to a colon, with the gemeente if two share it."""
-    naam = str(rij["analyse"]).split(":")[0]
-    gelijk = [a for a in stof.analyses if a["titel"].split(":")[0] == naam]
-    return f"{naam}, {rij['gemeente']}" if len(gelijk) > 1 else naam
-
-
 def vaakst(stof: Stof) -> str:
     """Name the themes that come up in most analyses; "" with fewer than two analyses."""
     totaal = len(stof.analyses)

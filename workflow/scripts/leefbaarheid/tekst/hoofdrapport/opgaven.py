@@ -6,13 +6,11 @@ from collections import Counter
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
-from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Advieslaag
+from leefbaarheid.tekst.gedeeld.adviezen import VORMEN, advies_cellen
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
-from leefbaarheid.tekst.hoofdrapport.domeinen import plaats
+from leefbaarheid.tekst.gedeeld.wijkanalyses import plaats
 from leefbaarheid.tekst.stof import Stof
-
-VORMEN = {"samenwerkingsvorm": "samenwerking", "financieringsvorm": "financiering"}
 
 
 def heeft_opgaven(stof: Stof) -> bool:
@@ -65,7 +63,7 @@ def opbrengsten(stof: Stof) -> str:
 def thema_rijen(stof: Stof) -> list[Cellen]:
     """Return the advice per theme."""
     return [
-        [als_markdown(rij["label"]), *_advies(rij)]
+        [als_markdown(rij["label"]), *advies_cellen(rij)]
         for rij in stof.tabellen["adviezen"]
         if rij["laag"] == Advieslaag.THEMA
     ]
@@ -74,19 +72,9 @@ def thema_rijen(stof: Stof) -> list[Cellen]:
 def wijk_rijen(stof: Stof) -> list[Cellen]:
     """Return the advice of the analyses, per analysis."""
     return [
-        [als_markdown(plaats(stof, rij)), *_advies(rij)]
+        [als_markdown(plaats(stof, rij)), *advies_cellen(rij)]
         for rij in stof.tabellen["adviezen"]
         if rij["laag"] == Advieslaag.WIJK
-    ]
-
-
-def _advies(rij: Rij) -> Cellen:
-    vormen = [als_markdown(rij[vorm]) for vorm in VORMEN if rij[vorm]]
-    wie = taal.hoofdletter(als_markdown(rij["wie"]))
-    return [
-        als_markdown(rij["wat"]),
-        f"{wie}; {als_markdown(rij['horizon'])}" if rij["horizon"] else wie,
-        taal.hoofdletter("; ".join(vormen)) or taal.GEEN,
     ]
 
 

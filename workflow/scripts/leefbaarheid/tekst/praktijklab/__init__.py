@@ -1,0 +1,1 @@
+"""Sentences and table rows of the hand-out per theme, one module per chapter."""

@@ -1,0 +1,133 @@
+"""The hand-out for a meeting, two pages per theme (`make praktijklab`)."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.schrijven import schrijf_tekst
+from leefbaarheid.basis.tabel import lees_tabel
+from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
+from leefbaarheid.rapport.engine import kies_engine
+from leefbaarheid.rapport.pdf import maak_pdf
+from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
+from leefbaarheid.rapport.werkmap import huisstijl, naast_de_qmd
+from leefbaarheid.tekst.cijfers import lees_cijfers
+from leefbaarheid.tekst.praktijklab.thema import themas
+from leefbaarheid.tekst.stof import Stof
+from leefbaarheid.wijkanalyses.kop import themasleutel
+
+WORTEL = Path(__file__).resolve().parents[2]
+FIGUREN = "wijkprofielen"
+
+
+def lees_stof(uit: Path, thema: str) -> Stof:
+    """Return what the hand-out is written from.
+
+    Args:
+        uit: results/<editie>.
+        thema: key or name of a theme; "" for all.
+
+    Raises:
+        InvoerFout: the edition is not made, has no such theme, or nothing on it.
+    """
+    manifest = uit / "manifest.json"
+    if not manifest.is_file():
+        raise InvoerFout(
+            "hier staan geen resultaten van een editie",
+            bestand=uit,
+            remedie="Maak de editie eerst: make rapport EDITIE=<configuratie>.",
+        )
+    config = json.loads(manifest.read_text("utf-8"))["config"]
+    bekend: Mapping[str, str] = config["wijkanalyses"]["themas"]
+    sleutel = themasleutel(bekend, thema) if thema else ""
+    if sleutel is None:
+        raise InvoerFout(
+            "dit thema heeft de editie niet",
+            waarde=thema,
+            remedie=bedoelde_u(thema, bekend) or f"Kies uit: {', '.join(bekend)}.",
+        )
+    tabellen = {
+        naam: lees_tabel(uit / TABELLEN[naam].pad, TABELLEN[naam])
+        for naam in van_regel("koppel_wijkanalyses")
+    }
+    engine = kies_engine(config["rapport"]["engine"]).versie
+    stof = Stof(
+        {**config, "engine": engine, "praktijklab": [sleutel] if sleutel else []},
+        lees_cijfers(uit / "cijfers.json"),
+        tabellen,
+        json.loads((uit / "data" / "wijkanalyses.json").read_text("utf-8")),
+    )
+    if not themas(stof):
+        raise InvoerFout(
+            "over dit thema zegt deze editie niets"
+            if sleutel
+            else "deze editie heeft geen wijkanalyses of adviezen",
+            bestand=uit,
+            waarde=thema or None,
+            remedie="Voeg wijkanalyses of adviezen per thema toe (docs/handleiding.md) en maak de "
+            "editie opnieuw.",
+        )
+    return stof
+
+
+def maak(uit: Path, thema: str, doel: str) -> Path:
+    """Write the PDF and return where it is.
+
+    Args:
+        uit: results/<editie>.
+        thema: key or name of a theme; "" for all.
+        doel: the PDF; "" for a name made from the theme, in the folder of the reports.
+    """
+    stof = lees_stof(uit, thema)
+    figuren, reports = uit / "figuren" / FIGUREN, WORTEL / "reports"
+    noten: dict[str, Any] = {
+        naam: {**noot, "bestand": f"{FIGUREN}/{noot['bestand']}"}
+        for naam, noot in json.loads((figuren / "figuren.json").read_text("utf-8")).items()
+    }
+    omgeving = maak_omgeving([reports], stof, noten)
+    gekozen = stof.editie["praktijklab"]
+    naam = f"praktijklab-{gekozen[0].replace('_', '-')}" if gekozen else "praktijklab"
+    pad = Path(doel) if doel else uit / "rapport" / f"{naam}.pdf"
+    ernaast = naast_de_qmd(reports / "literatuur.bib", [figuren], None)
+    moment = dt.datetime.fromisoformat(stof.editie["teksten"]["datum"]).replace(tzinfo=dt.UTC)
+    with tempfile.TemporaryDirectory() as map_:
+        qmd = Path(map_) / f"{naam}.qmd"
+        schrijf_tekst(vul(omgeving, "praktijklab/document.qmd.j2"), qmd)
+        maak_pdf(
+            qmd,
+            pad,
+            bestanden=huisstijl(reports) | ernaast,
+            engine=kies_engine(stof.editie["rapport"]["engine"]),
+            tijdstip=int(moment.timestamp()),
+        )
+    return pad
+
+
+def main(argumenten: list[str] | None = None) -> int:
+    """Return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="make praktijklab",
+        description="Maakt een hand-out van twee bladzijden per thema, om over door te praten.",
+    )
+    parser.add_argument("uit", type=Path, help="map met de resultaten: results/<editie>")
+    parser.add_argument("--thema", default="", help="sleutel of naam van een thema; zonder: alle")
+    parser.add_argument("--doel", default="", help="waar de PDF komt")
+    gegeven = parser.parse_args(argumenten)
+    try:
+        print(maak(gegeven.uit, gegeven.thema, gegeven.doel))
+    except InvoerFout as fout:
+        print(fout, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
