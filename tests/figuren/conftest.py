@@ -12,7 +12,7 @@ import shapely
 from hulp.figuren import EDITIE, GRENZEN, JAREN, KADER, LETTERTYPEN, VENSTERS, Beelden
 from leefbaarheid.analyse.decompositie import decompositie
 from leefbaarheid.analyse.ontwikkeling import gemiddelden, ontwikkeling
-from leefbaarheid.analyse.stijgers_dalers import rangschik
+from leefbaarheid.analyse.stijgers_dalers import kandidaatparen, rangschik
 from leefbaarheid.analyse.trajecten import (
     Clusterregel,
     gevoeligheid_clusters,
@@ -114,6 +114,7 @@ def regressie() -> pd.DataFrame:
 @pytest.fixture(scope="session")
 def tabellen(panel, wijken, regressie) -> dict[str, pd.DataFrame]:
     selectie = wijken[wijken["in_selectie"]]
+    lijst = rangschik(wijken, 2012, 2016, [2, 3, 4], delta=0.02, se_verschil=0.01)
     return {
         "wijken": wijken,
         "clusters": vat_clusters_samen(selectie, JAREN),
@@ -121,7 +122,8 @@ def tabellen(panel, wijken, regressie) -> dict[str, pd.DataFrame]:
         "ontwikkeling": ontwikkeling(wijken, [tuple(v) for v in VENSTERS], 0.02),
         "gevoeligheid": gevoeligheid_clusters(selectie, REGEL, [0.0, 0.02, 0.04], [4, 5]),
         "decompositie": decompositie(panel, wijken, [(2012, 2014), (2014, 2018), (2014, 2022)]),
-        "stijgers_dalers": rangschik(wijken, 2012, 2016, [2, 3, 4], delta=0.02, se_verschil=0.01),
+        "stijgers_dalers": lijst,
+        "kandidaatparen": kandidaatparen(lijst, 0.02),
         "marge": pd.DataFrame({"delta": [0.02]}),
         "regressie": regressie,
     }

@@ -15,7 +15,7 @@ from leefbaarheid.figuren.ontwikkeling.gemiddelden import groepen_lijnen
 FIGUREN = {
     "groepen_lijnen", "clusters_lijnen", "clusters_omvang", "aandelen_vensters", "gemeenten",
     "kaart", "decompositie", "coefficienten", "coefficienten_vensters", "gevoeligheid",
-    "verdeling_verandering", "stijgers_dalers",
+    "verdeling_verandering", "stijgers_dalers", "stijgers_dalers_paren",
 }  # fmt: skip
 WIJKFIGUREN = {"thema_matrix", "een", "twee"}
 

@@ -29,7 +29,7 @@ def test_teken_figuren_schrijft_svg_en_toelichting(tmp_path, tabellen):
         schrijf(tabellen, tmp_path), LETTERTYPEN, FIGUURINSTELLING, geen_grenzen, uit
     )
     noten = json.loads((uit / "figuren.json").read_text("utf-8"))
-    assert len(noten) == 11 and "kaart" not in noten
+    assert len(noten) == 12 and "kaart" not in noten
     assert {p.name for p in uit.iterdir()} == {f"{naam}.svg" for naam in noten} | {"figuren.json"}
     for noot in noten.values():
         assert set(noot) == {"bestand", "titel", "alt", "bron", "peiljaar", "n"}

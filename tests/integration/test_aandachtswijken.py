@@ -9,6 +9,7 @@ import pytest
 
 from hulp import mini
 from hulp.lezer import bezwaren
+from leefbaarheid.basis.documenten import DOCUMENTEN
 from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen.alle import TABELLEN
 
@@ -24,16 +25,18 @@ def uitkomst(kaal_project, echte_data):
     return kaal_project / "results" / "aandachtswijken-2007"
 
 
-def test_de_drie_documenten_zijn_er_en_lezen_goed(uitkomst):
+def test_de_documenten_zijn_er_en_lezen_goed(uitkomst):
     paden = {naam: uitkomst / tabel.pad for naam, tabel in TABELLEN.items()}
     tabellen = {
         naam: lees_tabel(pad, TABELLEN[naam]) for naam, pad in paden.items() if pad.is_file()
     }
     teksten = sorted((uitkomst / "rapport").glob("*.qmd"))
     assert [pad.stem for pad in teksten] == [
-        pad.stem for pad in sorted(uitkomst.glob("rapport/*.pdf"))
+        pad.stem
+        for pad in sorted(uitkomst.glob("rapport/*.pdf"))
+        if pad.stem != "bijlage-wijkportretten"  # not made from a .qmd
     ]
-    assert len(teksten) == 3
+    assert len(teksten) == len(DOCUMENTEN) - 1
     for pad in teksten:
         gevonden = bezwaren(pad.read_text("utf-8"), tabellen)
         assert not any(gevonden.values()), (pad.stem, gevonden)

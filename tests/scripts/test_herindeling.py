@@ -18,7 +18,7 @@ from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.tekst.redenen.alle import redentekst
 from lees_bronnen import main
 
-TABELLEN = ("panel", "bronwijken", "context", "codeboek", "datakwaliteit", "grenzen")
+TABELLEN = ("panel", "bronwijken", "context", "codeboek", "datakwaliteit", "grenzen", "wijkgrenzen")
 pytestmark = pytest.mark.traag
 
 

@@ -32,7 +32,10 @@ def edition(tmp_path: Path, scores=GOED, lijst=True) -> dict:
     }
     if lijst:
         bestanden["selectielijst"] = schrijf(tmp_path, LIJST, "lijst.csv")
-    tabellen = ("panel", "bronwijken", "context", "codeboek", "datakwaliteit", "grenzen")
+    tabellen = (
+        *("panel", "bronwijken", "context", "codeboek", "datakwaliteit"),
+        *("grenzen", "wijkgrenzen"),
+    )
     return {
         "bestanden": bestanden,
         "instelling": Broninstellingen(

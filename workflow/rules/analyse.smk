@@ -54,7 +54,8 @@ rule schat_modellen:
 rule teken_figuren:
     input:
         **tabellen("wijken", "clusters", "gemiddelden", "ontwikkeling", "gevoeligheid"),
-        **tabellen("marge", "decompositie", "stijgers_dalers", "regressie", "grenzen"),
+        **tabellen("marge", "decompositie", "stijgers_dalers", "kandidaatparen"),
+        **tabellen("regressie", "grenzen"),
         lettertypen=LETTERTYPEN,
         code=code("teken_figuren"),
     output:

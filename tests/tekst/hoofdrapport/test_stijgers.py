@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from hulp.stof import MIN, hoofdrapport
-from leefbaarheid.tekst.hoofdrapport.stijgers import paren_rijen, paren_tekst
+from leefbaarheid.tekst.hoofdrapport.stijgers import (
+    paren_daarna,
+    paren_kop,
+    paren_rijen,
+    paren_tekst,
+    paren_zeker,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,17 +34,61 @@ def test_kandidaatparen(n, getoond, tekst):
     assert paren_tekst(hoofdrapport(editie, kandidaatparen=[{}] * n)) == tekst
 
 
-def test_zoveel_paren_als_de_editie_toont():
-    paar = {
-        **{"gm_naam": "Astad", "wk_naam_stijger": "Oost", "verandering_stijger": 0.1},
+def paar(naam="Astad", zeker=(True, False)):
+    return {
+        **{"gm_naam": naam, "wk_naam_stijger": "Oost", "verandering_stijger": 0.1},
         **{"wk_naam_daler": "W_est", "verandering_daler": -0.05, "verschil": 0.15},
-        **{"buiten_twijfel_stijger": True, "buiten_twijfel_daler": False},
+        **{"buiten_twijfel_stijger": zeker[0], "buiten_twijfel_daler": zeker[1]},
+        **{"wk_code_stijger": "A", "wk_code_daler": "B"},
     }
-    stof = hoofdrapport({"stijgers_dalers": {"aantal": 2}}, kandidaatparen=[paar] * 3)
-    assert (
-        paren_rijen(stof)
-        == [
-            ["Astad", "Oost", "+0,10\\*", r"W\_est", f"{MIN}0,05", "0,15"],
-        ]
-        * 2
+
+
+def stof(paren, aantal=10, later=True, eind=3.91):
+    jaren = [2008, 2012, 2016, 2022] if later else [2008, 2012, 2016]
+    scores = {"A": (3.8, 3.9, 3.9), "B": (3.9, 3.85, eind)}
+    wijken = [
+        {"wk_code": code, "lbm_2012": a, "lbm_2016": b, "lbm_2022": c}
+        for code, (a, b, c) in scores.items()
+    ]
+    editie = {
+        "jaren": jaren,
+        "stijgers_dalers": {"van": 2012, "tot": 2016, "aantal": aantal},
+        "clusters": {"langjaar": 2008, "crisisjaar": 2012, "delta": 0.02},
+    }
+    marge = [{"periode": "doorsnee", "delta": 0.02}]
+    return hoofdrapport(editie, kandidaatparen=paren, wijken=wijken, marge=marge)
+
+
+def test_een_paar_is_twee_rijen_met_wat_er_daarna_gebeurde():
+    assert paren_kop(stof([])) == ["Gemeente", "Wijk", "Score 2012", "2012–2016", "2016–2022"]
+    assert paren_rijen(stof([paar()] * 3, aantal=1)) == [
+        ["Astad", "Oost", "3,80", "+0,10\\*", "0,00"],
+        ["Astad", r"W\_est", "3,90", f"{MIN}0,05", "+0,06"],
+    ]
+    kort = stof([paar()], later=False)
+    assert len(paren_kop(kort)) == len(paren_rijen(kort)[0]) == 4
+    assert paren_daarna(kort) == ""
+
+
+@pytest.mark.parametrize(
+    ("zeker", "zin"),
+    [
+        ([(True, True), (True, False)], "Bij één paar zijn stijging en daling allebei"),
+        ([(True, False)] * 2, "Bij geen enkel paar zijn stijging en daling allebei"),
+        ([(True, True)] * 2, "Bij alle twee paren zijn stijging en daling allebei groter dan"),
+        ([(True, True)], "Bij dit paar zijn stijging en daling allebei groter dan marge en"),
+        ([(None, None)], ""),
+    ],
+)
+def test_wie_buiten_de_meetruis_ligt(zeker, zin):
+    assert paren_zeker(stof([paar(zeker=deel) for deel in zeker])).startswith(zin)
+    assert bool(paren_zeker(stof([paar(zeker=deel) for deel in zeker]))) is bool(zin)
+
+
+def test_wat_er_van_de_dalers_werd():
+    assert paren_daarna(stof([paar()])) == (
+        "Daarna, tussen 2016 en 2022, steeg de daler meer dan de marge van 0,02 punt."
     )
+    assert "steeg de daler niet meer dan" in paren_daarna(stof([paar()], eind=3.86))
+    assert "stegen van de twee dalers er twee" in paren_daarna(stof([paar()] * 2))
+    assert "steeg van de twee dalers er geen" in paren_daarna(stof([paar()] * 2, eind=3.86))

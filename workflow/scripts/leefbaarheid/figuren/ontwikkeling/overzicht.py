@@ -20,6 +20,7 @@ from leefbaarheid.figuren.ontwikkeling.dimensies import decompositie
 from leefbaarheid.figuren.ontwikkeling.figuur_kaart import kaart
 from leefbaarheid.figuren.ontwikkeling.gemiddelden import clusters_lijnen, groepen_lijnen
 from leefbaarheid.figuren.ontwikkeling.gevoeligheid import gevoeligheid
+from leefbaarheid.figuren.ontwikkeling.paren import stijgers_dalers_paren
 from leefbaarheid.figuren.ontwikkeling.perioden import aandelen_vensters, verdeling_verandering
 from leefbaarheid.figuren.ontwikkeling.samenhang import coefficienten, coefficienten_vensters
 from leefbaarheid.figuren.ontwikkeling.stijgers_dalers import stijgers_dalers
@@ -33,6 +34,7 @@ TABELLEN = (
     "marge",
     "decompositie",
     "stijgers_dalers",
+    "kandidaatparen",
     "regressie",
 )
 """The result tables the figures are made from."""
@@ -77,5 +79,8 @@ def alle_figuren(
         "verdeling_verandering": partial(verdeling_verandering, wijken, crisis, eind, delta, kader),
         "stijgers_dalers": partial(
             stijgers_dalers, t["stijgers_dalers"], sd["van"], sd["tot"], sd["aantal"], kader
+        ),
+        "stijgers_dalers_paren": partial(
+            stijgers_dalers_paren, t["kandidaatparen"], wijken, sd, kader
         ),
     }
