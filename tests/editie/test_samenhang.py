@@ -174,6 +174,7 @@ def test_het_selectiejaar_ligt_niet_na_het_eindjaar_en_staat_in_jaren(editie):
         ("bronnen.codeboek.bestand", "/elders/codeboek.csv"),
         ("bronnen.selectielijst.bestand", ".."),
         ("bronnen.wijkanalyses.map", "../wijkanalyses"),
+        ("bronnen.adviezen.map", "../adviezen"),
         ("bronnen.grenzen", {"gemeenten": "/grenzen.gpkg"}),
     ],
 )
@@ -182,6 +183,19 @@ def test_een_bronbestand_ligt_binnen_bronnen_map(editie, pad, waarde):
     tekst = melding(editie)
     assert f"sleutel '{pad}" in tekst
     assert "dit bestand ligt binnen bronnen_map" in tekst
+
+
+@pytest.mark.parametrize(
+    ("themas", "wat"),
+    [
+        ([["fysiek"], ["sociaal", "fysiek"]], "dit thema hoort al bij een ander domein"),
+        ([["fysiekk"]], "dit thema staat niet in wijkanalyses.themas"),
+    ],
+)
+def test_een_domein_heeft_eigen_themas_van_de_editie(editie, themas, wat):
+    domeinen = [{"naam": f"Domein {n}", "themas": eigen} for n, eigen in enumerate(themas)]
+    zet(editie, "wijkanalyses.domeinen", domeinen)
+    assert wat in melding(editie)
 
 
 @pytest.mark.parametrize("i", [0, 3, 7])
