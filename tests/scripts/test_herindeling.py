@@ -18,7 +18,16 @@ from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.tekst.redenen.alle import redentekst
 from lees_bronnen import main
 
-TABELLEN = ("panel", "bronwijken", "context", "codeboek", "datakwaliteit", "grenzen", "wijkgrenzen")
+TABELLEN = (
+    "panel",
+    "bronwijken",
+    "context",
+    "codeboek",
+    "datakwaliteit",
+    "grenzen",
+    "wijkgrenzen",
+    "onder_de_loep",
+)
 pytestmark = pytest.mark.traag
 
 

@@ -34,7 +34,7 @@ def edition(tmp_path: Path, scores=GOED, lijst=True) -> dict:
         bestanden["selectielijst"] = schrijf(tmp_path, LIJST, "lijst.csv")
     tabellen = (
         *("panel", "bronwijken", "context", "codeboek", "datakwaliteit"),
-        *("grenzen", "wijkgrenzen"),
+        *("grenzen", "wijkgrenzen", "onder_de_loep"),
     )
     return {
         "bestanden": bestanden,

@@ -1,6 +1,6 @@
 """Rule lees_bronnen: read and validate the raw open data of an edition, write tidy tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import data
 from leefbaarheid.basis.tabelwaarden import Ernst
+from leefbaarheid.data import onder_de_loep
 from leefbaarheid.data.bestand import controleer_bestand
 from leefbaarheid.data.codeboek import (
     KOLOMMEN,
@@ -37,7 +38,7 @@ from leefbaarheid.data.wijken import maak_wijken
 from leefbaarheid.editie.instellingen import BRONTABELLEN, Broninstellingen
 from leefbaarheid.opbouw.overgang import lees_overgang
 
-_GRENZEN = ("grenzen", "wijkgrenzen")
+_ZONDER_KWALITEIT = ("grenzen", "wijkgrenzen", "onder_de_loep")
 
 
 class Gelezen(NamedTuple):
@@ -46,7 +47,7 @@ class Gelezen(NamedTuple):
     Attributes:
         scores: the file of the Leefbaarometer, with every year; `panel` the years of the edition.
         kenmerken, context: the two tables of the context file.
-        codeboek, wijken, grenzen, wijkgrenzen: as the tables of the data stage.
+        codeboek, wijken, grenzen, wijkgrenzen, onder_de_loep: as the tables of the data stage.
         overgang: what became of the wijken of the scores on the borders of the context table; None
             where they are the same.
         gemengd: codes of wijken of which a part had a label, where the list had other borders.
@@ -60,6 +61,7 @@ class Gelezen(NamedTuple):
     wijken: pd.DataFrame
     grenzen: pd.DataFrame
     wijkgrenzen: pd.DataFrame
+    onder_de_loep: pd.DataFrame
     overgang: Overgang | None = None
     gemengd: Sequence[str] = ()
 
@@ -76,7 +78,7 @@ def main(
         bestanden: source to file: leefbaarometer, context, codeboek and, when the edition selects
             by list, selectielijst; grenzen and wijkgrenzen when it has maps.
         uitvoer: path per table: panel, bronwijken, context, codeboek, datakwaliteit, grenzen,
-            wijkgrenzen.
+            wijkgrenzen, onder_de_loep.
         instelling: sources, years, factors and labels of the edition.
         ongenoemd: a folder with wijkanalyses that the config does not name (`zoek_bronnen`).
 
@@ -94,6 +96,7 @@ def main(
         "datakwaliteit": kwaliteit,
         "grenzen": gelezen.grenzen,
         "wijkgrenzen": gelezen.wijkgrenzen,
+        "onder_de_loep": gelezen.onder_de_loep,
     }
     for naam, inhoud in tabellen.items():
         controleer_tabel(inhoud, data.TABELLEN[naam])
@@ -137,6 +140,7 @@ def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
         *(scores, panel, kenmerken, context, codeboek, wijken),
         _grenzen(pad.get("grenzen"), (GEMEENTE, WIJK)),
         _grenzen(pad.get("wijkgrenzen"), (WIJK,)),
+        _onder_de_loep(pad.get("onder_de_loep"), wijken["wk_code"]),
         overgang,
         gemengd,
     )
@@ -209,7 +213,7 @@ def _kwaliteit(
         gelezen.wijken,
         gelezen.context,
         jaren=instelling.jaren,
-        bestanden={naam: bestand for naam, bestand in pad.items() if naam not in _GRENZEN},
+        bestanden={naam: bestand for naam, bestand in pad.items() if naam not in _ZONDER_KWALITEIT},
         contextnamen=gelezen.kenmerken.set_index("wk_code")["wk_naam"],
         labels=instelling.labels if "selectielijst" in pad else [],
         accepteer=instelling.accepteer_ontbrekend,
@@ -243,6 +247,13 @@ def _grenzen(pad: Path | None, niveaus: Sequence[str]) -> pd.DataFrame:
     if pad is None:
         return pd.DataFrame(columns=["code", "wkb"])
     return grenzen_als_tabel(lees_grenzen(pad, niveaus))
+
+
+def _onder_de_loep(pad: Path | None, codes: Iterable[str]) -> pd.DataFrame:
+    """Return the wijken of an earlier study, without rows where the edition has no list."""
+    if pad is None:
+        return pd.DataFrame(columns=onder_de_loep.KOLOMMEN)
+    return onder_de_loep.lees_onder_de_loep(pad, codes)
 
 
 def _meld(panel: pd.DataFrame, kenmerken: pd.DataFrame, kwaliteit: pd.DataFrame) -> None:

@@ -23,7 +23,7 @@ Venster = Sequence[int]
 
 BRONTABELLEN = (
     *("leefbaarometer", "context", "codeboek", "selectielijst", "grenzen", "concordantie"),
-    "wijkgrenzen",
+    *("wijkgrenzen", "onder_de_loep"),
 )
 """Source files that are read as tables."""
 

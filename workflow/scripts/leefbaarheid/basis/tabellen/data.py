@@ -131,6 +131,20 @@ WIJKGRENZEN = Tabel(
     ),
     map="data",
 )
+ONDER_DE_LOEP = Tabel(
+    "onder_de_loep",
+    REGEL,
+    "Een rij per wijk die een eerder onderzoek van dichtbij bekeek; leeg voor een editie zonder "
+    "zo'n lijst.",
+    ("nr",),
+    (
+        geheel("nr", "volgnummer"),
+        tekst("wijk", "naam van de wijk in dat onderzoek", leeg=True),
+        tekst("gemeente", "gemeente", leeg=True),
+        tekst("wk_code", "CBS-code van de wijk van die naam", leeg=True),
+        tekst("toelichting", "hoe de wijk is gevonden, of waarom zij geen code heeft", leeg=True),
+    ),
+)
 DATAKWALITEIT = Tabel(
     "datakwaliteit",
     REGEL,
@@ -149,4 +163,6 @@ DATAKWALITEIT = Tabel(
     ),
 )
 
-TABELLEN = registreer(PANEL, BRONWIJKEN, CONTEXT, CODEBOEK, GRENZEN, WIJKGRENZEN, DATAKWALITEIT)
+TABELLEN = registreer(
+    PANEL, BRONWIJKEN, CONTEXT, CODEBOEK, GRENZEN, WIJKGRENZEN, ONDER_DE_LOEP, DATAKWALITEIT
+)

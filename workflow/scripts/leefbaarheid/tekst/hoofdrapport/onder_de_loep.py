@@ -1,0 +1,135 @@
+"""The wijken that the study of 2017 looked at: what their figures say, and no more."""
+
+from __future__ import annotations
+
+from leefbaarheid.basis import taal
+from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import Rij
+from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.marge import marge_getal
+from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
+from leefbaarheid.tekst.stof import Stof
+
+
+def heeft_lijst(stof: Stof) -> bool:
+    """Tell whether the edition has such a list, and at least one wijk on it has figures."""
+    return bool(_met_cijfers(stof))
+
+
+def _met_cijfers(stof: Stof) -> list[tuple[Rij, Rij]]:
+    """Return the rows of the list with those of the table of wijken."""
+    wijken = {rij["wk_code"]: rij for rij in stof.tabellen["wijken"]}
+    return [
+        (rij, wijken[rij["wk_code"]])
+        for rij in stof.tabellen["onder_de_loep"]
+        if rij["wk_code"] in wijken
+    ]
+
+
+def _jaren(stof: Stof) -> list[int]:
+    c = stof.editie["clusters"]
+    jaren = (stof.editie["jaren"][0], c["crisisjaar"], stof.editie["eindjaar"])
+    return list(dict.fromkeys([*jaren, stof.editie["jaren"][-1]]))
+
+
+def inleiding(stof: Stof) -> str:
+    """Say how many wijken the study looked at, and of how many there are figures."""
+    n, met = len(stof.tabellen["onder_de_loep"]), len(_met_cijfers(stof))
+    heeft = taal.meervoud(met, "heeft", "hebben")
+    return (
+        f"Het onderzoek uit 2017 keek van dichtbij naar {taal.telwoord(n)} wijken, die steden zelf "
+        f"aanboden. Daarvan {heeft} er {taal.telwoord(met)} een CBS-wijk van die naam, en dus "
+        "eigen cijfers. Dit hoofdstuk zegt wat er van hun score werd, en niet waarom."
+    )
+
+
+def kop(stof: Stof) -> Cellen:
+    """Return the column heads: the score in the years of the rule and in the last one."""
+    return ["Wijk", "Gemeente", *(str(jaar) for jaar in _jaren(stof)), "Klasse", "Cluster"]
+
+
+def rijen(stof: Stof) -> list[Cellen]:
+    """Return per wijk its scores, the class of the last year, and its cluster."""
+    laatste = stof.editie["jaren"][-1]
+    uit = []
+    for rij, wijk in _met_cijfers(stof):
+        klasse = wijk[f"klasse_{laatste}"]
+        uit.append(
+            [
+                als_markdown(rij["wijk"]),
+                als_markdown(rij["gemeente"]),
+                *(taal.score(wijk[f"lbm_{jaar}"]) for jaar in _jaren(stof)),
+                taal.GEEN if klasse is None else klassenaam(klasse),
+                taal.GEEN if wijk["cluster"] is None else clusternaam(wijk["cluster"]),
+            ]
+        )
+    return uit
+
+
+def per_wijk(stof: Stof) -> list[str]:
+    """Say of each wijk how its score went until the end year and since."""
+    c, eind, laatste = stof.editie["clusters"], stof.editie["eindjaar"], stof.editie["jaren"][-1]
+    perioden = [(c["crisisjaar"], eind)] + ([(eind, laatste)] if laatste > eind else [])
+    uit = []
+    for rij, wijk in _met_cijfers(stof):
+        delen = [_deed(wijk, van, tot, c["delta"]) for van, tot in perioden]
+        bekend = [deel for deel in delen if deel]
+        naam = f"**{als_markdown(rij['wijk'])}** ({als_markdown(rij['gemeente'])})"
+        slot = "" if wijk["in_selectie"] else " Deze wijk zit niet in de selectie."
+        hoe = "; ".join(bekend) if bekend else "de scores zijn niet bekend"
+        uit.append(f"{naam}: {hoe}.{slot}")
+    return uit
+
+
+def _deed(wijk: Rij, van: int, tot: int, delta: float) -> str:
+    begin, einde = wijk[f"lbm_{van}"], wijk[f"lbm_{tot}"]
+    if begin is None or einde is None:
+        return ""
+    verschil = round(einde - begin, 9)
+    getal = taal.verandering(verschil)
+    if abs(verschil) <= delta:
+        return f"tussen {van} en {tot} bleef de score binnen de marge ({getal})"
+    return f"tussen {van} en {tot} {'steeg' if verschil > 0 else 'daalde'} de score ({getal})"
+
+
+def slot(stof: Stof) -> str:
+    """Count the directions since the end year; "" without a later measurement."""
+    eind, laatste, delta = (
+        *(stof.editie["eindjaar"], stof.editie["jaren"][-1]),
+        stof.editie["clusters"]["delta"],
+    )
+    if laatste == eind:
+        return ""
+    verschillen = [
+        round(w[f"lbm_{laatste}"] - w[f"lbm_{eind}"], 9)
+        for _, w in _met_cijfers(stof)
+        if w[f"lbm_{laatste}"] is not None and w[f"lbm_{eind}"] is not None
+    ]
+    omhoog, omlaag = (sum(teken * v > delta for v in verschillen) for teken in (1, -1))
+    deed = taal.meervoud(omhoog or 1, "steeg", "stegen")
+    ook = taal.meervoud(omlaag or 1, "daalde", "daalden")
+    return (
+        f"Tussen {eind} en {laatste} {deed} van deze {taal.telwoord(len(verschillen))} wijken er "
+        f"{_aantal(omhoog)} meer dan de marge van {marge_getal(stof)} punt, en {ook} er "
+        f"{_aantal(omlaag)}. Zo weinig wijken zeggen niets over andere wijken."
+    )
+
+
+def _aantal(n: int) -> str:
+    return taal.telwoord(n) if n else "geen"
+
+
+def zonder_cijfers(stof: Stof) -> list[str]:
+    """Name the wijken without figures of their own, each with the reason of the list."""
+    met = {rij["nr"] for rij, _ in _met_cijfers(stof)}
+    return [
+        f"{_naam(rij)}: {als_markdown(rij['toelichting'] or '')}"
+        for rij in stof.tabellen["onder_de_loep"]
+        if rij["nr"] not in met
+    ]
+
+
+def _naam(rij: Rij) -> str:
+    if not rij["wijk"]:
+        return f"Wijk {rij['nr']}"
+    return f"{als_markdown(rij['wijk'])} ({als_markdown(rij['gemeente'])})"
