@@ -11,6 +11,7 @@ import yaml
 from hulp import WORTEL, mini, nieuwe_uitgave
 from hulp.make import make
 from hulp.omgeving import leen_omgeving
+from leefbaarheid.basis.documenten import DOCUMENTEN
 
 NAMEN = {"leefbaarometer-3.0": "mini", "leefbaarometer-2024": "mini-2024"}
 """The editions in the text, and those that stand for them here."""
@@ -64,7 +65,10 @@ def _controleer_voorregistratie(blok: str) -> None:
 
 def _controleer_resultaten(project) -> None:
     uit = project / "results" / "mini-2024"
-    assert len(list((uit / "rapport").glob("*.pdf"))) == 4
+    assert {pad.stem for pad in (uit / "rapport").glob("*.pdf")} == {
+        *DOCUMENTEN,
+        "wat-is-er-veranderd",
+    }
     assert (uit / "rapport" / "wat-is-er-veranderd.pdf").is_file()
     codes = pd.read_csv(uit / "verandering" / "tabellen" / "verandering_scorewijken.csv")["wk_code"]
     assert {"WK9001AA", "WK9001Z0"} <= set(codes)  # merged, and what they became
