@@ -1,4 +1,4 @@
-# Kwetsbare wijken in beeld: van open data en wijkanalyses tot drie PDF's.
+# Kwetsbare wijken in beeld: van open data en wijkanalyses tot PDF's.
 # This file only declares; the rules are in workflow/rules, one file per stage, in reading order.
 from snakemake.utils import min_version
 

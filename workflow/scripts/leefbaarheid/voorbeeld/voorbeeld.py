@@ -147,7 +147,7 @@ FACTOREN = (
     Factor(
         "dichtheid_2008",
         "Woningdichtheid",
-        "1.000 woningen per km2",
+        "1.000 woningen per km²",
         "2008",
         "ligging",
         "fictief; waar effect nul",

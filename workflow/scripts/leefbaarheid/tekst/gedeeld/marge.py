@@ -137,8 +137,8 @@ def lijst_buiten_twijfel(stof: Stof) -> str:
     if not delen:
         return "Geen enkele wijk op de lijst veranderde meer dan de marge."
     return (
-        f"De lijst ordent de wijken. Een verandering is buiten twijfel als zij groter is dan de "
-        f"marge plus 1,96 maal de standaardfout van een verschil, hier samen {_grens(rij)} punt: "
+        "De lijst ordent de wijken. Een verandering is buiten twijfel als zij groter is dan de "
+        f"marge en de meetruis (95%-grens) samen, hier {_grens(rij)} punt: "
         f"dat geldt voor {taal.opsomming(delen)}."
     )
 
