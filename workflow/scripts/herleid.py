@@ -11,6 +11,7 @@ from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.tabellen.alle import TABELLEN
+from leefbaarheid.editie.resultaten import lees_manifest
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.herleiden.antwoord import (
     Editie,
@@ -44,16 +45,8 @@ class Resultaten:
     """
 
     def __init__(self, uit: Path, bronnen: str, regels: int, wortel: Path = WORTEL) -> None:
-        manifest = uit / "manifest.json"
-        if not manifest.is_file():
-            raise InvoerFout(
-                "hier staan geen resultaten van een editie",
-                bestand=uit,
-                remedie="Maak de editie eerst: make rapport EDITIE=<configuratie>.",
-            )
         self.uit, self.wortel = uit, wortel
-        inhoud = json.loads(manifest.read_text("utf-8"))
-        self.manifest = inhoud
+        self.manifest = lees_manifest(uit)
         self.documenten = lees_documenten(wortel / "reports", lees_schema(wortel)["properties"])
         tabellen = lees_tabellen(uit, list(TABELLEN))
         self.editie = Editie(
@@ -64,7 +57,7 @@ class Resultaten:
             cellen=herkomst_van_cijfers(
                 tabellen, json.loads((uit / "data" / "wijkanalyses.json").read_text("utf-8"))
             ),
-            bestanden=_bestanden(inhoud["config"], uit, bronnen),
+            bestanden=_bestanden(self.manifest["config"], uit, bronnen),
             regels=regels,
         )
 

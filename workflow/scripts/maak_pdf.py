@@ -1,12 +1,12 @@
 """Rule maak_pdf: render one Quarto document to an accessible PDF."""
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.pdf import maak_pdf
+from leefbaarheid.rapport.tijdstip import tijdstip_van
 from leefbaarheid.rapport.werkmap import huisstijl, naast_de_qmd
 
 
@@ -32,7 +32,6 @@ def main(
     """
     gekozen = kies_engine(engine)
     print(f"engine: {gekozen.versie} {gekozen.let_op}".rstrip())
-    tijdstip = dt.datetime.fromisoformat(datum).replace(tzinfo=dt.UTC)
     literatuur = Path(literatuur)
     verslag = maak_pdf(
         Path(qmd),
@@ -40,7 +39,7 @@ def main(
         bestanden=huisstijl(literatuur.parent)
         | naast_de_qmd(literatuur, map(Path, figuren), Path(beelden) if beelden else None),
         engine=gekozen,
-        tijdstip=int(tijdstip.timestamp()),
+        tijdstip=tijdstip_van(datum),
     )
     print(verslag)
 

@@ -1,6 +1,5 @@
 """Rule maak_wijkportretten: a page per wijk, and the tables that the pages rest on."""
 
-import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -26,6 +25,7 @@ from leefbaarheid.rapport.portretten import kaartje
 from leefbaarheid.rapport.portretten.delen import document, verdeel
 from leefbaarheid.rapport.portretten.gegevens import Bronnen, portretten
 from leefbaarheid.rapport.portretten.zetten import zet
+from leefbaarheid.rapport.tijdstip import tijdstip_van
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 
@@ -54,9 +54,8 @@ def main(
     Raises:
         InvoerFout: a part would have more pages than fit in memory.
     """
-    paden = {naam: invoer[naam] for naam in _GELEZEN}
-    tabel = lees_tabellen(paden, TABELLEN)
-    rijen = {naam: lees_tabel(paden[naam], TABELLEN[naam]) for naam in _ALS_RIJEN}
+    tabel = lees_tabellen({naam: invoer[naam] for naam in _ALS_TABEL}, TABELLEN)
+    rijen = {naam: lees_tabel(invoer[naam], TABELLEN[naam]) for naam in _ALS_RIJEN}
     wijken = tabel["wijken"].set_index("wk_code")
     codes = _codes(wijken, instelling.wijken)
     kader = _kader(instelling, marge_van(rijen["marge"]), int(wijken["in_selectie"].sum()))
@@ -86,10 +85,9 @@ def main(
     # compact: with indents it takes as long to write as the pages themselves
     alles = document(gegevens, instelling.gegevens(), kader, register)
     schrijf_tekst(json.dumps(alles, ensure_ascii=False), uit_gegevens)
-    moment = dt.datetime.fromisoformat(instelling.teksten["datum"]).replace(tzinfo=dt.UTC)
-    vast = (Path(sjabloon), Path(huisstijl))
+    tijdstip = tijdstip_van(instelling.teksten["datum"])
     opdrachten = [
-        (deel, *vast, Path(pdf), int(moment.timestamp()))
+        (deel, Path(sjabloon), Path(huisstijl), Path(pdf), tijdstip)
         for deel, pdf in zip(delen, uit_pdf, strict=True)
     ]
     if len(opdrachten) == 1:
@@ -107,7 +105,7 @@ def _apart(opdracht: tuple[dict[str, Any], Path, Path, Path, int]) -> Feiten:
 
 
 _ALS_RIJEN = ("wijken", "panel", "context", "codeboek", "marge", "wijkanalyses")
-_GELEZEN = (*_ALS_RIJEN, "wijkgrenzen")
+_ALS_TABEL = ("wijken", "panel", "wijkgrenzen")
 
 
 def _codes(wijken: pd.DataFrame, welke: str) -> list[str]:
@@ -189,7 +187,7 @@ if __name__ == "__main__":
     with taak(snakemake):
         bestanden = snakemake.input
         main(
-            invoer={naam: bestanden[naam] for naam in (*_GELEZEN, "analyses")},
+            invoer={naam: bestanden[naam] for naam in {*_ALS_RIJEN, *_ALS_TABEL, "analyses"}},
             sjabloon=bestanden.sjabloon,
             huisstijl=Path(bestanden.sjabloon).parents[1],
             instelling=Portretinstellingen.uit_gegevens(snakemake.params.instelling),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import sys
 import tempfile
@@ -15,9 +14,11 @@ from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.schrijven import schrijf_tekst
 from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
+from leefbaarheid.editie.resultaten import lees_manifest
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.pdf import maak_pdf
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
+from leefbaarheid.rapport.tijdstip import tijdstip_van
 from leefbaarheid.rapport.werkmap import huisstijl, naast_de_qmd
 from leefbaarheid.tekst.cijfers import lees_cijfers
 from leefbaarheid.tekst.praktijklab.thema import themas
@@ -38,14 +39,7 @@ def lees_stof(uit: Path, thema: str) -> Stof:
     Raises:
         InvoerFout: the edition is not made, has no such theme, or nothing on it.
     """
-    manifest = uit / "manifest.json"
-    if not manifest.is_file():
-        raise InvoerFout(
-            "hier staan geen resultaten van een editie",
-            bestand=uit,
-            remedie="Maak de editie eerst: make rapport EDITIE=<configuratie>.",
-        )
-    config = json.loads(manifest.read_text("utf-8"))["config"]
+    config = lees_manifest(uit)["config"]
     bekend: Mapping[str, str] = config["wijkanalyses"]["themas"]
     sleutel = themasleutel(bekend, thema) if thema else ""
     if sleutel is None:
@@ -97,7 +91,6 @@ def maak(uit: Path, thema: str, doel: str) -> Path:
     naam = f"praktijklab-{gekozen[0].replace('_', '-')}" if gekozen else "praktijklab"
     pad = Path(doel) if doel else uit / "rapport" / f"{naam}.pdf"
     ernaast = naast_de_qmd(reports / "literatuur.bib", [figuren], None)
-    moment = dt.datetime.fromisoformat(stof.editie["teksten"]["datum"]).replace(tzinfo=dt.UTC)
     with tempfile.TemporaryDirectory() as map_:
         qmd = Path(map_) / f"{naam}.qmd"
         schrijf_tekst(vul(omgeving, "praktijklab/document.qmd.j2"), qmd)
@@ -106,13 +99,13 @@ def maak(uit: Path, thema: str, doel: str) -> Path:
             pad,
             bestanden=huisstijl(reports) | ernaast,
             engine=kies_engine(stof.editie["rapport"]["engine"]),
-            tijdstip=int(moment.timestamp()),
+            tijdstip=tijdstip_van(stof.editie["teksten"]["datum"]),
         )
     return pad
 
 
-def main(argumenten: list[str] | None = None) -> int:
-    """Return the exit code."""
+def main(argumenten: list[str] | None = None) -> None:
+    """Write the hand-out and print where it is."""
     parser = argparse.ArgumentParser(
         prog="make praktijklab",
         description="Maakt een hand-out van twee bladzijden per thema, om over door te praten.",
@@ -124,10 +117,8 @@ def main(argumenten: list[str] | None = None) -> int:
     try:
         print(maak(gegeven.uit, gegeven.thema, gegeven.doel))
     except InvoerFout as fout:
-        print(fout, file=sys.stderr)
-        return 1
-    return 0
+        sys.exit(str(fout))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,18 +49,18 @@ def maak_document(stof: Stof, uit: Path) -> Path:
     from leefbaarheid.rapport.engine import kies_engine
     from leefbaarheid.rapport.pdf import maak_pdf
     from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
+    from leefbaarheid.rapport.tijdstip import tijdstip_van
     from leefbaarheid.rapport.werkmap import huisstijl, naast_de_qmd
 
     qmd, pdf = (uit / f"{DOCUMENT}.{soort}" for soort in ("qmd", "pdf"))
     tekst = vul(maak_omgeving([REPORTS], stof, {}), f"{DOCUMENT}/document.qmd.j2")
     schrijf_tekst(tekst, qmd)
-    datum = dt.datetime.fromisoformat(stof.editie["teksten"]["datum"]).replace(tzinfo=dt.UTC)
     maak_pdf(
         qmd,
         pdf,
         bestanden=huisstijl(REPORTS) | naast_de_qmd(REPORTS / "literatuur.bib", [], None),
         engine=kies_engine(stof.editie["rapport"]["engine"]),
-        tijdstip=int(datum.timestamp()),
+        tijdstip=tijdstip_van(stof.editie["teksten"]["datum"]),
     )
     return pdf
 

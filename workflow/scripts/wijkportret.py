@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import sys
 from pathlib import Path
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.editie.resultaten import lees_manifest
 from leefbaarheid.rapport.portretten.los import los_wijk, losse_gemeente
 from leefbaarheid.rapport.portretten.zetten import zet
+from leefbaarheid.rapport.tijdstip import tijdstip_van
 
 WORTEL = Path(__file__).resolve().parents[2]
+GEGEVENS = "data/wijkportretten.json"
 
 
 def maak(uit: Path, wijk: str, gemeente: str, doel: str) -> Path:
@@ -31,26 +33,18 @@ def maak(uit: Path, wijk: str, gemeente: str, doel: str) -> Path:
             "noem één wijk of één gemeente",
             remedie="make wijkportret WIJK=<code of naam>, of make wijkportret GEMEENTE=<naam>.",
         )
-    bron, manifest = uit / "data" / "wijkportretten.json", uit / "manifest.json"
-    if not bron.is_file() or not manifest.is_file():
-        raise InvoerFout(
-            "hier staan geen resultaten van een editie",
-            bestand=uit,
-            remedie="Maak de editie eerst: make rapport EDITIE=<configuratie>.",
-        )
-    gegevens = json.loads(bron.read_text("utf-8"))
+    datum = lees_manifest(uit, GEGEVENS)["config"]["teksten"]["datum"]
+    gegevens = json.loads((uit / GEGEVENS).read_text("utf-8"))
     kies, vraag = (los_wijk, wijk) if wijk else (losse_gemeente, gemeente)
     keuze, code = kies(gegevens, vraag)
-    datum = json.loads(manifest.read_text("utf-8"))["config"]["teksten"]["datum"]
-    moment = dt.datetime.fromisoformat(datum).replace(tzinfo=dt.UTC)
     pad = Path(doel) if doel else uit / "rapport" / f"wijkportret-{code}.pdf"
     sjabloon = WORTEL / "reports" / "bijlage-wijkportretten" / "portretten.typ"
-    zet(keuze, sjabloon, WORTEL / "reports", pad, int(moment.timestamp()))
+    zet(keuze, sjabloon, WORTEL / "reports", pad, tijdstip_van(datum))
     return pad
 
 
-def main(argumenten: list[str] | None = None) -> int:
-    """Return the exit code."""
+def main(argumenten: list[str] | None = None) -> None:
+    """Write the page and print where it is."""
     parser = argparse.ArgumentParser(
         prog="make wijkportret", description="Maakt de bladzijde van één wijk of één gemeente."
     )
@@ -62,10 +56,8 @@ def main(argumenten: list[str] | None = None) -> int:
     try:
         print(maak(gegeven.uit, gegeven.wijk, gegeven.gemeente, gegeven.doel))
     except InvoerFout as fout:
-        print(fout, file=sys.stderr)
-        return 1
-    return 0
+        sys.exit(str(fout))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
