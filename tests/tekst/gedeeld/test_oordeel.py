@@ -69,6 +69,10 @@ def test_binnen_gemeenten_geen_van_alle():
         "Binnen gemeenten is geen van de drie aantoonbare samenhangen nog aantoonbaar, maar ook "
         "niet aantoonbaar anders dan tussen gemeenten."
     )
+    rijen[0] |= {"houdt_stand": False}
+    assert "geen van de drie los getoetst aantoonbare samenhangen nog" in (
+        oordeel.binnen_gemeenten(maak_stof(eindoordeel=rijen))
+    )
 
 
 @pytest.mark.parametrize(

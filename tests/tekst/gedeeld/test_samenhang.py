@@ -161,6 +161,11 @@ def test_metingen_van_meer_samenhangen():
         "Geen van de twee aantoonbare samenhangen komt in dezelfde richting terug in een periode "
         "die los staat van 2012–2014."
     )
+    # an association that fails the correction is not established, also where it is counted
+    eind = _eind(corporatie=False, woz=True)
+    assert "twee los getoetst aantoonbare samenhangen komt" in (
+        meting_kort(hoofdrapport(regressie=beide, robuustheid_eindoordeel=eind))
+    )
 
 
 def test_zonder_samenhang_of_andere_periode_is_er_niets_over_metingen_te_zeggen():

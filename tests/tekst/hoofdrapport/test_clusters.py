@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hulp.stof import bijdragen, clusterrijen, hoofdrapport
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, NIET_INGEDEELD
 from leefbaarheid.tekst.hoofdrapport.clusters import (
     clusters_kop,
     clusters_rijen,
@@ -38,6 +38,14 @@ def test_een_portret_noemt_regel_omvang_plaats_en_verloop():
         "Tot *Succes!* hoort één van de 5 wijken, in één gemeente. De gemiddelde" in uit["Succes!"]
     )
     assert uit["Vroegsignalering"].endswith("is er geen enkele geselecteerde wijk.")
+
+
+def test_wat_niet_is_ingedeeld_is_geen_cluster():
+    na = {"groep": "selectie", "cluster": NIET_INGEDEELD, "van": 2014, "tot": 2022, "n": 2}
+    wijken = [wijk(NIET_INGEDEELD, naam) for naam in ("Ede", "Assen")]
+    uit = proef(wijken, na_eindjaar=[na | {"n_gestegen": 0, "n_gedaald": 1}])["Niet ingedeeld"]
+    assert "Niet ingedeeld zijn twee van de 2 wijken, in twee gemeenten." in uit
+    assert uit.endswith("steeg er geen en daalde er één meer dan de marge in deze groep.")
 
 
 def test_bij_een_gelijke_stand_ligt_het_meeste_nergens():

@@ -48,9 +48,10 @@ def test_alleen_een_wijk_met_eigen_cijfers_staat_in_de_tabel():
     [
         (
             {},
-            r"**No\_ord** (Ede): tussen 2012 en 2014 steeg de score (+0,05); tussen 2014 en 2022 "
-            f"bleef de score binnen de marge ({MIN}0,02).",
+            r"**No\_ord** (Ede): tussen 2012 en 2014 steeg de score (+0,050); tussen 2014 en 2022 "
+            f"bleef de score binnen de marge ({MIN}0,020).",
         ),
+        ({"lbm_2022": 3.8794}, f"2022 daalde de score ({MIN}0,021)."),
         ({"in_selectie": False}, "Deze wijk zit niet in de selectie."),
         ({"lbm_2012": None, "lbm_2022": None}, ": de scores zijn niet bekend."),
     ],

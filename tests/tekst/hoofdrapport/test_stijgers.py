@@ -90,5 +90,5 @@ def test_wat_er_van_de_dalers_werd():
         "Daarna, tussen 2016 en 2022, steeg de daler meer dan de marge van 0,02 punt."
     )
     assert "steeg de daler niet meer dan" in paren_daarna(stof([paar()], eind=3.86))
-    assert "stegen van de twee dalers er twee" in paren_daarna(stof([paar()] * 2))
+    assert "stegen alle twee dalers meer dan" in paren_daarna(stof([paar()] * 2))
     assert "steeg van de twee dalers er geen" in paren_daarna(stof([paar()] * 2, eind=3.86))

@@ -69,9 +69,9 @@ def test_stand_zonder_laatste_score():
 
 def test_ontwikkeling_noemt_de_marge():
     assert ontwikkeling(WIJK, KADER) == (
-        "Tussen 2002 en 2022 steeg de score (+0,25). Tussen 2008 en 2012 steeg de score (+0,08); "
-        f"tussen 2012 en 2014 bleef de score binnen de marge ({MIN}0,01); tussen 2014 en 2022 "
-        "steeg de score (+0,08)."
+        "Tussen 2002 en 2022 steeg de score (+0,250). Tussen 2008 en 2012 steeg de score (+0,080); "
+        f"tussen 2012 en 2014 bleef de score binnen de marge ({MIN}0,010); tussen 2014 en 2022 "
+        "steeg de score (+0,080)."
     )
     precies = replace(WIJK, scores={2012: 3.88, 2014: 3.86})
     assert "bleef de score binnen de marge" in ontwikkeling(precies, KADER)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.maatstaf import klassebreedte
+from leefbaarheid.tekst.gedeeld.oordeel import woord_voor_aantoonbaar
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     factornamen,
     heeft,
@@ -51,7 +52,7 @@ def kan_te_groot_zijn(stof: Stof) -> str:
     hoe = "kleiner" if eronder else "niet veel groter"
     schatting = taal.meervoud(len(dicht), "die schatting", "elk van die schattingen")
     wie = (
-        f"Elk van de {taal.telwoord(len(dicht))} aantoonbare samenhangen"
+        f"Elk van de {taal.telwoord(len(dicht))} {woord_voor_aantoonbaar(stof, dicht)} samenhangen"
         if len(dicht) == len(rijen) > 1
         else f"De samenhang met {factornamen(stof, dicht)} is aantoonbaar, maar"
     )

@@ -46,7 +46,7 @@ def richtingen(stof: Stof) -> str:
             return f"{periode} {deed} {allen} wijken meer dan de marge."
     if stil == n:
         return f"{periode} bleven {allen} wijken binnen de marge."
-    hoeveel, steeg = ("geen" if not omhoog else taal.telwoord(omhoog)), ["steeg", "stegen"]
+    hoeveel, steeg = taal.hoeveel(omhoog), ["steeg", "stegen"]
     return (
         f"{periode} {steeg[omhoog > 1]} {hoeveel} van de {taal.getal(n)} geselecteerde wijken "
         f"({taal.procent(omhoog / n)}) meer dan de marge; {_wijken(omlaag)} "

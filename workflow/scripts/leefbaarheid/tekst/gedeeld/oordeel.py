@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.oordeel import Oordeel
 from leefbaarheid.tekst.gedeeld.namen import factornaam
@@ -86,6 +88,16 @@ def houdt_stand(stof: Stof, factor: str) -> bool | None:
     return None if waarde is None else bool(waarde)
 
 
+def woord_voor_aantoonbaar(stof: Stof, factoren: Iterable[str]) -> str:
+    """Return what the clear associations of these factors together are called.
+
+    Where one of them fails the correction they are "los getoetst aantoonbare": a reader who counts
+    the established ones finds fewer.
+    """
+    weg = any(houdt_stand(stof, factor) is False for factor in factoren)
+    return "los getoetst aantoonbare" if weg else "aantoonbare"
+
+
 def valt_af(stof: Stof) -> list[str]:
     """Return the factors whose clear association does not hold after the correction."""
     return [
@@ -139,8 +151,9 @@ def binnen_gemeenten(stof: Stof) -> str:
             "tussen gemeenten."
         )
     if open_:
+        woord = woord_voor_aantoonbaar(stof, open_)
         geen_van = (
-            f"geen van de {taal.telwoord(len(open_))} aantoonbare samenhangen nog aantoonbaar"
+            f"geen van de {taal.telwoord(len(open_))} {woord} samenhangen nog aantoonbaar"
             if len(open_) == len(duidelijk) > 1
             else f"de samenhang met {factornamen(stof, open_)} niet aantoonbaar"
         )

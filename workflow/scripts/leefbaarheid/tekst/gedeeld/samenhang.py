@@ -11,7 +11,7 @@ from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.factoren import in_wijken, in_woorden
-from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
+from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand, woord_voor_aantoonbaar
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.stof import Stof
 
@@ -22,6 +22,15 @@ def hoofdmodel(stof: Stof) -> list[Rij]:
     """Return the estimates of the factors in the main regression."""
     hoofd = _hoofdvenster(stof)
     return [rij for rij in _alle_metingen(stof) if (rij["van"], rij["tot"]) == hoofd]
+
+
+def vaststaand(stof: Stof) -> list[Rij]:
+    """Return the associations that are clear and hold after the correction for many tests."""
+    return [
+        rij
+        for rij in hoofdmodel(stof)
+        if richting_van(rij) and houdt_stand(stof, rij["term"]) is not False
+    ]
 
 
 def _hoofdvenster(stof: Stof) -> Venster:
@@ -44,8 +53,8 @@ def samenhang_kort(stof: Stof) -> str:
     """Say with which factors the development goes together, in one or two sentences."""
     periode = venster(*_hoofdvenster(stof))
     rijen = hoofdmodel(stof)
-    weg = [r for r in rijen if richting_van(r) and houdt_stand(stof, r["term"]) is False]
-    vast = [r for r in rijen if richting_van(r) and r not in weg]
+    vast = vaststaand(stof)
+    weg = [rij for rij in rijen if richting_van(rij) and rij not in vast]
     hoger = [rij for rij in vast if richting_van(rij) > 0]
     lager = [rij for rij in vast if richting_van(rij) < 0]
     open_ = len(rijen) - len(vast) - len(weg)
@@ -94,13 +103,14 @@ class Meetbeeld(NamedTuple):
     """Where else a clear association of the main window is found: windows as text.
 
     Attributes:
-        label: of the factor.
+        factor, label: name and label of the factor.
         los: clear in the same direction, in a window apart from the main one.
         overlappend: likewise, in a window that shares years with it.
         omgekeerd: clear in the other direction.
         niet: not clear, or without a test.
     """
 
+    factor: str
     label: str
     los: list[str]
     overlappend: list[str]
@@ -115,7 +125,7 @@ def andere_metingen(stof: Stof) -> list[Meetbeeld]:
     for rij in hoofdmodel(stof):
         if not richting_van(rij):
             continue
-        beeld = Meetbeeld(str(rij["label"]), [], [], [], [])
+        beeld = Meetbeeld(rij["term"], str(rij["label"]), [], [], [], [])
         for ander in _alle_metingen(stof):
             paar = (ander["van"], ander["tot"])
             if ander["term"] != rij["term"] or paar == hoofd:
@@ -166,10 +176,11 @@ def komt_terug(stof: Stof) -> str:
     if not beelden:
         return ""
     periode, n = venster(*hoofd), len(beelden)
+    aantoonbare = woord_voor_aantoonbaar(stof, [beeld.factor for beeld in beelden])
     vensters = {(rij["van"], rij["tot"]) for rij in _alle_metingen(stof)} - {hoofd}
     if all(_overlapt(paar, hoofd) for paar in vensters):
         return (
-            f"Er is geen andere periode geschat die los staat van {periode}; of de aantoonbare "
+            f"Er is geen andere periode geschat die los staat van {periode}; of de {aantoonbare} "
             f"{taal.meervoud(n, 'samenhang', 'samenhangen')} ook in een andere meting "
             f"{taal.meervoud(n, 'geldt', 'gelden')}, is dus niet na te gaan."
         )
@@ -177,14 +188,14 @@ def komt_terug(stof: Stof) -> str:
     slot = f"in dezelfde richting terug in een periode die los staat van {periode}"
     if n == 1:
         if terug:
-            return f"De aantoonbare samenhang komt {slot}."
-        return f"De aantoonbare samenhang komt niet {slot}."
+            return f"De {aantoonbare} samenhang komt {slot}."
+        return f"De {aantoonbare} samenhang komt niet {slot}."
     if not terug:
-        return f"Geen van de {taal.telwoord(n)} aantoonbare samenhangen komt {slot}."
+        return f"Geen van de {taal.telwoord(n)} {aantoonbare} samenhangen komt {slot}."
     if terug == n:
-        return f"Alle {taal.telwoord(n)} aantoonbare samenhangen komen {slot}."
+        return f"Alle {taal.telwoord(n)} {aantoonbare} samenhangen komen {slot}."
     return (
-        f"Van de {taal.telwoord(n)} aantoonbare samenhangen "
+        f"Van de {taal.telwoord(n)} {aantoonbare} samenhangen "
         f"{taal.meervoud(terug, 'komt', 'komen')} er "
         f"{taal.telwoord(terug)} {slot}; de andere niet."
     )

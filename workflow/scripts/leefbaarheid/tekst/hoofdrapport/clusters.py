@@ -76,10 +76,11 @@ def _hoeveel_en_waar(stof: Stof, naam: str, wijken: Sequence[Rij]) -> str:
     per_gemeente = Counter((rij["gm_code"], rij["gm_naam"]) for rij in wijken)
     (meest, aantal), *rest = per_gemeente.most_common(2)
     gemeenten = taal.aantal_van(len(per_gemeente), "gemeente", "gemeenten")
-    zin = (
-        f"Tot {clusternaam(naam)} {taal.meervoud(n, 'hoort', 'horen')} {taal.telwoord(n)} van de "
-        f"{taal.getal(alle)} wijken, in {gemeenten}"
-    )
+    wie = f"{taal.telwoord(n)} van de {taal.getal(alle)} wijken, in {gemeenten}"
+    if naam == NIET_INGEDEELD:
+        zin = f"Niet ingedeeld {taal.meervoud(n, 'is', 'zijn')} {wie}"
+    else:
+        zin = f"Tot {clusternaam(naam)} {taal.meervoud(n, 'hoort', 'horen')} {wie}"
     if len(per_gemeente) > 1 and (not rest or rest[0][1] < aantal) and aantal > 1:
         zin += f"; de meeste in {als_markdown(meest[1])} ({taal.telwoord(aantal)})"
     return f"{zin}."
@@ -100,18 +101,15 @@ def _daarna(stof: Stof, naam: str) -> str:
         return ""
     rij = rijen[0]
     delen = [
-        f"{taal.meervoud(rij[f'n_{soort}'] or 1, enkel, meer)} er {_aantal(rij[f'n_{soort}'])}"
+        f"{taal.meervoud(rij[f'n_{soort}'] or 1, enkel, meer)} er {taal.hoeveel(rij[f'n_{soort}'])}"
         for soort, enkel, meer in (
             (GESTEGEN, "steeg", "stegen"),
             (GEDAALD, "daalde", "daalden"),
         )
     ]
     periode = f"Tussen {rij['van']} en {rij['tot']}"
-    return f"{periode} {taal.opsomming(delen)} meer dan de marge in {clusternaam(naam)}."
-
-
-def _aantal(n: int) -> str:
-    return taal.telwoord(n) if n else "geen"
+    waar = "deze groep" if naam == NIET_INGEDEELD else clusternaam(naam)
+    return f"{periode} {taal.opsomming(delen)} meer dan de marge in {waar}."
 
 
 def _langste_venster(stof: Stof) -> tuple[int, int] | None:

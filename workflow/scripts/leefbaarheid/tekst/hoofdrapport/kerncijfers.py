@@ -7,9 +7,7 @@ from leefbaarheid.basis.begrippen import OVERIG, SELECTIE, TERUGVAL
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN
 from leefbaarheid.tekst.gedeeld.namen import klassenaam
-from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
-from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel
-from leefbaarheid.tekst.gedeeld.schattingen import richting_van
+from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel, vaststaand
 from leefbaarheid.tekst.gedeeld.vergelijking import aandelen_naast, steeg_of_daalde
 from leefbaarheid.tekst.stof import Stof
 
@@ -75,23 +73,23 @@ def _terugval(stof: Stof) -> Kerncijfer | None:
         return None
     eind = stof.editie["eindjaar"]
     tekst = f"{taal.meervoud(n, 'wijk zat', 'wijken zaten')} in {eind} in *{TERUGVAL}*."
+    waar = "@tbl-clusters"
     rij = _na_eindjaar(stof, TERUGVAL)
     if rij and rij["n"]:
         omhoog = rij["n_gestegen"]
         steeg = taal.meervoud(omhoog or 1, "steeg", "stegen")
-        hoeveel = "geen" if not omhoog else taal.telwoord(omhoog)
-        tekst += f" Daarvan {steeg} er daarna {hoeveel}, tot en met {rij['tot']}."
-    return taal.getal(n), f"{tekst} Zie @tbl-clusters."
+        tekst += f" Daarvan {steeg} er daarna {taal.hoeveel(omhoog)}, tot en met {rij['tot']}."
+        waar += " en @tbl-na-eindjaar"
+    return taal.getal(n), f"{tekst} Zie {waar}."
 
 
 def _samenhang(stof: Stof) -> Kerncijfer:
     """Return how many of the factors have an established association."""
-    rijen = hoofdmodel(stof)
-    vast = [r for r in rijen if richting_van(r) and houdt_stand(stof, r["term"]) is not False]
+    vast = vaststaand(stof)
     hangt = taal.meervoud(len(vast) or 1, "hangt", "hangen")
     van, tot = stof.editie["regressie"]["hoofdvenster"]
     return (
-        f"{taal.getal(len(vast))} van {taal.getal(len(rijen))}",
+        f"{taal.getal(len(vast))} van {taal.getal(len(hoofdmodel(stof)))}",
         f"onderzochte kenmerken {hangt} aantoonbaar samen met de ontwikkeling in {van}–{tot}. "
         "Zie @tbl-samenhang.",
     )

@@ -60,7 +60,7 @@ def rijen(stof: Stof) -> list[Cellen]:
                 als_markdown(rij["gemeente"]),
                 *(taal.score(wijk[f"lbm_{jaar}"]) for jaar in _jaren(stof)),
                 taal.GEEN if klasse is None else klassenaam(klasse),
-                taal.GEEN if wijk["cluster"] is None else clusternaam(wijk["cluster"]),
+                clusternaam(wijk["cluster"]),
             ]
         )
     return uit
@@ -86,7 +86,8 @@ def _deed(wijk: Rij, van: int, tot: int, delta: float) -> str:
     if begin is None or einde is None:
         return ""
     verschil = round(einde - begin, 9)
-    getal = taal.verandering(verschil)
+    # a third decimal: +0,02 may lie on either side of a margin of 0,02
+    getal = taal.verandering(verschil, 3)
     if abs(verschil) <= delta:
         return f"tussen {van} en {tot} bleef de score binnen de marge ({getal})"
     return f"tussen {van} en {tot} {'steeg' if verschil > 0 else 'daalde'} de score ({getal})"
@@ -110,13 +111,9 @@ def slot(stof: Stof) -> str:
     ook = taal.meervoud(omlaag or 1, "daalde", "daalden")
     return (
         f"Tussen {eind} en {laatste} {deed} van deze {taal.telwoord(len(verschillen))} wijken er "
-        f"{_aantal(omhoog)} meer dan de marge van {marge_getal(stof)} punt, en {ook} er "
-        f"{_aantal(omlaag)}. Zo weinig wijken zeggen niets over andere wijken."
+        f"{taal.hoeveel(omhoog)} meer dan de marge van {marge_getal(stof)} punt, en {ook} er "
+        f"{taal.hoeveel(omlaag)}. Zo weinig wijken zeggen niets over andere wijken."
     )
-
-
-def _aantal(n: int) -> str:
-    return taal.telwoord(n) if n else "geen"
 
 
 def zonder_cijfers(stof: Stof) -> list[str]:

@@ -13,7 +13,7 @@ from leefbaarheid.tekst.gedeeld.maatstaf import deel_van_klasse, maatstaf
 from leefbaarheid.tekst.gedeeld.namen import klein
 from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand
 from leefbaarheid.tekst.gedeeld.robuustheid import per_factor, uitgezet
-from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel
+from leefbaarheid.tekst.gedeeld.samenhang import hoofdmodel, vaststaand
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.stof import Stof
 
@@ -71,7 +71,7 @@ def gebruikelijk_verschil(rij: Rij) -> str:
 
 def duidelijke_zinnen(stof: Stof) -> list[str]:
     """Say for each established association, strongest first, how much goes with how much."""
-    duidelijk = sorted(_vast(stof), key=lambda rij: -abs(rij["coef_sd"]))
+    duidelijk = sorted(vaststaand(stof), key=lambda rij: -abs(rij["coef_sd"]))
     zinnen = []
     for rij in duidelijk:
         woord = "gunstiger" if rij["coef_sd"] > 0 else "ongunstiger"
@@ -85,7 +85,7 @@ def duidelijke_zinnen(stof: Stof) -> list[str]:
 
 def inleidend(stof: Stof) -> str:
     """Say how many of the factors are associated with the development, and what a class is."""
-    n, vast = len(hoofdmodel(stof)), len(_vast(stof))
+    n, vast = len(hoofdmodel(stof)), len(vaststaand(stof))
     if not vast:
         return (
             "Van geen enkel kenmerk is een samenhang aangetoond. Dat is geen bewijs dat er geen "
@@ -99,15 +99,6 @@ def inleidend(stof: Stof) -> str:
         wie = f"{taal.hoofdletter(taal.telwoord(vast))} van de {taal.telwoord(n)} kenmerken"
     hangt = taal.meervoud(vast, "hangt", "hangen")
     return f"{wie} {hangt} aantoonbaar samen met de ontwikkeling. {maatstaf(stof)}"
-
-
-def _vast(stof: Stof) -> list[Rij]:
-    """Return the associations that are clear and hold after the correction for many tests."""
-    return [
-        rij
-        for rij in hoofdmodel(stof)
-        if richting_van(rij) and houdt_stand(stof, rij["term"]) is not False
-    ]
 
 
 def meetmoment(stof: Stof) -> str:

@@ -65,28 +65,30 @@ def _verandering(rij: Rij, van: int, tot: int) -> float | None:
 
 
 def paren_daarna(stof: Stof) -> str:
-    """Say in how many pairs the wijk that rose still lies above the one that fell, at the end."""
+    """Say how many of the wijken that fell rose afterwards, by more than the margin."""
     venster_, paren_ = _daarna(stof), stof.tabellen["kandidaatparen"]
     if venster_ is None or not paren_:
         return ""
     wijken, delta = _wijken(stof), marge_getal(stof)
     grens = stof.editie["clusters"]["delta"]
-    hersteld = [
+    veranderingen = [
         verschil
         for rij in paren_
         if (verschil := _verandering(wijken[rij["wk_code_daler"]], *venster_)) is not None
     ]
-    if not hersteld:
+    if not veranderingen:
         return ""
-    steeg = sum(verschil > grens for verschil in hersteld)
+    steeg = sum(verschil > grens for verschil in veranderingen)
     tot, laatste = venster_
     periode = f"Daarna, tussen {tot} en {laatste},"
     slot = f"meer dan de marge van {delta} punt."
-    if len(hersteld) == 1:
+    if len(veranderingen) == 1:
         return f"{periode} steeg de daler {'' if steeg else 'niet '}{slot}"
     deed = taal.meervoud(steeg or 1, "steeg", "stegen")
-    hoeveel = "geen" if not steeg else taal.telwoord(steeg)
-    return f"{periode} {deed} van de {taal.telwoord(len(hersteld))} dalers er {hoeveel} {slot}"
+    n = taal.telwoord(len(veranderingen))
+    if steeg == len(veranderingen):
+        return f"{periode} {deed} alle {n} dalers {slot}"
+    return f"{periode} {deed} van de {n} dalers er {taal.hoeveel(steeg)} {slot}"
 
 
 def paren_kop(stof: Stof) -> Cellen:

@@ -15,8 +15,8 @@ from leefbaarheid.basis.oordeel import Oordeel
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GEMIDDELDE, GESTEGEN, REST_VAN_LAND
 from leefbaarheid.tekst.gedeeld.namen import klein
-from leefbaarheid.tekst.gedeeld.oordeel import factoren_per_oordeel, houdt_stand
-from leefbaarheid.tekst.gedeeld.samenhang import andere_metingen, hoofdmodel
+from leefbaarheid.tekst.gedeeld.oordeel import factoren_per_oordeel
+from leefbaarheid.tekst.gedeeld.samenhang import andere_metingen, hoofdmodel, vaststaand
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.gedeeld.vergelijking import decimalen, kant, naast
 from leefbaarheid.tekst.stof import Stof
@@ -142,7 +142,7 @@ def samenhang(stof: Stof, met_oordeel: bool) -> str:
     """
     van, tot = stof.editie["regressie"]["hoofdvenster"]
     rijen = hoofdmodel(stof)
-    vast = [r for r in rijen if richting_van(r) and houdt_stand(stof, r["term"]) is not False]
+    vast = vaststaand(stof)
     if not vast:
         return (
             f"For {van}–{tot} none of the contextual factors is clearly associated with the "

@@ -33,8 +33,8 @@ def over_de_wijken(wijken: Sequence[Wijk], kader: Kader) -> str:
     genoeg = sum(klasse(kader, score) >= kader.voldoende_vanaf for score in standen)
     if standen:
         zinnen.append(
-            f"In {tot} {taal.meervoud(genoeg, 'staat', 'staan')} er {taal.telwoord(genoeg)} van de "
-            f"{taal.telwoord(len(standen))} op voldoende of hoger."
+            f"In {tot} {_deed(genoeg, 'staat', 'staan')} van de {taal.telwoord(len(standen))} op "
+            "voldoende of hoger."
         )
     telling = Counter(w.cluster for w in wijken if w.cluster)
     delen = [f"{naam} {telling[naam]}" for naam in CLUSTERS if telling[naam]]
@@ -44,4 +44,4 @@ def over_de_wijken(wijken: Sequence[Wijk], kader: Kader) -> str:
 
 
 def _deed(n: int, enkel: str, meer: str) -> str:
-    return f"{taal.meervoud(n or 1, enkel, meer)} er {'geen' if not n else taal.telwoord(n)}"
+    return f"{taal.meervoud(n or 1, enkel, meer)} er {taal.hoeveel(n)}"

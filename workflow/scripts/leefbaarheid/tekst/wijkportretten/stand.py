@@ -72,7 +72,8 @@ def ontwikkeling(wijk: Wijk, kader: Kader) -> str:
 
 def _deed(wijk: Wijk, kader: Kader, van: int, tot: int) -> str:
     verschil = round(wijk.scores[tot] - wijk.scores[van], 9)
-    getal = taal.verandering(verschil)
+    # a third decimal: +0,02 may lie on either side of a margin of 0,02
+    getal = taal.verandering(verschil, 3)
     if abs(verschil) <= kader.delta:
         return f"bleef de score binnen de marge ({getal})"
     return f"{'steeg' if verschil > 0 else 'daalde'} de score ({getal})"
