@@ -17,7 +17,7 @@ end
 local function float(kind, id, body, caption)
   local blocks = pandoc.Blocks{raw_block("#figure([")}
   blocks:extend(body)
-  blocks:insert(raw_block(("], caption: figure.caption(position: %s, ["):format(kind == "tbl" and "top" or "bottom")))
+  blocks:insert(raw_block("], caption: figure.caption(position: top, ["))
   blocks:insert(pandoc.Plain(caption))  -- no blank line around it: that would make it a paragraph
   blocks:insert(raw_block((']), kind: "quarto-float-%s", supplement: "%s")\n<%s>'):format(kind, PREFIX[kind], id)))
   return blocks

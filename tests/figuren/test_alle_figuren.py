@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections import ChainMap
 
 import matplotlib as mpl
 import pytest
 
-from hulp.figuren import LETTERTYPEN, kleinste_letter, leesfouten
+from hulp.figuren import LETTERTYPEN, kleinste_letter, leesfouten, tekstvakken
 from leefbaarheid.figuren.delen.blad import BREEDTE_CM, bewaar
 from leefbaarheid.figuren.delen.stijl import stel_in
 from leefbaarheid.figuren.ontwikkeling.gemiddelden import groepen_lijnen
 
 FIGUREN = {
     "groepen_lijnen", "clusters_lijnen", "clusters_omvang", "aandelen_vensters", "gemeenten",
-    "kaart", "decompositie", "coefficienten", "coefficienten_vensters", "gevoeligheid",
-    "verdeling_verandering", "stijgers_dalers", "stijgers_dalers_paren",
+    "kaart", "kaart_verandering", "kaart_steden", "decompositie", "coefficienten",
+    "coefficienten_vensters", "gevoeligheid", "verdeling_verandering",
+    "stijgers_dalers", "stijgers_dalers_paren",
 }  # fmt: skip
 WIJKFIGUREN = {"thema_matrix", "een", "twee"}
 
@@ -57,7 +60,18 @@ def test_zelfde_bytes_bij_opnieuw_tekenen(tmp_path, tabellen, teken, grenzen, be
         bewaar(beelden[naam][0], tmp_path / "eerder.svg")
         assert (tmp_path / f"{naam}.svg").read_bytes() == (tmp_path / "eerder.svg").read_bytes()
     inhoud = (tmp_path / "clusters_lijnen.svg").read_text()
-    assert "<dc:date>" not in inhoud and "<text" not in inhoud
+    assert "<dc:date>" not in inhoud
+
+
+def test_tekst_in_een_figuur_blijft_tekst(tmp_path, beelden, wijkbeelden):
+    """What a reader sees can be searched for and read aloud; no letter is drawn as a path."""
+    for naam, (fig, _) in [*beelden.items(), *wijkbeelden.items()]:
+        bewaar(fig, tmp_path / "a.svg")
+        svg = (tmp_path / "a.svg").read_text("utf-8")
+        gezien = {regel for tekst, _ in tekstvakken(fig) for regel in tekst.split("\n")}
+        geschreven = set(re.findall(r"<text[^>]*>([^<]*)</text>", html.unescape(svg)))
+        geschreven |= set(re.findall(r"<tspan[^>]*>([^<]*)</tspan>", html.unescape(svg)))
+        assert {regel.strip() for regel in gezien} - {t.strip() for t in geschreven} == set(), naam
 
 
 def test_matplotlibrc_van_de_gebruiker_doet_niet_mee(tmp_path, tabellen, kader, beelden):

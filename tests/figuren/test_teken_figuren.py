@@ -23,16 +23,14 @@ def schrijf(tabellen, map_: Path) -> dict[str, Path]:
 
 def test_teken_figuren_schrijft_svg_en_toelichting(tmp_path, tabellen):
     uit = tmp_path / "figuren"
-    geen_grenzen = tmp_path / "grenzen.csv"
-    geen_grenzen.write_text("code,wkb\n", encoding="utf-8")
-    teken_figuren.main(
-        schrijf(tabellen, tmp_path), LETTERTYPEN, FIGUURINSTELLING, geen_grenzen, uit
-    )
+    leeg = tmp_path / "grenzen.csv"
+    leeg.write_text("code,wkb\n", encoding="utf-8")
+    teken_figuren.main(schrijf(tabellen, tmp_path), LETTERTYPEN, FIGUURINSTELLING, leeg, leeg, uit)
     noten = json.loads((uit / "figuren.json").read_text("utf-8"))
-    assert len(noten) == 12 and "kaart" not in noten
+    assert len(noten) == 13 and not {"kaart", "kaart_verandering"} & set(noten)
     assert {p.name for p in uit.iterdir()} == {f"{naam}.svg" for naam in noten} | {"figuren.json"}
     for noot in noten.values():
-        assert set(noot) == {"bestand", "titel", "alt", "bron", "peiljaar", "n"}
+        assert set(noot) == {"bestand", "titel", "alt", "bron", "peiljaar", "n", "boodschap"}
         assert (uit / noot["bestand"]).read_text("utf-8").startswith("<?xml")
 
 
@@ -40,5 +38,8 @@ def test_teken_figuren_met_grenzen_van_de_datastap_tekent_de_kaart(tmp_path, tab
     uit = tmp_path / "figuren"
     schrijf_csv(grenzen_als_tabel(grenzen), tmp_path / "grenzen.csv")
     paden = schrijf(tabellen, tmp_path)
-    teken_figuren.main(paden, LETTERTYPEN, FIGUURINSTELLING, tmp_path / "grenzen.csv", uit)
-    assert (uit / "kaart.svg").is_file()
+    bestand = tmp_path / "grenzen.csv"
+    leeg = tmp_path / "wijkgrenzen.csv"
+    leeg.write_text("code,wkb\n", encoding="utf-8")
+    teken_figuren.main(paden, LETTERTYPEN, FIGUURINSTELLING, bestand, leeg, uit)
+    assert (uit / "kaart.svg").is_file() and (uit / "kaart_verandering.svg").is_file()

@@ -61,7 +61,11 @@ class ElkeFiguur(Mapping[str, Mapping[str, Any]]):
 
     def __getitem__(self, naam: str) -> dict[str, Any]:
         noot = dict.fromkeys(("titel", "alt", "bron"), f"Figuur {naam}")
-        return noot | {"bestand": f"hoofdrapport/{naam}.svg", "peiljaar": "2014", "n": "1 wijk"}
+        return (
+            noot
+            | {"bestand": f"hoofdrapport/{naam}.svg", "peiljaar": "2014", "n": "1 wijk"}
+            | {"boodschap": ""}
+        )
 
     def __iter__(self) -> Iterator[str]:
         return iter(())

@@ -53,6 +53,7 @@ FIGUUR = {
     "bron": "Bron: X; bewerking Y",
     "peiljaar": "2002–2014.",
     "n": "N = 140.",
+    "boodschap": "",
     "bestand": "hoofdrapport/groepen_lijnen.svg",
 }
 
@@ -65,6 +66,14 @@ def test_figuur_heeft_bijschrift_naam_en_alt_tekst():
     assert pad == "figuren/hoofdrapport/groepen_lijnen.svg"
     assert dict(kenmerken) == {"fig-alt": 'Lijn van "Oost" \\ west: stijgt.', "width": "100%"}
     assert platte_tekst(bijschrift) == ("Score per jaar. N = 140. 2002–2014. Bron: X; bewerking Y.")
+
+
+def test_de_boodschap_gaat_vet_voor_de_beschrijving():
+    tekst = figuur(FIGUUR | {"boodschap": "De score steeg in 3 van de 5 *wijken*"}, "f")
+    (beeld,) = bij_soort(blokken(tekst), "Image")
+    (vet,) = bij_soort(beeld, "Strong")
+    assert platte_tekst(vet["c"]) == "De score steeg in 3 van de 5 *wijken*."
+    assert platte_tekst(beeld["c"][1]).startswith("De score steeg in 3 van de 5 *wijken*. Score")
 
 
 def test_een_lastige_naam_in_een_bijschrift_komt_letterlijk_terug():

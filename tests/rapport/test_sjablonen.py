@@ -170,7 +170,14 @@ def test_het_filter_yaml_past_in_een_tekst_tussen_aanhalingstekens(maak):
 # ---------------------------------------------------------------------------- figures
 
 FIGUUR = {
-    **{"titel": "Score per jaar", "alt": "Lijn.", "bron": "Bron: X", "peiljaar": "", "n": "N = 9."},
+    **{
+        "titel": "Score per jaar",
+        "alt": "Lijn.",
+        "bron": "Bron: X",
+        "peiljaar": "",
+        "n": "N = 9.",
+        "boodschap": "",
+    },
     "bestand": "hoofdrapport/groepen_lijnen.svg",
 }
 

@@ -55,7 +55,7 @@ rule teken_figuren:
     input:
         **tabellen("wijken", "clusters", "gemiddelden", "ontwikkeling", "gevoeligheid"),
         **tabellen("marge", "decompositie", "stijgers_dalers", "kandidaatparen"),
-        **tabellen("regressie", "grenzen"),
+        **tabellen("regressie", "grenzen", "wijkgrenzen"),
         lettertypen=LETTERTYPEN,
         code=code("teken_figuren"),
     output:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.basis.tabellen import modellen, trajecten
+from leefbaarheid.basis.tabellen import data, modellen, trajecten
 from leefbaarheid.editie.instellingen import Figuurinstellingen
+from leefbaarheid.figuren.delen.kaartvlak import lees_grenzen
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
 from leefbaarheid.figuren.delen.stijl import stel_in
-from leefbaarheid.figuren.ontwikkeling.figuur_kaart import lees_grenzen
 from leefbaarheid.figuren.ontwikkeling.overzicht import TABELLEN, alle_figuren
 
 CONTRACTEN = trajecten.TABELLEN | modellen.TABELLEN
@@ -21,6 +21,7 @@ def main(
     lettertypen: Sequence[str | Path],
     instelling: Figuurinstellingen,
     grenzen: str | Path,
+    wijkgrenzen: str | Path,
     uitvoer: str | Path,
 ) -> None:
     """Draw every figure that the tables allow.
@@ -29,20 +30,24 @@ def main(
         tabellen: path per result table (`TABELLEN`).
         lettertypen: font files of the house style.
         instelling: what the figures show of the edition.
-        grenzen: borders of the gemeenten from the data stage; without rows there is no map.
+        grenzen: borders of the gemeenten from the data stage; without rows there is no map of the
+            country.
+        wijkgrenzen: borders of the wijken; without rows maps of a gemeente have points.
         uitvoer: folder to write, with figuren.json beside the SVG files.
     """
     stel_in(lettertypen)
     kader = Kader.uit_editie(**instelling.kader.gegevens())
+    gelezen = {naam: lees_csv(tabellen[naam], CONTRACTEN[naam]) for naam in TABELLEN}
     figuren = alle_figuren(
-        {naam: lees_csv(tabellen[naam], CONTRACTEN[naam]) for naam in TABELLEN},
+        gelezen,
         kader,
         vensters=instelling.vensters,
         decompositie_vensters=instelling.decompositie_vensters,
         clusters=instelling.clusters,
         stijgers_dalers_regel=instelling.stijgers_dalers,
         regressie=instelling.regressie,
-        grenzen=lees_grenzen(grenzen),
+        grenzen=lees_grenzen(grenzen, data.GRENZEN),
+        wijkgrenzen=lees_grenzen(wijkgrenzen, data.WIJKGRENZEN, gelezen["wijken"]["wk_code"]),
     )
     print(f"{schrijf_figuren(figuren, uitvoer)} figuren")
 
@@ -55,5 +60,6 @@ if __name__ == "__main__":
             lettertypen=invoer.lettertypen,
             instelling=Figuurinstellingen.uit_gegevens(snakemake.params.instelling),
             grenzen=invoer.grenzen,
+            wijkgrenzen=invoer.wijkgrenzen,
             uitvoer=snakemake.output[0],
         )

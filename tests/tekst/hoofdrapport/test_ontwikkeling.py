@@ -3,24 +3,7 @@
 from __future__ import annotations
 
 from hulp.stof import hoofdrapport
-from leefbaarheid.tekst.hoofdrapport.ontwikkeling import (
-    uitspraken_rijen,
-    vensters_rijen,
-)
-
-
-def test_perioden_en_groepen_zonder_beleidslabels():
-    rij = dict.fromkeys(
-        (
-            *("gemiddelde", "aandeel_gedaald", "aandeel_gestagneerd", "aandeel_gestegen"),
-            *("aandeel_gedaald_inwoners", "aandeel_gestegen_inwoners"),
-        ),
-        0.25,
-    ) | {"van": 2012, "tot": 2014, "n": 140}
-    groepen = ("selectie", "label_aandachtswijk", "overig_in_aanmerking", "land")
-    rijen = vensters_rijen(hoofdrapport(ontwikkeling=[rij | {"groep": g} for g in groepen]))
-    assert [r[1] for r in rijen] == ["selectie", "overig in aanmerking", "alle wijken"]
-    assert rijen[0] == ["2012–2014", "selectie", "140", "+0,25", *["25%"] * 5]
+from leefbaarheid.tekst.hoofdrapport.ontwikkeling import uitspraken_rijen
 
 
 def test_een_uitspraak_met_haar_bron_en_haar_oordeel():

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from leefbaarheid.analyse.ontwikkeling import richting
 from leefbaarheid.analyse.trajecten import Clusterregel
 from leefbaarheid.analyse.vergelijking import andere_wijken, vergelijk_groepen
 from leefbaarheid.basis.begrippen import CLUSTERS, SELECTIE
+from leefbaarheid.basis.richting import richting
 from leefbaarheid.basis.tabelwaarden import RICHTINGEN
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.begrippen import LAND, OVERIG, SELECTIE
-from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTAGNEERD, GESTEGEN, RICHTINGEN
+from leefbaarheid.basis.richting import richting
+from leefbaarheid.basis.tabelwaarden import RICHTINGEN
 
 
 def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series[bool]]:
@@ -24,16 +25,6 @@ def groepen(wijken: pd.DataFrame) -> dict[str, pd.Series[bool]]:
     }
     labels = [kolom for kolom in wijken.columns if kolom.startswith("label_")]
     return maskers | {kolom: wijken[kolom].astype(bool) for kolom in labels}
-
-
-def richting(verandering: pd.Series[float], delta: float) -> pd.Series[str]:
-    """Return gedaald (< -delta), gestagneerd (within delta) or gestegen (> delta) per wijk."""
-    waarden = verandering.round(9)
-    uit = pd.Series(GESTAGNEERD, verandering.index, dtype="object")
-    uit[waarden < -delta] = GEDAALD
-    uit[waarden > delta] = GESTEGEN
-    uit[waarden.isna()] = None
-    return uit
 
 
 def _samenvatting(verandering: pd.Series, gewicht: pd.Series, delta: float) -> dict[str, float]:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.analyse.ontwikkeling import richting
 from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
+from leefbaarheid.basis.richting import richting
 from leefbaarheid.basis.tabelwaarden import EDITIE, GEDAALD, KOLOM_VAN_CLUSTER
 
 

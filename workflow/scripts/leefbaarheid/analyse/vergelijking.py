@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.analyse.jackknife import gemiddelde, getoetst, momenten, standaarddeviatie
-from leefbaarheid.analyse.ontwikkeling import richting
 from leefbaarheid.analyse.trajecten import Clusterregel
 from leefbaarheid.basis.begrippen import OVERIG, SELECTIE
+from leefbaarheid.basis.richting import richting
 from leefbaarheid.basis.tabelwaarden import (
     BEGINSTAND,
     GEDAALD,

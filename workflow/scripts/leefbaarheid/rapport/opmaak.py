@@ -83,13 +83,15 @@ def figuur(noot: Mapping[str, Any], naam: str, breedte: str = "100%") -> str:
     """Return a captioned figure with its alt text; the reference is `@fig-<naam>`.
 
     Args:
-        noot: titel, n, peiljaar, bron, alt and bestand (below figuren/).
+        noot: boodschap (may be empty), titel, n, peiljaar, bron, alt and bestand (below figuren/).
         naam: name of the figure.
         breedte: width on the page.
     """
     delen = [noot["titel"].rstrip(".") + ".", noot["n"], noot["peiljaar"]]
     delen.append(noot["bron"].rstrip(".") + ".")
     bijschrift = " ".join(als_markdown(deel) for deel in delen if deel)
+    if noot["boodschap"]:
+        bijschrift = f"**{als_markdown(noot['boodschap'])}.** {bijschrift}"
     alt = " ".join(noot["alt"].split()).replace("\\", "\\\\").replace('"', '\\"')
     id = sleutel(naam).replace("_", "-")
     return (

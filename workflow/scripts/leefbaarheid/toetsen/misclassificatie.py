@@ -20,10 +20,10 @@ import pandas as pd
 
 from leefbaarheid.analyse.klassen import klasse
 from leefbaarheid.analyse.meetfout import Meetfout, als_matrix, gewogen_momenten, scores_van
-from leefbaarheid.analyse.ontwikkeling import richting
 from leefbaarheid.analyse.trajecten import Clusterregel, bepaal_cluster
 from leefbaarheid.basis.begrippen import CLUSTERS
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
+from leefbaarheid.basis.richting import richting
 from leefbaarheid.basis.tabelwaarden import ALLE, NAAR_CLUSTER, NAAR_RICHTING, RICHTINGEN
 from leefbaarheid.toetsen.meetfout import INTERVAL, THEMA
 

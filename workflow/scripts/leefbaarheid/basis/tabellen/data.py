@@ -122,8 +122,7 @@ GRENZEN = Tabel(
 WIJKGRENZEN = Tabel(
     "wijkgrenzen",
     REGEL,
-    "Een rij per wijk met haar grens, voor de wijkportretten; leeg voor een editie zonder "
-    "wijkgrenzen.",
+    "Een rij per wijk met haar grens, voor kaarten; leeg voor een editie zonder wijkgrenzen.",
     ("code",),
     (
         tekst("code", "CBS-code van de wijk"),

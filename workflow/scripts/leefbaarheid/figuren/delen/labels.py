@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patheffects import withStroke
 from matplotlib.transforms import ScaledTranslation, Transform
 
 from leefbaarheid.figuren.delen import stijl
@@ -74,14 +73,15 @@ def tekst_bij(
     ha: Horizontaal | None = None,
     kleur: str = stijl.INKT,
     gewicht: str = "normal",
-    grond: tuple[str, float] | None = None,
+    grond: str = "",
     zorder: float = 3,
 ) -> None:
     """Write one line, vertically centred on its figures at `plek` (data), `dx` points aside.
 
     Args:
         ha: which side of the text is at its place; by default the left, without `dx` the middle.
-        grond: colour and width (points) of a plain ground around the text.
+        grond: colour of a plain ground behind the text, for where lines or a hatch would run
+            through it.
     """
     # the middle of a figure (cap height 0.66) is a third of the font size above the baseline
     ax.annotate(
@@ -94,10 +94,15 @@ def tekst_bij(
         fontsize=stijl.KLEIN_PT,
         color=kleur,
         fontweight=gewicht,
-        path_effects=[withStroke(linewidth=grond[1], foreground=grond[0])] if grond else [],
+        bbox=ondergrond(grond) if grond else None,
         annotation_clip=False,
         zorder=zorder,
     )
+
+
+def ondergrond(kleur: str) -> dict[str, Any]:
+    """Return the `bbox` of a text with a plain ground; an outline would turn letters to paths."""
+    return {"boxstyle": "square,pad=0.12", "facecolor": kleur, "edgecolor": "none"}
 
 
 class Eindlabel(NamedTuple):

@@ -42,7 +42,7 @@ def puntsleutel(
 
     Args:
         maat: size of the marker in points; by default that of lines.
-        rand: width of its white edge; 0 for none.
+        rand: width of its edge; 0 for none.
     """
     return Line2D(
         [],
@@ -51,7 +51,7 @@ def puntsleutel(
         linestyle="none",
         marker=stijl_.teken,
         markersize=maat,
-        markeredgecolor=stijl.WIT if rand else None,
+        markeredgecolor=stijl_.rand if rand else None,
         markeredgewidth=rand or None,
         label=naam,
     )

@@ -1,11 +1,10 @@
-"""Points with a white edge, so that they stay apart where they touch."""
+"""Points with an edge, so that they stay apart where they touch."""
 
 from __future__ import annotations
 
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.stijl import Stijl
 
 
@@ -35,7 +34,7 @@ def teken_punten(
         s=maat,
         marker=stijl_.teken,
         color=stijl_.kleur,
-        edgecolor=stijl.WIT,
+        edgecolor=stijl_.rand,
         linewidth=rand,
         zorder=zorder,
         clip_on=afgeknipt,

@@ -19,8 +19,8 @@ Maker = Callable[[], Beeld | None]
 def schrijf_figuren(makers: Mapping[str, Maker], doel: str | Path, processen: int = 1) -> int:
     """Write a folder with an SVG per figure and their notes in figuren.json; return how many.
 
-    figuren.json is {name: {bestand, titel, alt, bron, peiljaar, n}}. The folder holds these figures
-    and no others, and takes the place of `doel` only when it is complete.
+    figuren.json is {name: {bestand, titel, alt, bron, peiljaar, n, boodschap}}. The folder holds
+    these figures and no others, and takes the place of `doel` only when it is complete.
 
     Args:
         makers: per name what draws the figure, or gives None.

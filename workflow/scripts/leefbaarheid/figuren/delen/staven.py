@@ -55,7 +55,7 @@ def _zet_getallen(
     laag, hoog = ax.get_xlim()
     per_cm = (hoog - laag) / maten(ax)[0]
     # a plain ground around the number, so that the hatch does not run through it
-    grond = (stijl_.kleur, 2.6) if stijl_.arcering else None
+    grond = stijl_.kleur if stijl_.arcering else ""
     kleur = stijl.tekstkleur(stijl_.kleur)
     for rij, waarde, links in zip(y, waarden, begin, strict=True):
         tekst = opmaak(waarde)

@@ -2,7 +2,7 @@
 
 Every group has a colour, a dash, a marker and a hatch: colour alone never carries a meaning (WCAG
 2.1, 1.4.1), and every line colour has a contrast of at least 3:1 to white and to the class bands
-(1.4.11).
+(1.4.11). A fill that is lighter than that has a dark outline.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ TEKST_PT, KLEIN_PT = 9.0, 8.2
 
 # The inks of the house style (wijkrapport/typst-template.typ).
 INKT, GRIJS, LIJN, VLAK, PETROL = "#1f2a30", "#55636b", "#cbd5d9", "#eef3f4", "#17495a"
+MIN_CONTRAST = 3.0
+"""Of a fill or line to what it lies on (WCAG 2.1, 1.4.11)."""
 BAND_LICHT, BAND_DONKER = "#ffffff", "#eff3f4"
 WIT = "#ffffff"
 
@@ -75,11 +77,16 @@ class Stijl:
         return (0, self.streep) if self.streep else "-"
 
     @property
+    def rand(self) -> str:
+        """The colour of the edge: white, or grey where the fill alone would be too light."""
+        return WIT if contrast(self.kleur, WIT) >= MIN_CONTRAST else GRIJS
+
+    @property
     def vlak(self) -> Vlakvorm:
-        """Keyword arguments for a bar or patch, with a white edge and the hatch."""
+        """Keyword arguments for a bar or patch, with its edge and the hatch."""
         return {
             "facecolor": self.kleur,
-            "edgecolor": WIT,
+            "edgecolor": self.rand,
             "linewidth": 0.6,
             "hatch": self.arcering,
             "hatchcolor": tekstkleur(self.kleur),
@@ -101,13 +108,13 @@ GROEPSTIJL = {
     LAND: Stijl("#2b3338", (1.2, 1.4), "D"),
 }
 RICHTINGSTIJL = {
-    GEDAALD: Stijl("#a5401f", arcering="////"),
-    GESTAGNEERD: Stijl("#d9dfe2"),
-    GESTEGEN: Stijl("#17495a"),
+    GEDAALD: Stijl("#a5401f", teken="v", arcering="////"),
+    GESTAGNEERD: Stijl("#d9dfe2", teken="o"),
+    GESTEGEN: Stijl("#17495a", teken="^"),
 }
 # Light to dark alternate, so that neighbours differ in grey as well; Tol (2021), scheme "muted".
 DIMENSIESTIJL = {
-    "fys": Stijl("#44aa99", arcering=""),
+    "fys": Stijl("#3d998a", arcering=""),
     "onv": Stijl("#882255", arcering="////"),
     "soc": Stijl("#ddcc77", arcering="----"),
     "vrz": Stijl("#332288", arcering=""),
@@ -134,7 +141,7 @@ WIJKSTIJLEN = (
 HUISSTIJL: dict[RcKeyType, Any] = {
     "font.family": [LETTERTYPE],
     "font.size": TEKST_PT,
-    "svg.fonttype": "path",
+    "svg.fonttype": "none",  # text stays text: it can be searched, copied and read aloud
     "svg.hashsalt": "kwetsbare-wijken-in-beeld",
     "text.parse_math": False,  # a $ in a name or label is a $
     "axes.unicode_minus": True,

@@ -27,8 +27,11 @@ class Toelichting:
         bron: source line.
         peiljaar: years of the data ("Peiljaren 2002–2022.").
         n: number of wijken ("N = 140 wijken.").
+        boodschap: what the figure says, one sentence without a full stop; empty where it only
+            describes.
 
-    The report sets titel, n, peiljaar and bron one after the other; the last three are sentences.
+    The report sets boodschap, titel, n, peiljaar and bron one after the other; the last three are
+    sentences.
     """
 
     titel: str
@@ -36,6 +39,7 @@ class Toelichting:
     bron: str
     peiljaar: str
     n: str
+    boodschap: str = ""
 
     def met_merk(self, fig: Figure) -> Toelichting:
         """Return the note, with what the mark of a late factor means where the figure shows it."""

@@ -31,6 +31,7 @@ from leefbaarheid.figuren.delen.toelichting import (
     peiljaren,
     venster,
 )
+from leefbaarheid.figuren.ontwikkeling import boodschappen
 
 Venster = tuple[int, int]
 
@@ -119,4 +120,7 @@ def _bij_decompositie(
         kader.bronregel(),
         peiljaren(jaar for v in per_venster for jaar in v),
         n_tekst(n_van[groep]),
+        boodschappen.bijdragen({naam: rij[d] for d, naam in DIMENSIES.items()}, paar)
+        if groep == SELECTIE
+        else "",
     )

@@ -1,28 +1,30 @@
-"""The map: selected wijken as points on the borders of the gemeenten, by cluster."""
+"""The maps of the country: selected wijken as points on the gemeenten, by cluster or by change."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
-from leefbaarheid.basis.lezen import lees_csv
-from leefbaarheid.basis.tabellen import data
 from leefbaarheid.figuren.delen import stijl
-from leefbaarheid.figuren.delen.blad import BREEDTE_CM, maten
+from leefbaarheid.figuren.delen.blad import BREEDTE_CM
+from leefbaarheid.figuren.delen.kaartvlak import (
+    Naam,
+    Vak,
+    omtrekken,
+    teken_vlakken,
+    zet_namen,
+    zet_venster,
+)
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.legenda import Legenda, puntsleutel
 from leefbaarheid.figuren.delen.punten import teken_punten
-from leefbaarheid.figuren.delen.stijl import CLUSTERSTIJL, clusters_in_volgorde
 from leefbaarheid.figuren.delen.tekstmaat import breek_af
 from leefbaarheid.figuren.delen.toelichting import (
     Beeld,
@@ -30,15 +32,16 @@ from leefbaarheid.figuren.delen.toelichting import (
     koplopers,
     met_n,
     n_tekst,
-    peiljaren,
     wijken_tekst,
 )
+from leefbaarheid.figuren.ontwikkeling.kaartgroepen import Kaartgroepen
 
 # AANNAME: de kaart vergroot ten hoogste twee vierkanten van 36 km waarin de meeste wijken liggen.
 ZIJDE, UITSNEDEN, MIN_WIJKEN = 36_000.0, 2, 8
 HALVE_ZIJDE = ZIJDE / 2 * 1.06
 """What is drawn around the middle of a square: some room for the points at its edges."""
-LAND, GRENS = "#eef1f2", "#b3bec3"
+TOLERANTIE, TOLERANTIE_UITSNEDE = 250.0, 60.0
+"""How far a drawn border may lie from the real one (m): less than the width of a line on paper."""
 
 
 class Uitsnede(NamedTuple):
@@ -50,56 +53,47 @@ class Uitsnede(NamedTuple):
     naam: str
 
     @property
-    def vak(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of what is drawn."""
+    def vak(self) -> Vak:
+        """What is drawn."""
         half = HALVE_ZIJDE
-        return self.x - half, self.y - half, self.x + half, self.y + half
+        return Vak(self.x - half, self.y - half, self.x + half, self.y + half)
 
 
-def lees_grenzen(pad: str | Path) -> pd.DataFrame | None:
-    """Return code and geometry (m RD) of the gemeenten; None when the edition has none.
-
-    Args:
-        pad: the borders of the data stage: code, wkb (hexadecimal).
-    """
-    tabel = lees_csv(pad, data.GRENZEN)
-    if tabel.empty:
-        return None
-    import shapely
-
-    return pd.DataFrame({"code": tabel["code"], "geometry": shapely.from_wkb(tabel["wkb"])})
-
-
-def kaart(wijken: pd.DataFrame, grenzen: pd.DataFrame | None, kader: Kader) -> Beeld | None:
-    """Draw the selected wijken by cluster, with the densest parts enlarged at the right.
+def kaart(
+    wijken: pd.DataFrame, grenzen: pd.DataFrame | None, groepen: Kaartgroepen, kader: Kader
+) -> Beeld | None:
+    """Draw the selected wijken by group, with the densest parts enlarged at the right.
 
     Args:
-        wijken: wk_code, gm_code, gm_naam, in_selectie, cluster, x, y (m RD).
+        wijken: wk_code, gm_naam, in_selectie, x, y (m RD), and what `groepen` looks at.
         grenzen: code and geometry (shapely, m RD) of the gemeenten, or None: then there is no map.
+        groepen: how the wijken are divided.
     """
     if grenzen is None or not {"x", "y"} <= set(wijken.columns):
         return None
     selectie = wijken[wijken["in_selectie"]]
     punten = selectie.dropna(subset=["x", "y"]).sort_values("wk_code")
-    punten = punten.assign(cluster=punten["cluster"].fillna(ZONDER_CLUSTER))
+    punten = punten.assign(groep=groepen.van(punten)).dropna(subset=["groep"])
     if punten.empty:
         return None
-    aantallen = {
-        naam: int((punten["cluster"] == naam).sum())
-        for naam in clusters_in_volgorde(punten["cluster"])
-    }
-    legenda = Legenda([puntsleutel(CLUSTERSTIJL[c], met_n(c, n)) for c, n in aantallen.items()])
+    aantallen = groepen.aantallen(punten["groep"])
+    legenda = Legenda(
+        [puntsleutel(groepen.stijlen[g], met_n(g, n), maat=6.0) for g, n in aantallen.items()]
+    )
     uitsneden = _kies_uitsneden(punten)
     fig, hoofd, zij = _assen(len(uitsneden), legenda.hoogte)
-    veelhoeken = _veelhoeken(grenzen, 250.0)
-    _teken(hoofd, veelhoeken, punten, list(aantallen), 17)
+    veelhoeken = omtrekken(grenzen["geometry"].to_numpy(), TOLERANTIE)
+    teken_vlakken(hoofd, veelhoeken)
     rand = np.concatenate(veelhoeken)
-    _zet_vak(hoofd, rand.min(axis=0), rand.max(axis=0), 4000.0)
+    zet_venster(hoofd, Vak(*rand.min(axis=0), *rand.max(axis=0)), 4000.0)
+    _teken_groepen(hoofd, punten, groepen, 17)
     for ax, uitsnede in zip(zij, uitsneden, strict=True):
-        _teken_uitsnede(ax, uitsnede, grenzen, punten, list(aantallen))
+        _teken_uitsnede(ax, uitsnede, grenzen, punten, groepen)
         _wijs_aan(hoofd, uitsnede)
+    _noem_gemeenten(hoofd, punten, [u.vak for u in uitsneden])
     legenda.zet(fig)
-    return fig, _bij_kaart(punten, aantallen, uitsneden, len(selectie) - len(punten), kader)
+    weg = len(selectie) - len(punten)
+    return fig, _bij_kaart(punten, groepen, [u.naam for u in uitsneden], weg, kader)
 
 
 def _assen(n_uitsneden: int, boven: float) -> tuple[Figure, Axes, list[Axes]]:
@@ -125,37 +119,26 @@ def _assen(n_uitsneden: int, boven: float) -> tuple[Figure, Axes, list[Axes]]:
     return fig, hoofd, zij
 
 
-def _zet_vak(ax: Axes, laag: np.ndarray, hoog: np.ndarray, marge: float) -> None:
-    """Set limits that hold the box and keep metres equal in both directions."""
-    breed, lang = maten(ax)
-    schaal = max((hoog[0] - laag[0] + 2 * marge) / breed, (hoog[1] - laag[1] + 2 * marge) / lang)
-    x, y = (laag + hoog) / 2
-    ax.set_xlim(x - schaal * breed / 2, x + schaal * breed / 2)
-    ax.set_ylim(y - schaal * lang / 2, y + schaal * lang / 2)
-
-
-def _veelhoeken(grenzen: pd.DataFrame, tolerantie: float) -> list[np.ndarray]:
-    """Return the outlines of the gemeenten in whole metres, islands apart, holes left out."""
-    import shapely
-
-    vormen = shapely.simplify(grenzen["geometry"].to_numpy(), tolerantie)
-    losse = shapely.get_parts(shapely.get_parts(vormen))
-    losse = losse[(shapely.get_type_id(losse) == 3) & ~shapely.is_empty(losse)]
-    return [np.round(shapely.get_coordinates(shapely.get_exterior_ring(d))) for d in losse]
-
-
-def _teken(
-    ax: Axes, veelhoeken: list[np.ndarray], punten: pd.DataFrame, clusters: list[str], maat: float
-) -> None:
-    """Draw the gemeenten, and a point per wijk that looks like its cluster."""
-    ax.add_collection(
-        PolyCollection(veelhoeken, facecolor=LAND, edgecolor=GRENS, linewidth=0.35, zorder=1),
-        autolim=False,
-    )
-    for cluster in clusters:
-        deel = punten[punten["cluster"] == cluster]
-        stijl_ = CLUSTERSTIJL[cluster]
+def _teken_groepen(ax: Axes, punten: pd.DataFrame, groepen: Kaartgroepen, maat: float) -> None:
+    """Draw a point per wijk that looks like its group."""
+    for groep, stijl_ in groepen.stijlen.items():
+        deel = punten[punten["groep"] == groep]
         teken_punten(ax, deel["x"], deel["y"], stijl_, maat=maat, rand=0.4, zorder=3)
+
+
+def _noem_gemeenten(ax: Axes, punten: pd.DataFrame, vrij: Sequence[Vak]) -> None:
+    """Write the names of the gemeenten, those with most wijken first, where there is room."""
+    binnen = punten[punten["x"].between(*ax.get_xlim()) & punten["y"].between(*ax.get_ylim())]
+    for vak in vrij:
+        binnen = binnen[
+            ~(binnen["x"].between(vak.links, vak.rechts))
+            | ~(binnen["y"].between(vak.onder, vak.boven))
+        ]
+    namen = [
+        Naam(naam, binnen.loc[binnen["gm_naam"] == naam, ["x", "y"]].to_numpy())
+        for naam, _ in _meeste_gemeenten(binnen)
+    ]
+    zet_namen(ax, namen, binnen[["x", "y"]].to_numpy(), vrij)
 
 
 def _kies_uitsneden(punten: pd.DataFrame) -> list[Uitsnede]:
@@ -192,17 +175,19 @@ def _teken_uitsnede(
     uitsnede: Uitsnede,
     grenzen: pd.DataFrame,
     punten: pd.DataFrame,
-    clusters: list[str],
+    groepen: Kaartgroepen,
 ) -> None:
     """Draw one enlarged square."""
     import shapely
 
     links, onder, rechts, boven = vak = uitsnede.vak
-    deel = grenzen[shapely.intersects(grenzen["geometry"].to_numpy(), shapely.box(*vak))]
-    geknipt = shapely.clip_by_rect(deel["geometry"].to_numpy(), *vak)
-    binnen = punten[punten["x"].between(links, rechts) & punten["y"].between(onder, boven)]
-    _teken(ax, _veelhoeken(deel.assign(geometry=geknipt), 60.0), binnen, clusters, 26)
+    vormen = grenzen["geometry"].to_numpy()
+    geknipt = shapely.clip_by_rect(vormen[shapely.intersects(vormen, shapely.box(*vak))], *vak)
+    teken_vlakken(ax, omtrekken(geknipt, TOLERANTIE_UITSNEDE))
     ax.set(xlim=(links, rechts), ylim=(onder, boven))
+    binnen = punten[punten["x"].between(links, rechts) & punten["y"].between(onder, boven)]
+    _teken_groepen(ax, binnen, groepen, 26)
+    _noem_gemeenten(ax, binnen, [])
     ax.spines[:].set(visible=True, color=stijl.GRIJS, linewidth=0.8)
     titel = f"{uitsnede.letter}  {uitsnede.naam}"
     ax.set_title(breek_af(titel, 5.0, stijl.TEKST_PT, 1, gewicht="semibold"), pad=4)
@@ -233,29 +218,31 @@ def _wijs_aan(hoofd: Axes, uitsnede: Uitsnede) -> None:
 
 def _bij_kaart(
     punten: pd.DataFrame,
-    aantallen: dict[str, int],
-    uitsneden: Sequence[Uitsnede],
-    zonder_ligging: int,
+    groepen: Kaartgroepen,
+    uitsneden: Sequence[str],
+    weg: int,
     kader: Kader,
 ) -> Toelichting:
+    aantallen = groepen.aantallen(punten["groep"])
     zinnen = [f"{naam} {taal.getal(n)}" for naam, n in aantallen.items()]
     alt = (
-        f"Kaart met een punt per geselecteerde wijk, met kleur en vorm per cluster: "
+        f"Kaart met een punt per geselecteerde wijk, met kleur en vorm naar {groepen.waarnaar}: "
         f"{taal.opsomming(zinnen)}."
     )
     meest = koplopers(_meeste_gemeenten(punten), 1)
     if meest:
         alt += f" De meeste wijken liggen in {taal.opsomming(meest)}."
     if uitsneden:
-        alt += f" Uitvergroot: de omgeving van {'; '.join(u.naam for u in uitsneden)}."
+        alt += f" Uitvergroot: de omgeving van {'; '.join(uitsneden)}."
     n = n_tekst(len(punten))
-    if zonder_ligging:
-        rest = f"({taal.getal(zonder_ligging)} zonder ligging niet op de kaart)"
+    if weg:
+        rest = f"({taal.getal(weg)} zonder ligging of score niet op de kaart)"
         n = f"N = {wijken_tekst(len(punten))} {rest}."
     return Toelichting(
-        f"De geselecteerde wijken naar cluster in {kader.eindjaar}",
+        f"De geselecteerde wijken naar {groepen.waarnaar}",
         alt,
         kader.bronregel(context=True, grenzen=True),
-        peiljaren([kader.eindjaar]),
+        groepen.peiljaar,
         n,
+        groepen.boodschap(aantallen),
     )

@@ -25,6 +25,7 @@ from leefbaarheid.figuren.delen.toelichting import (
     peiljaren,
     periode,
 )
+from leefbaarheid.figuren.ontwikkeling import boodschappen
 
 # room right of the lines, and how much of it text may take (cm)
 RECHTS, LABELBREEDTE = 3.95, 3.45
@@ -144,6 +145,11 @@ def _bij_groepen(per_groep: Mapping[str, pd.DataFrame], kader: Kader) -> Toelich
         kader.bronregel(),
         peiljaren(kader.jaren),
         n_groepen({g: _aantal(deel) for g, deel in per_groep.items()}),
+        boodschappen.verloop(
+            per_groep[SELECTIE]["gemiddelde"].tolist(),
+            per_groep[LAND]["gemiddelde"].tolist() if LAND in per_groep else [],
+            (int(per_groep[SELECTIE]["jaar"].iloc[0]), int(laatste["jaar"])),
+        ),
     )
 
 
@@ -163,4 +169,8 @@ def _bij_clusters(
         kader.bronregel(),
         peiljaren(kader.jaren),
         n_tekst(sum(_aantal(deel) for deel in per_cluster.values())),
+        boodschappen.per_cluster(
+            {naam: float(deel["gemiddelde"].iloc[-1]) for naam, deel in per_cluster.items()},
+            kader.jaren[-1],
+        ),
     )

@@ -20,6 +20,8 @@ from leefbaarheid.figuren.ontwikkeling.dimensies import decompositie
 from leefbaarheid.figuren.ontwikkeling.figuur_kaart import kaart
 from leefbaarheid.figuren.ontwikkeling.gemiddelden import clusters_lijnen, groepen_lijnen
 from leefbaarheid.figuren.ontwikkeling.gevoeligheid import gevoeligheid
+from leefbaarheid.figuren.ontwikkeling.kaart_steden import kaart_steden
+from leefbaarheid.figuren.ontwikkeling.kaartgroepen import naar_cluster, naar_verandering
 from leefbaarheid.figuren.ontwikkeling.paren import stijgers_dalers_paren
 from leefbaarheid.figuren.ontwikkeling.perioden import aandelen_vensters, verdeling_verandering
 from leefbaarheid.figuren.ontwikkeling.samenhang import coefficienten, coefficienten_vensters
@@ -50,6 +52,7 @@ def alle_figuren(
     stijgers_dalers_regel: Mapping[str, Any],
     regressie: Mapping[str, Any],
     grenzen: pd.DataFrame | None = None,
+    wijkgrenzen: pd.DataFrame | None = None,
 ) -> dict[str, Maker]:
     """Return per name what draws the figure, or gives None where the tables do not allow it.
 
@@ -58,18 +61,22 @@ def alle_figuren(
         kader: facts of the edition.
         vensters, decompositie_vensters, clusters, regressie: blocks of the edition config.
         stijgers_dalers_regel: the block stijgers_dalers of the edition config.
-        grenzen: code and geometry of the gemeenten, or None: then there is no map.
+        grenzen: code and geometry of the gemeenten, or None: then there is no map of the country.
+        wijkgrenzen: code and geometry of wijken, or None: then maps of a gemeente have points.
     """
     t, delta, sd = tabellen, float(tabellen["marge"]["delta"].iloc[0]), stijgers_dalers_regel
     wijken, schattingen, model = t["wijken"], t["regressie"], regressie["hoofdmodel"]
     crisis, eind = clusters["crisisjaar"], kader.eindjaar
+    indelingen = naar_cluster(eind), naar_verandering(crisis, eind, delta)
     return {
         "groepen_lijnen": partial(groepen_lijnen, t["gemiddelden"], kader),
         "clusters_lijnen": partial(clusters_lijnen, t["gemiddelden"], kader),
         "clusters_omvang": partial(clusters_omvang, t["clusters"], kader),
         "aandelen_vensters": partial(aandelen_vensters, t["ontwikkeling"], vensters, delta, kader),
         "gemeenten": partial(gemeenten, wijken, kader),
-        "kaart": partial(kaart, wijken, grenzen, kader),
+        "kaart": partial(kaart, wijken, grenzen, indelingen[0], kader),
+        "kaart_verandering": partial(kaart, wijken, grenzen, indelingen[1], kader),
+        "kaart_steden": partial(kaart_steden, wijken, wijkgrenzen, indelingen, kader),
         "decompositie": partial(decompositie, t["decompositie"], decompositie_vensters, kader),
         "coefficienten": partial(
             coefficienten, schattingen, regressie["hoofdvenster"], model, kader

@@ -40,6 +40,7 @@ from leefbaarheid.figuren.delen.toelichting import (
     venster,
     wijken_tekst,
 )
+from leefbaarheid.figuren.ontwikkeling import boodschappen
 
 # ---------------------------------------------------------------------------------------------
 # Shares per window
@@ -127,6 +128,7 @@ def _bij_aandelen(
         for groep in GROEPEN[1:]
         if (per_periode := [_kort(rij, aandelen[rij]) for rij in rijen if rij[2] == groep])
     ]
+    dalers = {rij[:2]: aandelen[rij][f"aandeel_{GEDAALD}"] for rij in rijen if rij[2] == SELECTIE}
     jaren = {jaar for rij in rijen for jaar in rij[:2]}
     aanwezig = [g for g in GROEPEN if g in tabel.index.get_level_values("groep")]
     return Toelichting(
@@ -138,6 +140,7 @@ def _bij_aandelen(
         kader.bronregel(context=True),
         peiljaren(jaren),
         n_groepen({g: int(tabel.xs(g, level="groep")["n"].max()) for g in aanwezig}),
+        boodschappen.dalers_per_periode(dalers) if dalers else "",
     )
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patheffects import withStroke
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import STEEKPROEFNAMEN
@@ -16,6 +15,7 @@ from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas
 from leefbaarheid.figuren.delen.blad import ONDER_ASTITEL, Marges, maak_figuur, maten
 from leefbaarheid.figuren.delen.kader import Kader
+from leefbaarheid.figuren.delen.labels import ondergrond
 from leefbaarheid.figuren.delen.legenda import Legenda, lijnsleutel, puntsleutel
 from leefbaarheid.figuren.delen.punten import teken_punten
 from leefbaarheid.figuren.delen.stijl import Stijl
@@ -169,7 +169,7 @@ def _zet_naam(
             "shrinkB": 3,
             "relpos": (0 if kant > 0 else 1, 0.5),
         },
-        path_effects=[withStroke(linewidth=2.4, foreground=stijl.WIT)],
+        bbox=ondergrond(stijl.WIT),
         zorder=1.8,
     )
 

@@ -215,7 +215,7 @@ def _zet_nummer(ax: Axes, nummer: int, x: float, y: float) -> None:
         ha="right" if naar_links else "left",
         kleur=ZWAAR.kleur,
         gewicht="semibold",
-        grond=(stijl.WIT, 2),
+        grond=stijl.WIT,
         zorder=4,
     )
 

@@ -48,7 +48,7 @@ def _laatste_richting(stof: Stof) -> Kerncijfer:
     werkwoord, maat = ("steeg", GESTEGEN) if later else ("daalde", GEDAALD)
     naast = aandelen_naast(stof, van, tot, maat, werkwoord)
     tekst = f"van de geselecteerde wijken {werkwoord} tussen {van} en {tot} meer dan de marge."
-    waar = "@tbl-na-eindjaar" if later else "@tbl-vensters"
+    waar = "@tbl-na-eindjaar" if later else "@fig-aandelen-vensters"
     return taal.procent(deel), " ".join(d for d in (tekst, naast, f"Zie {waar}.") if d)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import LAND, OVERIG, SELECTIE
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -15,12 +14,6 @@ from leefbaarheid.tekst.gedeeld.vergelijking import (
     steeg_of_daalde,
 )
 from leefbaarheid.tekst.stof import Stof
-
-GROEPEN_KORT = {
-    SELECTIE: "selectie",
-    OVERIG: "overig in aanmerking",
-    LAND: "alle wijken",
-}
 
 
 def venster_tekst(stof: Stof, van: int, tot: int) -> str:
@@ -34,25 +27,6 @@ def venster_tekst(stof: Stof, van: int, tot: int) -> str:
         aandelen_naast(stof, van, tot, GEDAALD, "daalde"),
     ]
     return " ".join(zin for zin in zinnen if zin)
-
-
-def vensters_rijen(stof: Stof) -> list[Cellen]:
-    """Return per window and group the mean change and the shares, per wijk and per inhabitant."""
-    return [
-        [
-            venster(rij["van"], rij["tot"]),
-            GROEPEN_KORT[rij["groep"]],
-            taal.getal(rij["n"]),
-            taal.verandering(rij["gemiddelde"]),
-            taal.procent(rij["aandeel_gedaald"]),
-            taal.procent(rij["aandeel_gestagneerd"]),
-            taal.procent(rij["aandeel_gestegen"]),
-            taal.procent(rij["aandeel_gedaald_inwoners"]),
-            taal.procent(rij["aandeel_gestegen_inwoners"]),
-        ]
-        for rij in stof.tabellen["ontwikkeling"]
-        if rij["groep"] in GROEPEN_KORT
-    ]
 
 
 def uitspraken_rijen(stof: Stof) -> list[Cellen]:
