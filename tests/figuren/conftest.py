@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 import shapely
 
+from hulp import WORTEL
 from hulp.figuren import EDITIE, GRENZEN, JAREN, KADER, LETTERTYPEN, VENSTERS, Beelden
 from leefbaarheid.analyse.decompositie import decompositie
 from leefbaarheid.analyse.ontwikkeling import gemiddelden, ontwikkeling
@@ -20,6 +21,7 @@ from leefbaarheid.analyse.trajecten import (
     vat_clusters_samen,
 )
 from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.editie.tijdlijn import lees_tijdlijn
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.stijl import stel_in
 from leefbaarheid.figuren.ontwikkeling.overzicht import alle_figuren
@@ -153,6 +155,7 @@ def teken(kader) -> Callable[..., Beelden]:
             stijgers_dalers_regel=EDITIE["stijgers_dalers"],
             regressie=EDITIE["regressie"],
             grenzen=grenzen,
+            momenten=lees_tijdlijn(WORTEL),
         )
         return Beelden(makers)
 

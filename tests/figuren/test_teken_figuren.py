@@ -25,7 +25,9 @@ def test_teken_figuren_schrijft_svg_en_toelichting(tmp_path, tabellen):
     uit = tmp_path / "figuren"
     leeg = tmp_path / "grenzen.csv"
     leeg.write_text("code,wkb\n", encoding="utf-8")
-    teken_figuren.main(schrijf(tabellen, tmp_path), LETTERTYPEN, FIGUURINSTELLING, leeg, leeg, uit)
+    teken_figuren.main(
+        schrijf(tabellen, tmp_path), LETTERTYPEN, FIGUURINSTELLING, leeg, leeg, [], uit
+    )
     noten = json.loads((uit / "figuren.json").read_text("utf-8"))
     assert len(noten) == 13 and not {"kaart", "kaart_verandering"} & set(noten)
     assert {p.name for p in uit.iterdir()} == {f"{naam}.svg" for naam in noten} | {"figuren.json"}
@@ -41,5 +43,5 @@ def test_teken_figuren_met_grenzen_van_de_datastap_tekent_de_kaart(tmp_path, tab
     bestand = tmp_path / "grenzen.csv"
     leeg = tmp_path / "wijkgrenzen.csv"
     leeg.write_text("code,wkb\n", encoding="utf-8")
-    teken_figuren.main(paden, LETTERTYPEN, FIGUURINSTELLING, bestand, leeg, uit)
+    teken_figuren.main(paden, LETTERTYPEN, FIGUURINSTELLING, bestand, leeg, [], uit)
     assert (uit / "kaart.svg").is_file() and (uit / "kaart_verandering.svg").is_file()

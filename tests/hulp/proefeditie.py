@@ -25,6 +25,7 @@ from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.register import lees_register
 from leefbaarheid.editie.schema import lees_schema
+from leefbaarheid.editie.tijdlijn import lees_tijdlijn
 from leefbaarheid.rapport.aannames import lees_document as lees_aannames
 from leefbaarheid.rapport.documenten import Document, lees_documenten
 from leefbaarheid.rapport.documenten import van_editie as documenten_van
@@ -206,7 +207,9 @@ def _vul(
     """Return the filled template of a document, with what it declares and nothing else."""
     docs = WORTEL / "docs"
     stof = Stof(
-        {naam: editie[naam] for naam in document.editie if naam in editie} | {"engine": "proef"},
+        {naam: editie[naam] for naam in document.editie if naam in editie}
+        | {"engine": "proef"}
+        | ({"tijdlijn": lees_tijdlijn(WORTEL)} if document.tijdlijn else {}),
         lees_cijfers(cijfers["alle" if document.alle_cijfers else "ontwikkeling"]),
         {naam: tabellen[naam] for naam in document.tabellen},
         json.loads(analyses.read_text("utf-8")) if document.wijkanalyses else [],

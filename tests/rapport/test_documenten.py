@@ -22,6 +22,7 @@ GOED = {
     "wijkanalyses": True,
     "aannames": False,
     "logboek": True,
+    "tijdlijn": False,
     "editie": ["editie", "teksten"],
 }
 

@@ -10,6 +10,7 @@ import typst
 
 from hulp import PAKKET, WORTEL
 from hulp.proza import teksten_in_code, teksten_in_jinja, zonder_jinja
+from leefbaarheid.editie.tijdlijn import lees_tijdlijn
 from leefbaarheid.herleiden.paginas import lees_paginas
 
 BIB = WORTEL / "reports" / "literatuur.bib"
@@ -32,7 +33,7 @@ NODIG = {
 }
 GEDRUKT = {
     *("author", "title", "year", "date", "journal", "volume", "number", "pages", "edition"),
-    *("publisher", "location"),
+    *("publisher", "location", "url"),
 }
 """Fields that the style prints, and `location`; `note` and the like are silently left out."""
 
@@ -92,9 +93,11 @@ def test_elke_verwijzing_staat_in_de_lijst(document):
 
 @pytest.mark.traag
 def test_elk_werk_in_de_lijst_is_ergens_aangehaald():
-    """A claim of 2017 has its work as a key in the code (`analyse.uitspraken_2017`)."""
+    """A claim of 2017 has its work as a key in the code (`analyse.uitspraken_2017`); the timeline
+    has those of its lines."""
+    tijdlijn = {bron for moment in lees_tijdlijn(WORTEL) for bron in moment["bron"]}
     uitspraken = " ".join(teksten_in_code(PAKKET / "analyse" / "uitspraken_2017.py"))
-    ergens = set().union(*map(aangehaald, DOCUMENTEN))
+    ergens = tijdlijn.union(*map(aangehaald, DOCUMENTEN))
     assert {sleutel for sleutel in bib() if sleutel not in uitspraken} <= ergens
 
 

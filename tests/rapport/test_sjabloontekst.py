@@ -16,7 +16,6 @@ ANALYSES = sorted((WORTEL / "data" / "raw" / "voorbeeld" / "wijkanalyses").glob(
 
 JAREN = {
     "2017": "het jaar waarin de nagebouwde studie verscheen; haar naam in de tekst",
-    "2015": "Woningwet 2015 en de decentralisaties van 2015, feiten uit die studie",
 }
 """Years that are facts of the study and not of an edition, with the reason."""
 

@@ -72,6 +72,7 @@ rule teken_figuren:
         runtime=10,
     params:
         instelling=uit_editie(instellingen.Figuurinstellingen),
+        tijdlijn=TIJDLIJN,
     message:
         "Tekent de figuren"
     script:

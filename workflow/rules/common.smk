@@ -19,6 +19,7 @@ from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.opties import stel_samen
 from leefbaarheid.editie.recept import met_recept
 from leefbaarheid.editie.register import als_gegevens, lees_register
+from leefbaarheid.editie.tijdlijn import lees_tijdlijn
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.editie.uitgaven import controleer_uitgaven
 from leefbaarheid.editie.vorige import benodigd, zoek_vorige
@@ -105,6 +106,7 @@ def citeer_python():
 
 citeer_python()
 EDITIE, RECEPT, BRON, REGISTERBRONNEN, ENGINE, DOCUMENTEN = met_melding(lees_editie)
+TIJDLIJN = met_melding(lees_tijdlijn, BASIS)
 UIT = f"results/{EDITIE['editie']}"
 VORIGE = met_melding(
     zoek_vorige,

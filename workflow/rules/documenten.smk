@@ -22,11 +22,13 @@ def hoofdstukken(wildcards):
 def tekstblokken(wildcards):
     """Return the blocks of the config that the text of a document uses, as far as there are.
 
-    With `register`: what the register knows of the sources of the edition.
+    With `register`, what the register knows of the sources of the edition, and `tijdlijn`, where
+    the document has a chapter that tells it.
     """
     blokken = DOCUMENTEN[wildcards.document].editie
     eigen = {naam: EDITIE[naam] for naam in blokken if naam in EDITIE}
-    return {**eigen, "register": REGISTERBRONNEN}
+    tijdlijn = {"tijdlijn": TIJDLIJN} if DOCUMENTEN[wildcards.document].tijdlijn else {}
+    return {**eigen, "register": REGISTERBRONNEN, **tijdlijn}
 
 
 def figuurmappen(wildcards):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.taak import taak
@@ -22,6 +23,7 @@ def main(
     instelling: Figuurinstellingen,
     grenzen: str | Path,
     wijkgrenzen: str | Path,
+    momenten: Sequence[Mapping[str, Any]],
     uitvoer: str | Path,
 ) -> None:
     """Draw every figure that the tables allow.
@@ -33,6 +35,7 @@ def main(
         grenzen: borders of the gemeenten from the data stage; without rows there is no map of the
             country.
         wijkgrenzen: borders of the wijken; without rows maps of a gemeente have points.
+        momenten: lines of the timeline of national policy.
         uitvoer: folder to write, with figuren.json beside the SVG files.
     """
     stel_in(lettertypen)
@@ -47,6 +50,7 @@ def main(
         stijgers_dalers_regel=instelling.stijgers_dalers,
         regressie=instelling.regressie,
         grenzen=lees_grenzen(grenzen, data.GRENZEN),
+        momenten=momenten,
         wijkgrenzen=lees_grenzen(wijkgrenzen, data.WIJKGRENZEN, gelezen["wijken"]["wk_code"]),
     )
     print(f"{schrijf_figuren(figuren, uitvoer)} figuren")
@@ -61,5 +65,6 @@ if __name__ == "__main__":
             instelling=Figuurinstellingen.uit_gegevens(snakemake.params.instelling),
             grenzen=invoer.grenzen,
             wijkgrenzen=invoer.wijkgrenzen,
+            momenten=snakemake.params.tijdlijn,
             uitvoer=snakemake.output[0],
         )

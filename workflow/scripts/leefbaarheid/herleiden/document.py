@@ -11,6 +11,7 @@ from typing import Any
 from leefbaarheid.basis.marge import marge_van, met_marge
 from leefbaarheid.basis.tabel import Rij, lees_tabel
 from leefbaarheid.basis.tabellen.alle import TABELLEN
+from leefbaarheid.editie.tijdlijn import lees_tijdlijn
 from leefbaarheid.herleiden.opname import (
     GelezenCijfers,
     Opname,
@@ -63,6 +64,8 @@ def neem_op(document: Document, manifest: Mapping[str, Any], uit: Path, wortel: 
     config = manifest["config"]
     editie = {naam: config[naam] for naam in document.editie if naam in config}
     editie |= {"engine": manifest["engine"], "register": manifest["bronnen"]}
+    if document.tijdlijn:
+        editie["tijdlijn"] = lees_tijdlijn(wortel)
     if "marge" in tabellen:
         editie = met_marge(editie, marge_van(tabellen["marge"]))
     bron = "cijfers.json" if document.alle_cijfers else "data/cijfers-ontwikkeling.json"

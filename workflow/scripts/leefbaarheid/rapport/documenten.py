@@ -35,6 +35,7 @@ class Document:
         wijkanalyses: whether it shows texts and pictures of the wijkanalyses.
         aannames: whether it lists the assumptions of the project.
         logboek: whether it tells from the log when which choice was made.
+        tijdlijn: whether it tells the story of national policy.
         editie: blocks of the edition config that its text uses.
     """
 
@@ -46,6 +47,7 @@ class Document:
     wijkanalyses: bool
     aannames: bool
     logboek: bool
+    tijdlijn: bool
     editie: tuple[str, ...]
 
 
@@ -118,6 +120,7 @@ def lees_document(pad: Path, schema: Mapping[str, Any], blokken: Mapping[str, An
         wijkanalyses=inhoud["wijkanalyses"],
         aannames=inhoud["aannames"],
         logboek=inhoud["logboek"],
+        tijdlijn=inhoud["tijdlijn"],
         editie=tuple(inhoud["editie"]),
     )
 

@@ -26,6 +26,7 @@ from leefbaarheid.figuren.ontwikkeling.paren import stijgers_dalers_paren
 from leefbaarheid.figuren.ontwikkeling.perioden import aandelen_vensters, verdeling_verandering
 from leefbaarheid.figuren.ontwikkeling.samenhang import coefficienten, coefficienten_vensters
 from leefbaarheid.figuren.ontwikkeling.stijgers_dalers import stijgers_dalers
+from leefbaarheid.figuren.ontwikkeling.tijdlijn import tijdlijn
 
 TABELLEN = (
     "wijken",
@@ -53,6 +54,7 @@ def alle_figuren(
     regressie: Mapping[str, Any],
     grenzen: pd.DataFrame | None = None,
     wijkgrenzen: pd.DataFrame | None = None,
+    momenten: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Maker]:
     """Return per name what draws the figure, or gives None where the tables do not allow it.
 
@@ -63,12 +65,14 @@ def alle_figuren(
         stijgers_dalers_regel: the block stijgers_dalers of the edition config.
         grenzen: code and geometry of the gemeenten, or None: then there is no map of the country.
         wijkgrenzen: code and geometry of wijken, or None: then maps of a gemeente have points.
+        momenten: lines of the timeline of national policy.
     """
     t, delta, sd = tabellen, float(tabellen["marge"]["delta"].iloc[0]), stijgers_dalers_regel
     wijken, schattingen, model = t["wijken"], t["regressie"], regressie["hoofdmodel"]
     crisis, eind = clusters["crisisjaar"], kader.eindjaar
     indelingen = naar_cluster(eind), naar_verandering(crisis, eind, delta)
     return {
+        "tijdlijn": partial(tijdlijn, momenten, kader),
         "groepen_lijnen": partial(groepen_lijnen, t["gemiddelden"], kader),
         "clusters_lijnen": partial(clusters_lijnen, t["gemiddelden"], kader),
         "clusters_omvang": partial(clusters_omvang, t["clusters"], kader),
