@@ -45,7 +45,7 @@ NAAM_VAN_EDITIE = $$(sed -n 's/^editie: *//p' "$(or $(EDITIE),config/config.yaml
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help bronnen verifieer herleid wijkportret praktijklab rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -89,6 +89,9 @@ wijkportret: $(KLAAR) ## de bladzijde van één wijk of gemeente als PDF (WIJK=<
 praktijklab: $(KLAAR) ## hand-out van twee bladzijden per thema als PDF (THEMA=<sleutel of naam>, anders alle; DOEL=<bestand>)
 	@$(BIN)/python workflow/scripts/praktijklab.py "results/$(NAAM_VAN_EDITIE)" $(ARGS) \
 	  $(if $(THEMA),--thema "$(THEMA)") $(if $(DOEL),--doel "$(DOEL)")
+
+kijkblad: $(KLAAR) ## een beeld per PDF met alle bladzijden, gemeten op vulling, kantlijn en lettergrootte (ARGS=--help)
+	@$(BIN)/python workflow/scripts/kijkblad.py "results/$(NAAM_VAN_EDITIE)" $(ARGS)
 
 omgeving: $(KLAAR)
 

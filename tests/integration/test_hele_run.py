@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import kijkblad
 from hulp import CAUSAAL, mini
 from leefbaarheid.basis.pandoc import zoek_pandoc
 from leefbaarheid.basis.taal import telwoord
@@ -54,6 +55,15 @@ def test_drie_toegankelijke_pdfs_met_de_waarschuwing_op_elke_bladzijde(gemaakt, 
         for nummer, bladzijde in enumerate(paginas[document], start=1):
             assert "fictief" in bladzijde, f"{document}, bladzijde {nummer}"
         assert pdf.with_suffix(".qmd").is_file()
+
+
+@pytest.mark.parametrize("document", [*DOCUMENTEN, PORTRETTEN])
+def test_bladzijden_zijn_gevuld_en_niets_is_te_klein_of_steekt_uit(gemaakt, document):
+    """What `make kijkblad` marks in red: less than 40% filled within a chapter, letters under 8
+    points, ink beyond the margins."""
+    paginas, fouten = kijkblad.opmerkingen(gemaakt / mini.UIT / "rapport" / f"{document}.pdf")
+    assert len(paginas) > 4
+    assert fouten == {}
 
 
 def test_elke_geselecteerde_wijk_heeft_precies_een_bladzijde_in_de_wijkportretten(gemaakt):

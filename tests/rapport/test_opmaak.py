@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from hulp.markdown import LASTIG, bij_soort, blokken, cellen
-from leefbaarheid.rapport.opmaak import figuur, passend, tabel
+from leefbaarheid.basis.lettertype import LETTERTYPEN
+from leefbaarheid.rapport.opmaak import figuur, kopbreedte, passend, tabel, voor_de_kop
 from leefbaarheid.wijkanalyses.blokken import platte_tekst
 
 TABEL = {"id": "proef", "titel": "Titel.", "bron": "Bron: X.", "uitlijning": "lr"}
@@ -45,6 +47,29 @@ def test_een_cel_met_een_regeleinde_of_een_streep_blijft_een_cel():
 def test_kolombreedten_zijn_samen_honderd(breedtes):
     assert sum(passend(breedtes)) == 100
     assert len(passend(breedtes)) == len(breedtes)
+
+
+def test_een_kolom_is_zo_breed_als_het_langste_woord_van_haar_kop():
+    kop = ["Groep", "Verandering", "Aandeel bewoners", "Nr"]
+    breed = voor_de_kop([70, 10, 10, 10], kop)
+    assert sum(breed) == pytest.approx(100)
+    assert breed[1] == pytest.approx(kopbreedte("Verandering") + 0.5)
+    assert breed[2] == pytest.approx(kopbreedte("bewoners") + 0.5)
+    assert breed[0] < 70 and breed[3] < 10  # what was to spare went to the others
+    assert voor_de_kop([1, 1], ["Jaar", "Wijk"]) == [50, 50]
+
+
+def test_woorden_breder_dan_de_bladzijde_krijgen_wat_zij_nodig_hebben():
+    kop = ["Meervoudigewoordenreeks"] * 9
+    assert voor_de_kop([1] * 9, kop) == pytest.approx([kopbreedte(kop[0]) + 0.5] * 9)
+
+
+def test_breedte_van_een_kop_volgt_de_letter():
+    # Source Sans 3 Semibold at 8.8 pt; reference: the sum of the advance widths in the font
+    font = TTFont(LETTERTYPEN / "SourceSans3-Semibold.ttf")
+    breed = sum(font["hmtx"][font.getBestCmap()[ord(t)]][0] for t in "Wijken")
+    punten = breed / font["head"].unitsPerEm * 8.8
+    assert kopbreedte("*Wijken* ok") == pytest.approx(100 * (punten + 10.6) / 431, rel=0.01)
 
 
 FIGUUR = {
