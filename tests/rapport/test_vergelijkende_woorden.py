@@ -89,6 +89,8 @@ TOEGESTAAN = {
     "Verandering van de score tussen %s en %s, uiteengelegd naar dimensie": OPSCHRIFT,
     "Grootste: aandeel van de wijken in de grootste gemeente": OPSCHRIFT,
     "Hoogste VIF": OPSCHRIFT,
+    "Hoogste bijdrage": OPSCHRIFT,
+    "Laagste bijdrage": OPSCHRIFT,
     "de sterkste stijger en de sterkste daler": OPSCHRIFT,
     "Bij het weglaten van een gemeente: de laagste en de hoogste uitkomst": OPSCHRIFT,
     "de kleinste en de grootste schatting als telkens één gemeente wegblijft": OPSCHRIFT,

@@ -20,11 +20,7 @@ def uitersten(stof: Stof, van: int, tot: int, groep: str) -> str:
 
     When nothing can be told apart, or nothing is tested, the sentence says just that.
     """
-    rijen = [
-        rij
-        for rij in stof.tabellen["bijdragen"]
-        if (rij["van"], rij["tot"], rij["groep"]) == (van, tot, groep)
-    ]
+    rijen = _bijdragen(stof, van, tot, groep)
     if not rijen:
         return ""
     hoog = _samen_met(rijen, "onder_hoogste")
@@ -40,6 +36,28 @@ def uitersten(stof: Stof, van: int, tot: int, groep: str) -> str:
     return f"{_zin(hoog, 'hoogste', 'hoogst')} {_zin(laag, 'laagste', 'laagst')}"
 
 
+def uiterste_cellen(stof: Stof, van: int, tot: int, groep: str) -> tuple[str, str]:
+    """Return the dimensions that added most and least, as two cells of a table.
+
+    What cannot be told apart stands together; a dash where nothing can, or nothing is tested.
+    """
+    rijen = _bijdragen(stof, van, tot, groep)
+    hoog, laag = _samen_met(rijen, "onder_hoogste"), _samen_met(rijen, "boven_laagste")
+    if not hoog or not laag:
+        return taal.GEEN, taal.GEEN
+    if {rij["dimensie"] for rij in hoog} & {rij["dimensie"] for rij in laag}:
+        return taal.GEEN, taal.GEEN
+    return _noem(hoog, "of"), _noem(laag, "of")
+
+
+def _bijdragen(stof: Stof, van: int, tot: int, groep: str) -> list[Rij]:
+    return [
+        rij
+        for rij in stof.tabellen["bijdragen"]
+        if (rij["van"], rij["tot"], rij["groep"]) == (van, tot, groep)
+    ]
+
+
 def _van_hoog(rijen: Sequence[Rij]) -> list[Rij]:
     return sorted(rijen, key=lambda rij: -rij["bijdrage"])
 
@@ -53,9 +71,10 @@ def _samen_met(rijen: Sequence[Rij], afstand: str) -> list[Rij] | None:
     return [rij for rij, k in zip(volgorde, kanten, strict=True) if not k]
 
 
-def _noem(rijen: Sequence[Rij]) -> str:
+def _noem(rijen: Sequence[Rij], voegwoord: str = "en") -> str:
     return taal.opsomming(
-        [f"*{DIMENSIES[r['dimensie']]}* ({taal.verandering(r['bijdrage'], 3)})" for r in rijen]
+        [f"*{DIMENSIES[r['dimensie']]}* ({taal.verandering(r['bijdrage'], 3)})" for r in rijen],
+        voegwoord,
     )
 
 

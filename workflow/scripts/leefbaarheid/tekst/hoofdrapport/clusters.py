@@ -19,7 +19,7 @@ from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
-from leefbaarheid.tekst.gedeeld.dimensies import uitersten
+from leefbaarheid.tekst.gedeeld.dimensies import uiterste_cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
 from leefbaarheid.tekst.stof import Stof
 
@@ -27,8 +27,8 @@ from leefbaarheid.tekst.stof import Stof
 def portretten(stof: Stof) -> list[tuple[str, str]]:
     """Return heading and text of each cluster, and of what none of them describes.
 
-    The rule, how many, where, how the score went, what came after and which dimensions moved; a
-    cluster without wijken has its rule only.
+    The rule, how many and where; a cluster without wijken has its rule only. What came after and
+    which dimensions moved are in a table (`daarna_rijen`), the scores in that of the clusters.
     """
     wijken: dict[str, list[Rij]] = {naam: [] for naam in CLUSTERS}
     for rij in stof.tabellen["wijken"]:
@@ -38,16 +38,10 @@ def portretten(stof: Stof) -> list[tuple[str, str]]:
 
 
 def _portret(stof: Stof, naam: str, wijken: Sequence[Rij]) -> str:
-    zinnen = [_regel(stof)[naam]]
+    regel = _regel(stof)[naam]
     if not wijken:
-        return f"{zinnen[0]} In deze editie is er geen enkele geselecteerde wijk."
-    zinnen += [_hoeveel_en_waar(stof, naam, wijken), _verloop(stof, naam), _daarna(stof, naam)]
-    venster_ = _langste_venster(stof)
-    if venster_:
-        uiterste = uitersten(stof, *venster_, naam)
-        periode = venster(*venster_)
-        zinnen.append(uiterste and f"Dimensies, {periode}: {taal.kleine_letter(uiterste)}")
-    return " ".join(zin for zin in zinnen if zin)
+        return f"{regel} In deze editie is er geen enkele geselecteerde wijk."
+    return f"{regel} {_hoeveel_en_waar(stof, naam, wijken)}"
 
 
 def _regel(stof: Stof) -> dict[str, str]:
@@ -86,30 +80,47 @@ def _hoeveel_en_waar(stof: Stof, naam: str, wijken: Sequence[Rij]) -> str:
     return f"{zin}."
 
 
-def _verloop(stof: Stof, naam: str) -> str:
-    """Say where the mean score was in the years of the rule, and in the last year."""
-    (rij,) = [rij for rij in stof.tabellen["clusters"] if rij["cluster"] == naam]
-    delen = [f"{taal.score(rij[f'lbm_{jaar}'])} in {jaar}" for jaar in _scorejaren(stof)]
-    return f"De gemiddelde score was {taal.opsomming(delen)}."
+def daarna_rijen(stof: Stof) -> list[Cellen]:
+    """Return per cluster how many rose and fell after the end year, and which dimensions moved.
+
+    No rows where the edition has neither a later measurement nor dimensions.
+    """
+    na = {
+        rij["cluster"]: rij
+        for rij in stof.tabellen["na_eindjaar"]
+        if rij["groep"] == SELECTIE and rij["cluster"] and rij["n"]
+    }
+    venster_ = _langste_venster(stof)
+    if not na and venster_ is None:
+        return []
+    rijen = []
+    for rij in stof.tabellen["clusters"]:
+        naam = rij["cluster"]
+        geteld = [taal.getal(na[naam][f"n_{s}"]) if naam in na else taal.GEEN for s in DAARNA]
+        uiterste = uiterste_cellen(stof, *venster_, naam) if venster_ else (taal.GEEN, taal.GEEN)
+        rijen.append([naam, taal.getal(rij["n_wijken"]), *geteld, *uiterste])
+    return rijen
 
 
-def _daarna(stof: Stof, naam: str) -> str:
-    """Say how many rose and fell after the end year; "" without a later measurement."""
-    na = stof.tabellen["na_eindjaar"]
-    rijen = [rij for rij in na if (rij["groep"], rij["cluster"]) == (SELECTIE, naam)]
-    if not rijen or not rijen[0]["n"]:
-        return ""
-    rij = rijen[0]
-    delen = [
-        f"{taal.meervoud(rij[f'n_{soort}'] or 1, enkel, meer)} er {taal.hoeveel(rij[f'n_{soort}'])}"
-        for soort, enkel, meer in (
-            (GESTEGEN, "steeg", "stegen"),
-            (GEDAALD, "daalde", "daalden"),
+DAARNA = (GESTEGEN, GEDAALD)
+
+
+def daarna_titel(stof: Stof) -> str:
+    """Return the caption of that table, with the years it is about."""
+    eind, laatste = stof.editie["eindjaar"], stof.editie["jaren"][-1]
+    delen = []
+    if laatste > eind:
+        delen.append(
+            f"hoeveel wijken tussen {eind} en {laatste} meer dan de marge stegen en daalden"
         )
-    ]
-    periode = f"Tussen {rij['van']} en {rij['tot']}"
-    waar = "deze groep" if naam == NIET_INGEDEELD else clusternaam(naam)
-    return f"{periode} {taal.opsomming(delen)} meer dan de marge in {waar}."
+    venster_ = _langste_venster(stof)
+    if venster_:
+        periode = venster(*venster_)
+        delen.append(f"welke dimensies de hoogste en de laagste bijdrage hadden aan {periode}")
+    return (
+        f"Per cluster: {taal.opsomming(delen)}. Waar *of* staat, is niet aantoonbaar welke van de "
+        "genoemde dimensies het is."
+    )
 
 
 def _langste_venster(stof: Stof) -> tuple[int, int] | None:
