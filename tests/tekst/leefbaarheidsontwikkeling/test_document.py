@@ -13,6 +13,7 @@ from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.basis.schattingen import richting_van
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.ontwikkeling.samenhang import coefficienten
+from leefbaarheid.rapport.aannames import lees_document
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
 from leefbaarheid.tekst.gedeeld import modelvormen as modelvormen_tekst
 from leefbaarheid.tekst.gedeeld import samenhang
@@ -26,8 +27,7 @@ from leefbaarheid.tekst.technische_verantwoording import gemeenten, modellen
 
 pytestmark = pytest.mark.traag
 
-PAKKET = "workflow/scripts/leefbaarheid"
-AANNAMES = [{"tekst": "Een aanname.", "bestand": f"{PAKKET}/analyse/klassen.py"}]
+AANNAMES = lees_document((WORTEL / "docs" / "aannames.md").read_text("utf-8"))
 LEEFBAARHEID, TECHNISCH = "bijlage-leefbaarheidsontwikkeling", "bijlage-technische-verantwoording"
 
 
@@ -133,7 +133,8 @@ def test_de_bijlagen_volgen_de_editie(ingevuld):
     assert ("{#tbl-dimensies-" in leefbaarheid) is (editie["jaren"][-1] > 2014)
     assert ("De selectie is een lijst." in leefbaarheid) is (editie["selectie"]["soort"] == "lijst")
     assert ("voorbeeldeditie" in tekst) is editie["fictief"]
-    assert "Een aanname. (*klassen.py*)" in tekst
+    assert ("{#tbl-aannames-voorbeeld " in tekst) is editie["fictief"]
+    assert "{#tbl-aannames-modellen " in tekst and "{#tbl-aannames-techniek " not in tekst
 
 
 def _vet(rijen, kolom):

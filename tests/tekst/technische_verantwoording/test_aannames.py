@@ -2,39 +2,162 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
+from hulp import WORTEL
 from hulp.stof import bijlage
-from leefbaarheid.tekst.technische_verantwoording.aannames import aannames
+from leefbaarheid.basis.documenten import DOCUMENTEN
+from leefbaarheid.basis.onderwerpen import ONDERWERPEN, TECHNIEK
+from leefbaarheid.basis.tabellen.alle import TABELLEN
+from leefbaarheid.editie.schema import lees_schema
+from leefbaarheid.rapport.aannames import lees_document
+from leefbaarheid.tekst.technische_verantwoording.aannames import (
+    SOORTEN,
+    VOORWAARDEN,
+    WAAROVER,
+    inleiding,
+    kop,
+    onderwerpen,
+    rijen,
+)
 
 PAKKET = "workflow/scripts/leefbaarheid"
+ALLE = lees_document((WORTEL / "docs" / "aannames.md").read_text("utf-8"))
 
 
-def test_aannames_van_deze_editie():
+def aanname(keuze, bestand=f"{PAKKET}/analyse/klassen.py", **anders):
+    """Return an assumption as the document gives it."""
+    vast = {"waarom": "Daarom.", "gevolg": "Anders niet.", "onderwerp": "score", "als": ""}
+    return {"keuze": keuze, **vast, "zie": "", "bestand": bestand} | anders
+
+
+def keuzes(aannames, editie=None, onderwerp="score", **tabellen):
+    """Return what the chapter says was chosen, for a subject."""
+    stof = bijlage(editie, aannames=tuple(aannames), **tabellen)
+    return [rij[0] for rij in rijen(stof, onderwerp)]
+
+
+def test_een_rij_zegt_wat_waarom_en_wat_er_volgt_met_waar_het_staat():
+    plekken = "sec-rob-kracht; leefbaarheidsontwikkeling, Perioden, marge en weging"
     alle = (
-        {"tekst": "Geldt overal.", "bestand": f"{PAKKET}/analyse/klassen.py"},
-        {"tekst": "Geldt overal.", "bestand": "config/config.yaml"},
-        {"tekst": "Van een ander.", "bestand": "config/edities/ander.yaml"},
-        {"tekst": "Van mij.", "bestand": "config/edities/proef.yaml"},
-        {
-            "tekst": "Ware waarden.",
-            "bestand": f"{PAKKET}/voorbeeld/voorbeeld.py",
-        },
-        {
-            "tekst": "Over een analyse.",
-            "bestand": f"{PAKKET}/wijkanalyses/bron.py",
-        },
+        aanname("Wijken *zijn* groot.", zie=plekken, waarom="Het moet."),
+        aanname("Nog een.", waarom="Het moet."),
     )
-    verwacht = ["Geldt overal. (*klassen.py*)", "Van mij. (*proef.yaml*)"]
-    assert aannames(bijlage(aannames=alle)) == [*verwacht, "Ware waarden. (*voorbeeld.py*)"]
-    assert aannames(bijlage({"fictief": False}, aannames=alle)) == verwacht
+    assert rijen(bijlage(aannames=alle), "score") == [
+        [
+            r"Wijken \*zijn\* groot.",
+            "Het moet.",
+            "Anders niet. Zie @sec-rob-kracht en *Perioden, marge en weging* in bijlage 1, "
+            "*Leefbaarheidsontwikkeling*.",
+        ],
+        ["Nog een.", "Het moet.", "Anders niet."],
+    ]
 
 
-def test_een_aanname_van_twee_edities_staat_bij_beide_met_de_eigen_configuratie():
+def test_alleen_onderwerpen_met_een_aanname_die_telt_en_nooit_techniek():
+    alle = (
+        aanname("Een.", onderwerp="techniek"),
+        aanname("Twee.", onderwerp="score"),
+        aanname("Drie.", onderwerp="gegevens"),
+        aanname("Vier.", onderwerp="voorbeeld", als="fictief"),
+    )
+    assert onderwerpen(bijlage(aannames=alle)) == ["gegevens", "score", "voorbeeld"]
+    assert onderwerpen(bijlage({"fictief": False}, aannames=alle)) == ["gegevens", "score"]
+    assert kop("score") == "Score, klassen en clusters"
+    assert inleiding("score") == (
+        "@tbl-aannames-score noemt de aannames over de score, de klassen en de clusters."
+    )
+
+
+def test_elk_onderwerp_van_een_document_heeft_een_inleiding():
+    assert list(WAAROVER) == [naam for naam in ONDERWERPEN if naam != TECHNIEK]
+
+
+def test_de_configuratie_van_een_andere_editie_telt_niet():
+    alle = (
+        aanname("Geldt overal.", "config/schema.yaml"),
+        aanname("Van een ander.", "config/edities/ander.yaml"),
+        aanname("Van mij.", "config/edities/proef.yaml"),
+    )
+    assert keuzes(alle) == ["Geldt overal.", "Van mij."]
+    assert keuzes(alle, {"editie": "ander"}) == ["Geldt overal.", "Van een ander."]
+
+
+def test_een_aanname_van_twee_edities_staat_er_een_keer():
     bestanden = ("config/config.yaml", "config/edities/ander.yaml", "config/edities/proef.yaml")
-    gedeeld = tuple({"tekst": "Zij delen dit.", "bestand": bestand} for bestand in bestanden)
-    assert aannames(bijlage(aannames=gedeeld)) == ["Zij delen dit. (*proef.yaml*)"]
-    assert aannames(bijlage({"editie": "ander"}, aannames=gedeeld)) == [
-        "Zij delen dit. (*ander.yaml*)"
-    ]
-    assert aannames(bijlage({"editie": "derde"}, aannames=gedeeld)) == [
-        "Zij delen dit. (*config.yaml*)"
-    ]
+    assert keuzes(aanname("Zij delen dit.", bestand) for bestand in bestanden) == ["Zij delen dit."]
+
+
+@pytest.mark.parametrize(
+    ("als", "wel", "niet"),
+    [
+        ("fictief", {"fictief": True}, {"fictief": False}),
+        ("concept", {"inferentie": {"snel": True}}, {"inferentie": {"snel": False}}),
+        ("recept", {"bronnen": {"context": {"recept": "r"}}}, {"bronnen": {"context": {}}}),
+        ("voorwaarden", {"selectie": {"voorwaarden": {"a": {"min": 1}}}}, {"selectie": {}}),
+        ("bron grenzen", {"bronnen": {"grenzen": {}}}, {"bronnen": {}}),
+    ],
+)
+def test_een_voorwaarde_die_de_configuratie_beslist(als, wel, niet):
+    alle = [aanname("Het is zo.", als=als)]
+    assert (keuzes(alle, wel), keuzes(alle, niet)) == (["Het is zo."], [])
+
+
+@pytest.mark.parametrize(
+    ("als", "tabel", "wel", "niet"),
+    [
+        ("later gemeten", "regressie", [{"meting": "na"}], [{"meting": "voor"}]),
+        (
+            "uitgave zonder ijkwaarden",
+            "datakwaliteit",
+            [{"toelichting": "basis_uit_bestand|4.1"}],
+            [{"toelichting": "basis_vast"}],
+        ),
+        (
+            "controle meetfout",
+            "robuustheid_meetfout",
+            [{"jaar": 2012, "reden": ""}],
+            [{"reden": "niet_gedaan"}],
+        ),
+    ],
+)
+def test_een_voorwaarde_die_een_tabel_beslist(als, tabel, wel, niet):
+    alle = [aanname("Het is zo.", als=als)]
+    assert (keuzes(alle, **{tabel: wel}), keuzes(alle, **{tabel: niet})) == (["Het is zo."], [])
+
+
+# -------------------------------------------------------------------- the list of the project
+
+
+def _koppen(document):
+    """Return the headings of the templates of a document, and the names of its sections."""
+    sjablonen = sorted((WORTEL / "reports" / document).glob("*.qmd.j2"))
+    tekst = "\n".join(pad.read_text("utf-8") for pad in sjablonen)
+    koppen = re.findall(r"^#+ ([^\n{]+?)(?: \{#([\w-]+)\})?$", tekst, re.MULTILINE)
+    return {titel for titel, _ in koppen}, {naam for _, naam in koppen if naam}
+
+
+@pytest.mark.parametrize("een", ALLE, ids=lambda een: een["keuze"][:40])
+def test_elke_verwijzing_en_voorwaarde_van_de_lijst_bestaat(een):
+    for plek in filter(None, een["zie"].split("; ")):
+        document, _, paragraaf = plek.partition(", ")
+        if plek.startswith("sec-"):
+            assert plek in _koppen("bijlage-technische-verantwoording")[1]
+        else:
+            map_ = document if document in DOCUMENTEN else f"bijlage-{document}"
+            assert map_ in DOCUMENTEN
+            assert not paragraaf or paragraaf in _koppen(map_)[0]
+    soort, _, naam = een["als"].partition(" ")
+    bronnen = lees_schema(WORTEL)["properties"]["bronnen"]["properties"]
+    if een["als"] in VOORWAARDEN:
+        return
+    bekend = {"controle": f"robuustheid_{naam}" in TABELLEN, "bron": naam in bronnen}
+    assert set(bekend) == set(SOORTEN)
+    assert bekend[soort]
+
+
+def test_geen_keuze_staat_er_twee_keer():
+    alle = [een["keuze"] for een in ALLE]
+    assert sorted(set(alle)) == sorted(alle)

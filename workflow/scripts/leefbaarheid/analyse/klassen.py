@@ -17,6 +17,10 @@ def klasse(scores: pd.Series, grenzen: Sequence[float]) -> pd.Series:
 
     A score on a cut point belongs to the higher class.
     # AANNAME: een score precies op een klassegrens hoort bij de hogere klasse.
+    #   Waarom: elke score hoort bij één klasse, en een grens is hier de ondergrens van een klasse.
+    #   Gevolg: alleen een score die op alle decimalen gelijk is aan een grens, kwam anders een
+    #   klasse lager.
+    #   Onderwerp: score. Zie: leefbaarheidsontwikkeling, Klassen.
     """
     nummers = np.searchsorted(np.asarray(grenzen), scores.to_numpy(dtype=float), side="right") + 1
     uit = pd.Series(nummers, index=scores.index, dtype="Int64")

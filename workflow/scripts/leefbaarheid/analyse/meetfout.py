@@ -26,6 +26,11 @@ import pandas as pd
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 
 # AANNAME: onder dertig wijken wordt geen meetfout geschat.
+#   Waarom: de meetfout volgt uit de samenhang van scores tussen jaren, en die is met weinig wijken
+#   te onzeker.
+#   Gevolg: een editie met minder wijken krijgt geen schatting van de meetfout; de tabellen die haar
+#   nodig hebben, noemen de reden.
+#   Onderwerp: score. Als: controle meetfout. Zie: sec-rob-meetfout.
 MIN_WIJKEN = 30
 MIN_JAREN = 3
 Drietal = tuple[int, int, int]

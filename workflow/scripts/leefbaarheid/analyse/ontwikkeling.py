@@ -45,7 +45,12 @@ def ontwikkeling(
 
     Shares are of the wijken with a score in both years; columns ending in `_inwoners` weigh each
     wijk by its inhabitants.
-    # AANNAME: inwoners zijn van één peiljaar; ze wegen alle vensters.
+    # AANNAME: het inwonertal van één peiljaar weegt alle jaren.
+    #   Waarom: van andere jaren zijn er geen inwonertallen op dezelfde wijkgrenzen.
+    #   Gevolg: een wijk die tussen een meetjaar en een later peiljaar groeide, telt in dat meetjaar
+    #   te zwaar mee in de aandelen naar bewoners, en een gekrompen wijk te licht; ligt het peiljaar
+    #   eerder, dan andersom. De aandelen wijken veranderen niet.
+    #   Onderwerp: gegevens. Zie: leefbaarheidsontwikkeling, Contextfactoren.
 
     Args:
         wijken: the table `wijken` (in_selectie, in_aanmerking, inwoners, lbm_<jaar>).

@@ -26,7 +26,12 @@ from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.oordeel import CRV1
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 
-# AANNAME: onder vijf gemeenten zijn standaardfouten naar gemeente niet te verdedigen.
+# AANNAME: een model heeft wijken in ten minste vijf gemeenten.
+#   Waarom: de standaardfout is een spreiding over gemeenten, en van een handvol is die niet te
+#   schatten.
+#   Gevolg: een model met minder gemeenten wordt niet geschat, en de tabel noemt de reden. Hoe de
+#   uitkomst van afzonderlijke gemeenten afhangt, is nagegaan.
+#   Onderwerp: modellen. Zie: sec-onzekerheid; sec-rob-gemeenten.
 MIN_GEMEENTEN = 5
 
 

@@ -59,6 +59,10 @@ def in_aanmerking(
         value that a condition asks for: False.
     """
     # AANNAME: het inwonertal van een gemeente is de som van haar wijken in de contexttabel.
+    #   Waarom: de contexttabel heeft alleen wijken.
+    #   Gevolg: een wijk zonder inwonertal verlaagt dat van haar gemeente. Een gemeente die daardoor
+    #   onder de grens komt, valt weg met al haar wijken.
+    #   Onderwerp: selectie. Zie: leefbaarheidsontwikkeling, Wijken die in aanmerking komen.
     gemeente = wijken.groupby("gm_code")["inwoners"].transform("sum")
     gemeten = scores_breed(wijken, panel, jaren_tm_eindjaar).notna().all(axis=1)
     groot_genoeg = (wijken["inwoners"] >= min_inwoners) & (gemeente >= min_inwoners_gemeente)

@@ -27,9 +27,21 @@ Venster = tuple[int, int]
 class Clusterregel:
     """Numbers of the rule that turns state and development into a cluster (DOMAIN.md section 1).
 
-    # AANNAME: de numerieke clusterregel van RIGO is niet openbaar; deze regel vertaalt de woorden.
-    # AANNAME: een verandering van hoogstens de marge delta telt als stagnatie; de tabel `marge` zet
-    #   haar naast de meetfout en naast de gebruikelijke verandering.
+    # AANNAME: de clusters volgen een regel in getallen, die de woorden van de studie uit 2017
+    #   vertaalt.
+    #   Waarom: de regel die RIGO toen gebruikte, is niet openbaar.
+    #   Gevolg: met een andere marge of een andere grens voor voldoende komen wijken in een ander
+    #   cluster; hoeveel, is geteld. Groepen die zonder regel uit de scores volgen, staan ernaast.
+    #   Onderwerp: score. Zie: leefbaarheidsontwikkeling, Clusters en hun gevoeligheid;
+    #   sec-rob-trajecten.
+    # AANNAME: een verandering van hoogstens de marge telt als stagnatie.
+    #   Waarom: elke score is een schatting met een fout, en de studie uit 2017 maakte haar marge
+    #   niet openbaar.
+    #   Gevolg: met een grotere marge stagneren meer wijken, en stijgen en dalen er minder. De marge
+    #   staat naast de meetfout en naast de gebruikelijke verandering, en de clusters zijn met
+    #   andere marges nagerekend.
+    #   Onderwerp: score. Zie: leefbaarheidsontwikkeling, Perioden, marge en weging;
+    #   leefbaarheidsontwikkeling, Clusters en hun gevoeligheid; sec-rob-meetfout.
 
     Attributes:
         langjaar: year the long development starts in (2008).

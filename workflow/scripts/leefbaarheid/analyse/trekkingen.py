@@ -7,7 +7,11 @@ from typing import Any
 
 import numpy as np
 
-# AANNAME: de conceptstand (snel) rekent met een tiende van de trekkingen en permutaties.
+# AANNAME: dit concept rekent met een tiende van de trekkingen en permutaties.
+#   Waarom: een concept hoort snel klaar te zijn.
+#   Gevolg: p-waarden en intervallen uit trekkingen zijn grover; een oordeel op de grens kan in de
+#   eindstand anders uitvallen.
+#   Onderwerp: modellen. Als: concept. Zie: sec-robuustheid.
 DEEL_SNEL = 10
 MIN_TREKKINGEN = 99
 

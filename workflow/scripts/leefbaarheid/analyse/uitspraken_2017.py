@@ -54,10 +54,21 @@ class Uitspraak(NamedTuple):
 # AANNAME: woorden voor een aandeel zijn gelezen als een bandbreedte: een breuk of een rond
 #   percentage 2,5 procentpunt naar weerszijden, met 'ongeveer' 5; 'bijna' van 5 procentpunt eronder
 #   tot eraan; 'meer dan' alles erboven; 'alle' ten minste 99,5 procent.
-# AANNAME: 'sinds 2012' is gelezen als 2012-2014, het laatste meetjaar van de studie uit 2017.
-# AANNAME: de twee uitspraken over bewoners zijn gelezen zoals hun bronnen ze toelichtten: voor
-#   deze bewoners was de verbetering verleden tijd; geteld is wie in een wijk woont die van 2012 op
-#   2014 niet steeg.
+#   Waarom: de uitspraken uit 2017 staan in woorden en ronde getallen, zonder marge.
+#   Gevolg: met een ruimere band past een herberekend aandeel eerder bij de uitspraak; de tabel
+#   noemt van elke uitspraak de band en het aandeel.
+#   Onderwerp: uitspraken. Zie: sec-uitspraken.
+# AANNAME: 'sinds 2012' is in de uitspraken van 2017 gelezen als 2012-2014.
+#   Waarom: 2014 was het laatste meetjaar van de studie uit 2017.
+#   Gevolg: over een langere periode is het aandeel een ander; de ontwikkeling staat per periode in
+#   bijlage 1.
+#   Onderwerp: uitspraken. Zie: sec-uitspraken; leefbaarheidsontwikkeling, Ontwikkeling per periode.
+# AANNAME: bij de twee uitspraken over bewoners is geteld wie in een wijk woont die van 2012 op 2014
+#   niet steeg.
+#   Waarom: zo lichtten hun bronnen ze toe: voor deze bewoners was de verbetering verleden tijd.
+#   Gevolg: telden alleen de bewoners van gedaalde wijken mee, dan was het aandeel nooit hoger en
+#   meestal lager: de bewoners van gestagneerde wijken vallen dan af.
+#   Onderwerp: uitspraken. Zie: sec-uitspraken.
 UITSPRAKEN = (
     Uitspraak(
         "bijna 40 % van de kwetsbare wijken daalde sinds 2012",

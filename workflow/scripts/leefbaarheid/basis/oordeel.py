@@ -10,9 +10,18 @@ from leefbaarheid.basis.tabelwaarden import IMPUTATIE, Rekenwijze, Schatwijze
 # AANNAME: een samenhang heet robuust als de leidende schatter nul uitsluit en dat na correctie voor
 #   het aantal toetsen blijft doen, alle stemmen dezelfde richting geven, ten minste driekwart van
 #   de stemmen nul uitsluit, en zij binnen gemeenten niet aantoonbaar zwakker is dan ertussen.
+#   Waarom: zo valt elk oordeel volgens dezelfde regel, en weegt een stem niet zwaarder doordat zij
+#   meer controles telt.
+#   Gevolg: met een lagere eis heten meer samenhangen robuust, met een hogere minder; de tabel met
+#   stemmen laat zien hoever elke factor van de eis af zit.
+#   Onderwerp: modellen. Als: controle eindoordeel. Zie: sec-rob-oordeel.
 AANDEEL_ROBUUST = 0.75
 # AANNAME: een samenhang heet gevoelig als de leidende schatter nul uitsluit zonder dat zij robuust
 #   is, of als ten minste een kwart van de stemmen nul uitsluit terwijl de leidende dat niet doet.
+#   Waarom: een samenhang die maar bij een deel van de berekeningen aantoonbaar is, is niet robuust,
+#   en ook niet zonder aanwijzing.
+#   Gevolg: met een lagere eis heten meer onzekere samenhangen gevoelig, met een hogere minder.
+#   Onderwerp: modellen. Als: controle eindoordeel. Zie: sec-rob-oordeel.
 AANDEEL_GEVOELIG = 0.25
 
 

@@ -8,8 +8,11 @@ _APOSTROFFEN = dict.fromkeys(map(ord, "’‘ʼʻ`´′‛＇"), "'")
 _STREEPJES = dict.fromkeys(map(ord, "‐‑–—−"), "-")
 _ONZICHTBAAR = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
 
-# AANNAME: een naam (titel, gemeente, auteur, thema, kop) is hoogstens 200 tekens; wat langer is,
-#    is een tekst op de verkeerde plaats.
+# AANNAME: een naam (titel, gemeente, auteur, thema, kop) is hoogstens 200 tekens; wat langer is, is
+#   een tekst op de verkeerde plaats.
+#   Waarom: een langere naam past niet in een kop of een tabel.
+#   Gevolg: een langere naam geeft een melding; geen cijfer verandert.
+#   Onderwerp: techniek.
 MAX_NAAM = 200
 
 

@@ -11,6 +11,10 @@ from leefbaarheid.basis import taal
 
 # AANNAME: geen getal in de bronnen is groter dan een biljoen, en geen wijk heeft meer dan een
 #   miljoen inwoners; daarboven is het een fout in het bestand.
+#   Waarom: zulke getallen komen bij wijken niet voor; zij wijzen op een nul te veel of op een
+#   verschoven kolom.
+#   Gevolg: een groter getal stopt het rekenwerk met een melding, ook als het juist zou zijn.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 GROOTST = 1e12
 MEESTE_INWONERS = 1e6
 

@@ -22,7 +22,15 @@ GEBIED_PATROON = re.compile(
 AFW_TOLERANTIE = 1e-6
 # AANNAME: een score van een wijk, buurt of gemeente ligt tussen 2,5 en 6,0; daarbuiten is het een
 #   fout in het bestand.
+#   Waarom: de gepubliceerde scores liggen daar ruim binnen.
+#   Gevolg: een score erbuiten stopt het rekenwerk met een melding; een fout die erbinnen blijft,
+#   valt hiermee niet op.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 LBM_BEREIK = (2.5, 6.0)
 # AANNAME: een dimensie van een wijk, buurt of gemeente wijkt hoogstens twee punten af; daarbuiten
 #   is het een fout in het bestand.
+#   Waarom: de gepubliceerde dimensies liggen daar ruim binnen.
+#   Gevolg: een waarde erbuiten stopt het rekenwerk met een melding; een fout die erbinnen blijft,
+#   valt hiermee niet op.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 DIMENSIE_BEREIK = (-2.0, 2.0)

@@ -10,6 +10,10 @@ from leefbaarheid.data.cellen import Getallen
 #   kwartielafstand onder het eerste of boven het derde kwartiel ligt; is geen waarde negatief, dan
 #   moet dat aan de bovenkant ook op de schaal van de logaritme zo zijn, met anderhalf keer. Onder
 #   twintig waarden is er geen grens.
+#   Waarom: veel kenmerken zijn scheef verdeeld; een krappere grens zou gewone wijken noemen.
+#   Gevolg: een waarde erbuiten is genoemd en telt gewoon mee. Met een krappere grens worden er meer
+#   genoemd; geen schatting verandert.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit; sec-rob-invloed.
 KEER_KWARTIELAFSTAND = 10.0
 KEER_OP_LOGSCHAAL = 1.5
 MINSTE_WAARDEN = 20

@@ -19,13 +19,25 @@ from leefbaarheid.basis.fouten import InvoerFout
 # AANNAME: een wijk gaat als geheel over naar een andere indeling als ten minste 95% van haar
 #   adressen in één wijk ligt; een wijk bestaat uit hele wijken als die samen ten minste 95% van
 #   haar adressen hebben. De rest geldt als een verschoven grens.
+#   Waarom: na een kleine verschuiving is de wijk nog dezelfde; na een grotere gaat de score over
+#   een ander gebied.
+#   Gevolg: met een lagere grens krijgen meer wijken de score van een gebied dat iets anders is; met
+#   een hogere blijven meer wijken zonder score.
+#   Onderwerp: gegevens. Als: bron concordantie. Zie: sec-kwaliteit.
 HEEL = 0.95
 # AANNAME: een wijk van een andere indeling heeft een beleidslabel als meer dan de helft van haar
 #   adressen in wijken met dat label lag.
+#   Waarom: het label gold voor een gebied met andere grenzen dan de wijk nu heeft.
+#   Gevolg: met een hogere grens verliezen wijken die maar deels een label hadden hun plaats op de
+#   lijst.
+#   Onderwerp: selectie. Als: bron concordantie. Zie: sec-kwaliteit.
 MEERDERHEID = 0.5
 # AANNAME: een bestand met scores is uit twee uitgaven samengesteld als in één jaar ten minste drie
-#   wijken en een half procent van alle wijken voorgoed ophouden en er ten minste drie beginnen; in
-#   de uitgave 2002-2022 houden per jaar hoogstens twee wijken op.
+#   wijken en een half procent van alle wijken voorgoed ophouden en er ten minste drie beginnen.
+#   Waarom: in de uitgave 2002-2022 houden per jaar hoogstens twee wijken op.
+#   Gevolg: zo'n bestand stopt het rekenwerk met een melding; een menging van minder wijken valt
+#   hiermee niet op.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 MIN_OPGEHOUDEN, DEEL_OPGEHOUDEN = 3, 0.005
 IN_MELDING = 10
 

@@ -49,6 +49,11 @@ def doet_mee(
     # AANNAME: een wijk die niet in de contexttabel staat, telt voor het inwonertal van haar
     #   gemeente als de grootste wijk die er wel in staat; staat er van de gemeente geen enkele in,
     #   dan kan de wijk in aanmerking komen.
+    #   Waarom: haar eigen inwonertal is onbekend; zo blijft geen wijk ongemerkt weg die mee had
+    #   kunnen doen.
+    #   Gevolg: het rekenwerk stopt bij zo'n wijk, tenzij de configuratie aanvaardt dat zij
+    #   ontbreekt; dan is zij genoemd. In de cijfers telt zij niet mee.
+    #   Onderwerp: selectie. Zie: sec-kwaliteit.
     zonder_context = (~in_context).groupby(wijken["gm_code"]).transform("sum")
     geschat = gemeente + zonder_context * inwoners.transform("max")
     kan = ~in_context & ((geschat >= min_inwoners_gemeente) | geschat.isna())

@@ -14,6 +14,11 @@ from leefbaarheid.data.cellen import Getallen, Masker
 #   keer zo groot zijn als al het andere, en gedeeld door duizend wel bij de rest passen; of als
 #   alle hele getallen ten minste vijf keer zo groot zijn als alle gebroken, en in het midden zo'n
 #   duizend keer.
+#   Waarom: een rekenblad leest een punt in de ene cel als komma en in de andere als scheiding van
+#   duizendtallen.
+#   Gevolg: zo'n kolom stopt het rekenwerk met een melding; een menging die minder ver uiteenloopt,
+#   valt hiermee niet op.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 KLOOF = 30.0
 APART = 5.0
 DUIZEND = 1000.0

@@ -28,13 +28,26 @@ ZOALS_HET_HOORT = ORDEN[0]
 # AANNAME: de dimensies van een deel van het land wijken van de landelijke ijkwaarden af; zoveel
 #   telt als één stap: 0,02 punt (gemiddelde), 0,004 (verloop van het gemiddelde over de jaren), 15%
 #   (spreiding), 0,12 (correlatie).
+#   Waarom: een bestand met een deel van het land heeft andere gemiddelden dan het hele land, zonder
+#   dat er iets verwisseld is.
+#   Gevolg: met kleinere stappen tellen zulke verschillen zwaarder, en stopt het rekenwerk eerder
+#   ten onrechte.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 STAP_GEMIDDELDE, STAP_VERLOOP, STAP_SPREIDING, STAP_SAMENHANG = 0.02, 0.004, 0.15, 0.12
 # AANNAME: kolommen zijn verwisseld als een andere orde duidelijk beter past: de afstand tot de
 #   ijkwaarden (som van gekwadrateerde stappen) is dan twee derde of minder, en tien of meer
-#   kleiner; in delen van het echte bestand was zij nooit minder dan vier vijfde.
+#   kleiner.
+#   Waarom: in delen van het echte bestand paste een andere orde nooit zo veel beter.
+#   Gevolg: een duidelijke verwisseling stopt het rekenwerk. Een onopgemerkte verandert de
+#   uiteenlegging naar dimensie en de controle op circulariteit, en niet de totaalscore.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 DUIDELIJKE_VERHOUDING, DUIDELIJK_VERSCHIL = 1.5, 10.0
 # AANNAME: twee meetjaren na elkaar spreken elkaar tegen als de vijf correlaties van elke dimensie
 #   met zichzelf in een andere orde samen 0,15 hoger zijn.
+#   Waarom: een dimensie lijkt van meting op meting het meest op zichzelf.
+#   Gevolg: bij zo'n tegenspraak stopt het rekenwerk met een melding; met een hogere grens valt een
+#   verwisseling in één jaar minder snel op.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 DUIDELIJKE_SAMENHANG = 0.15
 MIN_WIJKEN = 20
 

@@ -27,6 +27,11 @@ def per_voorwaarde(wijken: pd.DataFrame, voorwaarden: Voorwaarden) -> pd.DataFra
         bool, the index of `wijken` and one column per condition. A missing value is False.
     """
     # AANNAME: een wijk zonder waarde op een kenmerk voldoet niet aan een voorwaarde daarop.
+    #   Waarom: van zo'n wijk is niet te zeggen of zij voldoet.
+    #   Gevolg: de wijk komt niet in aanmerking en wordt niet geselecteerd; welke wijken door een
+    #   voorwaarde buiten de selectie blijven, is genoemd.
+    #   Onderwerp: selectie. Als: voorwaarden. Zie: leefbaarheidsontwikkeling, Wijken die in
+    #   aanmerking komen.
     uit = {}
     for kenmerk, grens in voorwaarden.items():
         waarden = wijken[kolom_van(kenmerk)]

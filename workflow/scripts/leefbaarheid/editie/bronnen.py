@@ -13,7 +13,10 @@ from leefbaarheid.basis.vergelijk import gelijknamig, te_lang
 from leefbaarheid.editie.recept import Recept
 
 # AANNAME: de naam van een wijkanalyse is hoogstens 100 tekens; figuren en afbeeldingen krijgen
-#    namen die ermee beginnen.
+#   namen die ermee beginnen.
+#   Waarom: een langere bestandsnaam past niet op elk systeem.
+#   Gevolg: een langere naam geeft een melding; geen cijfer verandert.
+#   Onderwerp: techniek.
 MAX_BESTANDSNAAM = 100
 WIJKANALYSE = (".md", ".docx")
 

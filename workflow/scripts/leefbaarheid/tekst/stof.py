@@ -54,7 +54,7 @@ class Stof:
         cijfers: the numbers of prose.
         tabellen: result tables as rows, by name.
         analyses: the wijkanalyses as read.
-        aannames: the assumptions of the project (tekst, bestand).
+        aannames: the assumptions of the project, see `rapport.aannames`.
         logboek: the decisions of the project (datum, editie, keuze, bekend, waarom).
     """
 

@@ -52,11 +52,24 @@ from leefbaarheid.toetsen.schatting import (
 )
 from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van
 
-# AANNAME: wie de buren van een wijk zijn is een keuze: de vijf dichtstbijzijnde wijken.
+# AANNAME: de buren van een wijk zijn de vijf dichtstbijzijnde wijken; zij beslissen of de
+#   ruimtelijke marge meetelt.
+#   Waarom: wijken verschillen in grootte; met een vast aantal heeft elke wijk buren.
+#   Gevolg: met andere buren is Moran's I een ander getal, en kan de ruimtelijke marge wel of niet
+#   gaan meetellen; twee andere definities staan ernaast.
+#   Onderwerp: modellen. Als: controle afhankelijkheid. Zie: sec-rob-afhankelijkheid.
 BUREN = 5
-# AANNAME: in de afstandsmaat zijn wijken tot vijf kilometer buren; dat is ongeveer één stad.
+# AANNAME: in de afstandsmaat zijn wijken tot vijf kilometer buren.
+#   Waarom: dat is ongeveer één stad.
+#   Gevolg: bij een andere afstand is deze Moran's I een ander getal; het oordeel volgt de
+#   dichtstbijzijnde wijken en verandert niet.
+#   Onderwerp: modellen. Als: controle afhankelijkheid. Zie: sec-rob-afhankelijkheid.
 BAND_KM = 5.0
-# AANNAME: voorbij tien kilometer hangen wijken niet meer samen (Conley); dat is ruim één stad.
+# AANNAME: voorbij tien kilometer hangen wijken niet meer samen (Conley).
+#   Waarom: dat is ruim één stad.
+#   Gevolg: lijken wijken ook verder uiteen op elkaar, dan is de ruimtelijke marge te smal; met een
+#   kortere afstand tellen minder buren mee.
+#   Onderwerp: modellen. Als: controle afhankelijkheid. Zie: sec-rob-afhankelijkheid.
 CONLEY_KM = 10.0
 
 KOLOMMEN = [
@@ -141,8 +154,11 @@ def _rijen(
     tabel["se"] = tabel["term"].map(uit.se).astype(float).where(toetsbaar)
     if uit.onzekerheid is None:
         vrijheid = uit.n_gemeenten - 1
-        # AANNAME: random intercept en Conley krijgen, net als CRV3, de t-verdeling met G-1
-        #   vrijheidsgraden; dat is voorzichtiger dan de normale verdeling van de handboeken.
+        # AANNAME: de schattingen met een niveau per gemeente en met ruimtelijke marge krijgen, net
+        #   als CRV3, de t-verdeling met één vrijheidsgraad minder dan er gemeenten zijn.
+        #   Waarom: de normale verdeling van de handboeken veronderstelt veel gemeenten.
+        #   Gevolg: met de normale verdeling waren deze intervallen smaller en de p-waarden kleiner.
+        #   Onderwerp: modellen. Als: controle afhankelijkheid. Zie: sec-rob-afhankelijkheid.
         tabel["p"] = 2 * stats.t.sf((tabel["coef"] / tabel["se"]).abs(), vrijheid)
         ruim = stats.t.ppf(0.975, vrijheid) * tabel["se"]
         tabel["ci_laag"], tabel["ci_hoog"] = tabel["coef"] - ruim, tabel["coef"] + ruim
@@ -207,6 +223,5 @@ def _vergelijk(per_variant: pd.DataFrame, telt: pd.Series, alfa: float) -> dict[
 
 def _is_ruimtelijk(moran: pd.DataFrame, sleutel: Sequence[Any]) -> bool:
     deel = moran[(moran[KENMERKEN] == list(sleutel)).all(axis=1)]
-    # AANNAME: de vijf dichtstbijzijnde wijken beslissen of de ruimtelijke marge telt; de andere
-    #   twee definities van buren laten zien of dat uitmaakt.
+    # the assumption at BUREN; the other two definitions only show whether that matters
     return bool(deel.loc[deel["gewichten"] == KNN, "significant"].any())

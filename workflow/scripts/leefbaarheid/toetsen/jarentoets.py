@@ -27,6 +27,10 @@ from leefbaarheid.analyse.wald import waldgrootheid
 from leefbaarheid.toetsen.gebeurtenis import Gebeurtenis
 
 # AANNAME: de gezamenlijke toets van jaren rekent met hoogstens 1999 trekkingen.
+#   Waarom: elke trekking rekent alle jaren tegelijk, en dat kost tijd.
+#   Gevolg: een p-waarde rond 0,05 heeft een toevalsfout van ongeveer een half procentpunt, en kan
+#   bij een ander begingetal net anders uitvallen.
+#   Onderwerp: modellen. Als: controle jaren. Zie: sec-rob-jaren.
 TREKKINGEN = 1999
 THEMA = 121
 """Part of the seed: draws of this module are independent of those of other modules."""

@@ -29,6 +29,10 @@ TREKKINGEN = 1_000
 """Draws of the errors, each used with both signs: an effect is then known to some 1.5 %."""
 # AANNAME: hoeveel een schatting overdrijft als zij aantoonbaar is, is berekend voor een ware
 #   samenhang die half zo groot is als de kleinste aantoonbare.
+#   Waarom: de ware samenhang is onbekend; een die goed opvalt, wordt nauwelijks te groot geschat.
+#   Gevolg: voor een nog kleinere ware samenhang is de overdrijving groter, voor een grotere
+#   kleiner.
+#   Onderwerp: modellen. Als: controle aantoonbaar. Zie: sec-rob-kracht.
 DEEL_WAAR = 0.5
 KRACHT = 0.8
 """Probability with which the minimal effect is found, the usual choice."""

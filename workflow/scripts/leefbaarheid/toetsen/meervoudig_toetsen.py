@@ -39,7 +39,12 @@ from leefbaarheid.basis.tabelwaarden import (
 
 METHODEN = {PRIMAIR: ("holm", NAAR_HOLM), VERKENNEND: ("fdr_bh", NAAR_BENJAMINI_HOCHBERG)}
 """Per family the name of the adjustment in statsmodels, and in the literature."""
-# AANNAME: de grens voor de gecorrigeerde p-waarden is 0,05, in beide families.
+# AANNAME: de grens voor aantoonbaar is een p-waarde van 0,05, ook na correctie voor het aantal
+#   toetsen en in de specificatiecurve.
+#   Waarom: dat is de gangbare grens, en zij past bij intervallen van 95%.
+#   Gevolg: met een strengere grens zijn minder samenhangen aantoonbaar; de tabellen geven de
+#   p-waarden zelf.
+#   Onderwerp: modellen. Zie: sec-rob-toetsen.
 ALFA = 0.05
 
 REGRESSIE = ["van", "tot", "model", "steekproef"]

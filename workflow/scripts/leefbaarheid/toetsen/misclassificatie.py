@@ -56,6 +56,12 @@ class Misclassificatie(NamedTuple):
 
 # AANNAME: de ware scores van wijken die in aanmerking kwamen zijn normaal verdeeld; een gemeten
 #   score zegt daarvan zoveel als haar betrouwbaarheid.
+#   Waarom: ware scores zijn niet te zien; dit is de eenvoudigste verdeling met het gemiddelde en de
+#   spreiding van de wijken.
+#   Gevolg: liggen er meer wijken ver van het gemiddelde dan in een normale verdeling, dan trekt de
+#   berekening uiterste scores te ver terug, en is de kans dat zo'n wijk in haar eigen cluster hoort
+#   te laag geschat.
+#   Onderwerp: score. Als: controle misclassificatie. Zie: sec-rob-meetfout.
 def misclassificatie(
     wijken: pd.DataFrame,
     meetfout: Meetfout,

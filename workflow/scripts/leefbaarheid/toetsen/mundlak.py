@@ -89,6 +89,11 @@ def splits(Z: pd.DataFrame, gemeente: pd.Series) -> Splitsing:
     G, paren = gemeente.nunique(), int((gemeente.value_counts() > 1).sum())
     # AANNAME: voor de vergelijking tussen gemeenten zijn er ten minste vijf gemeenten meer nodig
     #   dan er gemiddelden in het model staan.
+    #   Waarom: met minder gemeenten blijft er te weinig over om verschillen tussen gemeenten te
+    #   toetsen.
+    #   Gevolg: in een editie met minder gemeenten blijven deze schattingen leeg, met de reden; die
+    #   binnen gemeenten staan er wel.
+    #   Onderwerp: modellen. Als: controle binnen_tussen. Zie: sec-rob-binnen-tussen.
     minimum = len(tussen) + MIN_GEMEENTEN
     if minimum > G:
         tekort = ToetsReden.MINDER_GEMEENTEN_DAN_NODIG.met(n=G, minimum=minimum)

@@ -29,7 +29,11 @@ MIN_IMPUTATIES = 20
 # Twice the number of passes of R's mice.
 ITERATIES = 10
 # AANNAME: een invulmodel heeft ten minste drie waarnemingen per voorspeller; anders vallen eerst de
-#    gemeentegemiddelden en dan de andere factoren als voorspeller weg.
+#   gemeentegemiddelden en dan de andere factoren als voorspeller weg.
+#   Waarom: een model met te veel voorspellers volgt ook het toeval.
+#   Gevolg: een factor waarvan weinig waarden bekend zijn, is met minder kenmerken ingevuld; de
+#   ingevulde waarden volgen de andere factoren dan minder.
+#   Onderwerp: modellen. Als: controle imputatie. Zie: sec-rob-ontbrekend.
 PER_VOORSPELLER = 3
 
 KOLOMMEN_INGEVULD = [

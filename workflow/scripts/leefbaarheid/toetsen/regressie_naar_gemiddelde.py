@@ -151,6 +151,11 @@ def _betrouwbaarheid(
 
 # AANNAME: gegeven de score in het selectiejaar liggen andere scores in de simulatie normaal
 #   verdeeld rond een rechte lijn.
+#   Waarom: zo volgt de te verwachten terugkeer uit gemiddelde, spreiding en samenhang alleen.
+#   Gevolg: buigt het verband bij lage scores, dan is de te verwachten stijging van de selectie te
+#   hoog of te laag berekend; de lijn van de overige wijken en de vergelijking met gelijke wijken
+#   staan ernaast.
+#   Onderwerp: modellen. Als: controle simulatie. Zie: sec-rob-gemiddelde.
 def _trek_groep(
     rng: np.random.Generator, cov: np.ndarray, populatie: Populatie, masker: np.ndarray
 ) -> np.ndarray:

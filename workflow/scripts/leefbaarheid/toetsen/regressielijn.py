@@ -25,6 +25,10 @@ from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import ALLE_OVERIGE, LAAGSTE_HELFT
 
 # AANNAME: onder tien overige wijken wordt er geen regressielijn getrokken.
+#   Waarom: van minder wijken is de helling te onzeker.
+#   Gevolg: een editie met minder overige wijken heeft deze verwachting voor de selectie niet; de
+#   tabel noemt de reden.
+#   Onderwerp: modellen. Als: controle regressielijn. Zie: sec-rob-gemiddelde.
 MIN_WIJKEN = 10
 
 

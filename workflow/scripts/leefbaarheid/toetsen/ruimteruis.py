@@ -16,6 +16,11 @@ from scipy.spatial.distance import cdist
 
 # AANNAME: de ruimtelijke samenhang van een factor is gezocht bij bereiken van een halve tot honderd
 #   kilometer en bij aandelen van nul tot en met 0,98.
+#   Waarom: daarbuiten verschilt een factor vrijwel per wijk, of is hij over het hele land bijna
+#   gelijk.
+#   Gevolg: loopt een factor nog geleidelijker over het land, dan lijkt de ruis te weinig op hem, en
+#   lijkt een samenhang uitzonderlijker dan zij is.
+#   Onderwerp: modellen. Als: controle ruimte_placebo. Zie: sec-rob-ruimte.
 BEREIKEN_KM = np.geomspace(0.5, 100.0, 12)
 AANDELEN = np.r_[np.linspace(0.0, 0.9, 10), 0.95, 0.98]
 

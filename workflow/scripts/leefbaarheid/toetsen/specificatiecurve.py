@@ -27,7 +27,7 @@ from leefbaarheid.toetsen.specificatieschatting import Opzet, Uitkomst, maak_opz
 from leefbaarheid.toetsen.specificatietoets import toets_samen
 
 TREKKINGEN = 1_000
-# AANNAME: een verband is aantoonbaar bij een p-waarde onder 0,05.
+# the bound of meervoudig_toetsen, where it is stated as an assumption
 ALFA = 0.05
 
 KOLOMMEN_SPECIFICATIES = [

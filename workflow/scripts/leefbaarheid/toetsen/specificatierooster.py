@@ -28,6 +28,10 @@ from leefbaarheid.basis.tabelwaarden import (
 )
 
 # AANNAME: in de specificatiecurve telt een wijk in de strengere variant mee vanaf 2500 inwoners.
+#   Waarom: zo is te zien of kleine wijken de uitkomst bepalen.
+#   Gevolg: met een andere grens tellen in een deel van de berekeningen andere wijken mee; het
+#   hoofdmodel verandert niet.
+#   Onderwerp: modellen. Als: controle specificaties. Zie: sec-rob-curve.
 MIN_INWONERS = 2_500
 MAX_ALLE_DEELVERZAMELINGEN = 4
 """Up to this number of other factors every subset of them is a choice of covariates."""
@@ -276,7 +280,7 @@ def maak_delen(
 
     One with the wijken of an earlier one is marked as a duplicate and not estimated.
     """
-    # AANNAME: het inwonertal van een gemeente is de som van haar wijken in de contexttabel.
+    # as in analyse/selectie.py, where it is stated as an assumption
     inwonertal = tabel.groupby("gm_code")["inwoners"].sum().sort_index()
     vier = inwonertal.sort_values(ascending=False, kind="stable").index[:4]
     nummer = {code: i for i, code in enumerate(inwonertal.index)}

@@ -41,10 +41,21 @@ THEMA = 101
 STARTS, AFMAKEN = 80, 15
 
 # AANNAME: een groep van minder dan 5% van de wijken is te klein om als traject te beschrijven.
+#   Waarom: van zo weinig wijken is een gemiddeld verloop te onzeker.
+#   Gevolg: met een lagere grens kunnen er meer en kleinere groepen overblijven; de tabel noemt van
+#   elke oplossing de kleinste groep.
+#   Onderwerp: score. Als: controle trajectmaten. Zie: sec-rob-trajecten.
 MIN_AANDEEL = 0.05
 # AANNAME: een gemiddelde toewijzingskans onder 0,7 maakt een groep te onzeker (Nagin 2005).
+#   Waarom: onder die kans is voor veel wijken niet te zeggen in welke groep zij horen.
+#   Gevolg: met een lagere grens zijn oplossingen met meer groepen toegelaten; de tabel noemt van
+#   elke oplossing de laagste kans.
+#   Onderwerp: score. Als: controle trajectmaten. Zie: sec-rob-trajecten.
 MIN_POSTERIOR = 0.7
 # AANNAME: voor elke geschatte parameter zijn ten minste twee wijken nodig.
+#   Waarom: met minder wijken past een model met veel groepen zich aan het toeval aan.
+#   Gevolg: in een kleine editie vallen oplossingen met veel groepen af; de tabel noemt de reden.
+#   Onderwerp: score. Als: controle trajectmaten. Zie: sec-rob-trajecten.
 WIJKEN_PER_PARAMETER = 2
 
 KOLOMMEN_MATEN = [

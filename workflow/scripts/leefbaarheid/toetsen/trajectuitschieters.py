@@ -29,9 +29,17 @@ from leefbaarheid.toetsen.trajectgroepen import (
 from leefbaarheid.toetsen.trajectwolk import Wolk
 
 # AANNAME: meer dan 3,5 robuuste standaarddeviatie van de mediaan heet een uitschieter.
+#   Waarom: dat is een gangbare grens (Iglewicz en Hoaglin 1993).
+#   Gevolg: met een lagere grens heten meer wijken uitschieter; de groepen zijn ook zonder deze
+#   wijken gezocht.
+#   Onderwerp: score. Als: controle trajectmaten. Zie: sec-rob-trajecten.
 GRENS = 3.5
 # AANNAME: een groep van minder dan tien wijken, of voor meer dan de helft uitschieters, is een
 #   handvol uiterste wijken en geen traject.
+#   Waarom: een enkele uiterste wijk kan zo'n groep maken.
+#   Gevolg: met een lagere grens telt een kleine groep eerder als traject; de indeling zelf
+#   verandert niet.
+#   Onderwerp: score. Als: controle trajectmaten. Zie: sec-rob-trajecten.
 MIN_WIJKEN = 10
 
 

@@ -24,13 +24,28 @@ from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import LAND_GROOTTEKLASSE, LOG_INWONERS, POOLS
 
 # AANNAME: twee scores die hoogstens 0,2 standaarddeviatie verschillen, gelden als vergelijkbaar.
+#   Waarom: dat is een gangbare grens bij het vormen van paren.
+#   Gevolg: met een krappere grens blijven meer wijken van de selectie zonder paar, met een ruimere
+#   lijken de paren minder op elkaar; de tabel noemt hoeveel wijken een paar kregen.
+#   Onderwerp: modellen. Als: controle vergelijking. Zie: sec-rob-gemiddelde.
 KALIPER = 0.2
 # AANNAME: een gestandaardiseerd verschil tot 0,1 geldt als evenwicht tussen de groepen.
+#   Waarom: dat is een gangbare grens.
+#   Gevolg: met een krappere grens heten minder kenmerken in evenwicht; de tabel geeft de
+#   verschillen zelf.
+#   Onderwerp: modellen. Als: controle balans. Zie: sec-rob-gemiddelde.
 SMD_GRENS = 0.1
 # AANNAME: onder tien paren of vijf gemeenten aan één kant wordt geen interval gegeven.
+#   Waarom: van minder paren of gemeenten is geen spreiding te schatten.
+#   Gevolg: het verschil staat dan in de tabel zonder interval, met de reden.
+#   Onderwerp: modellen. Als: controle vergelijking. Zie: sec-rob-gemiddelde.
 MIN_PAREN, MIN_GEMEENTEN = 10, 5
 # AANNAME: gemeenten vallen in vier grootteklassen, met grenzen bij 50.000, 100.000 en 250.000
 #   inwoners.
+#   Waarom: zo is een wijk te vergelijken met een wijk uit een gemeente van ongeveer gelijke
+#   grootte.
+#   Gevolg: met andere grenzen vormen in die vergelijking andere wijken een paar.
+#   Onderwerp: modellen. Als: controle vergelijking. Zie: sec-rob-gemiddelde.
 GROOTTEKLASSEN = (50_000, 100_000, 250_000)
 
 KOLOMMEN_PAREN = [

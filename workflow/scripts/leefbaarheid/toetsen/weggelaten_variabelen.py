@@ -37,6 +37,11 @@ from leefbaarheid.toetsen.uitkomst import reden_van
 
 # AANNAME: een weggelaten kenmerk is met de waargenomen kenmerken vergeleken als het even sterk is,
 #   twee keer en drie keer zo sterk.
+#   Waarom: hoe sterk een ongemeten kenmerk is, is niet te weten; de gemeten kenmerken geven een
+#   maat.
+#   Gevolg: een nog sterker kenmerk kan meer samenhangen doen verdwijnen; de tabel geeft ook hoe
+#   sterk het daarvoor moet zijn.
+#   Onderwerp: modellen. Als: controle weggelaten. Zie: sec-rob-weggelaten.
 KEREN = (1, 2, 3)
 KOLOMMEN = [
     *("uitkomst", "van", "tot", "model", "steekproef", "term", "label", "coef_sd", "ci_sd_laag"),

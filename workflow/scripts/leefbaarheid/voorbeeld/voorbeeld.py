@@ -64,6 +64,9 @@ N_GROOTSTE = 10
 GEEN_EFFECT = (0.0,) * (len(JAREN) - 1)
 
 # AANNAME: de ware effecten van de voorbeelddata zijn gekozen; ze zeggen niets over echte wijken.
+#   Waarom: zo is na te gaan of de rekenwijze terugvindt wat erin zit.
+#   Gevolg: de samenhangen in deze editie zijn die van de gekozen waarden, met ruis.
+#   Onderwerp: voorbeeld. Als: fictief. Zie: sec-modellen.
 FACTOREN = (
     Factor(
         "woz_verandering_2009_2014",
@@ -247,6 +250,10 @@ class Parameters:
     min_inwoners: int = 1000
     min_inwoners_gemeente: int = 70_000
     # AANNAME: de historische labels volgen in de voorbeelddata de score van 2002, met ruis.
+    #   Waarom: ook de echte labels horen bij een lage score, maar niet precies.
+    #   Gevolg: een deel van de stijging van de selectie is regressie naar het gemiddelde, zoals te
+    #   verwachten is bij een keuze op een lage score.
+    #   Onderwerp: voorbeeld. Als: fictief. Zie: sec-rob-gemiddelde.
     sigma_selectie: float = 0.02
     sigma_label: float = 0.05
     n_label: Mapping[str, int] = field(default_factory=lambda: N_LABEL)

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 MAX_BEELD = 10_000_000  # bytes
 MAX_BEELDPUNTEN = 50_000_000
-# AANNAME: een afbeelding is in het rapport hoogstens 2400 beeldpunten breed of hoog: 16 cm bij ruim
-#    300 beeldpunten per inch, waarbij een lezer geen verschil met een grotere ziet.
+# AANNAME: een afbeelding is in het rapport hoogstens 2400 beeldpunten breed of hoog.
+#   Waarom: dat is 16 cm bij ruim 300 beeldpunten per inch, waarbij een lezer geen verschil met een
+#   grotere ziet.
+#   Gevolg: een grotere afbeelding wordt verkleind; een kleinere blijft zoals zij is.
+#   Onderwerp: techniek.
 MAX_ZIJDE = 2_400
 KWALITEIT = 90  # of JPEG, where a second compression is not seen
 

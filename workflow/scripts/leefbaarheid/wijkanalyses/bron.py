@@ -16,6 +16,10 @@ from leefbaarheid.wijkanalyses.weigering import Ongeschikt
 from leefbaarheid.wijkanalyses.wordtekeningen import Plaatje
 
 # AANNAME: een wijkanalyse is hoogstens 1 MB tekst en een Word-bestand uitgepakt hoogstens 100 MB.
+#   Waarom: een groter bestand is geen tekst van een analyse, of is bedoeld om het geheugen te
+#   vullen.
+#   Gevolg: een groter bestand geeft een melding; geen cijfer verandert.
+#   Onderwerp: techniek.
 MAX_TEKST = 1_000_000
 MAX_UITGEPAKT = 100_000_000
 

@@ -21,8 +21,12 @@ STREEP = "—"
 _STREPEN = re.compile(r"^(—|–|--+|-)\s*")
 _VOORBEELD = f"'> {STREEP} bewoner'"
 
-# AANNAME: een rol is te herkennen aan kleine letters; een hoofdletter mag alleen in een afkorting
-#    (GGD-arts) en na bij, van, in, uit of op (huismeester bij Kolkwonen).
+# AANNAME: de rol bij een citaat is te herkennen aan kleine letters; een hoofdletter mag alleen in
+#   een afkorting (GGD-arts) en na bij, van, in, uit of op (huismeester bij Kolkwonen).
+#   Waarom: een citaat noemt een rol en nooit een naam.
+#   Gevolg: een rol met een andere hoofdletter is geweigerd met een melding; een naam in kleine
+#   letters valt niet op.
+#   Onderwerp: wijkanalyses. Als: bron wijkanalyses. Zie: wijkanalyses.
 _AANSPREEKVORM = re.compile(r"\b(?i:mevrouw|mevr\.?|meneer|mijnheer|dhr\.?|heer)\s+[A-Z]")
 _VOORLETTER = re.compile(r"(?<!\w)[A-Z]\.")
 _AFKORTING = re.compile(r"[A-Z]{2,}[\w'’-]*")

@@ -41,7 +41,10 @@ _ANDERS = {
 }
 """What writers call a field, beside its name."""
 
-# AANNAME: een samenvatting is hoogstens 2000 tekens; zij komt als kort portret in het hoofdrapport.
+# AANNAME: een samenvatting is hoogstens 2000 tekens.
+#   Waarom: zij komt als kort portret in het hoofdrapport.
+#   Gevolg: een langere samenvatting geeft een melding; geen cijfer verandert.
+#   Onderwerp: techniek.
 MAX_SAMENVATTING = 2000
 
 

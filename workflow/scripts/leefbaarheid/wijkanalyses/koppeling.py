@@ -45,16 +45,32 @@ _REDENEN = {
 """What became of a wijk of an analysis (koppelstatus), and the code that says so."""
 
 # AANNAME: het oordeel stijger past bij Succes! en Gestaag herstel, daler bij Terugval, stabiel bij
-#    niet ingedeeld (stagnatie).
-# AANNAME: Vroegsignalering is 'stagneert of daalt' en past daarom zowel bij het oordeel stabiel als
-#    bij daler.
+#   niet ingedeeld (stagnatie).
+#   Waarom: het oordeel noemt een richting, en elk cluster heeft er een.
+#   Gevolg: bij een andere toewijzing passen andere analyses bij de cijfers; oordeel en cluster
+#   veranderen niet.
+#   Onderwerp: wijkanalyses. Als: bron wijkanalyses. Zie: wijkanalyses.
+# AANNAME: Vroegsignalering past zowel bij het oordeel stabiel als bij daler.
+#   Waarom: dit cluster is 'stagneert of daalt'.
+#   Gevolg: paste het maar bij één van beide, dan pasten minder analyses bij de cijfers, nooit meer.
+#   Onderwerp: wijkanalyses. Als: bron wijkanalyses. Zie: wijkanalyses.
 # AANNAME: het oordeel gemengd past bij wijken in verschillende clusters en bij niet ingedeeld; met
-#    één ander cluster is niet te bepalen of het past.
+#   één ander cluster is niet te bepalen of het past.
+#   Waarom: gemengd zegt dat het niet overal dezelfde kant op ging, en dat is aan één cluster niet
+#   te zien.
+#   Gevolg: telde zo'n analyse als niet passend, dan was het aantal dat niet past nooit lager.
+#   Onderwerp: wijkanalyses. Als: bron wijkanalyses. Zie: wijkanalyses.
 # AANNAME: een oordeel over meer wijken geldt voor de analyse als geheel: het past als het bij alle
-#    clusters van haar wijken past, het past niet als het bij geen daarvan past, en anders is het
-#    niet te bepalen.
+#   clusters van haar wijken past, het past niet als het bij geen daarvan past, en anders is het
+#   niet te bepalen.
+#   Waarom: een analyse geeft één oordeel, ook als zij over meer wijken gaat.
+#   Gevolg: per wijk beoordeeld kon een analyse deels passen; nu is dat niet te bepalen.
+#   Onderwerp: wijkanalyses. Als: bron wijkanalyses. Zie: wijkanalyses.
 # AANNAME: een wijkanalyse die meer dan vijf jaar voor of na het eindjaar geschreven is, krijgt een
-#    opmerking; beschrijft zij een andere periode dan de cijfers, dan zegt een verschil minder.
+#   opmerking.
+#   Waarom: beschrijft zij een andere periode dan de cijfers, dan zegt een verschil minder.
+#   Gevolg: met een krappere grens krijgen meer analyses de opmerking; wat past, verandert niet.
+#   Onderwerp: wijkanalyses. Als: bron wijkanalyses. Zie: wijkanalyses.
 JAREN_VER = 5
 
 _CONGRUENT = {

@@ -17,8 +17,11 @@ from leefbaarheid.basis.vergelijk import MAX_NAAM, gelijknamig, te_lang
 from leefbaarheid.wijkanalyses.blokken import Blok, platte_tekst
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
 
-# AANNAME: een veld van een advies of aanpak is hoogstens 500 tekens: twee of drie zinnen in een
-#    cel van een tabel.
+# AANNAME: een veld van een advies of aanpak is hoogstens 500 tekens: twee of drie zinnen in een cel
+#   van een tabel.
+#   Waarom: meer dan twee of drie zinnen past niet in een cel van een tabel.
+#   Gevolg: een langer veld geeft een melding; geen cijfer verandert.
+#   Onderwerp: techniek.
 MAX_VELD = 500
 _VELD = re.compile(r"([^\W\d_][\w'’ -]{0,40}?)\s*:\s*(.*)", re.DOTALL)
 

@@ -27,6 +27,10 @@ from leefbaarheid.data.kwaliteitscontroles.rij import (
 
 # AANNAME: twee namen van één wijk zijn spellingen van dezelfde naam als de ene met de andere begint
 #   of hun letters voor ten minste de helft gelijk zijn; anders kan het een andere wijk zijn.
+#   Waarom: namen wisselen per bron van spelling.
+#   Gevolg: met een strengere grens noemt de controle meer wijken. De koppeling gaat op code en
+#   verandert niet.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 MINSTE_GELIJKENIS = 0.5
 
 

@@ -19,20 +19,33 @@ from leefbaarheid.data.kwaliteitscontroles.rij import LEEFBAAROMETER, aanduiding
 from leefbaarheid.data.kwaliteitscontroles.scores import breed
 
 # AANNAME: een score springt als zij tussen twee metingen meer dan tien keer zoveel verandert als
-#   gebruikelijk, en twintig keer in een wijk met te weinig inwoners voor de selectie. In het echte
-#   bestand zijn dat 18 van de 3310 wijken.
+#   gebruikelijk, en twintig keer in een wijk met te weinig inwoners voor de selectie.
+#   Waarom: in het bestand van 2002-2022 haalt minder dan één op de honderd wijken die grens.
+#   Gevolg: een wijk met een sprong is genoemd en telt gewoon mee; met een lagere grens worden er
+#   meer genoemd.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 KEER, KEER_KLEINE_WIJK = 10.0, 20.0
 # AANNAME: gebruikelijk is de mediaan van de absolute afwijking (maal 1,4826) van alle veranderingen
 #   in die periode, ten minste 0,02 punt; bij minder dan twintig wijken 0,04 punt.
+#   Waarom: een mediaan wordt niet groter van de sprongen die ermee gezocht worden.
+#   Gevolg: zonder ondergrens zou in een rustige periode een gewone verandering al een sprong heten.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 MINSTE_VERANDERING, VERANDERING_BIJ_WEINIG, WEINIG = 0.02, 0.04, 20
 # AANNAME: een jaar breekt met zijn buren als het gemiddelde een halve standaardafwijking verspringt
 #   of de spreiding 1,4 keer zo groot of klein wordt; heen en weer volstaat de helft: een kwart
 #   standaardafwijking, 1,15 keer. Onder dertig wijken geldt geen grens.
+#   Waarom: verschuiven alle scores tegelijk, dan ligt dat eerder aan het bestand dan aan de wijken.
+#   Gevolg: zo'n jaar is genoemd en telt gewoon mee; met een krappere grens worden meer jaren
+#   genoemd.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 SPRONG_GEMIDDELDE, HEEN_EN_WEER_GEMIDDELDE = 0.5, 0.25
 SPRONG_SPREIDING, HEEN_EN_WEER_SPREIDING = np.log(1.4), np.log(1.15)
 MIN_WIJKEN = 30
-# AANNAME: twee metingen na elkaar horen ten minste 0,5 samen te hangen (correlatie over de wijken);
-#   landelijk is dat 0,93 of meer. Daaronder staan scores van een jaar bij de verkeerde wijk.
+# AANNAME: twee metingen na elkaar horen ten minste 0,5 samen te hangen (correlatie over de wijken).
+#   Waarom: landelijk is dat 0,93 of meer; een veel lager getal past bij scores die bij de verkeerde
+#   wijk staan.
+#   Gevolg: een jaar onder de grens is genoemd en telt gewoon mee.
+#   Onderwerp: gegevens. Zie: sec-kwaliteit.
 MIN_SAMENHANG = 0.5
 
 

@@ -37,6 +37,9 @@ from leefbaarheid.figuren.delen.toelichting import (
 from leefbaarheid.figuren.ontwikkeling.kaartgroepen import Kaartgroepen
 
 # AANNAME: de kaart vergroot ten hoogste twee vierkanten van 36 km waarin de meeste wijken liggen.
+#   Waarom: in dicht bebouwd gebied liggen de wijken op een kaart van het land over elkaar.
+#   Gevolg: met meer vergrotingen stonden meer wijken herkenbaar op de kaart; geen cijfer verandert.
+#   Onderwerp: techniek.
 ZIJDE, UITSNEDEN, MIN_WIJKEN = 36_000.0, 2, 8
 HALVE_ZIJDE = ZIJDE / 2 * 1.06
 """What is drawn around the middle of a square: some room for the points at its edges."""

@@ -31,6 +31,10 @@ from leefbaarheid.figuren.ontwikkeling.boodschappen import in_een_gemeente
 from leefbaarheid.figuren.ontwikkeling.kaartgroepen import Kaartgroepen
 
 # AANNAME: een gemeente krijgt een eigen kaart als er ten minste vier wijken uit de selectie liggen.
+#   Waarom: met minder wijken zegt een eigen kaart weinig.
+#   Gevolg: de wijken van andere gemeenten staan alleen op de kaart van het land; geen cijfer
+#   verandert.
+#   Onderwerp: techniek.
 # De gemeenten met de meeste gaan voor, zo veel als er op een bladzijde passen.
 MIN_WIJKEN = 4
 KOLOMMEN, TUSSEN = 4, 0.4

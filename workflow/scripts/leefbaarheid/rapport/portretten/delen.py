@@ -12,7 +12,10 @@ from leefbaarheid.rapport.portretten.kaartje import MAAT, MAAT_GEMEENTE
 from leefbaarheid.tekst.wijkportretten import voorwerk
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
-# AANNAME: een deel heeft hoogstens 900 portretten: daarboven vraagt het zetten meer dan 3 GB.
+# AANNAME: een deel van de bijlage Wijkportretten heeft hoogstens 900 portretten.
+#   Waarom: daarboven vraagt het zetten meer dan 3 GB geheugen.
+#   Gevolg: een grotere bijlage wordt over meer delen verdeeld; geen cijfer verandert.
+#   Onderwerp: techniek.
 MEEST = 900
 NAAM = "bijlage-wijkportretten"
 

@@ -12,6 +12,9 @@ import pandas as pd
 MAAT, MAAT_GEMEENTE = 440, 1150
 """Width and height of the map of a wijk and of a gemeente, in tenths of a millimetre."""
 # AANNAME: een kaartje toont ten minste drie kilometer, en verder bijna twee keer de wijk zelf.
+#   Waarom: zo staan de buren van een kleine wijk erop, en blijft een grote wijk heel.
+#   Gevolg: met een andere maat staan er meer of minder buren op het kaartje; geen cijfer verandert.
+#   Onderwerp: techniek.
 MINSTE_BREEDTE = 3_000.0
 RUIMTE = 1.9
 ZICHTBAAR = 3

@@ -18,6 +18,10 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
 from leefbaarheid.tekst.stof import Stof
 
 # AANNAME: een schatting ligt dicht bij de kleinste aantoonbare samenhang tot een kwart erboven.
+#   Waarom: juist zo'n schatting kan zijn opgevallen doordat zij bij toeval te groot was.
+#   Gevolg: met een hogere grens staat bij meer factoren dat de schatting te groot kan zijn; de
+#   schatting zelf verandert niet.
+#   Onderwerp: modellen. Als: controle aantoonbaar. Zie: sec-rob-kracht.
 DICHTBIJ = 1.25
 
 

@@ -12,7 +12,10 @@ from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.stof import Stof
 
 # AANNAME: per domein hoogstens drie citaten en één voorbeeld, elk uit een andere wijkanalyse; een
-#    wijkanalyse die in een eerder domein al aan het woord kwam, komt als laatste in aanmerking.
+#   wijkanalyse die in een eerder domein al aan het woord kwam, komt als laatste in aanmerking.
+#   Waarom: zo blijft het hoofdstuk kort, en komt niet steeds dezelfde wijk aan het woord.
+#   Gevolg: andere citaten en voorbeelden staan alleen in de bijlage met wijkanalyses.
+#   Onderwerp: wijkanalyses. Als: bron wijkanalyses. Zie: wijkanalyses.
 MEESTE_CITATEN = 3
 
 Domein = Mapping[str, Any]

@@ -14,8 +14,10 @@ from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.wijkanalyses import plaats
 from leefbaarheid.tekst.stof import Stof
 
-# AANNAME: een hand-out heeft hoogstens twee citaten, vier opgaven en zes adviezen, zodat zij op
-#    twee bladzijden past; alles staat in het hoofdrapport.
+# AANNAME: een hand-out heeft hoogstens twee citaten, vier opgaven en zes adviezen.
+#   Waarom: zo past zij op twee bladzijden.
+#   Gevolg: wat er niet op past, staat in het hoofdrapport.
+#   Onderwerp: techniek.
 MEESTE_CITATEN, MEESTE_OPGAVEN, MEESTE_ADVIEZEN = 2, 4, 6
 
 

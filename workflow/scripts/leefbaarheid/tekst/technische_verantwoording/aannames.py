@@ -1,28 +1,124 @@
-"""The chapter Aannames of the bijlage Leefbaarheidsontwikkeling."""
+"""The chapter Aannames: per subject what was chosen, why, and what another choice would change."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from leefbaarheid.basis.documenten import elders
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.onderwerpen import ONDERWERPEN, TECHNIEK
+from leefbaarheid.basis.redenen.data import DataReden
+from leefbaarheid.basis.taal import opsomming
+from leefbaarheid.basis.tabelwaarden import Meting
+from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.robuustheid import heeft
 from leefbaarheid.tekst.stof import Stof
 
+EIGEN = "sec-"
+"""Begin of the name of a section of this document."""
 
-def aannames(stof: Stof) -> list[str]:
-    """Return the assumptions that bear on this edition, as list items.
 
-    Those of another edition's config, of the wijkanalyses and, for real data, of the example
-    data are left out. A text that several files have is that of the edition's own config.
+def _ijkwaarden_onbekend(stof: Stof) -> bool:
+    """Tell whether the scores are of a release whose reference values are not known."""
+    rijen = stof.tabellen["datakwaliteit"]
+    return any(str(rij["toelichting"]).startswith(DataReden.BASIS_UIT_BESTAND) for rij in rijen)
+
+
+def _later_gemeten(stof: Stof) -> bool:
+    return any(rij["meting"] == Meting.NA for rij in stof.tabellen["regressie"])
+
+
+VOORWAARDEN: dict[str, Callable[[Stof], bool]] = {
+    "": lambda stof: True,
+    "fictief": lambda stof: bool(stof.editie["fictief"]),
+    "concept": lambda stof: bool(stof.editie["inferentie"]["snel"]),
+    "recept": lambda stof: "recept" in stof.editie["bronnen"]["context"],
+    "voorwaarden": lambda stof: bool(stof.editie["selectie"].get("voorwaarden")),
+    "later gemeten": _later_gemeten,
+    "uitgave zonder ijkwaarden": _ijkwaarden_onbekend,
+}
+"""What may stand behind `Als` -> whether an edition has it; and see `SOORTEN`."""
+SOORTEN: dict[str, Callable[[Stof, str], bool]] = {
+    "controle": heeft,
+    "bron": lambda stof, naam: naam in stof.editie["bronnen"],
+}
+"""First word of other conditions -> whether an edition has the table or the source behind it."""
+WAAROVER = {
+    "gegevens": "de bronbestanden, en over wat bij het inlezen een fout is of opvalt",
+    "selectie": "welke wijken meedoen",
+    "score": "de score, de klassen en de clusters",
+    "modellen": "de modellen, hun controles en het oordeel daarover",
+    "wijkanalyses": "hoe wijkanalyses zijn opgenomen en met de cijfers vergeleken",
+    "uitspraken": "hoe de woorden van 2017 als getallen zijn gelezen",
+    "voorbeeld": "de verzonnen gegevens van deze editie",
+}
+"""What the assumptions of a subject are about, within a sentence."""
+
+
+def _geldt(stof: Stof, als: str) -> bool:
+    """Tell whether a condition holds: of `VOORWAARDEN`, or of `SOORTEN` with a name.
+
+    Raises:
+        KeyError: there is no such condition.
+    """
+    if als in VOORWAARDEN:
+        return VOORWAARDEN[als](stof)
+    begin, _, naam = als.partition(" ")
+    return SOORTEN[begin](stof, naam)
+
+
+def onderwerpen(stof: Stof) -> list[str]:
+    """Return the subjects that have an assumption which bears on this edition."""
+    gevonden = {aanname["onderwerp"] for aanname in _van_deze_editie(stof)}
+    return [naam for naam in ONDERWERPEN if naam in gevonden]
+
+
+def kop(onderwerp: str) -> str:
+    """Return the heading of a subject."""
+    return ONDERWERPEN[onderwerp]
+
+
+def inleiding(onderwerp: str) -> str:
+    """Say what the table of a subject is about."""
+    return f"@tbl-aannames-{onderwerp} noemt de aannames over {WAAROVER[onderwerp]}."
+
+
+def rijen(stof: Stof, onderwerp: str) -> list[Cellen]:
+    """Return one row per assumption of a subject: what was chosen, why, and what follows."""
+    return [
+        [
+            als_markdown(aanname["keuze"]),
+            als_markdown(aanname["waarom"]),
+            f"{als_markdown(aanname['gevolg'])} {_zie(aanname['zie'])}".strip(),
+        ]
+        for aanname in _van_deze_editie(stof)
+        if aanname["onderwerp"] == onderwerp
+    ]
+
+
+def _van_deze_editie(stof: Stof) -> list[Mapping[str, str]]:
+    """Return the assumptions that bear on this edition, each once.
+
+    Those of another edition's config are left out, those whose condition the edition does not
+    meet, and those of the software alone.
     """
     eigen = f"config/edities/{stof.editie['editie']}.yaml"
-    gezien: dict[str, str] = {}
+    gezien: dict[str, Mapping[str, str]] = {}
     for aanname in stof.aannames:
         bestand = aanname["bestand"]
         ander = bestand.startswith("config/edities/") and bestand != eigen
-        voorbeeld = "/voorbeeld/" in bestand
-        elders = "/wijkanalyses/" in bestand
-        if not ander and not elders and (stof.editie["fictief"] or not voorbeeld):
-            waar = gezien.setdefault(aanname["tekst"], bestand)
-            gezien[aanname["tekst"]] = bestand if bestand == eigen else waar
-    return [
-        f"{als_markdown(tekst)} (*{als_markdown(bestand.rsplit('/', 1)[-1])}*)"
-        for tekst, bestand in gezien.items()
-    ]
+        techniek = aanname["onderwerp"] == TECHNIEK
+        if not ander and not techniek and _geldt(stof, aanname["als"]):
+            gezien.setdefault(aanname["keuze"], aanname)
+    return list(gezien.values())
+
+
+def _zie(zie: str) -> str:
+    """Return where a check stands: "Zie @sec-rob-kracht." from `sec-rob-kracht`; "" for ""."""
+    if not zie:
+        return ""
+    waar = []
+    for plek in zie.split("; "):
+        document, _, paragraaf = plek.partition(", ")
+        waar.append(f"@{plek}" if plek.startswith(EIGEN) else elders(document, paragraaf))
+    return f"Zie {opsomming(waar)}."

@@ -106,6 +106,10 @@ def _sterkte(voor: float, na: float) -> str:
     if voor * na < 0:
         return "wisselt van teken"
     # AANNAME: een schatting die minder dan een tiende verandert heet vrijwel even sterk.
+    #   Waarom: een woord voor een verschil vraagt een grens.
+    #   Gevolg: met een krappere grens heten meer schattingen sterker of zwakker; de getallen in de
+    #   tabel veranderen niet.
+    #   Onderwerp: modellen. Als: controle circulariteit_oordeel. Zie: sec-rob-circulariteit.
     if abs(na) < 0.5 * abs(voor):
         return "verdwijnt voor meer dan de helft"
     if abs(na) < 0.9 * abs(voor):

@@ -38,6 +38,10 @@ from leefbaarheid.tekst.technische_verantwoording.kern import (
 
 # AANNAME: twee berekeningen van de kleinste aantoonbare samenhang verschillen veel als de ene meer
 #   dan een kwart groter is.
+#   Waarom: een kleiner verschil verandert niet welke samenhang had kunnen opvallen.
+#   Gevolg: met een lagere grens zijn meer factoren genoemd waarbij de twee berekeningen
+#   uiteenlopen; de getallen in de tabel veranderen niet.
+#   Onderwerp: modellen. Als: controle aantoonbaar. Zie: sec-rob-kracht.
 VEEL_MEER = 1.25
 
 

@@ -168,6 +168,11 @@ def _zonder_zin(stof: Stof, ver: int) -> str:
 
 
 # AANNAME: een overeenkomst (adjusted Rand) onder 0,3 heet zwak en vanaf 0,7 sterk.
+#   Waarom: de maat is nul bij toeval en één bij gelijke indelingen; voor de woorden daartussen is
+#   er geen vaste grens.
+#   Gevolg: andere grenzen geven een ander woord voor dezelfde overeenkomst; de maat zelf staat in
+#   de tabel.
+#   Onderwerp: score. Als: controle trajectmaten. Zie: sec-rob-trajecten.
 def _kracht(rand: float) -> str:
     return "zwak" if rand < 0.3 else "matig" if rand < 0.7 else "sterk"
 
