@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hulp import WORTEL
+from leefbaarheid.basis.merken import zonder_merken
 from leefbaarheid.herleiden.antwoord import Editie, herleid_zin
 from leefbaarheid.herleiden.bron import jaren_van, regels_in, wijken_achter
 from leefbaarheid.herleiden.document import Opgenomen
@@ -17,7 +18,7 @@ from leefbaarheid.herleiden.opname import (
     herkomst_van_cijfers,
     hoofdletter,
 )
-from leefbaarheid.herleiden.tekst import Zin, getallen, kaal, zinnen, zonder_merken
+from leefbaarheid.herleiden.tekst import Zin, getallen, kaal, zinnen
 
 
 def test_een_zin_weet_welke_stukken_haar_schreven():

@@ -7,6 +7,7 @@ from fontTools.ttLib import TTFont
 
 from hulp.markdown import LASTIG, bij_soort, blokken, cellen
 from leefbaarheid.basis.lettertype import LETTERTYPEN
+from leefbaarheid.basis.merken import BEGIN, EIND, MIDDEN
 from leefbaarheid.rapport.opmaak import figuur, kopbreedte, passend, tabel, voor_de_kop
 from leefbaarheid.wijkanalyses.blokken import platte_tekst
 
@@ -62,6 +63,10 @@ def test_een_kolom_is_zo_breed_als_het_langste_woord_van_haar_kop():
 def test_woorden_breder_dan_de_bladzijde_krijgen_wat_zij_nodig_hebben():
     kop = ["Meervoudigewoordenreeks"] * 9
     assert voor_de_kop([1] * 9, kop) == pytest.approx([kopbreedte(kop[0]) + 0.5] * 9)
+
+
+def test_een_merk_van_wie_een_zin_herleidt_maakt_een_kolom_niet_breder():
+    assert kopbreedte(f"{BEGIN}12{MIDDEN}Score{EIND} 2014") == kopbreedte("Score 2014")
 
 
 def test_breedte_van_een_kop_volgt_de_letter():

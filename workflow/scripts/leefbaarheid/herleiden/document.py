@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.marge import marge_van, met_marge
+from leefbaarheid.basis.merken import zonder_merken
 from leefbaarheid.basis.tabel import Rij, lees_tabel
 from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.editie.tijdlijn import lees_tijdlijn
@@ -19,7 +20,7 @@ from leefbaarheid.herleiden.opname import (
     opgenomen,
     sjabloonfuncties,
 )
-from leefbaarheid.herleiden.tekst import Zin, zinnen, zonder_merken
+from leefbaarheid.herleiden.tekst import Zin, zinnen
 from leefbaarheid.rapport.aannames import lees_document
 from leefbaarheid.rapport.documenten import Document
 from leefbaarheid.rapport.logboek import lees_logboek

@@ -16,14 +16,12 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.merken import BEGIN, EIND, MIDDEN
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.cijfers import Cijfers
 from leefbaarheid.tekst.cijfers_ontwikkeling import bereken_cijfers
 from leefbaarheid.tekst.cijfers_wijkanalyses import vul_aan_met_wijkanalyses
 from leefbaarheid.tekst.stof import Stof, bind
-
-BEGIN, MIDDEN, EIND = "\ue000", "\ue001", "\ue002"
-"""Around what a function wrote: BEGIN, number of the piece, MIDDEN, text, EIND."""
 
 
 class Cel(NamedTuple):

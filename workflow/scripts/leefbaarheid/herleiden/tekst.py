@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from leefbaarheid.herleiden.opname import BEGIN, EIND, MIDDEN
+from leefbaarheid.basis.merken import MERK
 
-_MERK = re.compile(f"{BEGIN}(\\d+){MIDDEN}|{EIND}")
 _ZINSEINDE = re.compile(r"(?<=[.!?])(?:\*\*)?\s+(?=[\"'*«‘“(]*[A-ZÀ-Ý0-9@])")
 _KOP = re.compile(r"^#+\s+(.*?)\s*(?:\{[^}]*\})?$")
 
@@ -31,18 +30,13 @@ class Zin:
     regel: int
 
 
-def zonder_merken(gemerkt: str) -> str:
-    """Return a text without its marks."""
-    return _MERK.sub("", gemerkt)
-
-
 def _ontleed(gemerkt: str) -> tuple[str, list[tuple[int, ...]]]:
     """Return the text without marks, and per character the pieces it is in, innermost first."""
     tekst: list[str] = []
     wie: list[tuple[int, ...]] = []
     open_: list[int] = []
     plek = 0
-    for merk in _MERK.finditer(gemerkt):
+    for merk in MERK.finditer(gemerkt):
         stuk = gemerkt[plek : merk.start()]
         tekst.append(stuk)
         wie += [tuple(reversed(open_))] * len(stuk)

@@ -11,6 +11,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.lettertype import LETTERTYPEN
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.meetmoment import UITLEG
+from leefbaarheid.basis.merken import zonder_merken
 from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.tekst.cijfers import sleutel
 
@@ -86,7 +87,7 @@ def _kopletter() -> Any:
 
 def kopbreedte(kop: object) -> float:
     """Return how much of the text column the longest word of a head takes, in percents."""
-    woorden = re.sub(r"[*_`\\]", "", str(kop)).split() or [""]
+    woorden = re.sub(r"[*_`\\]", "", zonder_merken(str(kop))).split() or [""]
     punten = max(_kopletter().getlength(woord) for woord in woorden) / 100
     return float(100 * (punten + CELMARGE_PT) / TEKSTBREEDTE_PT)
 
