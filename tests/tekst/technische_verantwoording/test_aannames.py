@@ -40,7 +40,10 @@ def keuzes(aannames, editie=None, onderwerp="score", **tabellen):
 
 
 def test_een_rij_zegt_wat_waarom_en_wat_er_volgt_met_waar_het_staat():
-    plekken = "sec-rob-kracht; leefbaarheidsontwikkeling, Perioden, marge en weging"
+    plekken = (
+        "leefbaarheidsontwikkeling, Perioden, marge en weging; sec-rob-kracht; "
+        "leefbaarheidsontwikkeling, Klassen; sec-modellen; hoofdrapport"
+    )
     alle = (
         aanname("Wijken *zijn* groot.", zie=plekken, waarom="Het moet."),
         aanname("Nog een.", waarom="Het moet."),
@@ -49,8 +52,8 @@ def test_een_rij_zegt_wat_waarom_en_wat_er_volgt_met_waar_het_staat():
         [
             r"Wijken \*zijn\* groot.",
             "Het moet.",
-            "Anders niet. Zie @sec-rob-kracht en *Perioden, marge en weging* in bijlage 1, "
-            "*Leefbaarheidsontwikkeling*.",
+            "Anders niet. Zie @sec-rob-kracht en @sec-modellen, en *Perioden, marge en weging* en "
+            "*Klassen* in bijlage 1, *Leefbaarheidsontwikkeling*, en het hoofdrapport.",
         ],
         ["Nog een.", "Het moet.", "Anders niet."],
     ]

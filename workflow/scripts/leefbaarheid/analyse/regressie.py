@@ -29,8 +29,9 @@ from leefbaarheid.basis.redenen.analyse import AnalyseReden
 # AANNAME: een model heeft wijken in ten minste vijf gemeenten.
 #   Waarom: de standaardfout is een spreiding over gemeenten, en van een handvol is die niet te
 #   schatten.
-#   Gevolg: een model met minder gemeenten wordt niet geschat, en de tabel noemt de reden. Hoe de
-#   uitkomst van afzonderlijke gemeenten afhangt, is nagegaan.
+#   Gevolg: een model met minder gemeenten stopt het rekenwerk met een melding; een controle met
+#   minder gemeenten blijft leeg, met de reden. Hoe de uitkomst van afzonderlijke gemeenten afhangt,
+#   is nagegaan.
 #   Onderwerp: modellen. Zie: sec-onzekerheid; sec-rob-gemeenten.
 MIN_GEMEENTEN = 5
 

@@ -14,7 +14,8 @@ from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 # AANNAME: een deel van de bijlage Wijkportretten heeft hoogstens 900 portretten.
 #   Waarom: daarboven vraagt het zetten meer dan 3 GB geheugen.
-#   Gevolg: een grotere bijlage wordt over meer delen verdeeld; geen cijfer verandert.
+#   Gevolg: een groter deel geeft een melding, met het aantal delen dat wel past; geen cijfer
+#   verandert.
 #   Onderwerp: techniek.
 MEEST = 900
 NAAM = "bijlage-wijkportretten"

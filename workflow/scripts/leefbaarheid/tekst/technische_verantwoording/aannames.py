@@ -114,11 +114,22 @@ def _van_deze_editie(stof: Stof) -> list[Mapping[str, str]]:
 
 
 def _zie(zie: str) -> str:
-    """Return where a check stands: "Zie @sec-rob-kracht." from `sec-rob-kracht`; "" for ""."""
+    """Return where a check stands: "Zie @sec-rob-kracht." from `sec-rob-kracht`; "" for "".
+
+    Sections of another document stand together, behind those of this one, so that it is named once.
+    """
     if not zie:
         return ""
-    waar = []
+    hier: list[str] = []
+    daar: dict[str, list[str]] = {}
     for plek in zie.split("; "):
         document, _, paragraaf = plek.partition(", ")
-        waar.append(f"@{plek}" if plek.startswith(EIGEN) else elders(document, paragraaf))
-    return f"Zie {opsomming(waar)}."
+        if plek.startswith(EIGEN):
+            hier.append(f"@{plek}")
+        else:
+            daar.setdefault(document, []).extend([f"*{paragraaf}*"] if paragraaf else [])
+    groepen = [opsomming(hier)] if hier else []
+    for document, paragrafen in daar.items():
+        wat = f"{opsomming(paragrafen)} in " if paragrafen else ""
+        groepen.append(wat + elders(document))
+    return f"Zie {', en '.join(groepen)}."
