@@ -40,6 +40,18 @@ def _ua_weg(pdf) -> None:
         del xmp["pdfuaid:part"]
 
 
+def _bereik_weg(pdf) -> None:
+    for o in pdf.objects:
+        if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/TH":
+            del o["/A"]
+
+
+def _koppeltekst_weg(pdf) -> None:
+    for pagina in pdf.pages:
+        for noot in pagina.obj.get("/Annots", []):
+            del noot["/Contents"]
+
+
 @pytest.mark.traag
 @pytest.mark.parametrize(
     ("wijziging", "melding"),
@@ -49,6 +61,9 @@ def _ua_weg(pdf) -> None:
         (lambda pdf: pdf.Root.__delitem__("/StructTreeRoot"), "er zijn geen tags"),
         (_zonder_alt, "figuur zonder alternatieve tekst"),
         (_koppen_weg, "tabel zonder kopregel"),
+        (_bereik_weg, "kopcel zonder bereik"),
+        (_koppeltekst_weg, "koppeling zonder tekst"),
+        (lambda pdf: pdf.Root.__delitem__("/ViewerPreferences"), "venster toont de titel niet"),
         (_titel_weg, "er is geen titel"),
         (_ua_weg, "het is geen PDF/UA-1"),
     ],

@@ -27,6 +27,9 @@ class Feiten(TypedDict):
     figuren_zonder_alt: int
     tabellen: int
     tabellen_zonder_kop: int
+    koppen_zonder_bereik: int
+    koppelingen_zonder_tekst: int
+    titel_in_venster: bool
     lettertypen: list[str]
 
 
@@ -35,7 +38,9 @@ def controleer_pdf(pad: Path) -> Feiten:
 
     Raises:
         RenderFout: no PDF, no title, language not nl-NL, no tags, no PDF/A-2a or PDF/UA-1 mark, a
-            figure without alternative text, a table without header cells, or the house font absent.
+            figure without alternative text, a table without header cells, a header cell that does
+            not say what it heads, a link without words, a window that shows the name of the file,
+            or the house font absent.
     """
     try:
         with pikepdf.open(pad) as pdf:
@@ -52,6 +57,9 @@ def controleer_pdf(pad: Path) -> Feiten:
             ("het is geen PDF/A-2a", feiten["pdf_a"] != "2A"),
             ("er is een figuur zonder alternatieve tekst", feiten["figuren_zonder_alt"]),
             ("er is een tabel zonder kopregel", feiten["tabellen_zonder_kop"]),
+            ("er is een kopcel zonder bereik", feiten["koppen_zonder_bereik"]),
+            ("er is een koppeling zonder tekst", feiten["koppelingen_zonder_tekst"]),
+            ("het venster toont de titel niet", not feiten["titel_in_venster"]),
             (
                 "het huislettertype Source Sans 3 ontbreekt",
                 not any(HUISLETTER in naam for naam in feiten["lettertypen"]),
@@ -86,16 +94,22 @@ def _lees_pdf(pdf: pikepdf.Pdf) -> Feiten:
         "figuren_zonder_alt": sum(not e.alt for e in figuren),
         "tabellen": len(tabellen),
         "tabellen_zonder_kop": sum(tabel not in met_kop for tabel in tabellen),
+        "koppen_zonder_bereik": sum(e.soort == "/TH" and not e.bereik for e in elementen),
+        "koppelingen_zonder_tekst": _koppelingen_zonder_tekst(pdf),
+        "titel_in_venster": bool(
+            wortel.get("/ViewerPreferences", LEEG).get("/DisplayDocTitle", False)
+        ),
         "lettertypen": _lettertypen(pdf),
     }
 
 
 class _Element(NamedTuple):
-    """A structure element: its tag, its alternative text, and the number of the table it is in."""
+    """A structure element: tag, alternative text, number of its table, what a header cell heads."""
 
     soort: str
     alt: str
     tabel: int | None
+    bereik: str
 
 
 def _elementen(boom: pikepdf.Object) -> Iterator[_Element]:
@@ -107,12 +121,28 @@ def _elementen(boom: pikepdf.Object) -> Iterator[_Element]:
         soort = str(element.get("/S", ""))
         if soort == "/Table":
             tabel, aantal = aantal, aantal + 1
-        yield _Element(soort, str(element.get("/Alt", "")).strip(), tabel)
+        yield _Element(soort, str(element.get("/Alt", "")).strip(), tabel, _bereik(element))
         kinderen = element.get("/K")
         if isinstance(kinderen, pikepdf.Dictionary):
             stapel.append((kinderen, tabel))
         elif isinstance(kinderen, pikepdf.Array):
             stapel += [(kind, tabel) for kind in kinderen if isinstance(kind, pikepdf.Dictionary)]
+
+
+def _bereik(element: pikepdf.Object) -> str:
+    """Return what a header cell heads ("/Column", "/Row", "/Both"), or ""."""
+    if element.get("/S") != "/TH":
+        return ""
+    kenmerken = element.get("/A", LEEG)
+    lijst = [kenmerken] if isinstance(kenmerken, pikepdf.Dictionary) else list(kenmerken)
+    return next((str(deel.Scope) for deel in lijst if "/Scope" in deel), "")
+
+
+def _koppelingen_zonder_tekst(pdf: pikepdf.Pdf) -> int:
+    """Count the links that do not say in words where they lead (PDF/UA-1, 7.18.5)."""
+    noten = (noot for pagina in pdf.pages for noot in pagina.obj.get("/Annots", []))
+    links = (noot for noot in noten if noot.get("/Subtype") == "/Link")
+    return sum(not str(link.get("/Contents", "")).strip() for link in links)
 
 
 def _lettertypen(pdf: pikepdf.Pdf) -> list[str]:
