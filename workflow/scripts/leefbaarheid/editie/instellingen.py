@@ -420,6 +420,7 @@ class Portretinstellingen(Instellingen):
 
     Attributes:
         editie, fictief, teksten: name, kind and texts of the edition.
+        huisstijl: colours that the edition chose.
         jaren, eindjaar: measurement years, and the year of the current state.
         grenzen: the eight class cut points.
         langjaar, crisisjaar, voldoende_vanaf_klasse: of the cluster rule.
@@ -431,6 +432,7 @@ class Portretinstellingen(Instellingen):
     editie: str
     fictief: bool
     teksten: Blok
+    huisstijl: Mapping[str, str]
     jaren: Sequence[int]
     eindjaar: int
     grenzen: Sequence[float]
@@ -450,6 +452,7 @@ class Portretinstellingen(Instellingen):
             editie=editie["editie"],
             fictief=editie["fictief"],
             teksten=editie["teksten"],
+            huisstijl=editie.get("huisstijl", {}),
             jaren=editie["jaren"],
             eindjaar=editie["eindjaar"],
             grenzen=editie["klassen"]["grenzen"],

@@ -6,31 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from math import inf
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.tabelwaarden import VASTE_VARIANTEN
 from leefbaarheid.basis.voorregistratie import KEUZES, vingerafdruk
+from leefbaarheid.editie import huisstijl
+from leefbaarheid.editie.eisen import Eis
 
 Editie = Mapping[str, Any]
-
-
-class Eis(NamedTuple):
-    """What one key has to meet given the others.
-
-    Attributes:
-        voldaan: whether it does.
-        wat: what is wrong if not, in Dutch.
-        sleutel: the key, dotted.
-        waarde: its value.
-        remedie: what to do about it, in Dutch.
-    """
-
-    voldaan: bool
-    wat: str
-    sleutel: str
-    waarde: object
-    remedie: str
 
 
 def _meetjaren(editie: Editie) -> Iterator[Eis]:
@@ -419,6 +403,7 @@ CONTROLES: tuple[Callable[[Editie], Iterator[Eis]], ...] = (
     _factoren,
     _datum,
     _voorregistratie,
+    huisstijl.eisen,
 )
 """In the order in which problems are reported."""
 

@@ -16,6 +16,7 @@ import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.typing import LineStyleType, MarkerType, RcKeyType
 
+from leefbaarheid.basis import kleur as basiskleur
 from leefbaarheid.basis.begrippen import (
     ANCOVA,
     BASISMETING,
@@ -32,17 +33,19 @@ from leefbaarheid.basis.begrippen import (
     VROEGSIGNALERING,
     ZONDER_CLUSTER,
 )
+from leefbaarheid.basis.kleur import HOOFDKLEUR, contrast
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTAGNEERD, GESTEGEN
 
 LETTERTYPE = "Source Sans 3"
 TEKST_PT, KLEIN_PT = 9.0, 8.2
 
 # The inks of the house style (wijkrapport/typst-template.typ).
-INKT, GRIJS, LIJN, VLAK, PETROL = "#1f2a30", "#55636b", "#cbd5d9", "#eef3f4", "#17495a"
+INKT, GRIJS, LIJN, VLAK = "#1f2a30", "#55636b", "#cbd5d9", "#eef3f4"
+PETROL, WIT = HOOFDKLEUR, basiskleur.WIT
+"""In figures also when an edition has another `hoofdkleur`: the palettes are chosen together."""
 MIN_CONTRAST = 3.0
 """Of a fill or line to what it lies on (WCAG 2.1, 1.4.11)."""
 BAND_LICHT, BAND_DONKER = "#ffffff", "#eff3f4"
-WIT = "#ffffff"
 
 
 class Vlakvorm(TypedDict):
@@ -207,15 +210,3 @@ def clusters_in_volgorde(aanwezig: Iterable[str]) -> list[str]:
 def tekstkleur(vlak: str) -> str:
     """Return the ink, dark or white, that reads best on a colour."""
     return INKT if contrast(INKT, vlak) >= contrast(WIT, vlak) else WIT
-
-
-def contrast(een: str, ander: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance)."""
-
-    def helderheid(kleur: str) -> float:
-        rgb = (int(kleur[i : i + 2], 16) / 255 for i in (1, 3, 5))
-        r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb)
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-    laag, hoog = sorted((helderheid(een), helderheid(ander)))
-    return (hoog + 0.05) / (laag + 0.05)

@@ -45,6 +45,7 @@ def document(
     return {
         **gegevens,
         "los": None,
+        "huisstijl": editie["huisstijl"],
         "kaartmaten": [MAAT, MAAT_GEMEENTE],
         "landnaam": f"alle wijken in {kader.land}",
         "bron": voorwerk.bron(teksten, met_grenzen),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -15,6 +16,19 @@ from leefbaarheid.rapport.pdfcontrole import Feiten, controleer_pdf
 from leefbaarheid.rapport.renderfout import RenderFout
 
 SJABLOON, GEGEVENS = "portretten.typ", "gegevens.json"
+
+
+_KLEUR = re.compile(r"\$if\((\w+)\)\$\$\1\$\$else\$(\w+)\$endif\$")
+
+
+def met_kleuren(sjabloon: str, huisstijl: Mapping[str, str]) -> str:
+    """Return the house style with the colours of an edition, as pandoc fills its template.
+
+    Args:
+        sjabloon: typst-template.typ.
+        huisstijl: the block of the edition config (#rrggbb by name); what it lacks has a default.
+    """
+    return _KLEUR.sub(lambda deel: huisstijl.get(deel[1], deel[2]).lstrip("#"), sjabloon)
 
 
 def zet(
@@ -38,7 +52,9 @@ def zet(
         map_ = Path(tijdelijk).resolve()
         shutil.copyfile(sjabloon, map_ / SJABLOON)
         stijl = huisstijl / "_extensions" / "wijkrapport" / "typst-template.typ"
-        shutil.copyfile(stijl, map_ / stijl.name)
+        (map_ / stijl.name).write_text(
+            met_kleuren(stijl.read_text("utf-8"), gegevens["huisstijl"]), "utf-8"
+        )
         (map_ / GEGEVENS).write_text(json.dumps(gegevens, ensure_ascii=False), "utf-8")
         try:
             inhoud = typst.compile(
