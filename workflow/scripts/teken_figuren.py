@@ -41,6 +41,9 @@ def main(
     stel_in(lettertypen)
     kader = Kader.uit_editie(**instelling.kader.gegevens())
     gelezen = {naam: lees_csv(tabellen[naam], CONTRACTEN[naam]) for naam in TABELLEN}
+    wijken = gelezen["wijken"]
+    # only gemeenten with a selected wijk have a map: most borders need not be read
+    met_kaart = wijken[wijken["gm_code"].isin(wijken.loc[wijken["in_selectie"], "gm_code"])]
     figuren = alle_figuren(
         gelezen,
         kader,
@@ -51,7 +54,7 @@ def main(
         regressie=instelling.regressie,
         grenzen=lees_grenzen(grenzen, data.GRENZEN),
         momenten=momenten,
-        wijkgrenzen=lees_grenzen(wijkgrenzen, data.WIJKGRENZEN, gelezen["wijken"]["wk_code"]),
+        wijkgrenzen=lees_grenzen(wijkgrenzen, data.WIJKGRENZEN, met_kaart["wk_code"]),
     )
     print(f"{schrijf_figuren(figuren, uitvoer)} figuren")
 

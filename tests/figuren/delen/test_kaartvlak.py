@@ -13,12 +13,12 @@ from hulp.figuren import leesfouten, tekstvakken
 from leefbaarheid.figuren.delen.blad import Marges, maak_figuur
 from leefbaarheid.figuren.delen.kaartvlak import (
     Naam,
-    Vak,
     omtrekken,
     plaats_nummers,
     zet_namen,
     zet_venster,
 )
+from leefbaarheid.figuren.delen.vak import Vak
 
 VEL = Vak(0.0, 0.0, 10_000.0, 10_000.0)
 

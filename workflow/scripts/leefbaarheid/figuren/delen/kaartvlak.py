@@ -18,6 +18,7 @@ from leefbaarheid.figuren.delen.blad import maten
 from leefbaarheid.figuren.delen.labels import ondergrond
 from leefbaarheid.figuren.delen.stijl import Vlakvorm
 from leefbaarheid.figuren.delen.tekstmaat import regelhoogte, tekstbreedte
+from leefbaarheid.figuren.delen.vak import Vak
 
 GROND, GRENS = "#eef1f2", "#b3bec3"
 GROND_STIJL: Vlakvorm = {
@@ -29,33 +30,6 @@ GROND_STIJL: Vlakvorm = {
 }
 AFSTAND = 0.13
 """Between a point and the name beside it (cm)."""
-
-
-class Vak(NamedTuple):
-    """A rectangle, in metres RD or in cm."""
-
-    links: float
-    onder: float
-    rechts: float
-    boven: float
-
-    def raakt(self, ander: Vak) -> bool:
-        """Whether two rectangles share more than an edge."""
-        return (
-            self.links < ander.rechts
-            and ander.links < self.rechts
-            and self.onder < ander.boven
-            and ander.onder < self.boven
-        )
-
-    def past_in(self, ander: Vak) -> bool:
-        """Whether the rectangle lies wholly within another."""
-        return (
-            self.links >= ander.links
-            and self.rechts <= ander.rechts
-            and self.onder >= ander.onder
-            and self.boven <= ander.boven
-        )
 
 
 def lees_grenzen(

@@ -33,7 +33,6 @@ from leefbaarheid.basis.begrippen import (
     VROEGSIGNALERING,
     ZONDER_CLUSTER,
 )
-from leefbaarheid.basis.kleur import HOOFDKLEUR, contrast
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTAGNEERD, GESTEGEN
 
 LETTERTYPE = "Source Sans 3"
@@ -41,7 +40,7 @@ TEKST_PT, KLEIN_PT = 9.0, 8.2
 
 # The inks of the house style (wijkrapport/typst-template.typ).
 INKT, GRIJS, LIJN, VLAK = "#1f2a30", "#55636b", "#cbd5d9", "#eef3f4"
-PETROL, WIT = HOOFDKLEUR, basiskleur.WIT
+PETROL, WIT, contrast = basiskleur.HOOFDKLEUR, basiskleur.WIT, basiskleur.contrast
 """In figures also when an edition has another `hoofdkleur`: the palettes are chosen together."""
 MIN_CONTRAST = 3.0
 """Of a fill or line to what it lies on (WCAG 2.1, 1.4.11)."""

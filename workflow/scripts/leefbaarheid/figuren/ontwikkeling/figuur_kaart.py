@@ -16,7 +16,6 @@ from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.blad import BREEDTE_CM
 from leefbaarheid.figuren.delen.kaartvlak import (
     Naam,
-    Vak,
     omtrekken,
     teken_vlakken,
     zet_namen,
@@ -34,6 +33,7 @@ from leefbaarheid.figuren.delen.toelichting import (
     n_tekst,
     wijken_tekst,
 )
+from leefbaarheid.figuren.delen.vak import Vak
 from leefbaarheid.figuren.ontwikkeling.kaartgroepen import Kaartgroepen
 
 # AANNAME: de kaart vergroot ten hoogste twee vierkanten van 36 km waarin de meeste wijken liggen.

@@ -15,7 +15,6 @@ from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.blad import BREEDTE_CM, MAX_HOOGTE_CM
 from leefbaarheid.figuren.delen.kaartvlak import (
-    Vak,
     omtrekken,
     teken_vlakken,
     zet_nummers,
@@ -27,6 +26,7 @@ from leefbaarheid.figuren.delen.punten import teken_punten
 from leefbaarheid.figuren.delen.stijl import Stijl
 from leefbaarheid.figuren.delen.tekstmaat import breek_af
 from leefbaarheid.figuren.delen.toelichting import Beeld, Toelichting, n_tekst
+from leefbaarheid.figuren.delen.vak import Vak
 from leefbaarheid.figuren.ontwikkeling.boodschappen import in_een_gemeente
 from leefbaarheid.figuren.ontwikkeling.kaartgroepen import Kaartgroepen
 

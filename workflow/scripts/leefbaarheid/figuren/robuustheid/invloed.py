@@ -29,6 +29,7 @@ from leefbaarheid.figuren.delen.toelichting import (
     venster,
     wijken_tekst,
 )
+from leefbaarheid.figuren.delen.vak import Vak
 from leefbaarheid.figuren.robuustheid.puntenwolk import (
     GEWOON,
     SLEUTELMAAT,
@@ -85,28 +86,14 @@ def invloed(punten: pd.DataFrame, kader: Kader, aantal: int = 5) -> Beeld | None
 # Names beside points
 
 
-class _Vak(NamedTuple):
-    """A box in cm from the left and the bottom of the plot."""
-
-    links: float
-    rechts: float
-    onder: float
-    boven: float
-
-    def over(self, ander: _Vak) -> bool:
-        """Tell whether another box is over this one, or as good as."""
-        return (
-            self.links < ander.rechts + 0.1
-            and ander.links < self.rechts + 0.1
-            and self.onder < ander.boven + 0.05
-            and ander.onder < self.boven + 0.05
-        )
+NAAST, BOVEN = 0.1, 0.05
+"""Names nearer than this beside or above each other (cm) are as good as over each other."""
 
 
 class _Plek(NamedTuple):
     """A place for a name: its box, on which side of the point (1 right, -1 left), lines up."""
 
-    vak: _Vak
+    vak: Vak
     kant: int
     hoogte: int
 
@@ -136,7 +123,7 @@ def _noem(ax: Axes, wijken: pd.DataFrame, tabel: pd.DataFrame) -> None:
         (tabel["hefboom"].to_numpy() - links) / (rechts - links) * breed_cm,
         (tabel["cook"].to_numpy() - laag) / (hoog - laag) * hoog_cm,
     )
-    bezet: list[_Vak] = []
+    bezet: list[Vak] = []
     for rang in tabel.index.get_indexer(wijken.index):
         rij = tabel.iloc[rang]
         naam = wijknaam(rij["wk_naam"], rij["gm_naam"])
@@ -174,7 +161,7 @@ def _zet_naam(
     )
 
 
-def _vrije_plek(naam: str, rang: int, bezet: list[_Vak], vlak: _Vlak) -> _Plek:
+def _vrije_plek(naam: str, rang: int, bezet: list[Vak], vlak: _Vlak) -> _Plek:
     """Return the place for a name beside point number `rang` with least in its way."""
     plekken = _plekken(naam, float(vlak.x[rang]), float(vlak.y[rang]))
     return min(plekken, key=lambda plek: _last(plek, bezet, vlak))
@@ -188,16 +175,16 @@ def _plekken(naam: str, x: float, y: float) -> Iterator[_Plek]:
             begin = x + kant * (0.26 + 0.12 * abs(hoogte))
             links, rechts = (begin, begin + breedte) if kant > 0 else (begin - breedte, begin)
             midden = y + hoogte * 0.8 * regel
-            vak = _Vak(links, rechts, midden - regel / 2, midden + regel / 2)
+            vak = Vak(links, midden - regel / 2, rechts, midden + regel / 2)
             yield _Plek(vak, kant, hoogte)
 
 
-def _last(plek: _Plek, bezet: list[_Vak], vlak: _Vlak) -> float:
+def _last(plek: _Plek, bezet: list[Vak], vlak: _Vlak) -> float:
     """Return how much is in the way of a place: points, other names, the edge of the plot."""
     vak = plek.vak
     in_vak = (vlak.x > vak.links - 0.12) & (vlak.x < vak.rechts + 0.12)
     in_vak &= (vlak.y > vak.onder - 0.05) & (vlak.y < vak.boven + 0.05)
-    over = sum(vak.over(ander) for ander in bezet)
+    over = sum(vak.raakt(ander, NAAST, BOVEN) for ander in bezet)
     buiten = vak.links < 0 or vak.rechts > vlak.breed + 0.25
     buiten = buiten or vak.onder < 0 or vak.boven > vlak.hoog
     links = plek.kant < 0
