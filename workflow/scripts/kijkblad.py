@@ -22,6 +22,7 @@ from leefbaarheid.rapport.paginas import (
     beelden,
     hoofdstukken,
     meet,
+    onder_iets_anders,
     te_leeg,
 )
 
@@ -44,10 +45,14 @@ def opmerkingen(pad: Path) -> tuple[list[Pagina], dict[int, list[str]]]:
     A page with a wijk is as full as the wijk has to tell, so its filling is not looked at.
     """
     portretten, paginas = spiegel_van(pad)
-    leeg = set() if portretten else {p.nr for p in te_leeg(paginas, hoofdstukken(pad))}
+    begin = {} if portretten else hoofdstukken(pad)
+    leeg = set() if portretten else {p.nr for p in te_leeg(paginas, begin)}
+    laag = onder_iets_anders(begin)
     uit = {}
     for pagina in paginas[1:]:  # the cover has no margins
         gevonden = pagina.fouten()
+        if pagina.nr in laag:
+            gevonden.append("iets staat boven de titel van het hoofdstuk")
         if pagina.nr in leeg:
             gevonden.append(f"{taal.procent(pagina.gevuld)} gevuld")
         if gevonden:
@@ -115,7 +120,8 @@ def main(argumenten: list[str] | None = None) -> None:
         prog="make kijkblad",
         description="Maakt per PDF één beeld met alle bladzijden, en meet ze: hoe vol zij zijn "
         f"(minder dan {taal.procent(MINST_GEVULD)} valt op), wat buiten de kantlijn steekt en "
-        "letters onder 8 punt. Wat opvalt, heeft een rode rand.",
+        "letters onder 8 punt, en wat boven de titel van een hoofdstuk staat. Wat opvalt, heeft "
+        "een rode rand.",
     )
     parser.add_argument("uit", type=Path, help="map met de resultaten: results/<editie>")
     gegeven = parser.parse_args(argumenten)

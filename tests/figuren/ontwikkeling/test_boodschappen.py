@@ -121,6 +121,6 @@ def test_in_een_gemeente(gestegen, gedaald, zin):
 def test_bijdragen():
     per_dimensie = {"voorzieningen": 0.0204, "sociale samenhang": -0.0012, "woningvoorraad": 0.02}
     assert b.bijdragen(per_dimensie, (2014, 2022)) == (
-        "Aan de verandering 2014–2022 van de selectie lopen de bijdragen uiteen van −0,001 "
+        "De bijdragen aan de verandering 2014–2022 van de selectie lopen uiteen van −0,001 "
         "(sociale samenhang) tot +0,020 (voorzieningen en woningvoorraad)"
     )

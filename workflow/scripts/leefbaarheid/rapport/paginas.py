@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -79,17 +79,41 @@ def meet(pad: Path, spiegel: Zetspiegel = ZETSPIEGEL) -> list[Pagina]:
         return [_meet(nr, bladzijde, spiegel) for nr, bladzijde in enumerate(pdf, start=1)]
 
 
-def hoofdstukken(pad: Path) -> set[int]:
-    """Return the pages on which a chapter begins, by the bookmarks of a PDF."""
+def hoofdstukken(pad: Path) -> dict[int, float]:
+    """Return the pages on which a chapter begins, by the bookmarks of a PDF.
+
+    Returns:
+        Page number to the distance of the title from the top of the page, in mm.
+    """
     import pypdfium2
 
+    begin = {}
     with pypdfium2.PdfDocument(pad) as pdf:
-        doelen = [m.get_dest() for m in pdf.get_toc() if m.level == 0]
-        nummers = [doel.get_index() for doel in doelen if doel]
-    return {nummer + 1 for nummer in nummers if nummer is not None}
+        for doel in (merk.get_dest() for merk in pdf.get_toc() if merk.level == 0):
+            nummer = doel.get_index() if doel else None
+            if nummer is not None:
+                hoogte = pdf[nummer].get_height() - doel.get_view()[1][1]
+                begin[nummer + 1] = hoogte * MM_PER_PT
+    return begin
 
 
-def te_leeg(paginas: list[Pagina], begin: set[int], grens: float = MINST_GEVULD) -> list[Pagina]:
+def onder_iets_anders(begin: Mapping[int, float], spiegel: Zetspiegel = ZETSPIEGEL) -> list[int]:
+    """Return the pages on which something stands above the title of the chapter.
+
+    Args:
+        begin: what `hoofdstukken` returns.
+        spiegel: margins of the document.
+    """
+    return [nr for nr, hoogte in begin.items() if hoogte > spiegel.boven + LAAGSTE_TITEL]
+
+
+LAAGSTE_TITEL = 20.0
+"""How far below the upper margin the title of a chapter may begin (mm): its number is above it."""
+
+
+def te_leeg(
+    paginas: Sequence[Pagina], begin: Collection[int], grens: float = MINST_GEVULD
+) -> list[Pagina]:
     """Return the pages filled for less than `grens` without need.
 
     The last page of a chapter may be; so may the cover.

@@ -115,8 +115,8 @@ def in_een_gemeente(naam: str, gestegen: int, gedaald: int, totaal: int) -> str:
 
 def bijdragen(per_dimensie: Mapping[str, float], paar: tuple[int, int]) -> str:
     """Return between which dimensions the contributions to the change of the selection lie."""
-    uiteen = _loopt("lopen", "zijn", per_dimensie, lambda w: taal.verandering(w, 3), "de bijdragen")
-    return f"Aan de verandering {venster(*paar)} van de selectie {uiteen}"
+    uiteen = _loopt("lopen", "zijn", per_dimensie, lambda w: taal.verandering(w, 3))
+    return f"De bijdragen aan de verandering {venster(*paar)} van de selectie {uiteen}"
 
 
 def _van_de(n: int, totaal: int) -> str:
@@ -131,7 +131,7 @@ def _loopt(
     gelijk: str,
     waarden: Mapping[str, float],
     opmaak: Callable[[float], str],
-    onderwerp: str,
+    onderwerp: str = "",
 ) -> str:
     """Return "lopen de gemiddelden uiteen van 3,88 (Terugval) tot 4,07 (Succes!)".
 
@@ -140,11 +140,12 @@ def _loopt(
     gelezen = {naam: opmaak(waarde) for naam, waarde in waarden.items()}
     laag = gelezen[min(waarden, key=lambda naam: waarden[naam])]
     hoog = gelezen[max(waarden, key=lambda naam: waarden[naam])]
+    wie = f" {onderwerp}" if onderwerp else ""  # where the sentence does not begin with it
     if laag == hoog:
-        return f"{gelijk} {onderwerp} overal {laag}"
+        return f"{gelijk}{wie} overal {laag}"
 
     def met_namen(getal: str) -> str:
         namen = [naam for naam, tekst in gelezen.items() if tekst == getal]
         return f"{getal} ({taal.opsomming(namen)})"
 
-    return f"{werkwoord} {onderwerp} uiteen van {met_namen(laag)} tot {met_namen(hoog)}"
+    return f"{werkwoord}{wie} uiteen van {met_namen(laag)} tot {met_namen(hoog)}"
