@@ -58,6 +58,17 @@ def test_een_bronbestand_dat_er_niet_is_noemt_waar_het_te_krijgen_is(map_met_bro
     assert "Het bestand is te krijgen via: make voorbeelddata" in tekst
 
 
+def test_een_logo_is_een_bestand_bij_de_bronnen(map_met_bronnen, editie):
+    editie["huisstijl"] = {"logo": {"bestand": "stijl/logo.svg", "tekst": "Een blok"}}
+    pad = map_met_bronnen / "stijl" / "logo.svg"
+    with pytest.raises(InvoerFout, match="dit bronbestand is er niet") as fout:
+        zoek_bronnen(editie)
+    assert str(pad) in str(fout.value)
+    pad.parent.mkdir()
+    pad.touch()
+    assert zoek_bronnen(editie)["logo"] == str(pad)
+
+
 def test_een_optioneel_bestand_mag_ontbreken(map_met_bronnen, editie):
     lijst = editie["bronnen"]["selectielijst"]
     (map_met_bronnen / lijst["bestand"]).unlink()

@@ -13,7 +13,7 @@ sys.path.insert(0, str(SCRIPTS))
 from leefbaarheid.basis.codebestanden import codebestanden
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabellen.alle import TABELLEN, van_editie, van_regel
-from leefbaarheid.editie import instellingen
+from leefbaarheid.editie import huisstijl, instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.opties import stel_samen
@@ -213,7 +213,12 @@ BRONTABELLEN = {
     naam: pad for naam, pad in BRON.items() if naam in instellingen.BRONTABELLEN
 }
 TEKSTBRONNEN = [*BRON.get("wijkanalyses", []), *BRON.get("adviezen", [])]
+LOGO_BRON = BRON.get("logo", [])
 RUWE_BRONNEN = [*BRONTABELLEN.values(), *BRON.get("recept", [])]
+RUWE_BRONNEN += [LOGO_BRON] if LOGO_BRON else []
+# Of the publisher, as lees_logo passed it; none in most editions.
+LOGO = huisstijl.logo(EDITIE).get("bestand", "")
+LOGOBESTAND = f"{UIT}/data/{LOGO}" if LOGO else []
 if RECEPT:
     BRONTABELLEN |= {
         "context": tabellen("contexttabel")["contexttabel"],

@@ -54,3 +54,27 @@ rule lees_bronnen:
         "Leest en controleert de bronbestanden"
     script:
         "../scripts/lees_bronnen.py"
+
+
+rule lees_logo:
+    input:
+        logo=LOGO_BRON,
+        lettertypen=LETTERTYPEN,
+        code=code("lees_logo"),
+    output:
+        f"{UIT}/data/{LOGO or 'logo.svg'}",
+    log:
+        f"{UIT}/logs/lees_logo.log",
+    benchmark:
+        f"{UIT}/benchmarks/lees_logo.tsv"
+    priority: 100
+    conda:
+        OMGEVING
+    threads: 1
+    resources:
+        mem_mb=500,
+        runtime=10,
+    message:
+        "Controleert het logo"
+    script:
+        "../scripts/lees_logo.py"

@@ -9,6 +9,7 @@ rule maak_wijkportretten:
         sjabloon=str(bij_ons("reports/bijlage-wijkportretten/portretten.typ")),
         stijl=bestanden("reports/_extensions/wijkrapport/typst-template.typ"),
         lettertypen=LETTERTYPEN,
+        logo=LOGOBESTAND,
         code=code("maak_wijkportretten"),
     output:
         **uitvoer("maak_wijkportretten"),

@@ -63,6 +63,7 @@ rule maak_pdf:
         huisstijl=HUISSTIJL,
         literatuur=str(bij_ons("reports/literatuur.bib")),
         beelden=beeldenmap,
+        logo=LOGOBESTAND,
         code=code("maak_pdf"),
     output:
         f"{UIT}/rapport/{{document}}.pdf",
@@ -108,10 +109,12 @@ rule maak_publicatie:
         licenties=[str(bij_ons("LICENSE")), str(bij_ons("LICENSE-teksten"))],
         figuren=FIGUURMAPPEN,
         beelden=BEELDEN,
+        logo=LOGOBESTAND,
         huisstijl=HUISSTIJL,
         literatuur=str(bij_ons("reports/literatuur.bib")),
     output:
         **uitvoer("maak_publicatie"),
+        **({"logo": f"{UIT}/rapport/{LOGO}"} if LOGO else {}),
         zip=f"{UIT}/publicatie.zip",
         zip_som=f"{UIT}/publicatie.zip.sha256",
         manifest=f"{UIT}/manifest.json",

@@ -18,6 +18,7 @@ def main(
     engine: str,
     datum: str,
     uitvoer: str | Path,
+    logo: str | Path | None = None,
 ) -> None:
     """Render a document to a PDF that is tagged, titled and has alt texts, or to nothing.
 
@@ -29,6 +30,7 @@ def main(
         engine: auto, quarto or pandoc.
         datum: ISO date of the edition; the time stamp inside the PDF.
         uitvoer: the PDF.
+        logo: of the publisher, as lees_logo wrote it; None: there is none.
     """
     gekozen = kies_engine(engine)
     print(f"engine: {gekozen.versie} {gekozen.let_op}".rstrip())
@@ -37,7 +39,12 @@ def main(
         Path(qmd),
         Path(uitvoer),
         bestanden=huisstijl(literatuur.parent)
-        | naast_de_qmd(literatuur, map(Path, figuren), Path(beelden) if beelden else None),
+        | naast_de_qmd(
+            literatuur,
+            map(Path, figuren),
+            Path(beelden) if beelden else None,
+            Path(logo) if logo else None,
+        ),
         engine=gekozen,
         tijdstip=tijdstip_van(datum),
     )
@@ -51,6 +58,7 @@ if __name__ == "__main__":
             qmd=invoer.qmd,
             figuren=invoer.figuren,
             beelden=invoer.beelden or None,
+            logo=invoer.logo or None,
             literatuur=invoer.literatuur,
             engine=params.engine,
             datum=params.datum,

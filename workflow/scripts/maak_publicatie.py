@@ -43,12 +43,13 @@ def main(
     rapportmap: str | Path,
     vorige: Sequence[str] = (),
     register: Sequence[Mapping[str, Any]] = (),
+    logo: str | None = None,
 ) -> None:
     """Bundle PDFs, tables and numbers of the text with their manifest, guide and licences.
 
     `naast` goes into `rapportmap`, so that the .qmd there render on their own with Quarto. `vorige`
     are the files of the previous edition that this one was compared with, if it was; `register` are
-    the sources of the edition in the register.
+    the sources of the edition in the register; `logo` is that of the publisher, as it was checked.
 
     The one place where the whole contract of every result table is checked: docs/besluiten/0040.
 
@@ -75,7 +76,7 @@ def main(
         manifest["vorige_editie"] = {Path(pad).name: sha256(pad) for pad in sorted(vorige)}
     # the settings keep their order: themes and labels are shown in it
     geschreven = als_json(manifest, op_naam=False)
-    inhoud = _inhoud(pdf, tabellen, cijfers, overig) | {
+    inhoud = _inhoud(pdf, tabellen, cijfers, overig, logo) | {
         "manifest.json": geschreven.encode(),
         "LEESMIJ.md": leesmij(editie, versie, manifest.get("commit")).encode(),
         "licenties.md": licenties(editie, register).encode(),
@@ -111,7 +112,11 @@ def _kop(pad: str) -> list[str]:
 
 
 def _inhoud(
-    pdf: Sequence[str], tabellen: Sequence[str], cijfers: str, overig: Sequence[str]
+    pdf: Sequence[str],
+    tabellen: Sequence[str],
+    cijfers: str,
+    overig: Sequence[str],
+    logo: str | None,
 ) -> dict[str, bytes]:
     """Return what was made of the edition, by its path in the publication."""
     paden = {Path(pad).name: pad for pad in [*pdf, cijfers]}
@@ -120,6 +125,8 @@ def _inhoud(
     for pad in overig:
         if Path(pad).name == HOOFDRAPPORT:
             paden[TEKST_IN_ZIP] = pad
+            if logo:  # which that text names
+                paden[f"{Path(TEKST_IN_ZIP).parent}/{Path(logo).name}"] = logo
     return {naam: Path(pad).read_bytes() for naam, pad in paden.items()}
 
 
@@ -141,9 +148,13 @@ if __name__ == "__main__":
             uit_som=snakemake.output.zip_som,
             uit_manifest=snakemake.output.manifest,
             naast=naast_de_qmd(
-                Path(invoer.literatuur), map(Path, invoer.figuren), Path(invoer.beelden)
+                Path(invoer.literatuur),
+                map(Path, invoer.figuren),
+                Path(invoer.beelden),
+                Path(invoer.logo) if invoer.logo else None,
             ),
             rapportmap=Path(snakemake.output.literatuur).parent,
             vorige=invoer.vorige,
+            logo=invoer.logo or None,
             register=snakemake.params.bronnen,
         )

@@ -39,6 +39,7 @@ def main(
     uit_gegevens: str | Path,
     uit_pdf: Sequence[str | Path],
     processen: int = 1,
+    logo: str | Path | None = None,
 ) -> None:
     """Write the tables, the data of the pages and the PDF, in as many parts as the edition asks.
 
@@ -50,6 +51,7 @@ def main(
         register: sources of the edition in the register.
         uit_tabellen, uit_gegevens, uit_pdf: what is written; `make wijkportret` reads the data.
         processen: how many parts are laid out at the same time.
+        logo: of the publisher, as lees_logo wrote it; None: there is none.
 
     Raises:
         InvoerFout: a part would have more pages than fit in memory.
@@ -87,7 +89,7 @@ def main(
     schrijf_tekst(json.dumps(alles, ensure_ascii=False), uit_gegevens)
     tijdstip = tijdstip_van(instelling.teksten["datum"])
     opdrachten = [
-        (deel, Path(sjabloon), Path(huisstijl), Path(pdf), tijdstip)
+        (deel, Path(sjabloon), Path(huisstijl), Path(pdf), tijdstip, Path(logo) if logo else None)
         for deel, pdf in zip(delen, uit_pdf, strict=True)
     ]
     if len(opdrachten) == 1:
@@ -98,7 +100,7 @@ def main(
     print(f"{len(codes)} portretten op {sum(deel['paginas'] for deel in feiten)} bladzijden")
 
 
-def _apart(opdracht: tuple[dict[str, Any], Path, Path, Path, int]) -> Feiten:
+def _apart(opdracht: tuple[dict[str, Any], Path, Path, Path, int, Path | None]) -> Feiten:
     """Lay out a part in a process of its own: that gives back the memory that it needed."""
     with ProcessPoolExecutor(max_workers=1) as pool:
         return pool.submit(zet, *opdracht).result()
@@ -196,4 +198,5 @@ if __name__ == "__main__":
             uit_gegevens=snakemake.output.gegevens,
             uit_pdf=snakemake.output.pdf,
             processen=snakemake.threads,
+            logo=bestanden.logo or None,
         )

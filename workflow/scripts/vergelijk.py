@@ -27,6 +27,7 @@ def maak_tabellen(oud: Stand, nieuw: Stand, uit: Path) -> Stof:
     from leefbaarheid.basis.schrijven import schrijf_tabellen
     from leefbaarheid.basis.tabel import lees_tabel
     from leefbaarheid.basis.tabellen.verandering import TABELLEN
+    from leefbaarheid.editie import huisstijl
     from leefbaarheid.rapport.engine import kies_engine
     from leefbaarheid.tekst.cijfers import Cijfers
     from leefbaarheid.tekst.stof import Stof
@@ -37,7 +38,8 @@ def maak_tabellen(oud: Stand, nieuw: Stand, uit: Path) -> Stof:
     schrijf_tabellen(inhoud, doelen, TABELLEN)
     engine = kies_engine(nieuw.config["rapport"]["engine"]).versie
     return Stof(
-        {**nieuw.config, "engine": engine},
+        # the logo is with the sources, which a comparison does without
+        {**nieuw.config, "huisstijl": huisstijl.kleuren(nieuw.config), "engine": engine},
         Cijfers(),
         {naam: lees_tabel(pad, TABELLEN[naam]) for naam, pad in doelen.items()},
     )

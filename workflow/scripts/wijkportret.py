@@ -39,7 +39,8 @@ def maak(uit: Path, wijk: str, gemeente: str, doel: str) -> Path:
     keuze, code = kies(gegevens, vraag)
     pad = Path(doel) if doel else uit / "rapport" / f"wijkportret-{code}.pdf"
     sjabloon = WORTEL / "reports" / "bijlage-wijkportretten" / "portretten.typ"
-    zet(keuze, sjabloon, WORTEL / "reports", pad, tijdstip_van(datum))
+    logo = uit / "data" / gegevens["logo"]["bestand"] if "logo" in gegevens else None
+    zet(keuze, sjabloon, WORTEL / "reports", pad, tijdstip_van(datum), logo)
     return pad
 
 

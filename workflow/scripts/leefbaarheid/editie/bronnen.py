@@ -10,6 +10,7 @@ from typing import Any
 from leefbaarheid.basis.buren import wat_er_wel_is
 from leefbaarheid.basis.fouten import InvoerFout, een_melding
 from leefbaarheid.basis.vergelijk import gelijknamig, te_lang
+from leefbaarheid.editie.huisstijl import LOGO
 from leefbaarheid.editie.recept import Recept
 
 # AANNAME: de naam van een wijkanalyse is hoogstens 100 tekens; figuren en afbeeldingen krijgen
@@ -153,7 +154,8 @@ def zoek_bronnen(
     Returns:
         `leefbaarometer`, `context`, `codeboek`, and where configured `selectielijst`, `grenzen`:
         a path (an optional file that is not there is left out); `recept`: the files of the recipe,
-        in the order of `recept.bronnen`; `wijkanalyses_map`: a folder;
+        in the order of `recept.bronnen`; `logo`, where the house style has one;
+        `wijkanalyses_map`: a folder;
         `wijkanalyses`: all files in it, sorted; the same for `adviezen`. Where the
         edition names no wijkanalyses and there are some: `wijkanalyses_ongenoemd`, with the name
         of the folder (`map`) and how many (`n`).
@@ -171,6 +173,8 @@ def zoek_bronnen(
         and "recept" not in bron
         and not (bron.get("optioneel") and not _is_er(map_, bron))
     ]
+    if blok := editie.get("huisstijl", {}).get(LOGO):
+        gevraagd.append((LOGO, map_ / blok["bestand"], blok))
     paden: dict[str, Any] = {naam: str(pad) for naam, pad, _ in gevraagd}
     if recept:
         delen = [("recept", _bronpad(map_, "recept", b), b) for b in recept.bronnen.values()]

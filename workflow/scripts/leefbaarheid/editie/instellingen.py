@@ -420,7 +420,7 @@ class Portretinstellingen(Instellingen):
 
     Attributes:
         editie, fictief, teksten: name, kind and texts of the edition.
-        huisstijl: colours that the edition chose.
+        huisstijl: colours that the edition chose, and its logo.
         jaren, eindjaar: measurement years, and the year of the current state.
         grenzen: the eight class cut points.
         langjaar, crisisjaar, voldoende_vanaf_klasse: of the cluster rule.
@@ -432,7 +432,7 @@ class Portretinstellingen(Instellingen):
     editie: str
     fictief: bool
     teksten: Blok
-    huisstijl: Mapping[str, str]
+    huisstijl: Blok
     jaren: Sequence[int]
     eindjaar: int
     grenzen: Sequence[float]

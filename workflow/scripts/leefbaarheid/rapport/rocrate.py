@@ -25,6 +25,8 @@ SOORTEN = {
     ".md": "text/markdown",
     ".qmd": "text/markdown",
     ".txt": "text/plain",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
 }
 EUPL = "https://spdx.org/licenses/EUPL-1.2"
 

@@ -29,6 +29,7 @@ from leefbaarheid.basis.begrippen import SECTIES
 from leefbaarheid.basis.documenten import elders, omslagtitel
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.editie import huisstijl
 from leefbaarheid.rapport import opmaak
 from leefbaarheid.tekst.stof import Stof, bind
 
@@ -114,6 +115,7 @@ def maak_omgeving(
     omgeving.globals.update(tabel=opmaak.tabel, passend=opmaak.passend)
     omgeving.globals.update(hoofdstukken=partial(_hoofdstukken, omgeving))
     omgeving.globals.update(elders=elders, omslagtitel=omslagtitel)
+    omgeving.globals.update(kleuren=huisstijl.kleuren, logo=huisstijl.logo)
     omgeving.filters.update(TAAL, tekst=_tekst, yaml=_yaml, volgorde=_volgorde)
     return omgeving
 

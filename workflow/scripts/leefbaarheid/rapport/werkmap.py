@@ -14,7 +14,7 @@ WACHTTIJD = 600  # seconds; a render takes a few
 
 
 def naast_de_qmd(
-    literatuur: Path, figuren: Iterable[Path], beelden: Path | None
+    literatuur: Path, figuren: Iterable[Path], beelden: Path | None, logo: Path | None = None
 ) -> dict[str, Path]:
     """Return what a .qmd names and has to have beside it: name in its folder -> file or folder.
 
@@ -22,6 +22,7 @@ def naast_de_qmd(
         literatuur: the bibliography; house style and fonts are in the same folder.
         figuren: folders with figures.
         beelden: folder with the pictures of the wijkanalyses, if they are shown.
+        logo: of the publisher, if there is one.
     """
     stijl = huisstijl(literatuur.parent)
     del stijl["_pandoc"]  # for the engine that is not Quarto only
@@ -29,6 +30,7 @@ def naast_de_qmd(
         stijl
         | {f"figuren/{map_.name}": map_ for map_ in figuren}
         | ({"wijkanalyses-beelden": beelden} if beelden else {})
+        | ({logo.name: logo} if logo else {})
         | {literatuur.name: literatuur}
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.documenten import omslagtitel
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.editie import huisstijl
 from leefbaarheid.rapport.portretten.kaartje import MAAT, MAAT_GEMEENTE
 from leefbaarheid.tekst.wijkportretten import voorwerk
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
@@ -45,7 +46,8 @@ def document(
     return {
         **gegevens,
         "los": None,
-        "huisstijl": editie["huisstijl"],
+        "huisstijl": huisstijl.kleuren(editie),
+        **({"logo": beeld} if (beeld := huisstijl.logo(editie)) else {}),
         "kaartmaten": [MAAT, MAAT_GEMEENTE],
         "landnaam": f"alle wijken in {kader.land}",
         "bron": voorwerk.bron(teksten, met_grenzen),

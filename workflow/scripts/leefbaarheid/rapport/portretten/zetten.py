@@ -16,7 +16,11 @@ from leefbaarheid.rapport.pdfcontrole import Feiten, controleer_pdf
 from leefbaarheid.rapport.renderfout import RenderFout
 
 SJABLOON, GEGEVENS = "portretten.typ", "gegevens.json"
-
+# AANNAME: een logo in SVG staat onder aan elk wijkportret als het hoogstens 20 kB is.
+#   Waarom: de PDF bewaart een SVG op elke bladzijde opnieuw, en een PNG één keer.
+#   Gevolg: een zwaarder logo in SVG staat alleen op het omslag; geen cijfer verandert.
+#   Onderwerp: techniek.
+LICHT = 20_000
 
 _KLEUR = re.compile(r"\$if\((\w+)\)\$\$\1\$\$else\$(\w+)\$endif\$")
 
@@ -32,7 +36,12 @@ def met_kleuren(sjabloon: str, huisstijl: Mapping[str, str]) -> str:
 
 
 def zet(
-    gegevens: Mapping[str, Any], sjabloon: Path, huisstijl: Path, doel: Path, tijdstip: int
+    gegevens: Mapping[str, Any],
+    sjabloon: Path,
+    huisstijl: Path,
+    doel: Path,
+    tijdstip: int,
+    logo: Path | None = None,
 ) -> Feiten:
     """Write the PDF of the portretten; same data, same bytes.
 
@@ -42,6 +51,7 @@ def zet(
         huisstijl: the folder `reports`, with the house style and the fonts.
         doel: the PDF; on any failure it is what it was.
         tijdstip: seconds since 1970, the date in the PDF; from the edition, never today.
+        logo: the logo that the data name, if they do.
 
     Raises:
         RenderFout: Typst cannot make it, or the PDF is not accessible.
@@ -51,6 +61,11 @@ def zet(
     with tempfile.TemporaryDirectory(prefix="wijkrapport-") as tijdelijk:
         map_ = Path(tijdelijk).resolve()
         shutil.copyfile(sjabloon, map_ / SJABLOON)
+        invoer = {"gegevens": GEGEVENS}
+        if logo:
+            shutil.copyfile(logo, map_ / gegevens["logo"]["bestand"])
+            if logo.suffix == ".png" or logo.stat().st_size <= LICHT:
+                invoer["logo-onderaan"] = "ja"
         stijl = huisstijl / "_extensions" / "wijkrapport" / "typst-template.typ"
         (map_ / stijl.name).write_text(
             met_kleuren(stijl.read_text("utf-8"), gegevens["huisstijl"]), "utf-8"
@@ -62,7 +77,7 @@ def zet(
                 root=str(map_),
                 font_paths=[str(huisstijl / "fonts")],
                 ignore_system_fonts=True,
-                sys_inputs={"gegevens": GEGEVENS},
+                sys_inputs=invoer,
                 pdf_standards=[*PDF_NORMEN],
                 timestamp=tijdstip,
             )
