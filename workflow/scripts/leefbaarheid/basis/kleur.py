@@ -1,12 +1,39 @@
-"""Contrast of colours (WCAG 2.1), and the two colours that an edition may choose."""
+"""Contrast of colours (WCAG 2.1), the two that an edition may choose, and those of the clusters."""
 
 from __future__ import annotations
 
-WIT = "#ffffff"
+from leefbaarheid.basis.begrippen import (
+    GESTAAG_HERSTEL,
+    NIET_INGEDEELD,
+    SUCCES,
+    TERUGVAL,
+    VROEGSIGNALERING,
+    ZONDER_CLUSTER,
+)
+
+WIT, GRIJS = "#ffffff", "#55636b"
 HOOFDKLEUR, ACCENT = "#17495a", "#b4531a"
 """Of an edition without a house style of its own; also in wijkrapport/typst-template.typ."""
 MIN_TEKST = 4.5
 """Contrast that text has to its ground at least (WCAG 2.1, 1.4.3)."""
+
+MIN_VLAK = 3.0
+"""Of a fill or line to what it lies on (WCAG 2.1, 1.4.11)."""
+# Darkened from Okabe & Ito (2008), Color Universal Design, to reach a contrast of 3:1.
+CLUSTERKLEUREN = {
+    SUCCES: "#0a5ea8",
+    VROEGSIGNALERING: "#b47400",
+    GESTAAG_HERSTEL: "#00896b",
+    TERUGVAL: "#9c2a1c",
+    NIET_INGEDEELD: "#40494f",
+    ZONDER_CLUSTER: "#7b848a",
+}
+"""In figures and on the pages alike."""
+
+
+def rand(kleur: str) -> str:
+    """Return the colour of the edge of an area: white, or grey where its fill is too light."""
+    return WIT if contrast(kleur, WIT) >= MIN_VLAK else GRIJS
 
 
 def contrast(een: str, ander: str) -> float:

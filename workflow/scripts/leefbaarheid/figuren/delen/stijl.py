@@ -39,11 +39,11 @@ LETTERTYPE = "Source Sans 3"
 TEKST_PT, KLEIN_PT = 9.0, 8.2
 
 # The inks of the house style (wijkrapport/typst-template.typ).
-INKT, GRIJS, LIJN, VLAK = "#1f2a30", "#55636b", "#cbd5d9", "#eef3f4"
-PETROL, WIT, contrast = basiskleur.HOOFDKLEUR, basiskleur.WIT, basiskleur.contrast
+INKT, LIJN, VLAK = "#1f2a30", "#cbd5d9", "#eef3f4"
+GRIJS, WIT, contrast = basiskleur.GRIJS, basiskleur.WIT, basiskleur.contrast
+PETROL = basiskleur.HOOFDKLEUR
 """In figures also when an edition has another `hoofdkleur`: the palettes are chosen together."""
-MIN_CONTRAST = 3.0
-"""Of a fill or line to what it lies on (WCAG 2.1, 1.4.11)."""
+MIN_CONTRAST = basiskleur.MIN_VLAK
 BAND_LICHT, BAND_DONKER = "#ffffff", "#eff3f4"
 
 
@@ -81,7 +81,7 @@ class Stijl:
     @property
     def rand(self) -> str:
         """The colour of the edge: white, or grey where the fill alone would be too light."""
-        return WIT if contrast(self.kleur, WIT) >= MIN_CONTRAST else GRIJS
+        return basiskleur.rand(self.kleur)
 
     @property
     def vlak(self) -> Vlakvorm:
@@ -95,14 +95,16 @@ class Stijl:
         }
 
 
-# Darkened from Okabe & Ito (2008), Color Universal Design, to reach a contrast of 3:1.
+_CLUSTERVORM: dict[str, tuple[tuple[float, ...], MarkerType, str]] = {
+    SUCCES: ((), "o", ""),
+    VROEGSIGNALERING: ((5, 1.6), "s", "////"),
+    GESTAAG_HERSTEL: ((7, 1.6, 1.6, 1.6), "^", "----"),
+    TERUGVAL: ((2.6, 1.2), "v", "\\\\\\\\"),
+    NIET_INGEDEELD: ((1.2, 1.4), "D", "xxxx"),
+    ZONDER_CLUSTER: ((1, 3), "X", "++++"),
+}
 CLUSTERSTIJL = {
-    SUCCES: Stijl("#0a5ea8", (), "o", ""),
-    VROEGSIGNALERING: Stijl("#b47400", (5, 1.6), "s", "////"),
-    GESTAAG_HERSTEL: Stijl("#00896b", (7, 1.6, 1.6, 1.6), "^", "----"),
-    TERUGVAL: Stijl("#9c2a1c", (2.6, 1.2), "v", "\\\\\\\\"),
-    NIET_INGEDEELD: Stijl("#40494f", (1.2, 1.4), "D", "xxxx"),
-    ZONDER_CLUSTER: Stijl("#7b848a", (1, 3), "X", "++++"),
+    naam: Stijl(basiskleur.CLUSTERKLEUREN[naam], *vorm) for naam, vorm in _CLUSTERVORM.items()
 }
 GROEPSTIJL = {
     SELECTIE: Stijl("#b4531a", (), "o"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import DIMENSIES, KLASSENAMEN
+from leefbaarheid.basis.kleur import CLUSTERKLEUREN, rand
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.rapport.portretten import kenmerken, reeksen
 from leefbaarheid.rapport.portretten.kaartje import Kaartje
@@ -168,12 +169,20 @@ def _portret(wijk: Wijk, alles: _Alles) -> dict[str, Any]:
         "dimensies": alles.dimensies.van(wijk.code),
         "factoren": kenmerken.van_wijk(bronnen.context.get(wijk.code, {}), alles.factoren),
         "cluster": over_cluster.welk(wijk),
+        "vlakje": _vlakje(wijk.cluster),
         "voorwaarden": over_cluster.voorwaarden(wijk, kader),
         "dichtbij": over_cluster.hoe_dichtbij(bronnen.afstanden.get(wijk.code)),
         "gelijkend": [_anders(alles.rijen[c], kader) for c in bronnen.gelijkend.get(wijk.code, ())],
         **_kaart(wijk, bronnen),
         "analyse": _analyse(bronnen.analyses.get(wijk.code)),
     }
+
+
+def _vlakje(cluster: str | None) -> list[str] | None:
+    """Return fill and edge of the sign of a cluster; None without one."""
+    if cluster is None:
+        return None
+    return [CLUSTERKLEUREN[cluster], rand(CLUSTERKLEUREN[cluster])]
 
 
 def _verschil(wijk: Wijk, kader: Kader) -> str:
