@@ -7,9 +7,12 @@ import pytest
 import shapely
 
 from hulp.bronnen import melding
+from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.kleur import GRIJS, MIN_VLAK, WIT, contrast, rand
+from leefbaarheid.figuren.delen.stijl import CLUSTERSTIJL
 from leefbaarheid.rapport.portretten import kaartje, kenmerken, reeksen
 from leefbaarheid.rapport.portretten.delen import MEEST, verdeel
-from leefbaarheid.rapport.portretten.gegevens import alfabet
+from leefbaarheid.rapport.portretten.gegevens import _vlakje, alfabet
 
 PANEL = [
     {"wk_code": code, "jaar": jaar, "lbm": lbm, **dict.fromkeys(("fys", "onv", "soc", "vrz"), d)}
@@ -73,7 +76,9 @@ def test_een_kaartje_met_grenzen_noemt_wie_ernaast_ligt():
     assert list(uit) == ["A"]
     assert (uit["A"].buren, uit["A"].km) == (["Bee"], 3.0)
     assert [soort for _, soort in uit["A"].vlakken] == [1, 2]  # the wijk itself is drawn last
-    assert all(0 <= xy <= kaartje.MAAT for ring, _ in uit["A"].vlakken for p in ring for xy in p)
+    ringen = [ring for ring, _ in uit["A"].vlakken]
+    assert all(0 <= xy <= kaartje.MAAT for ring in ringen for xy in ring)
+    assert sorted(ringen[-1][:8]) == [147, 147, 147, 147, 293, 293, 293, 293]
     gemeente = kaartje.gemeente_met_grenzen(
         grenzen, {"A": "GM1", "B": "GM1"}, {"GM1": ["B", "A"], "GM3": ["Z"]}
     )
@@ -104,3 +109,15 @@ def test_te_veel_wijken_voor_een_deel_is_een_melding():
     tekst = melding(verdeel, {"gemeenten": gemeenten}, 1, {}, None, [])
     for deel in ("portretten.delen", f"meer dan {MEEST}", "Zet portretten.delen op 3"):
         assert deel in tekst
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS)
+def test_het_vlakje_van_een_cluster_heeft_de_kleur_van_de_figuren_en_is_te_zien(cluster):
+    vulling, rand = _vlakje(cluster)
+    assert vulling == CLUSTERSTIJL[cluster].kleur
+    assert max(contrast(kleur, WIT) for kleur in (vulling, rand)) >= MIN_VLAK
+
+
+def test_een_licht_vlakje_heeft_een_rand_en_zonder_cluster_is_er_geen():
+    assert (rand("#d9dfe2"), rand("#0a5ea8")) == (GRIJS, WIT)
+    assert _vlakje(None) is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeGuard
 
 from babel.dates import format_date
@@ -75,12 +76,18 @@ def getal(waarde: float | None, decimalen: int = 0, plus: bool = False) -> str:
     eenheid = 10**decimalen
     afgerond = math.floor(abs(float(repr(float(waarde)))) * eenheid + 0.5 + 1e-9) / eenheid
     patroon = "#,##0" + ("." + "0" * decimalen if decimalen else "")
-    tekst = format_decimal(
-        afgerond, format=patroon, locale="nl_NL", group_separator=afgerond >= 10_000
-    )
+    tekst = _opgemaakt(afgerond, patroon)
     if afgerond == 0:
         return tekst
     return f"{MIN}{tekst}" if waarde < 0 else f"+{tekst}" if plus else tekst
+
+
+@lru_cache(maxsize=10_000)
+def _opgemaakt(afgerond: float, patroon: str) -> str:
+    """Return a rounded number in Dutch notation; babel takes its time, and numbers come back."""
+    return format_decimal(
+        afgerond, format=patroon, locale="nl_NL", group_separator=afgerond >= 10_000
+    )
 
 
 def op_maat(waarde: float) -> str:

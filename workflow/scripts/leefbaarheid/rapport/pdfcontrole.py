@@ -74,10 +74,10 @@ def controleer_pdf(pad: Path) -> Feiten:
 
 def _lees_pdf(pdf: pikepdf.Pdf) -> Feiten:
     wortel = pdf.Root
-    with pdf.open_metadata() as xmp:
-        titel = str(xmp.get("dc:title") or "")
-        ua = str(xmp.get("pdfuaid:part") or "")
-        pdfa = f"{xmp.get('pdfaid:part') or ''}{xmp.get('pdfaid:conformance') or ''}"
+    xmp = pdf.open_metadata()  # not as a context: that would write it back
+    titel = str(xmp.get("dc:title") or "")
+    ua = str(xmp.get("pdfuaid:part") or "")
+    pdfa = f"{xmp.get('pdfaid:part') or ''}{xmp.get('pdfaid:conformance') or ''}"
     boom = wortel.get("/StructTreeRoot")
     elementen = list(_elementen(boom)) if boom is not None else []
     figuren = [e for e in elementen if e.soort == "/Figure"]
@@ -121,7 +121,8 @@ def _elementen(boom: pikepdf.Object) -> Iterator[_Element]:
         soort = str(element.get("/S", ""))
         if soort == "/Table":
             tabel, aantal = aantal, aantal + 1
-        yield _Element(soort, str(element.get("/Alt", "")).strip(), tabel, _bereik(element))
+        bereik = _bereik(element) if soort == "/TH" else ""
+        yield _Element(soort, str(element.get("/Alt", "")).strip(), tabel, bereik)
         kinderen = element.get("/K")
         if isinstance(kinderen, pikepdf.Dictionary):
             stapel.append((kinderen, tabel))
@@ -131,8 +132,6 @@ def _elementen(boom: pikepdf.Object) -> Iterator[_Element]:
 
 def _bereik(element: pikepdf.Object) -> str:
     """Return what a header cell heads ("/Column", "/Row", "/Both"), or ""."""
-    if element.get("/S") != "/TH":
-        return ""
     kenmerken = element.get("/A", LEEG)
     lijst = [kenmerken] if isinstance(kenmerken, pikepdf.Dictionary) else list(kenmerken)
     return next((str(deel.Scope) for deel in lijst if "/Scope" in deel), "")

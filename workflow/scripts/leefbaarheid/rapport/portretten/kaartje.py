@@ -31,8 +31,8 @@ class Kaartje:
     """A map to draw.
 
     Attributes:
-        vlakken: areas, each a ring of points and its kind: 0 elsewhere, 1 in the same gemeente,
-            2 the wijk itself; larger areas first.
+        vlakken: areas, each a ring (x and y of one point after the other) and its kind: 0
+            elsewhere, 1 in the same gemeente, 2 the wijk itself; larger areas first.
         punten: centres (x, y, kind), where there are no borders.
         km: width of the map in kilometres.
         buren: names of the wijken that share a border, or of the nearest ones.
@@ -40,7 +40,7 @@ class Kaartje:
         nummers: x, y and number of the wijken that are numbered.
     """
 
-    vlakken: list[tuple[list[list[int]], int]] = field(default_factory=list)
+    vlakken: list[tuple[list[int], int]] = field(default_factory=list)
     punten: list[tuple[int, int, int]] = field(default_factory=list)
     km: float = 0.0
     buren: list[str] = field(default_factory=list)
@@ -77,7 +77,8 @@ def met_grenzen(
         midden, breedte = _venster(eigen.bounds, RUIMTE)
         soorten = dict.fromkeys(leden[gemeenten.get(code)], 1) | {code: 2}
         buren = boom.query(eigen.buffer(1.0), predicate="intersects")
-        lengte = {i: shapely.length(shapely.intersection(vormen[i], eigen.boundary)) for i in buren}
+        grens = shapely.length(shapely.intersection(vormen[buren], eigen.boundary))
+        lengte = dict(zip(buren, grens, strict=True))
         rang = sorted((i for i in buren if i != plek[code]), key=lambda i: (-round(lengte[i]), i))
         uit[code] = Kaartje(
             vlakken=_vlakken(vormen, boom, alle, soorten, (midden, breedte, MAAT)),
@@ -164,25 +165,28 @@ def _vlakken(
     codes: list[str],
     soorten: Mapping[str, int],
     vak: tuple[Any, float, int],
-) -> list[tuple[list[list[int]], int]]:
+) -> list[tuple[list[int], int]]:
     """Return the areas within a window: larger ones first, and what is pointed out last."""
     import shapely
 
     midden, breedte, maat = vak
-    doos = shapely.box(*(midden - breedte / 2), *(midden + breedte / 2))
-    raak = np.sort(boom.query(doos, predicate="intersects"))
-    delen = shapely.intersection(vormen[raak], doos)
+    hoeken = (*(midden - breedte / 2), *(midden + breedte / 2))
+    raak = np.sort(boom.query(shapely.box(*hoeken), predicate="intersects"))
+    # ten times as fast as an intersection with the box, and the same on paper
+    delen = shapely.clip_by_rect(vormen[raak], *hoeken)
     # what is smaller than a third of a millimetre on paper cannot be seen
     delen = shapely.simplify(delen, ZICHTBAAR * breedte / maat)
     vooraan = [soorten.get(codes[i]) == 2 for i in raak]
     orde = np.lexsort((-shapely.area(delen), vooraan))
-    uit = []
-    for i in orde:
-        for deel in shapely.get_parts(delen[i]):
-            if deel.geom_type == "Polygon":
-                ring = _in_vak(np.asarray(deel.exterior.coords), midden, breedte, maat)
-                uit.append((ring.tolist(), soorten.get(codes[raak[i]], 0)))
-    return uit
+    # all rings at once: one by one, shapely takes longer to be called than to do it
+    stukken, van = shapely.get_parts(delen[orde], return_index=True)
+    vlak = shapely.get_type_id(stukken) == shapely.GeometryType.POLYGON
+    ringen = shapely.get_exterior_ring(stukken[vlak])
+    punten, bij = shapely.get_coordinates(ringen, return_index=True)
+    xy = _in_vak(punten, midden, breedte, maat).ravel().tolist()
+    begin = [*(2 * np.searchsorted(bij, np.arange(len(ringen)))).tolist(), len(xy)]
+    soort = [soorten.get(codes[i], 0) for i in raak[orde[van[vlak]]]]
+    return [(xy[a:b], s) for a, b, s in zip(begin, begin[1:], soort, strict=False)]
 
 
 def met_punten(wijken: pd.DataFrame, codes: list[str]) -> dict[str, Kaartje]:
