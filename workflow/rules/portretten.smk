@@ -4,7 +4,7 @@
 rule maak_wijkportretten:
     input:
         **tabellen("wijken", "panel", "context", "codeboek", "marge", "wijkgrenzen"),
-        **tabellen("wijkanalyses"),
+        **tabellen("wijkanalyses", "onder_de_loep"),
         analyses=rules.lees_wijkanalyses.output.analyses,
         sjabloon=str(bij_ons("reports/bijlage-wijkportretten/portretten.typ")),
         stijl=bestanden("reports/_extensions/wijkrapport/typst-template.typ"),

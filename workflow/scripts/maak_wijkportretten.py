@@ -44,8 +44,8 @@ def main(
     """Write the tables, the data of the pages and the PDF, in as many parts as the edition asks.
 
     Args:
-        invoer: path per table (wijken, panel, context, codeboek, marge, wijkgrenzen, wijkanalyses)
-            and of the JSON with the `analyses`.
+        invoer: path per table (wijken, panel, context, codeboek, marge, wijkgrenzen, wijkanalyses,
+            onder_de_loep) and of the JSON with the `analyses`.
         sjabloon, huisstijl: portretten.typ, and the folder `reports`.
         instelling: which wijken, and the blocks of the edition that the pages use.
         register: sources of the edition in the register.
@@ -75,6 +75,9 @@ def main(
             gelijkend=gelijkend.groupby("wk_code")["gelijkende_wk_code"].agg(list).to_dict(),
             afstanden={rij["wk_code"]: rij for rij in afstand.to_dict("records")},
             analyses=_analyses(rijen["wijkanalyses"], invoer["analyses"]),
+            onderzoeksnamen={
+                rij["wk_code"]: rij["wijk"] for rij in rijen["onder_de_loep"] if rij["wk_code"]
+            },
             **_kaarten(tabel["wijkgrenzen"], wijken, codes),
         ),
     )
@@ -106,7 +109,10 @@ def _apart(opdracht: tuple[dict[str, Any], Path, Path, Path, int, Path | None]) 
         return pool.submit(zet, *opdracht).result()
 
 
-_ALS_RIJEN = ("wijken", "panel", "context", "codeboek", "marge", "wijkanalyses")
+_ALS_RIJEN = (
+    *("wijken", "panel", "context", "codeboek", "marge", "wijkanalyses"),
+    "onder_de_loep",
+)
 _ALS_TABEL = ("wijken", "panel", "wijkgrenzen")
 
 
@@ -149,15 +155,15 @@ def _reken(
     return gelijkend, afstand
 
 
-def _analyses(koppeling: Sequence[Rij], pad: str | Path) -> dict[str, dict[str, str]]:
-    """Return title and summary of the first wijkanalyse of each wijk that has one."""
+def _analyses(koppeling: Sequence[Rij], pad: str | Path) -> dict[str, list[dict[str, str]]]:
+    """Return title and summary of the wijkanalyses of each wijk that has any."""
     teksten = {a["bron"]: a for a in json.loads(Path(pad).read_text("utf-8"))}
-    uit: dict[str, dict[str, str]] = {}
+    uit: dict[str, list[dict[str, str]]] = {}
     for rij in koppeling:
         analyse = teksten.get(rij["bestand"])
         if analyse and rij["wk_code"]:
             deel = {"titel": analyse["titel"], "samenvatting": analyse["samenvatting"]}
-            uit.setdefault(rij["wk_code"], deel)
+            uit.setdefault(rij["wk_code"], []).append(deel)
     return uit
 
 

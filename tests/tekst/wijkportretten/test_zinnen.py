@@ -121,6 +121,34 @@ def test_buren_en_plaats():
     assert omgeving.plaats(None, [1.0]) == omgeving.plaats(1.0, []) == "niet bekend"
 
 
+def test_een_naam_met_een_punt_geeft_er_geen_twee():
+    assert omgeving.grenst_aan(["Olmenplein e.o."]) == "Grenst aan Olmenplein e.o."
+    assert omgeving.in_de_buurt(["Oost", "Brink e.o."]) == "Dichtstbij liggen Oost en Brink e.o."
+
+
+def test_een_tweede_wijkanalyse_wordt_genoemd_met_waar_zij_staat():
+    assert omgeving.nog_meer_analyses([]) == ""
+    assert omgeving.nog_meer_analyses(["Een tweede blik"]) == (
+        "Over deze wijk is er nog een wijkanalyse: Een tweede blik (bijlage 2, Wijkanalyses)."
+    )
+    assert omgeving.nog_meer_analyses(["A", "B"]) == (
+        "Over deze wijk zijn er nog twee wijkanalyses: A; B (bijlage 2, Wijkanalyses)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("wijk", "naam", "zin"),
+    [
+        ("Wijk 01 Oost", "Schiedam-Oost", "in een eerder onderzoek: Schiedam-Oost"),
+        ("Wijk 43 Angelslo", "Angelslo", ""),
+        ("Meerwijk", "Meerwijk", ""),
+        ("Wijk 01 Oost", None, ""),
+    ],
+)
+def test_een_andere_naam_in_een_eerder_onderzoek(wijk, naam, zin):
+    assert omgeving.naam_in_onderzoek(wijk, naam) == zin
+
+
 def test_een_wijkanalyse_in_hele_zinnen():
     lang = "Een zin die past. " * 40
     kort = omgeving.in_drie_regels(lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from leefbaarheid.basis import taal
@@ -30,7 +30,8 @@ class Bronnen:
         gelijkend: codes of the wijken that are most alike, by code.
         afstanden: row of the table `clusterafstand` per wijk.
         kaartjes, gemeentekaarten: map per wijk, and per gemeente.
-        analyses: title and summary of the wijkanalyse per wijk.
+        analyses: title and summary of the wijkanalyses per wijk.
+        onderzoeksnamen: name per wijk in the study that the edition knows of, where it has one.
     """
 
     wijken: Sequence[Rij]
@@ -41,7 +42,8 @@ class Bronnen:
     afstanden: Mapping[str, Rij]
     kaartjes: Mapping[str, Kaartje]
     gemeentekaarten: Mapping[str, Kaartje]
-    analyses: Mapping[str, Mapping[str, str]]
+    analyses: Mapping[str, Sequence[Mapping[str, str]]]
+    onderzoeksnamen: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,9 @@ def _portret(wijk: Wijk, alles: _Alles) -> dict[str, Any]:
         "code": wijk.code,
         "naam": wijk.naam,
         "inwoners": "" if rij["inwoners"] is None else taal.getal(rij["inwoners"]),
+        "onderzoeksnaam": omgeving.naam_in_onderzoek(
+            wijk.naam, bronnen.onderzoeksnamen.get(wijk.code)
+        ),
         **zinnen,
         "scores": [wijk.scores.get(jaar) for jaar in kader.jaren],
         "gemeente": [wijk.in_gemeente.get(jaar) for jaar in kader.jaren],
@@ -174,7 +179,7 @@ def _portret(wijk: Wijk, alles: _Alles) -> dict[str, Any]:
         "dichtbij": over_cluster.hoe_dichtbij(bronnen.afstanden.get(wijk.code)),
         "gelijkend": [_anders(alles.rijen[c], kader) for c in bronnen.gelijkend.get(wijk.code, ())],
         **_kaart(wijk, bronnen),
-        "analyse": _analyse(bronnen.analyses.get(wijk.code)),
+        "analyse": _analyse(bronnen.analyses.get(wijk.code, ())),
     }
 
 
@@ -205,8 +210,13 @@ def _kaart(wijk: Wijk, bronnen: Bronnen) -> dict[str, Any]:
     return {"kaart": kaart.gegevens() | {"buren": buren}, "kaart_alt": alt.strip()}
 
 
-def _analyse(analyse: Mapping[str, str] | None) -> dict[str, str] | None:
-    if analyse is None:
+def _analyse(analyses: Sequence[Mapping[str, str]]) -> dict[str, str] | None:
+    """Return the first wijkanalyse of a wijk, and that there are more: a portret is one page."""
+    if not analyses:
         return None
-    tekst = omgeving.in_drie_regels(analyse["samenvatting"])
-    return {"titel": analyse["titel"], "tekst": tekst}
+    eerste, *andere = analyses
+    return {
+        "titel": eerste["titel"],
+        "tekst": omgeving.in_drie_regels(eerste["samenvatting"]),
+        "meer": omgeving.nog_meer_analyses([analyse["titel"] for analyse in andere]),
+    }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.documenten import DOCUMENTEN
 
 HOOGSTE_AANTAL = 8
 """Neighbours that a sentence names; of more, only how many."""
 LANG = 420
 """Characters of the summary of a wijkanalyse that fit in about three lines."""
+
+_NUMMER = re.compile(r"^Wijk \d+ ")
 
 
 def grenst_aan(buren: Sequence[str]) -> str:
@@ -20,12 +24,17 @@ def grenst_aan(buren: Sequence[str]) -> str:
         rest = len(buren) - HOOGSTE_AANTAL
         andere = taal.aantal_van(rest, "andere wijk", "andere wijken")
         return f"Grenst aan {', '.join(buren[:HOOGSTE_AANTAL])} en {andere}."
-    return f"Grenst aan {taal.opsomming(list(buren))}."
+    return _zin(f"Grenst aan {taal.opsomming(list(buren))}")
 
 
 def in_de_buurt(wijken: Sequence[str]) -> str:
     """Name the nearest wijken, where only the centres of wijken are known."""
-    return f"Dichtstbij liggen {taal.opsomming(list(wijken))}." if wijken else ""
+    return _zin(f"Dichtstbij liggen {taal.opsomming(list(wijken))}") if wijken else ""
+
+
+def _zin(tekst: str) -> str:
+    """Return a sentence with its full stop; a name may end in one ("Olmenplein e.o.")."""
+    return tekst if tekst.endswith(".") else f"{tekst}."
 
 
 def plaats(waarde: float | None, selectie: Sequence[float]) -> str:
@@ -38,6 +47,30 @@ def plaats(waarde: float | None, selectie: Sequence[float]) -> str:
     if lager >= hoger:
         return f"hoger dan {taal.getal(lager)} van {taal.getal(n)}"
     return f"lager dan {taal.getal(hoger)} van {taal.getal(n)}"
+
+
+def nog_meer_analyses(titels: Sequence[str]) -> str:
+    """Name the other wijkanalyses of a wijk, and where they are; "" where there is one only."""
+    if not titels:
+        return ""
+    bijlage = DOCUMENTEN["bijlage-wijkanalyses"]
+    n = len(titels)
+    zijn = "is er nog een wijkanalyse" if n == 1 else f"zijn er nog {taal.telwoord(n)} wijkanalyses"
+    genoemd = "; ".join(titels)
+    waar = f"bijlage {bijlage.nummer}, {bijlage.titel}"
+    return f"Over deze wijk {zijn}: {genoemd} ({waar})."
+
+
+def naam_in_onderzoek(wijk: str, naam: str | None) -> str:
+    """Say what an earlier study called a wijk, where that is not the name it has here.
+
+    Args:
+        wijk: its name at Statistics Netherlands, which may begin with a number ("Wijk 01 Oost").
+        naam: its name in the study; None where that did not look at it.
+    """
+    if not naam or naam.casefold() == _NUMMER.sub("", wijk).casefold():
+        return ""
+    return f"in een eerder onderzoek: {naam}"
 
 
 def in_drie_regels(samenvatting: str) -> str:
