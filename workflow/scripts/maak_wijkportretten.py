@@ -118,8 +118,10 @@ _ALS_TABEL = ("wijken", "panel", "wijkgrenzen")
 
 def _codes(wijken: pd.DataFrame, welke: str) -> list[str]:
     """Return the codes of the wijken that get a portret."""
-    masker = pd.Series(True, index=wijken.index) if welke == "alle" else wijken[f"in_{welke}"]
-    return [str(code) for code in wijken.index[masker.astype(bool)]]
+    if welke == "alle":
+        return [str(code) for code in wijken.index]
+    kolom = {"selectie": "in_selectie", "in_aanmerking": "in_aanmerking"}[welke]
+    return [str(code) for code in wijken.index[wijken[kolom].astype(bool)]]
 
 
 def _kader(instelling: Portretinstellingen, delta: float, n_selectie: int) -> Kader:
