@@ -135,7 +135,7 @@ def maak(
     namen = (
         van_editie(volledig).keys()
         - van_regel("bouw_context").keys()
-        - van_regel("maak_publicatie").keys()
+        - van_regel("controleer_tabellen").keys()
         - van_regel("maak_wijkportretten").keys()
     )
     paden = {naam: map_ / f"{naam}.csv" for naam in TABELLEN if naam in namen}

@@ -30,7 +30,8 @@ SLOT = {"maak_publicatie": 1}
 EEN_TEKST = {"vul_sjabloon": 1, "maak_pdf": 1, **SLOT}
 ALLE_TEKSTEN = {"vul_sjabloon": 4, "maak_pdf": 4, **SLOT}
 # all show the checks but the bijlage Wijkanalyses
-NA_OORDEEL = {"vul_sjabloon": 3, "maak_pdf": 3, **SLOT}
+TABELLEN = {"controleer_tabellen": 1}
+NA_OORDEEL = {"vul_sjabloon": 3, "maak_pdf": 3, **TABELLEN, **SLOT}
 NA_CONTROLES = {"weeg_robuustheid": 1, "teken_robuustheid": 1, **NA_OORDEEL}
 NA_MODELLEN = {
     "teken_figuren": 1,
@@ -39,6 +40,7 @@ NA_MODELLEN = {
     "toets_modellen": 1,
     "weeg_robuustheid": 1,
     "teken_robuustheid": 1,
+    **TABELLEN,
     **ALLE_TEKSTEN,
 }
 NA_TRAJECTEN = {
@@ -59,6 +61,7 @@ EEN_ANALYSE = {
     "verzamel_cijfers": 1,
     "vul_sjabloon": 2,
     "maak_pdf": 2,
+    **TABELLEN,
     **SLOT,
 }
 MODULES = Path("workflow/scripts/leefbaarheid")

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from leefbaarheid.basis.controlesom import sha256
-from leefbaarheid.rapport.publicatie import PAKKETTEN, lees_versie, maak_manifest, maak_zip
+from leefbaarheid.basis.pakketten import PAKKETTEN
+from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip
 
 WORTEL = Path(__file__).resolve().parents[2]
 

@@ -179,6 +179,13 @@ def uitvoer(regel):
     }
 
 
+TE_PUBLICEREN = [
+    f"{UIT}/{tabel.pad}"
+    for tabel in van_editie(EDITIE).values()
+    if tabel.map == "tabellen" and tabel.regel != "controleer_tabellen"
+]
+
+
 def in_verslag(naam, pad):
     """Return a table as it stands in the report of Snakemake."""
     return report(

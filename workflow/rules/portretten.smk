@@ -5,7 +5,7 @@ rule maak_wijkportretten:
     input:
         **tabellen("wijken", "panel", "context", "codeboek", "marge", "wijkgrenzen"),
         **tabellen("wijkanalyses", "onder_de_loep"),
-        analyses=rules.lees_wijkanalyses.output.analyses,
+        analyses=rules.lees_wijkanalyses.output.samenvattingen,
         sjabloon=str(bij_ons("reports/bijlage-wijkportretten/portretten.typ")),
         stijl=bestanden("reports/_extensions/wijkrapport/typst-template.typ"),
         lettertypen=LETTERTYPEN,

@@ -90,16 +90,34 @@ rule maak_pdf:
         "../scripts/maak_pdf.py"
 
 
+rule controleer_tabellen:
+    input:
+        tabellen=TE_PUBLICEREN,
+        code=code("controleer_tabellen"),
+    output:
+        **uitvoer("controleer_tabellen"),
+    log:
+        f"{UIT}/logs/controleer_tabellen.log",
+    benchmark:
+        f"{UIT}/benchmarks/controleer_tabellen.tsv"
+    conda:
+        OMGEVING
+    threads: 1
+    resources:
+        mem_mb=500,
+        runtime=10,
+    message:
+        "Toetst de tabellen aan hun contract"
+    script:
+        "../scripts/controleer_tabellen.py"
+
+
 rule maak_publicatie:
     input:
         pdf=expand(f"{UIT}/rapport/{{document}}.pdf", document=ALLE_DOCUMENTEN),
         qmd=expand(f"{UIT}/rapport/{{document}}.qmd", document=DOCUMENTEN),
         cijfers=f"{UIT}/cijfers.json",
-        tabellen=[
-            f"{UIT}/{tabel.pad}"
-            for tabel in van_editie(EDITIE).values()
-            if tabel.map == "tabellen" and tabel.regel != "maak_publicatie"
-        ],
+        tabellen=[*TE_PUBLICEREN, rules.controleer_tabellen.output.codeboek_tabellen],
         bronnen=RUWE_BRONNEN,
         wijkanalyses=TEKSTBRONNEN,
         vorige=VORIGE_BESTANDEN,
@@ -113,7 +131,6 @@ rule maak_publicatie:
         huisstijl=HUISSTIJL,
         literatuur=str(bij_ons("reports/literatuur.bib")),
     output:
-        **uitvoer("maak_publicatie"),
         **({"logo": f"{UIT}/rapport/{LOGO}"} if LOGO else {}),
         zip=f"{UIT}/publicatie.zip",
         zip_som=f"{UIT}/publicatie.zip.sha256",

@@ -10,6 +10,7 @@ rule lees_wijkanalyses:
         code=code("lees_wijkanalyses"),
     output:
         analyses=f"{UIT}/data/wijkanalyses.json",
+        samenvattingen=f"{UIT}/data/wijkanalyses-samengevat.json",
         adviezen=f"{UIT}/data/adviezen.json",
         beelden=directory(f"{UIT}/data/wijkanalyses-beelden"),
     log:
@@ -19,10 +20,12 @@ rule lees_wijkanalyses:
     priority: 100
     conda:
         OMGEVING
+    # The first step of a run after an edit: nothing else is there to take the second core.
     threads: 1
     resources:
         mem_mb=1000,
         runtime=10,
+        draden=min(2, workflow.cores or 1),
     params:
         map=lambda wildcards: BRON.get("wijkanalyses_map", ""),
         adviezen_map=lambda wildcards: BRON.get("adviezen_map", ""),

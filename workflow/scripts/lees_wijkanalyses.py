@@ -30,6 +30,7 @@ def main(
     themabestanden: Sequence[str | Path] = (),
     themamap: str | Path = "",
     adviezen: str | Path | None = None,
+    samenvattingen: str | Path | None = None,
 ) -> None:
     """Read the wijkanalyses and write them as JSON, with the images they use beside them.
 
@@ -45,6 +46,8 @@ def main(
         themabestanden: files with advice per theme; may be empty.
         themamap: their folder; "" when the edition has none.
         adviezen: the JSON to write that advice to: a list, by theme; None: it is not written.
+        samenvattingen: the JSON to write title and summary of each wijkanalyse to, for who shows no
+            more and need not run after another edit; None: it is not written.
     """
     bekend = {
         rij["wk_code"]: Wijk(rij["wk_naam"], rij.get("gm_naam") or "")
@@ -66,6 +69,9 @@ def main(
     for naam in overgeslagen(bestanden, map_, gelezen) if map_ else ():
         print(f"LET OP: {naam} in de map met wijkanalyses is niet gebruikt.")
     schrijf_json(gelezen, analyses)
+    if samenvattingen is not None:
+        delen = ("bron", "titel", "samenvatting")
+        schrijf_json([{deel: a[deel] for deel in delen} for a in gelezen], samenvattingen)
     if adviezen is not None:
         schrijf_json(lees_themabestanden(themabestanden, themas, themamap), adviezen)
 
@@ -93,8 +99,9 @@ if __name__ == "__main__":
             wijken=snakemake.input.bronwijken,
             themas=snakemake.params.themas,
             analyses=snakemake.output.analyses,
+            samenvattingen=snakemake.output.samenvattingen,
             beelden=snakemake.output.beelden,
-            draden=snakemake.threads,
+            draden=snakemake.resources.draden,
             wijzigingen=snakemake.params.wijzigingen,
             themabestanden=snakemake.input.adviezen,
             themamap=snakemake.params.adviezen_map,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from leefbaarheid.basis.hergebruik import hergebruik
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.pdf import maak_pdf
@@ -52,15 +53,16 @@ def main(
 
 
 if __name__ == "__main__":
-    with taak(snakemake):
+    with taak(snakemake), hergebruik(snakemake) as nodig:
         invoer, params = snakemake.input, snakemake.params
-        main(
-            qmd=invoer.qmd,
-            figuren=invoer.figuren,
-            beelden=invoer.beelden or None,
-            logo=invoer.logo or None,
-            literatuur=invoer.literatuur,
-            engine=params.engine,
-            datum=params.datum,
-            uitvoer=snakemake.output[0],
-        )
+        if nodig:
+            main(
+                qmd=invoer.qmd,
+                figuren=invoer.figuren,
+                beelden=invoer.beelden or None,
+                logo=invoer.logo or None,
+                literatuur=invoer.literatuur,
+                engine=params.engine,
+                datum=params.datum,
+                uitvoer=snakemake.output[0],
+            )

@@ -1,22 +1,15 @@
 """Rule maak_publicatie: the zip for readers, the manifest, and what every .qmd needs beside it."""
 
-import csv
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from leefbaarheid.basis.contractschema import controleer_bestanden, controleer_tabel
 from leefbaarheid.basis.controlesom import sha256
-from leefbaarheid.basis.schrijven import als_json, schrijf_tabel, schrijf_tekst
+from leefbaarheid.basis.schrijven import als_json, schrijf_tekst
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.basis.tabellen.alle import van_pad
-from leefbaarheid.basis.tabellen.publicatie import CODEBOEK_TABELLEN
 from leefbaarheid.editie.vorige import TEKST_IN_ZIP
 from leefbaarheid.rapport.bundel import leesmij, licenties
-from leefbaarheid.rapport.codeboek import kolomrijen
 from leefbaarheid.rapport.projectbestanden import lees_commit
 from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip
 from leefbaarheid.rapport.rocrate import SNAKEFILE, maak_crate
@@ -35,7 +28,6 @@ def main(
     project: str,
     editie: Mapping[str, Any],
     engine: str,
-    uit_codeboek: str,
     uit_zip: str,
     uit_som: str,
     uit_manifest: str,
@@ -50,15 +42,7 @@ def main(
     `naast` goes into `rapportmap`, so that the .qmd there render on their own with Quarto. `vorige`
     are the files of the previous edition that this one was compared with, if it was; `register` are
     the sources of the edition in the register; `logo` is that of the publisher, as it was checked.
-
-    The one place where the whole contract of every result table is checked: docs/besluiten/0040.
-
-    Raises:
-        InvoerFout: a table does not keep to its contract; nothing is bundled.
     """
-    controleer_bestanden((pad, van_pad(pad)) for pad in tabellen)
-    _schrijf_codeboek(tabellen, uit_codeboek)
-    tabellen = [*tabellen, uit_codeboek]
     wortel, versie = Path(project).parent, lees_versie(project)
     manifest = maak_manifest(
         editie,
@@ -91,24 +75,11 @@ def main(
     kopieer(naast, Path(rapportmap))
 
 
-def _schrijf_codeboek(tabellen: Sequence[str], doel: str) -> None:
-    """Write what each column of each table means."""
-    codeboek = pd.DataFrame(kolomrijen((van_pad(pad), _kop(pad)) for pad in tabellen))
-    controleer_tabel(codeboek, CODEBOEK_TABELLEN)
-    schrijf_tabel(codeboek, doel, CODEBOEK_TABELLEN)
-
-
 def _uit_project(wortel: Path) -> dict[str, bytes]:
     """Return the licences of the project and the workflow, by their path in the publication."""
     namen = {"LICENSE.txt": "LICENSE", "LICENSE-teksten.txt": "LICENSE-teksten"}
     namen[SNAKEFILE] = "Snakefile"
     return {naam: (wortel / pad).read_bytes() for naam, pad in namen.items()}
-
-
-def _kop(pad: str) -> list[str]:
-    """Return the columns of a csv."""
-    with Path(pad).open(encoding="utf-8", newline="") as bestand:
-        return next(csv.reader(bestand))
 
 
 def _inhoud(
@@ -143,7 +114,6 @@ if __name__ == "__main__":
             project=invoer.project,
             editie=snakemake.params.editie,
             engine=snakemake.params.engine,
-            uit_codeboek=snakemake.output.codeboek_tabellen,
             uit_zip=snakemake.output.zip,
             uit_som=snakemake.output.zip_som,
             uit_manifest=snakemake.output.manifest,

@@ -1,210 +1,55 @@
 """Rule maak_wijkportretten: a page per wijk, and the tables that the pages rest on."""
 
-import json
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from leefbaarheid.analyse.clusterafstand import clusterafstand
-from leefbaarheid.analyse.gelijkende_wijken import gelijkende_wijken
-from leefbaarheid.analyse.trajecten import Clusterregel
-from leefbaarheid.basis.contractschema import controleer_tabel
-from leefbaarheid.basis.lezen import lees_tabellen
-from leefbaarheid.basis.marge import marge_van
-from leefbaarheid.basis.schrijven import schrijf_tabellen, schrijf_tekst
+from leefbaarheid.basis.hergebruik import hergebruik
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.basis.tabel import Rij, lees_tabel
-from leefbaarheid.basis.tabellen import portretten as contracten
-from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.editie.instellingen import Portretinstellingen
-from leefbaarheid.rapport.pdfcontrole import Feiten
-from leefbaarheid.rapport.portretten import kaartje
-from leefbaarheid.rapport.portretten.delen import document, verdeel
-from leefbaarheid.rapport.portretten.gegevens import Bronnen, portretten
-from leefbaarheid.rapport.portretten.zetten import zet
-from leefbaarheid.rapport.tijdstip import tijdstip_van
-from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 
 def main(
-    invoer: Mapping[str, str | Path],
-    sjabloon: str | Path,
-    huisstijl: str | Path,
+    bestanden: Mapping[str, str],
     instelling: Portretinstellingen,
     register: Sequence[Mapping[str, Any]],
-    uit_tabellen: Mapping[str, str | Path],
-    uit_gegevens: str | Path,
-    uit_pdf: Sequence[str | Path],
+    uitvoer: Mapping[str, Any],
     processen: int = 1,
-    logo: str | Path | None = None,
 ) -> None:
-    """Write the tables, the data of the pages and the PDF, in as many parts as the edition asks.
+    """Make the bijlage (`rapport/portretten/boek.py`).
 
     Args:
-        invoer: path per table (wijken, panel, context, codeboek, marge, wijkgrenzen, wijkanalyses,
-            onder_de_loep) and of the JSON with the `analyses`.
-        sjabloon, huisstijl: portretten.typ, and the folder `reports`.
+        bestanden: path per table, of the JSON with the `analyses`, the `sjabloon` and the `logo`.
         instelling: which wijken, and the blocks of the edition that the pages use.
         register: sources of the edition in the register.
-        uit_tabellen, uit_gegevens, uit_pdf: what is written; `make wijkportret` reads the data.
+        uitvoer: path per table, of the JSON `gegevens`, and the parts of the `pdf`.
         processen: how many parts are laid out at the same time.
-        logo: of the publisher, as lees_logo wrote it; None: there is none.
-
-    Raises:
-        InvoerFout: a part would have more pages than fit in memory.
     """
-    tabel = lees_tabellen({naam: invoer[naam] for naam in _ALS_TABEL}, TABELLEN)
-    rijen = {naam: lees_tabel(invoer[naam], TABELLEN[naam]) for naam in _ALS_RIJEN}
-    wijken = tabel["wijken"].set_index("wk_code")
-    codes = _codes(wijken, instelling.wijken)
-    kader = _kader(instelling, marge_van(rijen["marge"]), int(wijken["in_selectie"].sum()))
-    scores = tabel["panel"].pivot(index="wk_code", columns="jaar", values="lbm")
-    gelijkend, afstand = _reken(wijken, scores, codes, kader, instelling)
-    boek = {rij["factor"]: rij for rij in rijen["codeboek"]}
-    gegevens = portretten(
-        codes,
-        kader,
-        Bronnen(
-            wijken=rijen["wijken"],
-            panel=rijen["panel"],
-            context={rij["wk_code"]: rij for rij in rijen["context"]},
-            factoren=[boek[factor] for factor in instelling.factoren],
-            gelijkend=gelijkend.groupby("wk_code")["gelijkende_wk_code"].agg(list).to_dict(),
-            afstanden={rij["wk_code"]: rij for rij in afstand.to_dict("records")},
-            analyses=_analyses(rijen["wijkanalyses"], invoer["analyses"]),
-            onderzoeksnamen={
-                rij["wk_code"]: rij["wijk"] for rij in rijen["onder_de_loep"] if rij["wk_code"]
-            },
-            **_kaarten(tabel["wijkgrenzen"], wijken, codes),
-        ),
+    # a second of imports, which a step that has its pages already does without
+    from leefbaarheid.basis.tabellen import portretten as contracten
+    from leefbaarheid.rapport.portretten.boek import ALS_RIJEN, ALS_TABEL, maak_boek
+
+    maak_boek(
+        invoer={naam: bestanden[naam] for naam in {*ALS_RIJEN, *ALS_TABEL, "analyses"}},
+        sjabloon=bestanden["sjabloon"],
+        huisstijl=Path(bestanden["sjabloon"]).parents[1],
+        instelling=instelling,
+        register=register,
+        uit_tabellen={naam: uitvoer[naam] for naam in contracten.TABELLEN},
+        uit_gegevens=uitvoer["gegevens"],
+        uit_pdf=uitvoer["pdf"],
+        processen=processen,
+        logo=bestanden["logo"] or None,
     )
-    delen = verdeel(gegevens, len(uit_pdf), instelling.gegevens(), kader, register)
-    schrijf_tabellen(
-        {"gelijkende_wijken": gelijkend, "clusterafstand": afstand},
-        uit_tabellen,
-        contracten.TABELLEN,
-    )
-    # compact: with indents it takes as long to write as the pages themselves
-    alles = document(gegevens, instelling.gegevens(), kader, register)
-    schrijf_tekst(json.dumps(alles, ensure_ascii=False), uit_gegevens)
-    tijdstip = tijdstip_van(instelling.teksten["datum"])
-    opdrachten = [
-        (deel, Path(sjabloon), Path(huisstijl), Path(pdf), tijdstip, Path(logo) if logo else None)
-        for deel, pdf in zip(delen, uit_pdf, strict=True)
-    ]
-    if len(opdrachten) == 1:
-        feiten = [zet(*opdrachten[0])]
-    else:
-        with ThreadPoolExecutor(max_workers=processen) as pool:
-            feiten = list(pool.map(_apart, opdrachten))
-    print(f"{len(codes)} portretten op {sum(deel['paginas'] for deel in feiten)} bladzijden")
-
-
-def _apart(opdracht: tuple[dict[str, Any], Path, Path, Path, int, Path | None]) -> Feiten:
-    """Lay out a part in a process of its own: that gives back the memory that it needed."""
-    with ProcessPoolExecutor(max_workers=1) as pool:
-        return pool.submit(zet, *opdracht).result()
-
-
-_ALS_RIJEN = (
-    *("wijken", "panel", "context", "codeboek", "marge", "wijkanalyses"),
-    "onder_de_loep",
-)
-_ALS_TABEL = ("wijken", "panel", "wijkgrenzen")
-
-
-def _codes(wijken: pd.DataFrame, welke: str) -> list[str]:
-    """Return the codes of the wijken that get a portret."""
-    if welke == "alle":
-        return [str(code) for code in wijken.index]
-    kolom = {"selectie": "in_selectie", "in_aanmerking": "in_aanmerking"}[welke]
-    return [str(code) for code in wijken.index[wijken[kolom].astype(bool)]]
-
-
-def _kader(instelling: Portretinstellingen, delta: float, n_selectie: int) -> Kader:
-    return Kader(
-        jaren=instelling.jaren,
-        grenzen=instelling.grenzen,
-        delta=delta,
-        langjaar=instelling.langjaar,
-        crisisjaar=instelling.crisisjaar,
-        eindjaar=instelling.eindjaar,
-        voldoende_vanaf=instelling.voldoende_vanaf_klasse,
-        land="het voorbeeldland" if instelling.fictief else "Nederland",
-        n_selectie=n_selectie,
-    )
-
-
-def _reken(
-    wijken: pd.DataFrame,
-    scores: pd.DataFrame,
-    codes: Sequence[str],
-    kader: Kader,
-    instelling: Portretinstellingen,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the tables of the pages, checked against their contracts."""
-    uit = wijken.index[wijken["in_aanmerking"].astype(bool)]
-    gelijkend = gelijkende_wijken(scores, codes, set(uit), instelling.gelijkende)
-    regel = Clusterregel(
-        kader.langjaar, kader.crisisjaar, kader.eindjaar, kader.delta, kader.voldoende_vanaf
-    )
-    afstand = clusterafstand(scores, wijken.loc[list(codes), "cluster"], regel, kader.grenzen)
-    for naam, inhoud in (("gelijkende_wijken", gelijkend), ("clusterafstand", afstand)):
-        controleer_tabel(inhoud, contracten.TABELLEN[naam])
-    return gelijkend, afstand
-
-
-def _analyses(koppeling: Sequence[Rij], pad: str | Path) -> dict[str, list[dict[str, str]]]:
-    """Return title and summary of the wijkanalyses of each wijk that has any."""
-    teksten = {a["bron"]: a for a in json.loads(Path(pad).read_text("utf-8"))}
-    uit: dict[str, list[dict[str, str]]] = {}
-    for rij in koppeling:
-        analyse = teksten.get(rij["bestand"])
-        if analyse and rij["wk_code"]:
-            deel = {"titel": analyse["titel"], "samenvatting": analyse["samenvatting"]}
-            uit.setdefault(rij["wk_code"], []).append(deel)
-    return uit
-
-
-def _kaarten(
-    grenzen: pd.DataFrame, wijken: pd.DataFrame, codes: list[str]
-) -> dict[str, dict[str, kaartje.Kaartje]]:
-    """Return the maps: with borders where the edition has them, else with points."""
-    gemeenten = wijken["gm_code"].to_dict()
-    alfabet = wijken.loc[codes].reset_index().sort_values(["wk_naam", "wk_code"])
-    groepen: dict[str, list[str]] = {}
-    for code, gemeente in zip(alfabet["wk_code"], alfabet["gm_code"], strict=True):
-        groepen.setdefault(gemeente, []).append(code)
-    if len(grenzen):
-        namen = wijken["wk_naam"].to_dict()
-        return {
-            "kaartjes": kaartje.met_grenzen(grenzen, namen, gemeenten, codes),
-            "gemeentekaarten": kaartje.gemeente_met_grenzen(grenzen, gemeenten, groepen),
-        }
-    plaatsen = wijken.reset_index()
-    if "x" not in plaatsen:
-        return {"kaartjes": {}, "gemeentekaarten": {}}
-    return {
-        "kaartjes": kaartje.met_punten(plaatsen, codes),
-        "gemeentekaarten": kaartje.gemeente_met_punten(plaatsen, groepen),
-    }
 
 
 if __name__ == "__main__":
-    with taak(snakemake):
-        bestanden = snakemake.input
-        main(
-            invoer={naam: bestanden[naam] for naam in {*_ALS_RIJEN, *_ALS_TABEL, "analyses"}},
-            sjabloon=bestanden.sjabloon,
-            huisstijl=Path(bestanden.sjabloon).parents[1],
-            instelling=Portretinstellingen.uit_gegevens(snakemake.params.instelling),
-            register=snakemake.params.register,
-            uit_tabellen={naam: snakemake.output[naam] for naam in contracten.TABELLEN},
-            uit_gegevens=snakemake.output.gegevens,
-            uit_pdf=snakemake.output.pdf,
-            processen=snakemake.threads,
-            logo=bestanden.logo or None,
-        )
+    with taak(snakemake), hergebruik(snakemake) as nodig:
+        if nodig:
+            main(
+                dict(snakemake.input.items()),
+                Portretinstellingen.uit_gegevens(snakemake.params.instelling),
+                snakemake.params.register,
+                dict(snakemake.output.items()),
+                snakemake.threads,
+            )

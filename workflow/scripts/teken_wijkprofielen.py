@@ -3,15 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from leefbaarheid.basis.lezen import lees_csv
+from leefbaarheid.basis.hergebruik import hergebruik
 from leefbaarheid.basis.taak import taak
-from leefbaarheid.basis.tabellen import trajecten
-from leefbaarheid.basis.tabellen import wijkanalyses as contract
 from leefbaarheid.editie.instellingen import Kaderinstellingen
-from leefbaarheid.figuren.delen.kader import Kader
-from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
-from leefbaarheid.figuren.delen.stijl import stel_in
-from leefbaarheid.figuren.wijkanalyses.overzicht import alle_figuren
 
 
 def main(
@@ -34,6 +28,15 @@ def main(
         uitvoer: folder to write, with figuren.json beside the SVG files.
         processen: how many figures are drawn at once.
     """
+    # a second of imports, which a step that has its figures already does without
+    from leefbaarheid.basis.lezen import lees_csv
+    from leefbaarheid.basis.tabellen import trajecten
+    from leefbaarheid.basis.tabellen import wijkanalyses as contract
+    from leefbaarheid.figuren.delen.kader import Kader
+    from leefbaarheid.figuren.delen.schrijven import schrijf_figuren
+    from leefbaarheid.figuren.delen.stijl import stel_in
+    from leefbaarheid.figuren.wijkanalyses.overzicht import alle_figuren
+
     stel_in(lettertypen)
     kader = Kader.uit_editie(**instelling.gegevens())
     figuren = alle_figuren(
@@ -47,15 +50,16 @@ def main(
 
 
 if __name__ == "__main__":
-    with taak(snakemake):
+    with taak(snakemake), hergebruik(snakemake) as nodig:
         invoer = snakemake.input
-        main(
-            wijkprofielen=invoer.wijkprofielen,
-            wijkanalyses=invoer.wijkanalyses,
-            themas=invoer.themas,
-            gemiddelden=invoer.gemiddelden,
-            lettertypen=invoer.lettertypen,
-            instelling=Kaderinstellingen.uit_gegevens(snakemake.params.instelling),
-            uitvoer=snakemake.output[0],
-            processen=snakemake.resources.processen,
-        )
+        if nodig:
+            main(
+                wijkprofielen=invoer.wijkprofielen,
+                wijkanalyses=invoer.wijkanalyses,
+                themas=invoer.themas,
+                gemiddelden=invoer.gemiddelden,
+                lettertypen=invoer.lettertypen,
+                instelling=Kaderinstellingen.uit_gegevens(snakemake.params.instelling),
+                uitvoer=snakemake.output[0],
+                processen=snakemake.resources.processen,
+            )

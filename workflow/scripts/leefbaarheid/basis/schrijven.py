@@ -68,8 +68,8 @@ def _controleer(inhoud: pd.DataFrame, tabel: Tabel) -> None:
 def schrijf_tabel(inhoud: pd.DataFrame, doel: str | Path, tabel: Tabel) -> None:
     """Write a result table after a look at its contract: the columns, and that the key is unique.
 
-    Types and values are checked once per run, in maak_publicatie (`basis.contractschema`): pandera
-    is too slow for every job.
+    Types and values are checked once per run, in controleer_tabellen (`basis.contractschema`):
+    pandera is too slow for every job.
 
     Raises:
         ContractFout: the table does not keep to its contract; nothing is written.

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from leefbaarheid.basis.eigen_yaml import lees_eigen_yaml
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.editie.instellingen import Instellingen
 from leefbaarheid.editie.lezen import lees_configuratie
@@ -79,7 +78,7 @@ def lees_recept(pad: str | Path, wortel: Path, register: Register, naam: str = "
             without what it needs or with what it does not take, a coupling that does not fit.
     """
     inhoud = lees_configuratie(pad)
-    schema = yaml.safe_load((wortel / SCHEMA).read_text("utf-8"))
+    schema = lees_eigen_yaml(wortel / SCHEMA)
     bestand = naam or str(pad)
     controleer_schema(inhoud, schema, Document(bestand, "het recept van een contexttabel", SCHEMA))
     wijken = inhoud["wijken"]

@@ -7,8 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from leefbaarheid.basis.eigen_yaml import lees_eigen_yaml
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.editie.lezen import lees_configuratie
 from leefbaarheid.editie.schemafouten import Document, controleer_schema
@@ -84,7 +83,7 @@ def lees_register(wortel: Path, bestand: str | Path = BESTAND) -> dict[str, Bron
         InvoerFout: no register, a key that is not in the schema, a licence that is not listed, two
             sources with one path.
     """
-    schema = yaml.safe_load((wortel / SCHEMA).read_text("utf-8"))
+    schema = lees_eigen_yaml(wortel / SCHEMA)
     inhoud = lees_configuratie(wortel / bestand)
     soort = "het register van bronnen"
     controleer_schema(inhoud, schema, Document(str(bestand), soort, SCHEMA))

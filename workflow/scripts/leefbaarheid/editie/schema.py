@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from leefbaarheid.basis.eigen_yaml import lees_eigen_yaml
 from leefbaarheid.basis.tabellen.alle import CONTROLES
 
 
@@ -16,7 +15,7 @@ def lees_schema(wortel: Path) -> dict[str, Any]:
     Args:
         wortel: the folder of the project.
     """
-    schema: dict[str, Any] = yaml.safe_load((wortel / "config" / "schema.yaml").read_text("utf-8"))
+    schema: dict[str, Any] = lees_eigen_yaml(wortel / "config" / "schema.yaml")
     schakelaars = schema["properties"]["inferentie"]["properties"]["controles"]["properties"]
     for naam, controle in CONTROLES.items():
         schakelaars[naam] = {"type": "boolean", "description": controle.betekenis}

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from leefbaarheid.basis.eigen_yaml import lees_eigen_yaml
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.editie.lezen import lees_configuratie
 from leefbaarheid.editie.schemafouten import Document, controleer_schema
@@ -34,7 +33,7 @@ def lees_tijdlijn(wortel: Path) -> list[dict[str, Any]]:
             it begins or begins before the one above it, a source that is not in the literature.
     """
     inhoud = lees_configuratie(wortel / BESTAND)
-    schema = yaml.safe_load((wortel / SCHEMA).read_text("utf-8"))
+    schema = lees_eigen_yaml(wortel / SCHEMA)
     controleer_schema(inhoud, schema, Document(BESTAND, "de tijdlijn", SCHEMA))
     momenten = [{"tot": None, **moment} for moment in inhoud["momenten"]]
     _eis_volgorde(momenten)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from leefbaarheid.basis.eigen_yaml import lees_eigen_yaml
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
 from leefbaarheid.editie.schemafouten import Document as Bestand
@@ -106,7 +105,7 @@ def lees_document(pad: Path, schema: Mapping[str, Any], blokken: Mapping[str, An
     Raises:
         InvoerFout: an unknown or missing key, or a rule, table or block that does not exist.
     """
-    inhoud = yaml.safe_load(pad.read_text("utf-8"))
+    inhoud = lees_eigen_yaml(pad)
     soort = "de beschrijving van een document"
     controleer_schema(inhoud, schema, Bestand(pad.as_posix(), soort, f"reports/{SCHEMA}"))
     for sleutel in ("vereist", "editie"):
@@ -135,7 +134,7 @@ def lees_documenten(map_: Path, blokken: Mapping[str, Any]) -> dict[str, Documen
     Raises:
         InvoerFout: see `lees_document`.
     """
-    schema = yaml.safe_load((map_ / SCHEMA).read_text("utf-8"))
+    schema = lees_eigen_yaml(map_ / SCHEMA)
     paden = sorted(map_.glob("*/document.yaml"))
     return {pad.parent.name: lees_document(pad, schema, blokken) for pad in paden}
 

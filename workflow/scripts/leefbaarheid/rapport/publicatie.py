@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 import tomllib
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.controlesom import sha256
+from leefbaarheid.basis.pakketten import versies
 from leefbaarheid.basis.schrijven import vervang
-
-# The packages whose version can change a number or a page.
-PAKKETTEN = (
-    "babel",
-    "jinja2",
-    "matplotlib",
-    "numpy",
-    "pandas",
-    "pandera",
-    "pyogrio",
-    "pypandoc-binary",
-    "python-calamine",
-    "rocrate",
-    "scipy",
-    "seaborn",
-    "snakemake",
-    "statsmodels",
-    "typst",
-)
 
 
 def lees_versie(project: str | Path) -> str:
@@ -91,8 +71,7 @@ def maak_manifest(
         "fictief": editie["fictief"],
         "config": config,
         "engine": engine,
-        "versies": {pakket: version(pakket) for pakket in PAKKETTEN}
-        | {"python": ".".join(map(str, sys.version_info[:3]))},
+        "versies": versies(),
         "invoer": {
             Path(pad).relative_to(bron).as_posix(): sha256(pad) for pad in sorted(map(str, invoer))
         },

@@ -8,6 +8,7 @@ from pathlib import Path
 from leefbaarheid.basis.contract import Controle, Tabel, Tabellen, registreer
 from leefbaarheid.basis.tabellen import (
     binnen_tussen,
+    codeboek,
     data,
     jaren,
     meetfout,
@@ -18,7 +19,6 @@ from leefbaarheid.basis.tabellen import (
     oordelen,
     opbouw,
     portretten,
-    publicatie,
     ruimte,
     trajecten,
     trajectgroepen,
@@ -49,7 +49,7 @@ TABELLEN: Tabellen = registreer(
     *wijkanalyses.TABELLEN.values(),
     *portretten.TABELLEN.values(),
     *verandering.TABELLEN.values(),
-    *publicatie.TABELLEN.values(),
+    *codeboek.TABELLEN.values(),
 )
 
 

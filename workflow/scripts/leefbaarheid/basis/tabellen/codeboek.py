@@ -1,10 +1,10 @@
-"""Contract of what the publication adds to the tables: the codebook of their columns."""
+"""Contract of what the check of all tables adds to them: the codebook of their columns."""
 
 from __future__ import annotations
 
 from leefbaarheid.basis.contract import Tabel, janee, registreer, tekst
 
-REGEL = "maak_publicatie"
+REGEL = "controleer_tabellen"
 
 CODEBOEK_TABELLEN = Tabel(
     "codeboek_tabellen",

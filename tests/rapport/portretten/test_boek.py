@@ -9,7 +9,7 @@ import pytest
 
 from hulp import WORTEL
 from leefbaarheid.editie.schema import lees_schema
-from maak_wijkportretten import _analyses, _codes
+from leefbaarheid.rapport.portretten.boek import _analyses, _codes
 
 KEUZES = {
     "selectie": ["WK900101"],
