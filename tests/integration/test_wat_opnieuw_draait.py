@@ -185,7 +185,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     ),
     "plaats van uitgave": (
         config("teksten", "plaats", waarde="Elders"),
-        {"maak_wijkportretten": 1, **ALLE_TEKSTEN},
+        {"maak_wijkportretten": 1, **TABELLEN, **ALLE_TEKSTEN},
     ),
     # the texts name the version of the engine, and that is the same one
     "engine": (config("rapport", "engine", waarde="pandoc"), {"maak_pdf": 4, **SLOT}),
