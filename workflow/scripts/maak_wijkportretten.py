@@ -1,12 +1,18 @@
 """Rule maak_wijkportretten: a page per wijk, and the tables that the pages rest on."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from leefbaarheid.basis.hergebruik import hergebruik
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.editie.instellingen import Portretinstellingen
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 
 def main(
@@ -35,12 +41,38 @@ def main(
         huisstijl=Path(bestanden["sjabloon"]).parents[1],
         instelling=instelling,
         register=register,
+        reken=partial(_reken, gelijkende=instelling.gelijkende),
         uit_tabellen={naam: uitvoer[naam] for naam in contracten.TABELLEN},
         uit_gegevens=uitvoer["gegevens"],
         uit_pdf=uitvoer["pdf"],
         processen=processen,
         logo=bestanden["logo"] or None,
     )
+
+
+def _reken(
+    wijken: "pd.DataFrame",
+    scores: "pd.DataFrame",
+    codes: Sequence[str],
+    kader: "Kader",
+    gelijkende: int,
+) -> "tuple[pd.DataFrame, pd.DataFrame]":
+    """Return the tables of the pages, checked against their contracts."""
+    from leefbaarheid.analyse.clusterafstand import clusterafstand
+    from leefbaarheid.analyse.gelijkende_wijken import gelijkende_wijken
+    from leefbaarheid.analyse.trajecten import Clusterregel
+    from leefbaarheid.basis.contractschema import controleer_tabel
+    from leefbaarheid.basis.tabellen import portretten as contracten
+
+    uit = wijken.index[wijken["in_aanmerking"].astype(bool)]
+    gelijkend = gelijkende_wijken(scores, codes, set(uit), gelijkende)
+    regel = Clusterregel(
+        kader.langjaar, kader.crisisjaar, kader.eindjaar, kader.delta, kader.voldoende_vanaf
+    )
+    afstand = clusterafstand(scores, wijken.loc[list(codes), "cluster"], regel, kader.grenzen)
+    for naam, inhoud in (("gelijkende_wijken", gelijkend), ("clusterafstand", afstand)):
+        controleer_tabel(inhoud, contracten.TABELLEN[naam])
+    return gelijkend, afstand
 
 
 if __name__ == "__main__":

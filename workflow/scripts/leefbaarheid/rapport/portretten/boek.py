@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from leefbaarheid.analyse.clusterafstand import clusterafstand
-from leefbaarheid.analyse.gelijkende_wijken import gelijkende_wijken
-from leefbaarheid.analyse.trajecten import Clusterregel
-from leefbaarheid.basis.contractschema import controleer_tabel
 from leefbaarheid.basis.lezen import lees_tabellen
 from leefbaarheid.basis.marge import marge_van
 from leefbaarheid.basis.schrijven import schrijf_tabellen, schrijf_tekst
@@ -29,6 +25,10 @@ from leefbaarheid.rapport.portretten.zetten import zet
 from leefbaarheid.rapport.tijdstip import tijdstip_van
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
+Rekenaar = Callable[
+    [pd.DataFrame, pd.DataFrame, Sequence[str], Kader], tuple[pd.DataFrame, pd.DataFrame]
+]
+
 
 def maak_boek(
     invoer: Mapping[str, str | Path],
@@ -36,6 +36,7 @@ def maak_boek(
     huisstijl: str | Path,
     instelling: Portretinstellingen,
     register: Sequence[Mapping[str, Any]],
+    reken: Rekenaar,
     uit_tabellen: Mapping[str, str | Path],
     uit_gegevens: str | Path,
     uit_pdf: Sequence[str | Path],
@@ -50,6 +51,8 @@ def maak_boek(
         sjabloon, huisstijl: portretten.typ, and the folder `reports`.
         instelling: which wijken, and the blocks of the edition that the pages use.
         register: sources of the edition in the register.
+        reken: gives the tables of the wijken that are alike and of the distance to other clusters,
+            from the wijken, their scores, the codes of the portretten and the frame of the edition.
         uit_tabellen, uit_gegevens, uit_pdf: what is written; `make wijkportret` reads the data.
         processen: how many parts are laid out at the same time.
         logo: of the publisher, as lees_logo wrote it; None: there is none.
@@ -63,7 +66,7 @@ def maak_boek(
     codes = _codes(wijken, instelling.wijken)
     kader = _kader(instelling, marge_van(rijen["marge"]), int(wijken["in_selectie"].sum()))
     scores = tabel["panel"].pivot(index="wk_code", columns="jaar", values="lbm")
-    gelijkend, afstand = _reken(wijken, scores, codes, kader, instelling)
+    gelijkend, afstand = reken(wijken, scores, codes, kader)
     boek = {rij["factor"]: rij for rij in rijen["codeboek"]}
     gegevens = portretten(
         codes,
@@ -140,25 +143,6 @@ def _kader(instelling: Portretinstellingen, delta: float, n_selectie: int) -> Ka
         land="het voorbeeldland" if instelling.fictief else "Nederland",
         n_selectie=n_selectie,
     )
-
-
-def _reken(
-    wijken: pd.DataFrame,
-    scores: pd.DataFrame,
-    codes: Sequence[str],
-    kader: Kader,
-    instelling: Portretinstellingen,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the tables of the pages, checked against their contracts."""
-    uit = wijken.index[wijken["in_aanmerking"].astype(bool)]
-    gelijkend = gelijkende_wijken(scores, codes, set(uit), instelling.gelijkende)
-    regel = Clusterregel(
-        kader.langjaar, kader.crisisjaar, kader.eindjaar, kader.delta, kader.voldoende_vanaf
-    )
-    afstand = clusterafstand(scores, wijken.loc[list(codes), "cluster"], regel, kader.grenzen)
-    for naam, inhoud in (("gelijkende_wijken", gelijkend), ("clusterafstand", afstand)):
-        controleer_tabel(inhoud, contracten.TABELLEN[naam])
-    return gelijkend, afstand
 
 
 def _analyses(koppeling: Sequence[Rij], pad: str | Path) -> dict[str, list[dict[str, str]]]:
