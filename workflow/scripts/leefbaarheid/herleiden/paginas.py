@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-ZACHT_STREEPJE = "\u00ad"  # what Typst breaks a word with
+from leefbaarheid.rapport.pdftekst import ZACHT_STREEPJE, codes
 
 
 def lees_paginas(pad: Path) -> list[str]:
@@ -32,21 +31,7 @@ class _Letter:
 
 
 def _lees_letter(font: pikepdf.Object) -> _Letter:
-    return _Letter(dict(_codes(font)), dict(_breedtes(font)))
-
-
-def _codes(font: pikepdf.Object) -> Iterator[tuple[int, str]]:
-    def tekst_van(hexadecimaal: str) -> str:
-        return bytes.fromhex(hexadecimaal).decode("utf-16-be")
-
-    cmap = font.ToUnicode.read_bytes().decode("latin-1")
-    for blok in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
-        for code, uit in re.findall(r"<(\w+)>\s*<(\w+)>", blok):
-            yield int(code, 16), tekst_van(uit)
-    for blok in re.findall(r"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
-        for van, tot, uit in re.findall(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>", blok):
-            for stap in range(int(tot, 16) - int(van, 16) + 1):
-                yield int(van, 16) + stap, chr(ord(tekst_van(uit)) + stap)
+    return _Letter(dict(codes(font)), dict(_breedtes(font)))
 
 
 def _breedtes(font: pikepdf.Object) -> Iterator[tuple[int, float]]:

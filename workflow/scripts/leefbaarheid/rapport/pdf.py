@@ -18,6 +18,7 @@ from leefbaarheid.rapport.pdfcontrole import Feiten, controleer_pdf
 from leefbaarheid.rapport.qmd import controleer_qmd
 from leefbaarheid.rapport.quarto import render_quarto
 from leefbaarheid.rapport.renderfout import RenderFout
+from leefbaarheid.rapport.rijkoppen import tag_rijkoppen
 from leefbaarheid.rapport.werkmap import leg_klaar
 
 
@@ -57,6 +58,7 @@ def maak_pdf(
         leg_klaar(tekst, document, bestanden, map_)
         lees_boom(map_, document, tekst)
         pdf = render(map_, document, tekst, tijdstip)
+        tag_rijkoppen(pdf)
         feiten = controleer_pdf(pdf)
         with vervang(doel) as half:
             shutil.copyfile(pdf, half)

@@ -14,6 +14,7 @@ from leefbaarheid.basis.schrijven import vervang
 from leefbaarheid.rapport.pandoc_typst import PDF_NORMEN
 from leefbaarheid.rapport.pdfcontrole import Feiten, controleer_pdf
 from leefbaarheid.rapport.renderfout import RenderFout
+from leefbaarheid.rapport.rijkoppen import tag_rijkoppen
 
 SJABLOON, GEGEVENS = "portretten.typ", "gegevens.json"
 # AANNAME: een logo in SVG staat onder aan elk wijkportret als het hoogstens 20 kB is.
@@ -88,6 +89,7 @@ def zet(
             ) from None
         pdf = map_ / "portretten.pdf"
         pdf.write_bytes(inhoud)
+        tag_rijkoppen(pdf)
         feiten = controleer_pdf(pdf)
         with vervang(doel) as half:
             shutil.copyfile(pdf, half)

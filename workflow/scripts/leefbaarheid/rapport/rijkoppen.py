@@ -1,0 +1,96 @@
+"""Row headers in the tables of a PDF: a cell is read out with the name of its row.
+
+The Typst of pip tags the head of a column and has no way to tag that of a row, so the tags are
+completed afterwards, in the same way for both engines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pikepdf
+
+from leefbaarheid.rapport.pdfboom import Rooster, lees_boom, rooster, tabellen
+from leefbaarheid.rapport.pdftekst import Woorden
+
+MEESTE = 3
+"""Columns that may name a row together: a period, a model and a factor."""
+LANGSTE = 60
+"""Letters of a text that names a row with another one; all of it is read out with every cell."""
+VOLGNUMMER = "Nr"
+"""Head of a column that numbers the rows and does not name them."""
+
+
+def tag_rijkoppen(pad: Path) -> int:
+    """Tag the cells that name the rows of the tables of a PDF as their headers, and save it.
+
+    Same PDF, same bytes: the identifier in it follows from its contents.
+
+    Returns:
+        How many tables have row headers now.
+    """
+    with pikepdf.open(pad, allow_overwriting_input=True) as pdf:
+        boom = lees_boom(pdf)
+        woorden = Woorden()
+        alle = [rooster(tag) for tag in tabellen(boom)] if boom else []
+        aantal = sum(_met_rijkoppen(tabel, woorden) for tabel in alle)
+        # objects in streams: a quarter of the size, as most of a tagged PDF is tags
+        pdf.save(pad, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return aantal
+
+
+def _met_rijkoppen(tabel: Rooster, woorden: Woorden) -> bool:
+    """Tag the row headers of one table; say whether it has them."""
+    if not tabel.een_kopregel():
+        return False
+    aantal = sleutelkolommen(
+        tabel.kop[0][0].tekst(woorden),
+        len(tabel.kop[0]),
+        lambda kolom: [rij[kolom].tekst(woorden) for rij in tabel.rijen],
+    )
+    for rij in tabel.rijen if aantal else []:
+        for plaats, cel in enumerate(rij):
+            _schrijf_kenmerken(cel.object, rijkop=plaats < aantal)
+    return aantal > 0
+
+
+def sleutelkolommen(kop: str, kolommen: int, teksten: Callable[[int], Sequence[str]]) -> int:
+    """Return how many of the first columns name the rows: as few as tell all rows apart.
+
+    Where they cannot (a long text would be needed beside the first column), the first column does;
+    where a cell of it is empty, none. At least one column is left for what the table tells.
+
+    Args:
+        kop: head of the first column.
+        kolommen: columns of the table.
+        teksten: gives the text of the cells of a column, by its place.
+    """
+    namen: list[tuple[str, ...]] = []
+    for kolom in range(min(MEESTE, kolommen - 1)):
+        cellen = teksten(kolom)
+        if not all(cellen) or (kolom and max(map(len, cellen)) > LANGSTE):
+            break
+        namen = [
+            (*eerder, cel) for eerder, cel in zip(namen or [()] * len(cellen), cellen, strict=True)
+        ]
+        if len(set(namen)) == len(namen) and (kolom or kop != VOLGNUMMER):
+            return kolom + 1
+    return 1 if namen else 0
+
+
+def _schrijf_kenmerken(cel: pikepdf.Object, *, rijkop: bool) -> None:
+    """Make a cell a row header, or let it find its headers by their scope.
+
+    Typst names the head of the column of each cell (Headers). With that list a reader looks no
+    further, and would not find the head of the row; without it, the scope of both heads holds.
+    """
+    kenmerken = cel.get("/A", pikepdf.Array())
+    delen = [kenmerken] if isinstance(kenmerken, pikepdf.Dictionary) else list(kenmerken)
+    for deel in delen:
+        if "/Headers" in deel:
+            del deel["/Headers"]
+    if rijkop:
+        cel.S = pikepdf.Name.TH
+        bereik = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+        cel.A = pikepdf.Array([bereik, *delen])
