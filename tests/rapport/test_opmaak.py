@@ -119,3 +119,9 @@ def test_onder_een_tabel_met_het_merk_staat_wat_het_betekent():
     uitleg = "†: gemeten na de hoofdperiode, in het genoemde jaar."
     assert f": Proef. {uitleg} Bron: wij." in met
     assert uitleg not in tabel(["Factor"], [["Koopwoningen"]], **vast)
+
+
+@pytest.mark.parametrize("kop", [["", "y"], ["x", " "]])
+def test_een_kolom_zonder_kop_is_een_fout(kop):
+    with pytest.raises(ValueError, match="table proef: every column needs a head"):
+        tabel(kop, [["a", "b"]], **TABEL)

@@ -109,7 +109,7 @@ def test_de_selectie_zonder_voorwaarden_ernaast():
     stof = bijlage({"vensters": [[2012, 2014]]}, selectiegevoeligheid=rijen)
     tekst = varianten_tekst(stof)
     assert "Van de selectie zonder voorwaarden vallen twee wijken buiten de selectie" in tekst
-    assert varianten_koppen(stof) == ["", "Deze editie", "Zonder voorwaarden"]
+    assert varianten_koppen(stof) == ["Maat", "Deze editie", "Zonder voorwaarden"]
     assert "In *Terugval* zit met de voorwaarden één wijk, en zonder drie." in tekst
     assert varianten_rijen(stof)[0] == ["Wijken", "40", "40"]
     assert ["*Terugval*", "1", "3"] in varianten_rijen(stof)
@@ -148,7 +148,7 @@ def test_een_variant_met_andere_labels_ernaast():
         "zit in deze editie één wijk, en dan geen; tussen 2012 en 2014 was de gemiddelde "
         "verandering +0,012 punt, en dan \N{MINUS SIGN}0,002."
     )
-    assert varianten_koppen(stof) == ["", "Deze editie", "Alleen zeker"]
+    assert varianten_koppen(stof) == ["Maat", "Deze editie", "Alleen zeker"]
     assert varianten_rijen(stof)[:2] == [["Wijken", "40", "30"], ["Gemeenten", "9", "1"]]
     assert varianten_kort(stof) == (
         "De bijlage zet ernaast wat de uitkomst is met alleen wijken waarvan het zeker is (30)."

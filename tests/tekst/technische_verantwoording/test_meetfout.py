@@ -59,6 +59,7 @@ def test_de_tabel_per_jaar():
     rijen = tekst.jaar_rijen(stof(jaar("2008", drietal_min=-0.0001)))
     assert rijen[0] == ["2002", "0,015", "0,010 tot 0,020", "0,990", "0,960", "–", "geleend"]
     assert rijen[1][5] == "onder nul tot 0,020"
+    assert rijen[1][6] == "eigen"
     assert rijen[-1][0] == "**alle jaren**"
     assert rijen[-1][5] == "0,010 tot 0,020"
 

@@ -50,10 +50,12 @@ def tabel(
             not given, what was read to make `rijen` (`tekst.stof.Rijen`). They are named last.
 
     Raises:
-        ValueError: a row has another number of cells than the head.
+        ValueError: a row has another number of cells than the head, or a column has no head.
     """
     if any(len(rij) != len(kop) for rij in rijen) or len(uitlijning) != len(kop):
         raise ValueError(f"table {id}: every row needs {len(kop)} cells")
+    if not all(str(cel).strip() for cel in kop):
+        raise ValueError(f"table {id}: every column needs a head")
     streep = [UITLIJNING[letter] for letter in uitlijning]
     lijnen = [
         "| " + " | ".join(_cel(cel) for cel in regel) + " |" for regel in [kop, streep, *rijen]

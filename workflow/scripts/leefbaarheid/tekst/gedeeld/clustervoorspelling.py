@@ -121,7 +121,7 @@ def verschil_rijen(stof: Stof) -> list[Cellen]:
                 tekst = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
                 uit.append(
                     [
-                        *("", clusternaam(rij["cluster"]), taal.getal(rij["n"])),
+                        *(kop, clusternaam(rij["cluster"]), taal.getal(rij["n"])),
                         taal.verandering(rij["verschil"], 3),
                         f"**{tekst}**" if kant(rij) else tekst,
                     ]

@@ -180,7 +180,7 @@ def varianten_koppen(stof: Stof) -> list[str]:
         koppen.append(
             "Zonder voorwaarden" if zonder else als_markdown(eigen[rij["variant"]]["kop"])
         )
-    return ["", "Deze editie", *koppen]
+    return ["Maat", "Deze editie", *koppen]
 
 
 def varianten_rijen(stof: Stof) -> list[Cellen]:

@@ -51,7 +51,7 @@ def jaar_rijen(stof: Stof) -> list[Cellen]:
             maat(rij["betrouwbaarheid"]),
             maat(rij["betrouwbaarheid_selectie"]),
             taal.GEEN if leeg(rij["drietal_min"]) else _bereik(rij),
-            "geleend" if rij["geleend"] else "",
+            "geleend" if rij["geleend"] else "eigen",
         ]
         for rij in rijen_van(stof, "meetfout")
     ]
