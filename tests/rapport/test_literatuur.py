@@ -33,9 +33,10 @@ NODIG = {
 }
 GEDRUKT = {
     *("author", "title", "year", "date", "journal", "volume", "number", "pages", "edition"),
-    *("publisher", "location", "url"),
+    *("publisher", "location", "url", "doi", "langid"),
 }
-"""Fields that the style prints, and `location`; `note` and the like are silently left out."""
+"""Fields that the style prints, `location`, and `langid` for who hears the title; `note` and the like
+are silently left out."""
 
 
 @cache
@@ -83,6 +84,21 @@ def test_een_werk_heeft_wat_een_lezer_nodig_heeft(sleutel):
     assert bool(maand) == (velden["soort"] == "online")
     assert re.fullmatch(rf"[a-z]+{jaar}[a-z]?", sleutel)
     assert "--" not in velden.get("pages", "")
+
+
+NEDERLANDS = re.compile(
+    r"\b(?:de|het|van|en|op|wijken|aandachtswijken|koopwoningen|circulaire|stedenbeleid"
+    r"|leefbaarheid)\b",
+    re.IGNORECASE,
+)
+"""Words of which a Dutch title of the list has one, and an English title none."""
+
+
+@pytest.mark.parametrize("sleutel", sorted(bib()))
+def test_een_engelse_titel_zegt_dat_zij_engels_is(sleutel):
+    velden = bib()[sleutel]
+    nederlands = bool(NEDERLANDS.search(velden["title"]))
+    assert velden.get("langid") == (None if nederlands else "english")
 
 
 @pytest.mark.traag

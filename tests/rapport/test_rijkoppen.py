@@ -107,7 +107,9 @@ def test_de_woorden_van_een_stuk():
     inhoud = (
         rb"/Span<</MCID 0>>BDC BT/f0 9 Tf[(\000\001)12(\000\()]TJ ET EMC"
         rb"/Artifact<</Type/Layout>>BDC /f0 9 Tf(\000\001)Tj EMC"
-        rb"/Span<</MCID 1>>BDC /f1 9 Tf<0001>Tj EMC"
+        rb"/Span<</MCID 1>>BDC /f1 9 Tf<0001>Tj"
+        rb"/Span<</ActualText(-)>>BDC(\000\001)Tj EMC<0001>Tj"
+        rb"/Span<</ActualText<FEFF00E9>>>BDC(\000\001)Tj EMC EMC"
     )
     letters = {"f0": {1: "a", 0x28: "b"}, "f1": {1: "c\u00ad"}}
-    assert {k: tekst(v, letters) for k, v in stukken(inhoud).items()} == {0: "ab", 1: "c"}
+    assert {k: tekst(v, letters) for k, v in stukken(inhoud).items()} == {0: "ab", 1: "c-cé"}

@@ -21,7 +21,19 @@ local function naast(div)
   return blocks
 end
 
+-- The writer keeps the language of a div and drops its region: English of the Netherlands is none.
+local function anderstalig(div)
+  local taal, streek = div.attributes.lang:match("^(%a+)%-?(%a*)$")
+  if not taal then error("wijkrapport: lang=" .. div.attributes.lang .. " is geen taal zoals en-GB", 0) end
+  local blocks = pandoc.Blocks{pandoc.RawBlock("typst", ('#[\n#set text(lang: "%s", region: %s)'):format(
+    taal, streek == "" and "none" or '"' .. streek .. '"'))}
+  blocks:extend(div.content)
+  blocks:insert(pandoc.RawBlock("typst", "]"))
+  return blocks
+end
+
 local function vorm(div)
+  if div.attributes.lang then return anderstalig(div) end
   if div.classes:includes("naast") then return naast(div) end
   for _, class in ipairs(div.classes) do
     if VORMEN[class] then

@@ -11,8 +11,10 @@ LEEG = pikepdf.Dictionary()
 ZACHT_STREEPJE = "\u00ad"  # what Typst breaks a word with
 
 _STUK = re.compile(rb"/MCID (\d+)")
+_STRING = rb"<[0-9A-F]+>|\((?:\\.|[^\\()])*\)"
 _TEKEN = re.compile(
-    rb"/(?P<letter>[^\s/<>()\[\]]+) [\d.]+ Tf|\((?P<tekst>(?:\\.|[^\\()])*)\)|<(?P<hex>[0-9A-F]+)>",
+    rb"/ActualText\s*(?P<echt>" + _STRING + rb")>>\s*BDC.*?EMC"  # a hyphen, a break in a word
+    rb"|/(?P<letter>[^\s/<>()\[\]]+) [\d.]+ Tf|(?P<codes>" + _STRING + rb")",
     re.DOTALL,
 )
 _ONTSNAPT = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
@@ -93,17 +95,20 @@ def tekst(stuk: bytes, letters: Letters) -> str:
     for teken in _TEKEN.finditer(stuk.partition(b"/Artifact")[0]):
         if teken.lastgroup == "letter":
             letter = letters.get(teken["letter"].decode("latin-1"), {})
+        elif teken.lastgroup == "echt":
+            ruw = _bytes(teken["echt"])
+            uit.append(ruw.decode("utf-16" if ruw.startswith(b"\xfe\xff") else "latin-1"))
         else:
-            ruw = _bytes(teken)
+            ruw = _bytes(teken["codes"])
             uit += (letter.get(int.from_bytes(ruw[i : i + 2]), "") for i in range(0, len(ruw), 2))
     return "".join(uit).replace(ZACHT_STREEPJE, "")
 
 
-def _bytes(teken: re.Match[bytes]) -> bytes:
+def _bytes(string: bytes) -> bytes:
     """Return the bytes of a string in a content stream, which is in hexadecimals or has escapes."""
-    if teken.lastgroup == "hex":
-        return bytes.fromhex(teken["hex"].decode())
-    return _ONTSNAPT.sub(_ontsnapt, teken["tekst"])
+    if string.startswith(b"<"):
+        return bytes.fromhex(string[1:-1].decode())
+    return _ONTSNAPT.sub(_ontsnapt, string[1:-1])
 
 
 def _ontsnapt(deel: re.Match[bytes]) -> bytes:
