@@ -35,8 +35,8 @@ GEDRUKT = {
     *("author", "title", "year", "date", "journal", "volume", "number", "pages", "edition"),
     *("publisher", "location", "url", "doi", "langid"),
 }
-"""Fields that the style prints, `location`, and `langid` for who hears the title; `note` and the like
-are silently left out."""
+"""Fields that the style prints, `location`, and `langid` for who hears the title; `note` and the
+like are silently left out."""
 
 
 @cache

@@ -18,7 +18,7 @@ from leefbaarheid.editie.bronnen import zoek_bronnen
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.opties import stel_samen
 from leefbaarheid.editie.recept import met_recept
-from leefbaarheid.editie.register import als_gegevens, lees_register
+from leefbaarheid.editie.register import als_gegevens, lees_register, vindplaatsen
 from leefbaarheid.editie.tijdlijn import lees_tijdlijn
 from leefbaarheid.editie.schema import lees_schema
 from leefbaarheid.editie.uitgaven import controleer_uitgaven
@@ -89,7 +89,15 @@ def lees_editie():
     editie["bronnen"].pop("spiegel", None)
     bronnen = zoek_bronnen(editie, recept, eis=not HAALT_BRONNEN)
     beschreven = [als_gegevens(b) for b in bronnen_van(editie, recept, register)]
-    return editie, recept, bronnen, beschreven, engine, documenten
+    return (
+        editie,
+        recept,
+        bronnen,
+        beschreven,
+        vindplaatsen(register),
+        engine,
+        documenten,
+    )
 
 
 def citeer_python():
@@ -105,7 +113,15 @@ def citeer_python():
 
 
 citeer_python()
-EDITIE, RECEPT, BRON, REGISTERBRONNEN, ENGINE, DOCUMENTEN = met_melding(lees_editie)
+(
+    EDITIE,
+    RECEPT,
+    BRON,
+    REGISTERBRONNEN,
+    LICENTIES,
+    ENGINE,
+    DOCUMENTEN,
+) = met_melding(lees_editie)
 TIJDLIJN = met_melding(lees_tijdlijn, BASIS)
 UIT = f"results/{EDITIE['editie']}"
 VORIGE = met_melding(

@@ -22,13 +22,13 @@ def hoofdstukken(wildcards):
 def tekstblokken(wildcards):
     """Return the blocks of the config that the text of a document uses, as far as there are.
 
-    With `register`, what the register knows of the sources of the edition, and `tijdlijn`, where
-    the document has a chapter that tells it.
+    With `register`, what the register knows of the sources of the edition, `licenties`, where each
+    licence is, and `tijdlijn`, where the document has a chapter that tells it.
     """
     blokken = DOCUMENTEN[wildcards.document].editie
     eigen = {naam: EDITIE[naam] for naam in blokken if naam in EDITIE}
     tijdlijn = {"tijdlijn": TIJDLIJN} if DOCUMENTEN[wildcards.document].tijdlijn else {}
-    return {**eigen, "register": REGISTERBRONNEN, **tijdlijn}
+    return {**eigen, "register": REGISTERBRONNEN, "licenties": LICENTIES, **tijdlijn}
 
 
 def figuurmappen(wildcards):

@@ -28,6 +28,7 @@ rule maak_wijkportretten:
     params:
         instelling=uit_editie(instellingen.Portretinstellingen),
         register=REGISTERBRONNEN,
+        licenties=LICENTIES,
     message:
         "Maakt de wijkportretten"
     script:

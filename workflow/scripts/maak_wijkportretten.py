@@ -19,6 +19,7 @@ def main(
     bestanden: Mapping[str, str],
     instelling: Portretinstellingen,
     register: Sequence[Mapping[str, Any]],
+    licenties: Mapping[str, str],
     uitvoer: Mapping[str, Any],
     processen: int = 1,
 ) -> None:
@@ -28,6 +29,7 @@ def main(
         bestanden: path per table, of the JSON with the `analyses`, the `sjabloon` and the `logo`.
         instelling: which wijken, and the blocks of the edition that the pages use.
         register: sources of the edition in the register.
+        licenties: where the text of each licence is, by its name.
         uitvoer: path per table, of the JSON `gegevens`, and the parts of the `pdf`.
         processen: how many parts are laid out at the same time.
     """
@@ -41,6 +43,7 @@ def main(
         huisstijl=Path(bestanden["sjabloon"]).parents[1],
         instelling=instelling,
         register=register,
+        licenties=licenties,
         reken=partial(_reken, gelijkende=instelling.gelijkende),
         uit_tabellen={naam: uitvoer[naam] for naam in contracten.TABELLEN},
         uit_gegevens=uitvoer["gegevens"],
@@ -82,6 +85,7 @@ if __name__ == "__main__":
                 dict(snakemake.input.items()),
                 Portretinstellingen.uit_gegevens(snakemake.params.instelling),
                 snakemake.params.register,
+                snakemake.params.licenties,
                 dict(snakemake.output.items()),
                 snakemake.threads,
             )

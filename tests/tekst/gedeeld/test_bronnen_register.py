@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leefbaarheid.tekst.cijfers import Cijfers
-from leefbaarheid.tekst.gedeeld.bronnen import citaten, niet_commercieel
+from leefbaarheid.tekst.gedeeld.bronnen import bron, citaten, licentie, niet_commercieel
 from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.tekst.technische_verantwoording.gegevens import (
     bronbestand_rijen,
@@ -50,6 +50,23 @@ def test_een_bron_staat_er_een_keer_met_haar_vindplaats():
         "CC0 1.0",
     ]
     assert rijen[1][0] == "Adressen"
+
+
+def test_een_licentie_leidt_naar_haar_tekst_als_het_register_die_kent():
+    bekend = Stof({"licenties": {"CC0 1.0": "https://vrij.example/"}}, Cijfers(), {})
+    assert licentie(bekend, "CC0 1.0") == "[CC0 1.0](<https://vrij.example/>)"
+    assert licentie(bekend, "eigen_werk") == r"eigen\_werk"
+    assert licentie(stof(), "CC0 1.0") == "CC0 1.0"
+
+
+def test_een_bronregel_leidt_naar_de_scores():
+    teksten = {"bron_leefbaarometer": "Leefbaarometer 3.0", "uitgever": "Bureau"}
+    scores = [SCORES | {"vorm": "csv", "vindplaats": "https://iets-anders.example/"}]
+    scores.append(SCORES | {"vorm": "leefbaarometer"})
+    editie = Stof({"teksten": teksten, "register": scores}, Cijfers(), {})
+    assert bron(editie) == (
+        "Bron: [Leefbaarometer 3.0](<https://proef.example/a_b>); bewerking Bureau."
+    )
 
 
 def test_een_licentie_die_verkoop_verbiedt_wordt_gezegd():

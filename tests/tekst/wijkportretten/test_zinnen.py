@@ -175,13 +175,21 @@ def test_voorwerk_noemt_bron_en_fictie():
     }
     assert bron(teksten, met_grenzen=False) == "Bron: Leefbaarometer; CBS; bewerking Bureau."
     assert "grenzen: Kadaster" in bron(teksten, met_grenzen=True)
-    koppen = dict(colofon(teksten, "proef", True, []))
-    assert koppen["Uitgave"] == "Bureau, Proefstad, maart 2017"
-    assert "verzonnen" in koppen["Fictieve gegevens"]
+    licentie = "https://licentie.example/"
+    koppen = dict(colofon(teksten, "proef", True, [], {"CC BY 4.0": licentie}))
+    assert koppen["Uitgave"] == [("Bureau, Proefstad, maart 2017", "")]
+    assert "verzonnen" in koppen["Fictieve gegevens"][0][0]
+    assert koppen["Bronnen"] == [("Leefbaarometer. CBS.", "")]
+    assert koppen["Licentie"][0] == ("CC BY 4.0", licentie)
     niet = {"citeren": "PC4", "licentie": {"naam": "CC BY-NC", "commercieel": False}}
-    koppen = dict(colofon(teksten, "proef", False, [niet]))
+    bronnen = [niet | {"vindplaats": "https://proef.example/"}, niet | {"vindplaats": ""}]
+    bronnen[1] |= {"citeren": "Adressen"}
+    koppen = dict(colofon(teksten, "proef", False, bronnen, {}))
     assert "Fictieve gegevens" not in koppen
-    assert koppen["Bronnen"].startswith("PC4. Wat met een bron onder CC BY-NC is gemaakt")
+    assert koppen["Bronnen"][0] == ("PC4", "https://proef.example/")
+    assert koppen["Licentie"][0] == ("CC BY 4.0", "")
+    tekst = "".join(woorden for woorden, _ in koppen["Bronnen"])
+    assert tekst.startswith("PC4; Adressen. Wat met een bron onder CC BY-NC is gemaakt")
 
 
 @pytest.mark.parametrize("wijken", ["selectie", "in_aanmerking", "alle"])

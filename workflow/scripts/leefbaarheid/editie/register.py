@@ -187,3 +187,9 @@ def _gevuld(soort: str, blok: Any, register: Register, bestand: str) -> Any:
 def als_gegevens(bron: Bron) -> dict[str, Any]:
     """Return a source as plain data, with its licence and where it can be found."""
     return {**asdict(bron), "vindplaats": bron.adres or bron.pagina}
+
+
+def vindplaatsen(register: Register) -> dict[str, str]:
+    """Return where the text of each licence is, by its name for readers."""
+    licenties = samen_onder(register.values())
+    return {licentie.naam: licentie.adres for licentie in licenties if licentie.adres}

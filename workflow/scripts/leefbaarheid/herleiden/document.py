@@ -12,6 +12,7 @@ from leefbaarheid.basis.marge import marge_van, met_marge
 from leefbaarheid.basis.merken import zonder_merken
 from leefbaarheid.basis.tabel import Rij, lees_tabel
 from leefbaarheid.basis.tabellen.alle import TABELLEN
+from leefbaarheid.editie.register import lees_register, vindplaatsen
 from leefbaarheid.editie.tijdlijn import lees_tijdlijn
 from leefbaarheid.herleiden.opname import (
     GelezenCijfers,
@@ -65,6 +66,7 @@ def neem_op(document: Document, manifest: Mapping[str, Any], uit: Path, wortel: 
     config = manifest["config"]
     editie = {naam: config[naam] for naam in document.editie if naam in config}
     editie |= {"engine": manifest["engine"], "register": manifest["bronnen"]}
+    editie["licenties"] = vindplaatsen(lees_register(wortel))
     if document.tijdlijn:
         editie["tijdlijn"] = lees_tijdlijn(wortel)
     if "marge" in tabellen:

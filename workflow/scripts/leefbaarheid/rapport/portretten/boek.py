@@ -36,6 +36,7 @@ def maak_boek(
     huisstijl: str | Path,
     instelling: Portretinstellingen,
     register: Sequence[Mapping[str, Any]],
+    licenties: Mapping[str, str],
     reken: Rekenaar,
     uit_tabellen: Mapping[str, str | Path],
     uit_gegevens: str | Path,
@@ -51,6 +52,7 @@ def maak_boek(
         sjabloon, huisstijl: portretten.typ, and the folder `reports`.
         instelling: which wijken, and the blocks of the edition that the pages use.
         register: sources of the edition in the register.
+        licenties: where the text of each licence is, by its name.
         reken: gives the tables of the wijken that are alike and of the distance to other clusters,
             from the wijken, their scores, the codes of the portretten and the frame of the edition.
         uit_tabellen, uit_gegevens, uit_pdf: what is written; `make wijkportret` reads the data.
@@ -88,14 +90,15 @@ def maak_boek(
             **_kaarten(tabel["wijkgrenzen"], wijken, codes),
         ),
     )
-    delen = verdeel(gegevens, len(uit_pdf), instelling.gegevens(), kader, register)
+    editie = {**instelling.gegevens(), "licenties": licenties}
+    delen = verdeel(gegevens, len(uit_pdf), editie, kader, register)
     schrijf_tabellen(
         {"gelijkende_wijken": gelijkend, "clusterafstand": afstand},
         uit_tabellen,
         contracten.TABELLEN,
     )
     # compact: with indents it takes as long to write as the pages themselves
-    alles = document(gegevens, instelling.gegevens(), kader, register)
+    alles = document(gegevens, editie, kader, register)
     schrijf_tekst(json.dumps(alles, ensure_ascii=False), uit_gegevens)
     tijdstip = tijdstip_van(instelling.teksten["datum"])
     opdrachten = [

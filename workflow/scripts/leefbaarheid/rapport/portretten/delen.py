@@ -33,7 +33,7 @@ def document(
 
     Args:
         gegevens: from `portretten`.
-        editie: `Portretinstellingen` as plain data.
+        editie: `Portretinstellingen` as plain data, and `licenties`: where their texts are.
         kader: what holds for every portret.
         register: the sources of the edition in the register.
         deel: what the cover says of this part; "" for a document in one part.
@@ -51,7 +51,9 @@ def document(
         "kaartmaten": [MAAT, MAAT_GEMEENTE],
         "landnaam": f"alle wijken in {kader.land}",
         "bron": voorwerk.bron(teksten, met_grenzen),
-        "colofon": voorwerk.colofon(teksten, editie["editie"], fictief, register),
+        "colofon": voorwerk.colofon(
+            teksten, editie["editie"], fictief, register, editie["licenties"]
+        ),
         "leeswijzer": voorwerk.leeswijzer(kader, editie["wijken"], editie["gelijkende"]),
         "omslag": {
             "titel": teksten["titel"],

@@ -12,22 +12,40 @@ from leefbaarheid.tekst.stof import Stof
 
 def bron(stof: Stof) -> str:
     """Return the source line of tables made from the scores."""
-    teksten = stof.editie["teksten"]
-    return als_markdown(f"Bron: {teksten['bron_leefbaarometer']}; bewerking {teksten['uitgever']}.")
+    return f"Bron: {_leefbaarometer(stof)}; {_bewerking(stof)}"
 
 
 def bron_analyses(stof: Stof) -> str:
     """Return the source line of tables made from wijkanalyses and scores."""
-    teksten = stof.editie["teksten"]
-    bronnen = f"wijkanalyses; {teksten['bron_leefbaarometer']}"
-    return als_markdown(f"Bron: {bronnen}; bewerking {teksten['uitgever']}.")
+    return f"Bron: wijkanalyses; {_leefbaarometer(stof)}; {_bewerking(stof)}"
 
 
 def bron_model(stof: Stof) -> str:
     """Return the source line of tables made from scores and factors."""
-    teksten = stof.editie["teksten"]
-    bronnen = f"{teksten['bron_leefbaarometer']}; {teksten['bron_context']}"
-    return als_markdown(f"Bron: {bronnen}; bewerking {teksten['uitgever']}.")
+    context = als_markdown(stof.editie["teksten"]["bron_context"])
+    return f"Bron: {_leefbaarometer(stof)}; {context}; {_bewerking(stof)}"
+
+
+def _bewerking(stof: Stof) -> str:
+    return als_markdown(f"bewerking {stof.editie['teksten']['uitgever']}.")
+
+
+def _leefbaarometer(stof: Stof) -> str:
+    """Return the source of the scores, with a link to where the register says they are."""
+    scores = (bron for bron in registerbronnen(stof) if bron.get("vorm") == "leefbaarometer")
+    vindplaats = next((bron["vindplaats"] for bron in scores), "")
+    return koppeling(stof.editie["teksten"]["bron_leefbaarometer"], vindplaats)
+
+
+def koppeling(tekst: str, adres: str) -> str:
+    """Return words as a link; plain where there is no address."""
+    woorden = als_markdown(tekst)
+    return f"[{woorden}](<{adres}>)" if adres else woorden
+
+
+def licentie(stof: Stof, naam: str) -> str:
+    """Return the name of a licence, with a link to its text where the register knows it."""
+    return koppeling(naam, stof.editie.get("licenties", {}).get(naam, ""))
 
 
 def registerbronnen(stof: Stof) -> list[Mapping[str, Any]]:
@@ -38,10 +56,10 @@ def registerbronnen(stof: Stof) -> list[Mapping[str, Any]]:
 
 def citaten(stof: Stof) -> list[str]:
     """Return how the sources of the edition are quoted, each once, with a link if there is one."""
-    uit = {}
-    for bron in registerbronnen(stof):
-        tekst = als_markdown(bron["citeren"])
-        uit[bron["citeren"]] = f"[{tekst}](<{bron['vindplaats']}>)" if bron["vindplaats"] else tekst
+    uit = {
+        bron["citeren"]: koppeling(bron["citeren"], bron["vindplaats"])
+        for bron in registerbronnen(stof)
+    }
     return list(uit.values())
 
 

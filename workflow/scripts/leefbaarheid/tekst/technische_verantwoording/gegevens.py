@@ -6,6 +6,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import Ernst
+from leefbaarheid.tekst.gedeeld.bronnen import koppeling, licentie
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import factorlabel, klein
 from leefbaarheid.tekst.redenen.alle import redentekst
@@ -89,13 +90,11 @@ def bronbestand_rijen(stof: Stof) -> list[Cellen]:
     """Return the files of the publishers that the edition is made from, with where they are."""
     rijen = []
     for bron in stof.editie.get("register", []):
-        titel = als_markdown(bron["titel"])
-        if bron["vindplaats"]:
-            titel = f"[{titel}](<{bron['vindplaats']}>)"
+        titel = koppeling(bron["titel"], bron["vindplaats"])
         velden = (bron["uitgever"], bron["versie"])
         tekst = [als_markdown(veld) for veld in velden]
         jaren = als_markdown(bron["peiljaar"].replace("-", "–"))
-        rijen.append([titel, *tekst, jaren, als_markdown(bron["licentie"]["naam"])])
+        rijen.append([titel, *tekst, jaren, licentie(stof, bron["licentie"]["naam"])])
     return rijen
 
 

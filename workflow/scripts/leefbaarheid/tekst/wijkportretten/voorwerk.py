@@ -9,6 +9,8 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.documenten import DOCUMENTEN
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
+Stukje = tuple[str, str]
+"""Words, and where they lead; "" for words that are no link."""
 WATERMERK = "Voorbeelddata: wijken, gemeenten en uitkomsten zijn fictief"
 
 
@@ -21,25 +23,37 @@ def bron(teksten: Mapping[str, Any], met_grenzen: bool) -> str:
 
 
 def colofon(
-    teksten: Mapping[str, Any], editie: str, fictief: bool, register: Sequence[Mapping[str, Any]]
-) -> list[tuple[str, str]]:
-    """Return heading and text of each part of the colofon.
+    teksten: Mapping[str, Any],
+    editie: str,
+    fictief: bool,
+    register: Sequence[Mapping[str, Any]],
+    licenties: Mapping[str, str],
+) -> list[tuple[str, list[Stukje]]]:
+    """Return heading and text of each part of the colofon, the text in pieces.
 
     Args:
         teksten: block of the edition.
         editie: its name.
         fictief: whether its data are made up.
         register: the sources of the edition in the register.
+        licenties: where the text of each licence is, by its name.
     """
     gemaakt = "De onderzoekspijplijn Kwetsbare wijken in beeld"
-    bronnen = "; ".join(dict.fromkeys(str(b["citeren"]) for b in register)) + "."
+    bronnen: list[Stukje] = []
+    for citaat, adres in {str(b["citeren"]): str(b["vindplaats"]) for b in register}.items():
+        bronnen += [("; ", "")] if bronnen else []
+        bronnen.append((citaat, adres))
+    bronnen.append((".", ""))
     if not register:
-        bronnen = f"{teksten['bron_leefbaarometer']}. {teksten['bron_context']}."
+        bronnen = [(f"{teksten['bron_leefbaarometer']}. {teksten['bron_context']}.", "")]
     verboden = sorted({b["licentie"]["naam"] for b in register if not b["licentie"]["commercieel"]})
     if verboden:
-        bronnen += (
-            f" Wat met een bron onder {taal.opsomming(verboden)} is gemaakt, is niet voor "
-            "commercieel gebruik."
+        bronnen.append(
+            (
+                f" Wat met een bron onder {taal.opsomming(verboden)} is gemaakt, is niet voor "
+                "commercieel gebruik.",
+                "",
+            )
         )
     delen = [
         (
@@ -57,15 +71,19 @@ def colofon(
                 "personen.",
             )
         )
+    naam = str(teksten["licentie"])
+    slot = (
+        f"{gemaakt}, editie {editie}, en Typst. Wat in welke versie gebruikt is, staat met "
+        "controlesommen in manifest.json."
+    )
     return [
-        *delen,
+        *((kop, [(tekst, "")]) for kop, tekst in delen),
         ("Bronnen", bronnen),
-        ("Licentie", f"{teksten['licentie']}. Overnemen mag, met bronvermelding."),
         (
-            "Gemaakt met",
-            f"{gemaakt}, editie {editie}, en Typst. Wat in welke versie gebruikt is, staat met "
-            "controlesommen in manifest.json.",
+            "Licentie",
+            [(naam, licenties.get(naam, "")), (". Overnemen mag, met bronvermelding.", "")],
         ),
+        ("Gemaakt met", [(slot, "")]),
     ]
 
 
