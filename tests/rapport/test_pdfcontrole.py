@@ -160,6 +160,10 @@ def _zonder_tekens(pdf):
             del letter.DescendantFonts[0].CIDToGIDMap
 
 
+def _enkelvoudig(pdf):
+    _letters(pdf)[0].Subtype = Name.TrueType
+
+
 def _huisletter_weg(pdf):
     for letter in _letters(pdf):
         letter.BaseFont = Name.Helvetica
@@ -196,6 +200,7 @@ GEBREKEN = {
     "noten": [_zonder("Note", "/ID"), _noot_dubbel],
     "niets_anders": [
         _andere_noot,
+        _hernoem("P", "Ruby"),
         _wortel("/AcroForm", Dictionary(Fields=Array())),
         _wortel("/OCProperties", Dictionary()),
         _wortel("/Names", Dictionary(EmbeddedFiles=Dictionary())),
@@ -207,7 +212,7 @@ GEBREKEN = {
     "ouderboom": [_ouderboom_weg, _ouderboom_verkeerd],
     "ingesloten": [_programma_weg],
     "unicode": [_unicode_weg, _unicode_nul],
-    "codering": [_andere_codering, _zonder_tekens],
+    "codering": [_andere_codering, _zonder_tekens, _enkelvoudig],
     "huisletter": [_huisletter_weg],
 }
 

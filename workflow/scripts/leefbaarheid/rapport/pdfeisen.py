@@ -256,6 +256,7 @@ def _iets_anders(stuk: Stuk) -> bool:
         any(naam in stuk.wortel for naam in ("/OCProperties", "/AcroForm", "/OpenAction", "/AA"))
         or any(naam in namen for naam in ("/EmbeddedFiles", "/JavaScript"))
         or any(noot.get("/Subtype") != "/Link" for noot in stuk.noten)
+        or any(stuk.soort("Ruby", "Warichu", "Form"))
     )
 
 
@@ -284,10 +285,10 @@ def _letter_zonder_unicode(stuk: Stuk) -> bool:
 
 
 def _codering(stuk: Stuk) -> bool:
-    """A composite font has the codes of its glyphs as they are, and says so."""
+    """Every font is a composite one that has the codes of its glyphs as they are, and says so."""
     for letter in stuk.letters:
         if letter.get("/Subtype") != "/Type0":
-            continue
+            return True
         if letter.get("/Encoding") not in ("/Identity-H", "/Identity-V"):
             return True
         for deel in letter.DescendantFonts:
@@ -361,8 +362,9 @@ EISEN: Mapping[str, Eis] = {
     "niets_anders": Eis(
         "er staat iets in dat onze documenten niet hebben (formulier, laag, bijlage, script)",
         (
-            *("20-001", "20-002", "20-003", "21-001", "25-001", "28-002", "28-004", "28-005"),
-            *("28-006", "28-007", "28-010", "28-014", "28-015", "28-016", "28-017", "28-018"),
+            *("09-007", "09-008", "11-005", "20-001", "20-002", "20-003", "21-001", "25-001"),
+            *("28-002", "28-004", "28-005", "28-006", "28-007", "28-010", "28-014"),
+            *("28-015", "28-016", "28-017", "28-018"),
         ),
         _iets_anders,
     ),
@@ -380,12 +382,16 @@ EISEN: Mapping[str, Eis] = {
     "ingesloten": Eis("er is een lettertype niet ingesloten", ("31-009",), _letter_niet_ingesloten),
     "unicode": Eis(
         "er is een lettertype zonder tekst bij zijn tekens",
-        ("10-001", "31-027", "31-028", "31-029"),
+        ("10-001", "17-003", "31-027", "31-028", "31-029"),
         _letter_zonder_unicode,
     ),
     "codering": Eis(
         "er is een lettertype met een vreemde codering",
-        (*("31-001", "31-002", "31-003", "31-004", "31-005", "31-006", "31-007", "31-008"),),
+        (
+            *("31-001", "31-002", "31-003", "31-004", "31-005", "31-006", "31-007", "31-008"),
+            *("31-012", "31-013", "31-017", "31-018", "31-019", "31-020", "31-021", "31-022"),
+            *("31-023", "31-024", "31-025", "31-026"),
+        ),
         _codering,
     ),
     "huisletter": Eis(
