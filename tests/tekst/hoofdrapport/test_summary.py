@@ -54,4 +54,4 @@ def test_aantallen_zijn_die_van_het_nederlands():
 
 def test_het_deel_is_gemerkt_als_engels():
     sjabloon = (WORTEL / "reports" / "hoofdrapport" / "08-summary.qmd.j2").read_text("utf-8")
-    assert sjabloon.count("::: {lang=en}") == 1
+    assert sjabloon.count("::: {lang=en-GB}") == 1

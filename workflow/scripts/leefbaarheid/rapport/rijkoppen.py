@@ -13,6 +13,7 @@ import pikepdf
 
 from leefbaarheid.rapport.pdfboom import Rooster, lees_boom, rooster, tabellen
 from leefbaarheid.rapport.pdftekst import Woorden
+from leefbaarheid.rapport.renderfout import RenderFout
 
 MEESTE = 3
 """Columns that may name a row together: a period, a model and a factor."""
@@ -29,15 +30,27 @@ def tag_rijkoppen(pad: Path) -> int:
 
     Returns:
         How many tables have row headers now.
+
+    Raises:
+        RenderFout: it is no PDF.
     """
-    with pikepdf.open(pad, allow_overwriting_input=True) as pdf:
-        boom = lees_boom(pdf)
-        woorden = Woorden()
-        alle = [rooster(tag) for tag in tabellen(boom)] if boom else []
-        aantal = sum(_met_rijkoppen(tabel, woorden) for tabel in alle)
-        # objects in streams: a quarter of the size, as most of a tagged PDF is tags
-        pdf.save(pad, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    try:
+        with pikepdf.open(pad, allow_overwriting_input=True) as pdf:
+            aantal = _tag_tabellen(pdf)
+            # objects in streams: a quarter of the size, as most of a tagged PDF is tags
+            pdf.save(
+                pad, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+            )
+    except pikepdf.PdfError as fout:
+        raise RenderFout(f"dit is geen leesbare PDF: {fout}", bestand=pad.name) from None
     return aantal
+
+
+def _tag_tabellen(pdf: pikepdf.Pdf) -> int:
+    boom = lees_boom(pdf)
+    woorden = Woorden()
+    alle = [rooster(tag) for tag in tabellen(boom)] if boom else []
+    return sum(_met_rijkoppen(tabel, woorden) for tabel in alle)
 
 
 def _met_rijkoppen(tabel: Rooster, woorden: Woorden) -> bool:
@@ -90,7 +103,7 @@ def _schrijf_kenmerken(cel: pikepdf.Object, *, rijkop: bool) -> None:
     for deel in delen:
         if "/Headers" in deel:
             del deel["/Headers"]
-    if rijkop:
+    if rijkop and cel.S != "/TH":
         cel.S = pikepdf.Name.TH
         bereik = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
         cel.A = pikepdf.Array([bereik, *delen])
