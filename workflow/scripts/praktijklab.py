@@ -7,26 +7,33 @@ import json
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tekst
 from leefbaarheid.basis.tabel import lees_tabel
 from leefbaarheid.basis.tabellen.alle import TABELLEN, van_regel
+from leefbaarheid.editie.instellingen import Kaderinstellingen
 from leefbaarheid.editie.resultaten import lees_manifest
+from leefbaarheid.figuren.delen.kader import Kader
+from leefbaarheid.figuren.delen.schrijven import Maker, schrijf_figuren
+from leefbaarheid.figuren.delen.stijl import stel_in
+from leefbaarheid.figuren.wijkanalyses.thema_verloop import thema_verloop
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.pdf import maak_pdf
 from leefbaarheid.rapport.sjablonen import maak_omgeving, vul
 from leefbaarheid.rapport.tijdstip import tijdstip_van
 from leefbaarheid.rapport.werkmap import huisstijl, naast_de_qmd
 from leefbaarheid.tekst.cijfers import lees_cijfers
-from leefbaarheid.tekst.praktijklab.thema import themas
+from leefbaarheid.tekst.praktijklab.thema import figuurnaam, noemers, themas
 from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.wijkanalyses.kop import themasleutel
 
 WORTEL = Path(__file__).resolve().parents[2]
-FIGUREN = "wijkprofielen"
+FIGUREN = "praktijklab"
 
 
 def lees_stof(uit: Path, thema: str) -> Stof:
@@ -72,6 +79,36 @@ def lees_stof(uit: Path, thema: str) -> Stof:
     return stof
 
 
+def teken_themas(uit: Path, stof: Stof, doel: Path) -> dict[str, Any]:
+    """Draw a figure per theme into a folder, and return their notes by name.
+
+    Args:
+        uit: results/<editie>.
+        stof: what the hand-out is written from.
+        doel: the folder to make.
+    """
+    stel_in(sorted((WORTEL / "reports" / "fonts").glob("*.ttf")))
+    kader = Kader.uit_editie(**Kaderinstellingen.uit_editie(stof.editie).gegevens())
+    profielen, wijken = (
+        lees_csv(uit / TABELLEN[naam].pad, TABELLEN[naam]) for naam in ("wijkprofielen", "wijken")
+    )
+    makers: dict[str, Maker] = {
+        figuurnaam(thema): partial(
+            thema_verloop,
+            profielen[profielen["bestand"].isin(noemers(stof, thema))],
+            wijken,
+            thema.label,
+            kader,
+        )
+        for thema in themas(stof)
+    }
+    schrijf_figuren(makers, doel)
+    noten = json.loads((doel / "figuren.json").read_text("utf-8"))
+    return {
+        naam: {**noot, "bestand": f"{doel.name}/{noot['bestand']}"} for naam, noot in noten.items()
+    }
+
+
 def maak(uit: Path, thema: str, doel: str) -> Path:
     """Write the PDF and return where it is.
 
@@ -81,23 +118,20 @@ def maak(uit: Path, thema: str, doel: str) -> Path:
         doel: the PDF; "" for a name made from the theme, in the folder of the reports.
     """
     stof = lees_stof(uit, thema)
-    figuren, reports = uit / "figuren" / FIGUREN, WORTEL / "reports"
-    noten: dict[str, Any] = {
-        naam: {**noot, "bestand": f"{FIGUREN}/{noot['bestand']}"}
-        for naam, noot in json.loads((figuren / "figuren.json").read_text("utf-8")).items()
-    }
-    omgeving = maak_omgeving([reports], stof, noten)
+    reports = WORTEL / "reports"
     gekozen = stof.editie["praktijklab"]
     naam = f"praktijklab-{gekozen[0].replace('_', '-')}" if gekozen else "praktijklab"
     pad = Path(doel) if doel else uit / "rapport" / f"{naam}.pdf"
-    ernaast = naast_de_qmd(reports / "literatuur.bib", [figuren], None)
     with tempfile.TemporaryDirectory() as map_:
+        figuren = Path(map_) / FIGUREN
+        omgeving = maak_omgeving([reports], stof, teken_themas(uit, stof, figuren))
         qmd = Path(map_) / f"{naam}.qmd"
         schrijf_tekst(vul(omgeving, "praktijklab/document.qmd.j2"), qmd)
         maak_pdf(
             qmd,
             pad,
-            bestanden=huisstijl(reports) | ernaast,
+            bestanden=huisstijl(reports)
+            | naast_de_qmd(reports / "literatuur.bib", [figuren], None),
             engine=kies_engine(stof.editie["rapport"]["engine"]),
             tijdstip=tijdstip_van(stof.editie["teksten"]["datum"]),
         )

@@ -6,13 +6,17 @@ import pytest
 
 from hulp.stof import hoofdrapport
 from leefbaarheid.tekst.praktijklab.thema import (
+    MEESTE_WIJKEN,
     Thema,
     aanpak_rijen,
     advies_rijen,
     citaten,
+    figuurnaam,
     genoemd,
+    lees_de_figuur,
     themas,
     wijken,
+    zonder_figuur,
 )
 
 LABELS = {"a_b": "Eerste", "c": "Tweede"}
@@ -61,6 +65,24 @@ def test_hoeveel_analyses_het_thema_noemen(noemers, totaal, zin):
 def test_de_wijken_van_wie_het_thema_noemt():
     assert wijken(_stof(), EERSTE) == r"Het gaat om P\* (Astad) en Q\* (Astad)."
     assert wijken(_stof(noemers=""), EERSTE) == ""
+
+
+def test_meer_wijken_dan_er_passen_worden_geteld():
+    namen = [chr(ord("a") + i // 26) + chr(ord("a") + i % 26) for i in range(MEESTE_WIJKEN + 3)]
+    stof = _stof(noemers=tuple(namen), totaal=tuple(namen))
+    zin = wijken(stof, EERSTE)
+    assert zin.endswith(" en nog 3.") and zin.count("(Astad)") == MEESTE_WIJKEN
+
+
+def test_zonder_figuur_staat_er_waarom():
+    assert "Zonder wijk" in zonder_figuur(_stof(noemers=""), EERSTE)
+    assert "hebben geen score" in zonder_figuur(_stof(), EERSTE)
+
+
+def test_de_tekst_verwijst_naar_de_figuur_van_het_thema():
+    assert figuurnaam(EERSTE) == "thema_a_b"
+    zin = lees_de_figuur(EERSTE)
+    assert "@fig-thema-a-b" in zin and "zegt zij niet" in zin
 
 
 def test_opgaven_met_een_opbrengst_gaan_voor_en_er_zijn_er_hoogstens_vier():

@@ -14,11 +14,11 @@ from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.wijkanalyses import plaats
 from leefbaarheid.tekst.stof import Stof
 
-# AANNAME: een hand-out heeft hoogstens twee citaten, vier opgaven en zes adviezen.
+# AANNAME: een hand-out noemt hoogstens 18 wijken, twee citaten, vier opgaven en zes adviezen.
 #   Waarom: zo past zij op twee bladzijden.
 #   Gevolg: wat er niet op past, staat in het hoofdrapport.
 #   Onderwerp: techniek.
-MEESTE_CITATEN, MEESTE_OPGAVEN, MEESTE_ADVIEZEN = 2, 4, 6
+MEESTE_WIJKEN, MEESTE_CITATEN, MEESTE_OPGAVEN, MEESTE_ADVIEZEN = 18, 2, 4, 6
 
 
 class Thema(NamedTuple):
@@ -27,6 +27,11 @@ class Thema(NamedTuple):
     sleutel: str
     label: str
     id: str
+
+
+def figuurnaam(thema: Thema) -> str:
+    """Return the name of the figure of a theme."""
+    return f"thema_{thema.sleutel}"
 
 
 def themas(stof: Stof) -> list[Thema]:
@@ -45,7 +50,7 @@ def themas(stof: Stof) -> list[Thema]:
 
 def genoemd(stof: Stof, thema: Thema) -> str:
     """Say how many analyses name a theme."""
-    n, totaal = len(_noemers(stof, thema)), len(stof.analyses)
+    n, totaal = len(noemers(stof, thema)), len(stof.analyses)
     if not n:
         return "Geen van de wijkanalyses noemt dit thema; er zijn wel adviezen of citaten bij."
     if n == totaal:
@@ -57,20 +62,37 @@ def genoemd(stof: Stof, thema: Thema) -> str:
     )
 
 
-def _noemers(stof: Stof, thema: Thema) -> set[str]:
+def noemers(stof: Stof, thema: Thema) -> set[str]:
+    """Return the analyses that name a theme, by file."""
     rijen = stof.tabellen["themas"]
     return {r["bestand"] for r in rijen if r["aanwezig"] and r["thema"] == thema.sleutel}
 
 
 def wijken(stof: Stof, thema: Thema) -> str:
     """Name the wijken of the analyses that name a theme; "" where none does."""
-    noemers = _noemers(stof, thema)
+    noemen = noemers(stof, thema)
     namen = [
         als_markdown(f"{rij['wk_naam']} ({rij['gm_naam']})")
         for rij in stof.tabellen["wijkanalyses"]
-        if rij["bestand"] in noemers
+        if rij["bestand"] in noemen
     ]
-    return f"Het gaat om {taal.opsomming(namen)}." if namen else ""
+    return f"Het gaat om {taal.eerste(namen, MEESTE_WIJKEN)}." if namen else ""
+
+
+def zonder_figuur(stof: Stof, thema: Thema) -> str:
+    """Say why a theme has no figure."""
+    if not noemers(stof, thema):
+        return "Zonder wijk die dit thema noemt, is er geen figuur."
+    return "De wijken die dit thema noemen, hebben geen score; een figuur is er daarom niet."
+
+
+def lees_de_figuur(thema: Thema) -> str:
+    """Return how to read the figure of a theme, with what it cannot say."""
+    return (
+        f"In @fig-{figuurnaam(thema).replace('_', '-')} is nul het gemiddelde van alle wijken in "
+        "dat jaar. De figuur laat zien hoe het ging in wijken die dit thema noemen; dat het aan "
+        "het thema ligt, zegt zij niet."
+    )
 
 
 def aanpak_rijen(stof: Stof, thema: Thema) -> list[Cellen]:
