@@ -11,7 +11,9 @@ import io
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
-from leefbaarheid.basis.begrippen import OORDELEN, SECTIES
+from leefbaarheid.basis.begrippen import ADVIEZEN, KORTE_AANPAK, OORDELEN, SECTIES, VRIJE_SECTIES
+from leefbaarheid.wijkanalyses.adviezen import soort_van
+from leefbaarheid.wijkanalyses.citaten import STREEP
 from leefbaarheid.wijkanalyses.kop import VELDEN
 
 UITLEG_VELDEN = {
@@ -34,6 +36,33 @@ UITLEG_SECTIES = {
     "Opgaven": "Wat er nu te doen is.",
     "Aanpak en opbrengst": "Wat er is gedaan en wat het opleverde.",
     "Bronnen": "Gesprekken, documenten en cijfers.",
+}
+UITLEG_LIJSTEN = {
+    KORTE_AANPAK: {
+        "opgave": "Wat er te doen was of is. Kopieer deze regels voor een volgende opgave; haal ze "
+        "weg, met de kop, als u niets kort op een rij zet",
+        "thema": "Eén thema uit de lijst van uw opdrachtgever",
+        "aanpak": "Wat er is gedaan",
+        "opbrengst": "Wat het opleverde; niets bekend: haal deze regel weg",
+    },
+    ADVIEZEN: {
+        "wat": "Wat u adviseert. Kopieer deze regels voor een volgend advies; haal ze weg, met de "
+        "kop, als u geen advies geeft",
+        "wie": "Aan wie",
+        "thema": "Eén thema uit de lijst van uw opdrachtgever",
+        "horizon": "Wanneer, of binnen welke tijd; anders deze regel weghalen",
+        "samenwerkingsvorm": "Hoe partijen samenwerken; anders deze regel weghalen",
+        "financieringsvorm": "Wie wat betaalt, en hoe; anders deze regel weghalen",
+        "bron": "Waar het advies op rust; anders deze regel weghalen",
+    },
+}
+"""What an author may leave out: such a field, or the whole heading, is taken away and not left."""
+CITAAT_BIJ = "Perspectief bewoners en ondernemers"
+UITLEG_CITAAT = {
+    "citaat": "Wat iemand zei. Kopieer deze twee regels voor een volgend citaat, ook onder een "
+    "andere kop; haal ze weg als er geen citaat is",
+    "rol": "De rol van wie het zei, nooit een naam (bewoner); een thema mag erachter, tussen "
+    "haakjes",
 }
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -72,10 +101,7 @@ def _document() -> str:
         '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="7000"/></w:tblGrid>'
         f"{''.join(rijen)}</w:tbl>"
     )
-    secties = "".join(
-        _alinea(_tekst(naam), "Heading1") + _blokveld(naam, UITLEG_SECTIES[naam])
-        for naam in SECTIES
-    )
+    secties = "".join(map(_sectie, SECTIES))
     bladzijde = (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708" '
@@ -85,6 +111,31 @@ def _document() -> str:
         f'{_KOP}<w:document xmlns:w="{_W}"><w:body>{tabel}{secties}{bladzijde}</w:body>'
         "</w:document>"
     )
+
+
+def _sectie(naam: str) -> str:
+    """Return a heading with what is asked below it; before the last those that may be left out."""
+    xml = _alinea(_tekst(naam), "Heading1") + _blokveld(naam, UITLEG_SECTIES[naam])
+    if naam == CITAAT_BIJ:
+        xml += _citaat()
+    return "".join(map(_lijst, VRIJE_SECTIES)) + xml if naam == SECTIES[-1] else xml
+
+
+def _citaat() -> str:
+    """Return a quotation and, as its last line, the role."""
+    woorden, rol = (_invulveld(naam, uitleg) for naam, uitleg in UITLEG_CITAAT.items())
+    return _alinea(woorden, "Quote") + _alinea(_tekst(f"{STREEP} ") + rol, "Quote")
+
+
+def _lijst(kop: str) -> str:
+    """Return a heading that may be left out, with a line per field of its records."""
+    regels = (
+        _alinea(
+            _tekst(f"{veld}: ") + _invulveld(f"{kop}: {veld}", UITLEG_LIJSTEN[kop][veld]), "Veld"
+        )
+        for veld in soort_van(kop, {}).velden
+    )
+    return _alinea(_tekst(kop), "Heading1") + "".join(regels)
 
 
 def _tekst(tekst: str, stijl: str = "") -> str:
@@ -166,6 +217,19 @@ def _stijlen() -> str:
             "caption",
             '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>'
             f'<w:rPr><w:i/><w:color w:val="{_BLAUW}"/><w:sz w:val="18"/></w:rPr>',
+        )
+        + _stijl(
+            "Quote",
+            "Quote",
+            '<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="40"/>'
+            f'<w:ind w:left="567" w:right="567"/></w:pPr><w:rPr><w:i/><w:color w:val="{_BLAUW}"/>'
+            "</w:rPr>",
+        )
+        + _stijl(
+            "Veld",
+            "Veld",
+            '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="40"/>'
+            '<w:ind w:left="1985" w:hanging="1985"/></w:pPr>',
         )
         + '<w:style w:type="character" w:styleId="PlaceholderText">'
         '<w:name w:val="Placeholder Text"/><w:rPr><w:color w:val="666666"/></w:rPr></w:style>'
