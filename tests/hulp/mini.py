@@ -82,7 +82,8 @@ def voeg_mini_toe(project: Path) -> None:
         shutil.copy(voorbeeld / "wijkanalyses" / naam, mini / "wijkanalyses" / doel)
     config = yaml.safe_load((project / "config" / "config.yaml").read_text("utf-8"))
     config |= {"editie": "mini", "bronnen_map": MINI.as_posix(), "factoren": FACTOREN}
-    config["factorzinnen"] = {factor: config["factorzinnen"][factor] for factor in FACTOREN}
+    for blok in ("factorzinnen", "factornamen_engels"):
+        config[blok] = {factor: config[blok][factor] for factor in FACTOREN}
     config["vensters"] = [[2008, 2012], [2012, 2014]]
     config["decompositie_vensters"] = [[2014, 2022]]
     config["regressie"] |= {"vensters": [[2012, 2014]], "steekproeven": ["selectie"]}

@@ -114,6 +114,7 @@ def een_factor(editie: Editie) -> None:
     factor = editie["factoren"][0]
     editie["factoren"] = [factor]
     editie["factorzinnen"] = {factor: editie["factorzinnen"][factor]}
+    editie.pop("factornamen_engels")
     editie["inferentie"] |= {
         "primaire_factoren": [factor],
         "dimensie_van_factor": {factor: "won"},

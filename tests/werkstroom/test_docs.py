@@ -101,6 +101,7 @@ def test_het_schema_is_op_elk_niveau_gesloten():
         *(
             "selectie.voorwaarden",
             "factorzinnen",
+            "factornamen_engels",
             "inferentie.dimensie_van_factor",
             "voorregistratie.keuzes",
         ),

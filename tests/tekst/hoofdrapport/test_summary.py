@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from hulp import WORTEL
 from hulp.stof import hoofdrapport, naast
-from leefbaarheid.tekst.hoofdrapport.summary import CLUSTERS, clusters, gedaald, gemiddeld, over
+from leefbaarheid.basis.oordeel import Oordeel
+from leefbaarheid.tekst.hoofdrapport.summary import (
+    CLUSTERS,
+    _factor,
+    clusters,
+    gedaald,
+    gemiddeld,
+    over,
+)
+
+EDITIES = [WORTEL / "config" / "config.yaml", *sorted((WORTEL / "config" / "edities").iterdir())]
 
 
 @pytest.mark.parametrize(
@@ -50,6 +61,47 @@ def test_aantallen_zijn_die_van_het_nederlands():
     assert re.findall(r"\b\d+(?= are| fit)", clusters(stof)) == ["3", "4", "5", "6", "7"]
     assert "12,345 vulnerable neighbourhoods" in over(stof)
     assert ("fictional" in over(stof)) == stof.editie["fictief"]
+
+
+def _rij(label="Woningen van corporaties"):
+    return {"term": "corporatie", "label": label, "coef": 0.2, "coef_sd": 0.2, "p": 0.01,
+            "ci_laag": 0.1, "ci_hoog": 0.3}  # fmt: skip
+
+
+def test_een_factor_heeft_de_engelse_naam_van_de_editie():
+    stof = hoofdrapport(editie={"factornamen_engels": {"corporatie": "the share of *homes*"}})
+    assert _factor(stof, _rij(), Oordeel.ROBUUST) == (
+        r"the share of \*homes\* (more favourable where it is higher; robust)"
+    )
+    later = _rij("Woningen van corporaties (2017†)")
+    assert ", measured after the period (" in _factor(stof, later, None)
+
+
+def test_zonder_engelse_naam_blijft_de_factor_nederlands_en_zo_gemerkt():
+    stof = hoofdrapport()
+    assert _factor(stof, _rij(), None) == (
+        "[*woningen van corporaties*]{lang=nl} (more favourable where it is higher)"
+    )
+    later = _rij("Woningen van corporaties (2017†)")
+    assert "{lang=nl}, measured in 2017 (" in _factor(stof, later, None)
+
+
+def test_nederlandse_namen_zijn_gemerkt_als_nederlands():
+    cijfers = {f"cluster.{naam}.n": (3, "aantal") for naam in CLUSTERS}
+    zin = clusters(hoofdrapport(cijfers=cijfers))
+    assert zin.count("]{lang=nl}") == 4 == zin.count("*]")
+
+
+@pytest.mark.parametrize("pad", EDITIES, ids=lambda pad: pad.stem)
+def test_elke_factor_van_het_project_heeft_een_engelse_naam(pad):
+    editie = yaml.safe_load(pad.read_text("utf-8"))
+    assert set(editie["factornamen_engels"]) == set(editie["factoren"])
+
+
+def test_verwijzingen_zijn_engels():
+    sjabloon = (WORTEL / "reports" / "hoofdrapport" / "08-summary.qmd.j2").read_text("utf-8")
+    verwijzingen = re.findall(r"(\w*) ?@(?:fig|tbl)-", sjabloon)
+    assert verwijzingen == ["figure", "table", "table"]
 
 
 def test_het_deel_is_gemerkt_als_engels():

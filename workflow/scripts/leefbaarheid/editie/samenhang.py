@@ -335,6 +335,7 @@ def _factoren(editie: Editie) -> Iterator[Eis]:
         )
     blokken = {
         "factorzinnen": list(editie.get("factorzinnen", {})),
+        "factornamen_engels": list(editie.get("factornamen_engels", {})),
         "inferentie.primaire_factoren": inferentie["primaire_factoren"],
         "inferentie.dimensie_van_factor": list(inferentie["dimensie_van_factor"]),
     }

@@ -1,7 +1,8 @@
 """The English summary of the hoofdrapport: the same numbers and the same tests as in Dutch.
 
-Numbers are rounded as in the Dutch text and written with a decimal point. The labels of factors
-stay as they are in the data.
+Numbers are rounded as in the Dutch text and written with a decimal point. Factors have the English
+names of the edition (`factornamen_engels`); what stays Dutch is marked as Dutch, so that it is read
+aloud as such.
 """
 
 from __future__ import annotations
@@ -9,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import OVERIG
+from leefbaarheid.basis.begrippen import (
+    GESTAAG_HERSTEL,
+    OVERIG,
+    SUCCES,
+    TERUGVAL,
+    VROEGSIGNALERING,
+)
+from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.basis.oordeel import Oordeel
 from leefbaarheid.basis.tabel import Rij
@@ -25,11 +33,19 @@ ANDEREN = {
     OVERIG: "in the other eligible neighbourhoods",
     REST_VAN_LAND: "in all other neighbourhoods",
 }
+
+
+def _nederlands(markdown: str) -> str:
+    """Return words that stay Dutch, in italics and marked as Dutch."""
+    return f"[*{markdown}*]{{lang=nl}}"
+
+
 CLUSTERS = {
-    "succes": "are at a sufficient level after improving in both periods (*Succes!*)",
-    "vroegsignalering": "are at that level without improving in both (*Vroegsignalering*)",
-    "gestaag_herstel": "are below it but improved (*Gestaag herstel*)",
-    "terugval": "are below it and fell back (*Terugval*)",
+    "succes": f"are at a sufficient level after improving in both periods ({_nederlands(SUCCES)})",
+    "vroegsignalering": "are at that level without improving in both "
+    f"({_nederlands(VROEGSIGNALERING)})",
+    "gestaag_herstel": f"are below it but improved ({_nederlands(GESTAAG_HERSTEL)})",
+    "terugval": f"are below it and fell back ({_nederlands(TERUGVAL)})",
     "niet_ingedeeld": "fit none of these",
 }
 OORDELEN = {
@@ -56,9 +72,9 @@ def over(stof: Stof) -> str:
     n, gemeenten = (_getal(c.tekst(f"selectie.{k}")) for k in ("n_geselecteerd", "n_gemeenten"))
     fictief = " All data in this edition are fictional." if stof.editie["fictief"] else ""
     return (
-        f"This report follows {n} vulnerable neighbourhoods (*wijken*) in {gemeenten} Dutch "
-        f"municipalities from {jaren[0]} to {jaren[-1]}, with the scores of the Leefbaarometer, a "
-        f"national index of liveability.{fictief}"
+        f"This report follows {n} vulnerable neighbourhoods ({_nederlands('wijken')}) in "
+        f"{gemeenten} Dutch municipalities from {jaren[0]} to {jaren[-1]}, with the scores of the "
+        f"Leefbaarometer, a national index of liveability.{fictief}"
     )
 
 
@@ -153,7 +169,7 @@ def samenhang(stof: Stof, met_oordeel: bool) -> str:
         for woord, factoren in (factoren_per_oordeel(stof) if met_oordeel else {}).items()
         for factor in factoren
     }
-    delen = [_factor(rij, oordeel.get(rij["term"])) for rij in vast]
+    delen = [_factor(stof, rij, oordeel.get(rij["term"])) for rij in vast]
     zijn = "is" if len(delen) == 1 else "are"
     zinnen = [f"For {van}–{tot}, {_opsomming(delen)} {zijn} associated with the development."]
     if len(rijen) > len(vast):
@@ -162,14 +178,16 @@ def samenhang(stof: Stof, met_oordeel: bool) -> str:
     return " ".join(zinnen)
 
 
-def _factor(rij: Rij, oordeel: str | None) -> str:
+def _factor(stof: Stof, rij: Rij, oordeel: str | None) -> str:
     """Return a factor with the direction and, where there is one, the verdict."""
     richting = "more" if richting_van(rij) > 0 else "less"
     slot = f"; {OORDELEN[Oordeel(oordeel)]}" if oordeel else ""
     label, peiljaar = zonder_merk(rij["label"])
-    # a factor that was measured after the period says so
-    later_ = f", measured in {peiljaar}" if peiljaar else ""
-    return f"*{klein(label)}*{later_} ({richting} favourable where it is higher{slot})"
+    engels = stof.editie.get("factornamen_engels", {}).get(rij["term"])
+    naam = als_markdown(engels) if engels else _nederlands(klein(label))
+    # a factor that was measured after the period says so; an English name has the year already
+    later_ = f", measured {'after the period' if engels else f'in {peiljaar}'}" if peiljaar else ""
+    return f"{naam}{later_} ({richting} favourable where it is higher{slot})"
 
 
 def _terug(stof: Stof, labels: set[str]) -> str:
