@@ -14,6 +14,8 @@ from leefbaarheid.rapport.paginas import (
     hoofdstukken,
     meet,
     onder_iets_anders,
+    paragrafen,
+    rechts,
     te_leeg,
 )
 
@@ -91,3 +93,13 @@ def test_wat_boven_de_titel_van_een_hoofdstuk_komt_valt_op(tmp_path):
     begin = hoofdstukken(pad)
     assert list(begin) == [2, 3] and 25 < begin[2] < 31
     assert onder_iets_anders(begin, SPIEGEL) == [3]
+
+
+def test_paragrafen_zijn_die_van_het_laatste_hoofdstuk_dat_er_heeft(tmp_path):
+    pad = maak(
+        tmp_path,
+        "= Een\n== A\n#pagebreak()\n= Twee\n== B\n=== kop\n#pagebreak()\n== C\n#pagebreak()\n"
+        "== D\n#pagebreak()\n= Drie\n",
+    )
+    assert paragrafen(pad) == [2, 3, 4]
+    assert rechts(paragrafen(pad)) == [3]

@@ -23,12 +23,16 @@ from leefbaarheid.rapport.paginas import (
     hoofdstukken,
     meet,
     onder_iets_anders,
+    paragrafen,
+    rechts,
     te_leeg,
 )
 
 BREED, TUSSEN, ONDER = 170, 14, 30
 """Width of a page, room around it, and of the line below it, in pixels."""
 KOLOMMEN = 10
+MET_OPENINGEN = "bijlage-wijkanalyses"
+"""The document in which each paragraaf opens with two pages side by side (record 0130)."""
 GRIJS, ROOD, PAPIER = "#55636b", "#b00020", "#d5dbde"
 A4_PT = 595.3
 
@@ -112,6 +116,8 @@ def maak(uit: Path) -> Iterator[str]:
         yield f"{doel}: {taal.aantal_van(len(paginas), 'bladzijde', 'bladzijden')}"
         for nr, gevonden in fout.items():
             yield f"  bladzijde {nr}: {'; '.join(gevonden)}"
+        if pad.stem == MET_OPENINGEN and (nummers := rechts(paragrafen(pad))):
+            yield f"  een wijkanalyse opent op een rechterbladzijde: {taal.opsomming(nummers)}"
 
 
 def main(argumenten: list[str] | None = None) -> None:

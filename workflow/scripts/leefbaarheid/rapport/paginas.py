@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -95,6 +95,30 @@ def hoofdstukken(pad: Path) -> dict[int, float]:
                 hoogte = pdf[nummer].get_height() - doel.get_view()[1][1]
                 begin[nummer + 1] = hoogte * MM_PER_PT
     return begin
+
+
+def paragrafen(pad: Path) -> list[int]:
+    """Return the pages on which the sections of the last chapter that has any begin.
+
+    In the bijlage Wijkanalyses these are the openings of the analyses.
+    """
+    import pypdfium2
+
+    uit: list[int] = []
+    vorige = 0
+    with pypdfium2.PdfDocument(pad) as pdf:
+        for merk in pdf.get_toc():
+            doel = merk.get_dest()
+            nummer = doel.get_index() if doel else None
+            if merk.level == 1 and nummer is not None:
+                uit = [*(uit if vorige else []), nummer + 1]
+            vorige = merk.level
+    return uit
+
+
+def rechts(nummers: Iterable[int]) -> list[int]:
+    """Return which pages lie at the right where two lie side by side: the odd ones."""
+    return [nr for nr in nummers if nr % 2]
 
 
 def onder_iets_anders(begin: Mapping[int, float], spiegel: Zetspiegel = ZETSPIEGEL) -> list[int]:
