@@ -183,9 +183,14 @@ MAG_VAKER = (
 """How sentences begin that may be there twice, and what each of them is about."""
 
 
+_UITGELICHT = re.compile(r"^::: \{\.uitgelicht\}$.*?^:::$", re.M | re.S)
+"""A quotation that opens a wijkanalyse; it stands in its text too."""
+
+
 def herhaalde_zinnen(tekst: str) -> list[str]:
     """Sentences of some length that are there twice; a summary may say what a chapter says."""
     uit: list[str] = []
+    tekst = _UITGELICHT.sub("", tekst)
     eigen: Counter[str] = Counter()
     for hoofdstuk in re.split(r"^(?=# )", tekst, flags=re.M):
         lang = Counter(zin for zin in zinnen(hoofdstuk) if len(zin) > 60)

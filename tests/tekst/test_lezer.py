@@ -75,6 +75,9 @@ def test_een_fout_valt_op(controle, fout):
 
 def test_een_samenvatting_mag_zeggen_wat_een_hoofdstuk_zegt():
     assert lezer.herhaalde_zinnen(f"# Samenvatting\n\n{LANG}\n\n# B\n\n{LANG}\n") == []
+    uitgelicht = f"::: {{.uitgelicht}}\n\n> {LANG}\n\n:::\n\n> {LANG}\n"
+    assert lezer.herhaalde_zinnen(uitgelicht) == []
+    assert lezer.herhaalde_zinnen(uitgelicht.replace("uitgelicht", "citaat")) != []
 
 
 TABELLEN = {

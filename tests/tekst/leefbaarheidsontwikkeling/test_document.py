@@ -36,7 +36,7 @@ def _karig(editie):
     editie["jaren"], editie["vensters"] = [2002, 2008, 2012, 2014], [[2008, 2012], [2012, 2014]]
     editie["decompositie_vensters"] = [[2002, 2008]]
     editie["factoren"] = ["corporatie_pct_2008"]
-    del editie["factorzinnen"]
+    del editie["factorzinnen"], editie["factornamen_engels"]
     editie["regressie"] |= {
         **{"vensters": [[2012, 2014]], "steekproeven": ["selectie"], "modellen": ["ancova"]}
     }
