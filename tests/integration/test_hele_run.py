@@ -13,6 +13,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pikepdf
 import pytest
 import yaml
 
@@ -23,7 +24,9 @@ from leefbaarheid.basis.taal import telwoord
 from leefbaarheid.herleiden.paginas import lees_paginas
 from leefbaarheid.rapport.engine import kies_engine
 from leefbaarheid.rapport.pdf import maak_pdf
+from leefbaarheid.rapport.pdfboom import lees_boom, rooster, tabellen
 from leefbaarheid.rapport.pdfcontrole import controleer_pdf
+from leefbaarheid.rapport.pdftekst import Woorden
 
 DOCUMENTEN = (
     *("hoofdrapport", "bijlage-leefbaarheidsontwikkeling"),
@@ -84,6 +87,19 @@ def test_elke_geselecteerde_wijk_heeft_precies_een_bladzijde_in_de_wijkportrette
     assert all("Vijf dimensies" in b for b in portretten)
     gelijkend = rijen(gemaakt / mini.UIT / "tabellen" / "gelijkende_wijken.csv")
     assert {r["wk_code"] for r in gelijkend} <= {r["wk_code"] for r in wijken}
+
+
+def test_elke_rij_van_een_portret_heeft_een_kop(gemaakt):
+    """In all tables the first column names the row; of a gemeente the number and the wijk do."""
+    woorden, gezien = Woorden(), set()
+    with pikepdf.open(gemaakt / mini.UIT / "rapport" / f"{PORTRETTEN}.pdf") as pdf:
+        for tabel in map(rooster, tabellen(lees_boom(pdf))):
+            kop = tabel.kop[0][0].tekst(woorden)
+            gezien.add(kop)
+            n = 2 if kop == "Nr" else 1
+            for rij in tabel.rijen:
+                assert [cel.soort for cel in rij] == ["TH"] * n + ["TD"] * (len(rij) - n), kop
+    assert {"Nr", "Wijk", "Score", "Dimensie", "Kenmerk"} <= gezien
 
 
 def test_een_wijkportret_los_en_een_gemeente(gemaakt):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pikepdf
@@ -31,9 +30,16 @@ class Tag:
 
     soort: str
     object: pikepdf.Object
+    _gelezen: Inhoud | None = field(default=None, repr=False, compare=False)
 
-    @cached_property
+    @property
     def _inhoud(self) -> Inhoud:
+        # no cached_property: it takes a lock, and there are tens of thousands of these
+        if self._gelezen is None:
+            self._gelezen = self._lees()
+        return self._gelezen
+
+    def _lees(self) -> Inhoud:
         uit = Inhoud([], [], [])
         pagina = self.object.get("/Pg")
         inhoud = self.object.get("/K")

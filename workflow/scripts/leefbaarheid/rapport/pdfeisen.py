@@ -6,6 +6,7 @@ docs/toegankelijkheid.md says which others Typst decides, and which a person has
 
 from __future__ import annotations
 
+import heapq
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -51,6 +52,7 @@ OUDERS = {
 }
 TABEL, LIJST = {"Table", "THead", "TBody", "TFoot", "TR", "TH", "TD"}, {"L", "LI", "LBody"}
 INHOUDSOPGAVE = {"TOC", "TOCI"}
+KOPPEN = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,17 @@ class Stuk:
             rest += list(knoop.get("/Kids", []))
         return uit
 
+    @cached_property
+    def _per_soort(self) -> dict[str, list[tuple[int, Tag]]]:
+        uit: dict[str, list[tuple[int, Tag]]] = {}
+        for plaats, tag in enumerate(self.tags):
+            uit.setdefault(tag.soort, []).append((plaats, tag))
+        return uit
+
     def soort(self, *soorten: str) -> Iterator[Tag]:
-        return (tag for tag in self.tags if tag.soort in soorten)
+        """Yield the elements with one of these tags, in reading order."""
+        delen = [self._per_soort.get(soort, []) for soort in soorten]
+        return (tag for _, tag in heapq.merge(*delen, key=lambda deel: deel[0]))
 
 
 @dataclass(frozen=True)
@@ -199,7 +210,7 @@ def _genest(soorten: set[str]) -> Callable[[Stuk], bool]:
 
 
 def _koppen(stuk: Stuk) -> list[int]:
-    return [int(tag.soort[1]) for tag in stuk.tags if re.fullmatch(r"H[1-6]", tag.soort)]
+    return [int(tag.soort[1]) for tag in stuk.soort(*KOPPEN)]
 
 
 def _kop_overgeslagen(stuk: Stuk) -> bool:

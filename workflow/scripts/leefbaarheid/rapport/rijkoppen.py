@@ -23,10 +23,15 @@ VOLGNUMMER = "Nr"
 """Head of a column that numbers the rows and does not name them."""
 
 
-def tag_rijkoppen(pad: Path) -> int:
+def tag_rijkoppen(pad: Path, *, eerste_noemt: bool = False) -> int:
     """Tag the cells that name the rows of the tables of a PDF as their headers, and save it.
 
     Same PDF, same bytes: the identifier in it follows from its contents.
+
+    Args:
+        pad: the PDF.
+        eerste_noemt: in every table the first column names the rows, or the second after a number:
+            then only the heads are read, and that saves most of the work.
 
     Returns:
         How many tables have row headers now.
@@ -36,7 +41,7 @@ def tag_rijkoppen(pad: Path) -> int:
     """
     try:
         with pikepdf.open(pad, allow_overwriting_input=True) as pdf:
-            aantal = _tag_tabellen(pdf)
+            aantal = _tag_tabellen(pdf, eerste_noemt)
             # objects in streams: a quarter of the size, as most of a tagged PDF is tags
             pdf.save(
                 pad, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
@@ -46,26 +51,34 @@ def tag_rijkoppen(pad: Path) -> int:
     return aantal
 
 
-def _tag_tabellen(pdf: pikepdf.Pdf) -> int:
+def _tag_tabellen(pdf: pikepdf.Pdf, eerste_noemt: bool) -> int:
     boom = lees_boom(pdf)
     woorden = Woorden()
     alle = [rooster(tag) for tag in tabellen(boom)] if boom else []
-    return sum(_met_rijkoppen(tabel, woorden) for tabel in alle)
-
-
-def _met_rijkoppen(tabel: Rooster, woorden: Woorden) -> bool:
-    """Tag the row headers of one table; say whether it has them."""
-    if not tabel.een_kopregel():
-        return False
-    aantal = sleutelkolommen(
-        tabel.kop[0][0].tekst(woorden),
-        len(tabel.kop[0]),
-        lambda kolom: [rij[kolom].tekst(woorden) for rij in tabel.rijen],
+    return sum(
+        _met_rijkoppen(tabel, _namen(tabel, woorden, eerste_noemt))
+        for tabel in alle
+        if tabel.een_kopregel()
     )
-    for rij in tabel.rijen if aantal else []:
+
+
+def _namen(tabel: Rooster, woorden: Woorden, eerste_noemt: bool) -> int:
+    """Return how many of the first columns name the rows of a table."""
+    kop = tabel.kop[0][0].tekst(woorden)
+    if eerste_noemt:
+        return 2 if kop == VOLGNUMMER else 1
+    kolommen = len(tabel.kop[0])
+    return sleutelkolommen(kop, kolommen, lambda n: [rij[n].tekst(woorden) for rij in tabel.rijen])
+
+
+def _met_rijkoppen(tabel: Rooster, kolommen: int) -> bool:
+    """Tag the row headers of one table; say whether it has them."""
+    if not kolommen or any(cel.leeg() for rij in tabel.rijen for cel in rij[:kolommen]):
+        return False
+    for rij in tabel.rijen:
         for plaats, cel in enumerate(rij):
-            _schrijf_kenmerken(cel.object, rijkop=plaats < aantal)
-    return aantal > 0
+            _schrijf_kenmerken(cel.object, rijkop=plaats < kolommen)
+    return True
 
 
 def sleutelkolommen(kop: str, kolommen: int, teksten: Callable[[int], Sequence[str]]) -> int:

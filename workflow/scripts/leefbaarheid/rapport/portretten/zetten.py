@@ -89,7 +89,7 @@ def zet(
             ) from None
         pdf = map_ / "portretten.pdf"
         pdf.write_bytes(inhoud)
-        tag_rijkoppen(pdf)
+        tag_rijkoppen(pdf, eerste_noemt=True)  # so is every table of portretten.typ
         feiten = controleer_pdf(pdf)
         with vervang(doel) as half:
             shutil.copyfile(pdf, half)
