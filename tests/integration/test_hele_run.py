@@ -158,9 +158,9 @@ def genoemde_paden(map_: Path, qmd: Path) -> set[str]:
     paden |= {kop[naam] for naam in ("bibliography", "font-paths", "csl") if naam in kop}
     opdracht = [zoek_pandoc(), qmd, "--from=markdown", "--to=json"]
     boom = subprocess.run(opdracht, capture_output=True, text=True, check=True).stdout
-    # an image ends in its address and title
-    paden |= set(re.findall(r'\["([^"]+)","[^"]*"\]\]\}', boom))
-    return paden
+    # an image ends in its address and title, and so does a link to elsewhere
+    genoemd = re.findall(r'\["([^"]+)","[^"]*"\]\]\}', boom)
+    return paden | {pad for pad in genoemd if not pad.startswith("https://")}
 
 
 def test_de_qmd_zijn_compleet_ook_in_een_kopie_van_hun_map(gemaakt, tmp_path):
