@@ -143,6 +143,7 @@ def test_geen_een_en_meer():
     assert taal.hoeveel(3) == "drie"
     assert taal.aantal_van(0, "wijk", "wijken") == "geen wijken"
     assert taal.alle_van(1, "wijk", "wijken") == "de enige wijk"
+    assert taal.alle_van(2, "wijk", "wijken") == "beide wijken"
     assert taal.alle_van(14, "wijk", "wijken") == "alle 14 wijken"
     assert taal.bereik("0,01", "0,02") == "0,01 tot 0,02"
     assert taal.bereik("26", "26") == "26"

@@ -74,11 +74,11 @@ def test_dalers_per_periode():
     [
         (
             {SUCCES: 28, GESTAAG_HERSTEL: 49, NIET_INGEDEELD: 63},
-            "49 van de 140 wijken vallen in Gestaag herstel, het grootste cluster",
+            "In Gestaag herstel, het grootste cluster, vallen 49 van de 140 wijken",
         ),
         (
             {SUCCES: 1, NIET_INGEDEELD: 3},
-            "Eén van de 4 wijken valt in Succes!, het grootste cluster",
+            "In Succes!, het grootste cluster, valt één van de 4 wijken",
         ),
         (
             {SUCCES: 5, TERUGVAL: 5},
@@ -94,10 +94,10 @@ def test_grootste_cluster(aantallen, zin):
 @pytest.mark.parametrize(
     ("gestegen", "gedaald", "zin"),
     [
-        (62, 25, "62 van de 140 wijken en daalde zij in 25"),
-        (0, 0, "geen van de 140 wijken en daalde zij in geen"),
+        (62, 25, "62 van de 140 wijken en daalde in 25"),
+        (0, 0, "geen van de 140 wijken en daalde in geen"),
         (140, 0, "alle 140 wijken"),
-        (1, 3, "één van de 140 wijken en daalde zij in drie"),
+        (1, 3, "één van de 140 wijken en daalde in drie"),
     ],
 )
 def test_veranderd(gestegen, gedaald, zin):
@@ -124,3 +124,67 @@ def test_bijdragen():
         "De bijdragen aan de verandering 2014–2022 van de selectie lopen uiteen van −0,001 "
         "(sociale samenhang) tot +0,020 (voorzieningen en woningvoorraad)"
     )
+
+
+@pytest.mark.parametrize(
+    ("veranderingen", "zin"),
+    [
+        (
+            {"Tuindorp in Noord": 0.181, "Haven in Noord": -0.12, "Ven in Zuid": -0.1},
+            "De veranderingen tussen 2012 en 2014 lopen uiteen van −0,12 (Haven in Noord) tot +0,18"
+            " (Tuindorp in Noord)",
+        ),
+        (
+            {"Ven in Zuid": 0.18, "Haven in Noord": 0.1, "Tuindorp in Noord": 0.181},
+            "De veranderingen tussen 2012 en 2014 lopen uiteen van +0,10 (Haven in Noord) tot +0,18"
+            " (Ven in Zuid en Tuindorp in Noord)",
+        ),
+        (
+            {**dict.fromkeys("abcde", 0.18), "Haven in Noord": 0.1},
+            "De veranderingen tussen 2012 en 2014 lopen uiteen van +0,10 (Haven in Noord) tot +0,18"
+            " (5 keer)",
+        ),
+        (
+            {"Ven in Zuid": 0.18, "Haven in Noord": 0.18},
+            "De veranderingen tussen 2012 en 2014 zijn overal +0,18",
+        ),
+        (
+            {"Ven in Zuid": -0.1},
+            "De score van Ven in Zuid veranderde tussen 2012 en 2014 met −0,10 punt",
+        ),
+    ],
+)
+def test_stijgers_en_dalers_geeft_beide_uiteinden(veranderingen, zin):
+    assert b.stijgers_en_dalers(veranderingen, (2012, 2014)) == zin
+
+
+@pytest.mark.parametrize(
+    ("stijgers", "dalers", "zin"),
+    [
+        (
+            [0.03, 0.02, -0.1], [0.03, 0.1, 0.2],
+            "steeg de score meer dan 0,02 punt bij alle drie dalers en bij één van de drie "
+            "stijgers",
+        ),
+        (
+            [0.0, -0.1], [0.0, 0.01],
+            "steeg de score meer dan 0,02 punt bij geen van de twee dalers en bij geen van de twee "
+            "stijgers",
+        ),
+        (
+            [0.0, 0.1], [0.01],
+            "steeg de score meer dan 0,02 punt bij geen daler en bij één van de twee stijgers",
+        ),
+        (
+            [-0.1], [0.031],
+            "veranderde de score van de daler met +0,03 punt en die van de stijger met −0,10",
+        ),
+    ],
+)  # fmt: skip
+def test_na_de_paren_telt_met_de_marge(stijgers, dalers, zin):
+    assert b.na_de_paren(stijgers, dalers, (2014, 2022), 0.02) == f"Tussen 2014 en 2022 {zin}"
+
+
+def test_na_de_paren_zonder_later_jaar_zegt_niets():
+    assert b.na_de_paren([0.1], [0.1], (2022, 2022), 0.02) == ""
+    assert b.na_de_paren([], [0.1], (2014, 2022), 0.02) == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hulp.figuren import teksten
+from leefbaarheid.basis import taal
 from leefbaarheid.figuren.ontwikkeling.paren import MEEST, stijgers_dalers_paren
 
 REGEL = {"van": 2012, "tot": 2016, "aantal": 50}
@@ -25,7 +26,7 @@ def paren(tabellen):
 
 @pytest.mark.traag
 def test_een_paneel_per_gemeente_met_beide_namen(paren, tabellen, kader):
-    fig, toelichting = stijgers_dalers_paren(paren.head(2), tabellen["wijken"], REGEL, kader)
+    fig, toelichting = stijgers_dalers_paren(paren.head(2), tabellen["wijken"], REGEL, 0.02, kader)
     panelen = [ax for ax in fig.axes if ax.get_visible()]
     assert len(panelen) == 2
     staan = " ".join(teksten(fig))
@@ -41,11 +42,11 @@ def test_een_paneel_per_gemeente_met_beide_namen(paren, tabellen, kader):
 @pytest.mark.traag
 def test_niet_meer_panelen_dan_er_op_een_bladzijde_passen(paren, tabellen, kader):
     assert len(paren) > MEEST
-    fig, toelichting = stijgers_dalers_paren(paren, tabellen["wijken"], REGEL, kader)
+    fig, toelichting = stijgers_dalers_paren(paren, tabellen["wijken"], REGEL, 0.02, kader)
     assert sum(ax.get_visible() for ax in fig.axes) == MEEST
-    assert f"De {MEEST} paren met het grootste verschil" in toelichting.titel
+    assert f"De {taal.telwoord(MEEST)} paren met het grootste verschil" in toelichting.titel
     assert fig.get_size_inches()[1] * 2.54 <= 20
 
 
 def test_zonder_paren_geen_figuur(paren, tabellen, kader):
-    assert stijgers_dalers_paren(paren.head(0), tabellen["wijken"], REGEL, kader) is None
+    assert stijgers_dalers_paren(paren.head(0), tabellen["wijken"], REGEL, 0.02, kader) is None

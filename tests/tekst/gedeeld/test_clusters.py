@@ -22,7 +22,7 @@ def keuzes(*terugval: int):
     ("andere", "slot"),
     [
         ((), "."),
-        ((9, 8), ", ook bij alle twee andere keuzes voor marge en grens."),
+        ((9, 8), ", ook bij beide andere keuzes voor marge en grens."),
         ((9, 5, 2), "; bij drie andere keuzes voor marge en grens is dat één keer ook zo."),
     ],
 )

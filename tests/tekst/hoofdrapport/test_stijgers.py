@@ -75,7 +75,7 @@ def test_een_paar_is_twee_rijen_met_wat_er_daarna_gebeurde():
     [
         ([(True, True), (True, False)], "Bij één paar zijn stijging en daling allebei"),
         ([(True, False)] * 2, "Bij geen enkel paar zijn stijging en daling allebei"),
-        ([(True, True)] * 2, "Bij alle twee paren zijn stijging en daling allebei groter dan"),
+        ([(True, True)] * 2, "Bij beide paren zijn stijging en daling allebei groter dan"),
         ([(True, True)], "Bij dit paar zijn stijging en daling allebei groter dan marge en"),
         ([(None, None)], ""),
     ],
@@ -90,5 +90,5 @@ def test_wat_er_van_de_dalers_werd():
         "Daarna, tussen 2016 en 2022, steeg de daler meer dan de marge van 0,02 punt."
     )
     assert "steeg de daler niet meer dan" in paren_daarna(stof([paar()], eind=3.86))
-    assert "stegen alle twee dalers meer dan" in paren_daarna(stof([paar()] * 2))
+    assert "stegen beide dalers meer dan" in paren_daarna(stof([paar()] * 2))
     assert "steeg van de twee dalers er geen" in paren_daarna(stof([paar()] * 2, eind=3.86))

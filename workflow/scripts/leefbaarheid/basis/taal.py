@@ -160,8 +160,10 @@ def aantal_van(aantal: int, enkel: str, meer: str) -> str:
 
 
 def alle_van(aantal: int, enkel: str, meer: str) -> str:
-    """Return a whole group with its noun: "de enige wijk", "alle twaalf wijken"."""
-    return f"de enige {enkel}" if aantal == 1 else f"alle {telwoord(aantal)} {meer}"
+    """Return a whole group with its noun: "de enige wijk", "beide wijken", "alle twaalf wijken"."""
+    if aantal == 1:
+        return f"de enige {enkel}"
+    return f"beide {meer}" if aantal == 2 else f"alle {telwoord(aantal)} {meer}"
 
 
 def bereik(laag: str, hoog: str) -> str:

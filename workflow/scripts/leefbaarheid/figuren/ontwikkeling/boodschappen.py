@@ -55,6 +55,8 @@ def per_cluster(eindscores: Mapping[str, float], jaar: int) -> str:
     return f"In {jaar} {_loopt('lopen', 'zijn', clusters, taal.score, 'de gemiddelden')}"
 
 
+MEESTE_NAMEN = 4
+"""So many names at one end of a range; more are counted, so that a message stays short."""
 ECHTE_CLUSTERS = frozenset(CLUSTERS) - {NIET_INGEDEELD}
 
 
@@ -79,10 +81,9 @@ def grootste_cluster(aantallen: Mapping[str, int]) -> str:
         return ""
     meeste, totaal = max(clusters.values()), sum(aantallen.values())
     namen = [naam for naam, n in clusters.items() if n == meeste]
-    zin = f"{taal.hoofdletter(_van_de(meeste, totaal))}"
     if len(namen) == 1:
-        enkel = taal.meervoud(meeste, "valt", "vallen")
-        return f"{zin} {enkel} in {namen[0]}, het grootste cluster"
+        valt = taal.meervoud(meeste, "valt", "vallen")
+        return f"In {namen[0]}, het grootste cluster, {valt} {_van_de(meeste, totaal)}"
     return f"De grootste clusters zijn even groot: {taal.opsomming(namen)}, elk met {meeste}"
 
 
@@ -98,7 +99,7 @@ def veranderd(gestegen: int, gedaald: int, totaal: int, paar: tuple[int, int], d
     steeg = f"De score steeg {veel} in {_van_de(gestegen, totaal)}"
     if gestegen == totaal:
         return steeg
-    return f"{steeg} en daalde zij in {taal.hoeveel(gedaald)}"
+    return f"{steeg} en daalde in {taal.hoeveel(gedaald)}"
 
 
 def in_een_gemeente(naam: str, gestegen: int, gedaald: int, totaal: int) -> str:
@@ -117,6 +118,53 @@ def bijdragen(per_dimensie: Mapping[str, float], paar: tuple[int, int]) -> str:
     """Return between which dimensions the contributions to the change of the selection lie."""
     uiteen = _loopt("lopen", "zijn", per_dimensie, lambda w: taal.verandering(w, 3))
     return f"De bijdragen aan de verandering {venster(*paar)} van de selectie {uiteen}"
+
+
+def stijgers_en_dalers(veranderingen: Mapping[str, float], paar: tuple[int, int]) -> str:
+    """Return between which changes the wijken of a list lie, each end with its wijk.
+
+    Args:
+        veranderingen: change of the score by wijk ("Tuindorp in Havermeer").
+        paar: the window (van, tot).
+    """
+    tussen = f"tussen {paar[0]} en {paar[1]}"
+    if len(veranderingen) == 1:
+        ((naam, waarde),) = veranderingen.items()
+        return f"De score van {naam} veranderde {tussen} met {taal.verandering(waarde)} punt"
+    uiteen = _loopt("lopen", "zijn", veranderingen, taal.verandering)
+    return f"De veranderingen {tussen} {uiteen}"
+
+
+def na_de_paren(
+    stijgers: Sequence[float], dalers: Sequence[float], paar: tuple[int, int], delta: float
+) -> str:
+    """Return of how many wijken in the pairs the score rose after the window, beyond the margin.
+
+    Args:
+        stijgers, dalers: change after the window, of the wijken drawn that have one.
+        paar: the last year of the window, and the last year of the scores.
+        delta: tolerance in score points.
+    """
+    if not stijgers or not dalers or paar[0] == paar[1]:
+        return ""
+    tussen = f"Tussen {paar[0]} en {paar[1]}"
+    if len(stijgers) == len(dalers) == 1:
+        daler, stijger = (taal.verandering(reeks[0]) for reeks in (dalers, stijgers))
+        return (
+            f"{tussen} veranderde de score van de daler met {daler} punt en die van de stijger met "
+            f"{stijger}"
+        )
+    veel = f"meer dan {marge(delta)} punt"
+    bij_dalers, bij_stijgers = _steeg(dalers, "daler", delta), _steeg(stijgers, "stijger", delta)
+    return f"{tussen} steeg de score {veel} bij {bij_dalers} en bij {bij_stijgers}"
+
+
+def _steeg(veranderingen: Sequence[float], woord: str, delta: float) -> str:
+    """Return "acht van de negen dalers": of how many the score rose by more than the margin."""
+    steeg, n = sum(waarde > delta for waarde in veranderingen), len(veranderingen)
+    if steeg == n:
+        return taal.alle_van(n, woord, f"{woord}s")
+    return f"{taal.hoeveel(steeg)} van de {taal.telwoord(n)} {woord}s" if n > 1 else f"geen {woord}"
 
 
 def _van_de(n: int, totaal: int) -> str:
@@ -146,6 +194,7 @@ def _loopt(
 
     def met_namen(getal: str) -> str:
         namen = [naam for naam, tekst in gelezen.items() if tekst == getal]
-        return f"{getal} ({taal.opsomming(namen)})"
+        wie_het_zijn = taal.opsomming(namen) if len(namen) <= MEESTE_NAMEN else f"{len(namen)} keer"
+        return f"{getal} ({wie_het_zijn})"
 
     return f"{werkwoord}{wie} uiteen van {met_namen(laag)} tot {met_namen(hoog)}"

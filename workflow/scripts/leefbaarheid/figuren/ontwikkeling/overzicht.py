@@ -92,6 +92,6 @@ def alle_figuren(
             stijgers_dalers, t["stijgers_dalers"], sd["van"], sd["tot"], sd["aantal"], kader
         ),
         "stijgers_dalers_paren": partial(
-            stijgers_dalers_paren, t["kandidaatparen"], wijken, sd, kader
+            stijgers_dalers_paren, t["kandidaatparen"], wijken, sd, delta, kader
         ),
     }

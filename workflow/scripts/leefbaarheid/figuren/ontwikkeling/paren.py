@@ -18,6 +18,7 @@ from leefbaarheid.figuren.delen.legenda import Legenda, lijnsleutel
 from leefbaarheid.figuren.delen.stijl import RICHTINGSTIJL, Stijl
 from leefbaarheid.figuren.delen.tekstmaat import breek_af
 from leefbaarheid.figuren.delen.toelichting import Beeld, Toelichting, peiljaren, venster
+from leefbaarheid.figuren.ontwikkeling.boodschappen import na_de_paren
 
 MEEST, KOLOMMEN = 9, 3
 """Panels on a page, and beside each other."""
@@ -28,7 +29,11 @@ LIJNEN = {
 
 
 def stijgers_dalers_paren(
-    paren: pd.DataFrame, wijken: pd.DataFrame, regel: Mapping[str, Any], kader: Kader
+    paren: pd.DataFrame,
+    wijken: pd.DataFrame,
+    regel: Mapping[str, Any],
+    delta: float,
+    kader: Kader,
 ) -> Beeld | None:
     """Draw the pairs with the largest difference, from the first to the last year.
 
@@ -36,6 +41,7 @@ def stijgers_dalers_paren(
         paren: the table `kandidaatparen`, largest difference first.
         wijken: the table `wijken`.
         regel: the block stijgers_dalers of the edition: van, tot and aantal.
+        delta: tolerance in score points.
         kader: facts of the edition.
     """
     getoond = paren.head(min(MEEST, regel["aantal"]))
@@ -62,7 +68,16 @@ def stijgers_dalers_paren(
     assen[0].set_xticks(list(dict.fromkeys([eerste, regel["van"], regel["tot"], laatste])))
     getalas(assen[0].yaxis, 1)
     legenda.zet(fig)
-    return fig, _bij_paren(len(paren), getoond, scores, regel, kader)
+    later = (regel["tot"], laatste)
+    stijgers, dalers = (_daarna(scores, getoond[f"wk_code_{wie}"], later) for wie in LIJNEN)
+    boodschap = na_de_paren(stijgers, dalers, later, delta)
+    return fig, _bij_paren(len(paren), getoond, regel, kader, boodschap)
+
+
+def _daarna(scores: pd.DataFrame, codes: pd.Series, paar: tuple[int, int]) -> list[float]:
+    """Return the changes of these wijken between two years; without those that miss a year."""
+    begin, eind = (scores.loc[codes, jaar] for jaar in paar)
+    return [float(verschil) for verschil in (eind - begin).dropna().round(9)]
 
 
 def _rijen(getoond: pd.DataFrame) -> list[dict[str, Any]]:
@@ -90,11 +105,7 @@ def _teken_paar(
 
 
 def _bij_paren(
-    n: int,
-    getoond: pd.DataFrame,
-    scores: pd.DataFrame,
-    regel: Mapping[str, Any],
-    kader: Kader,
+    n: int, getoond: pd.DataFrame, regel: Mapping[str, Any], kader: Kader, boodschap: str
 ) -> Toelichting:
     van, tot, laatste = regel["van"], regel["tot"], kader.jaren[-1]
     zinnen = [
@@ -102,7 +113,7 @@ def _bij_paren(
         f" en {rij['wk_naam_daler']} {taal.verandering(rij['verandering_daler'])}"
         for rij in _rijen(getoond)
     ]
-    hoeveel = taal.getal(len(getoond))
+    hoeveel = taal.telwoord(len(getoond))
     wie = f"De {hoeveel} paren met het grootste verschil" if len(getoond) < n else "De paren"
     if len(getoond) == n == 1:
         wie = "Het paar"
@@ -114,4 +125,5 @@ def _bij_paren(
         kader.bronregel(),
         peiljaren(list(kader.jaren)),
         f"N = {taal.getal(2 * len(getoond))} wijken.",
+        boodschap,
     )

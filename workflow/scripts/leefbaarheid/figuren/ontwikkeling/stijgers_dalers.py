@@ -26,6 +26,7 @@ from leefbaarheid.figuren.delen.toelichting import (
     venster,
     wijken_tekst,
 )
+from leefbaarheid.figuren.ontwikkeling.boodschappen import stijgers_en_dalers
 
 MAX_STIJGERS = 24
 """So many risers, and so many fallers, fit on one page."""
@@ -122,14 +123,17 @@ def _bij_stijgers_dalers(
         if len(deel):
             rij = deel.iloc[plek]
             woord = taal.meervoud(len(deel), enkel, meer)
-            koppen.append(f"{taal.getal(len(deel))} sterkste {woord}")
+            aantal = "" if len(deel) == 1 else f"{taal.telwoord(len(deel))} "
+            koppen.append(f"de {aantal}sterkste {woord}")
             zinnen.append(
                 f"de sterkste {enkel} is {rij['wk_naam']} ({rij['gm_naam']}), van "
                 f"{taal.score(rij[f'lbm_{van}'])} naar {taal.score(rij[f'lbm_{tot}'])} "
                 f"({taal.verandering(rij['verandering'])})"
             )
+    getekend = pd.concat([stijgers, dalers])
+    namen = getekend["wk_naam"] + " in " + getekend["gm_naam"]
     return Toelichting(
-        f"De {taal.opsomming(koppen)} onder de wijken die in {van} laag scoorden, "
+        f"{taal.hoofdletter(taal.opsomming(koppen))} onder de wijken die in {van} laag scoorden, "
         f"{venster(van, tot)}",
         f"Per wijk twee punten met de score in {van} en in {tot}, verbonden door een lijn. "
         f"{taal.hoofdletter('; '.join(zinnen))}.",
@@ -137,4 +141,5 @@ def _bij_stijgers_dalers(
         peiljaren([van, tot]),
         f"N = {taal.getal(len(stijgers) + len(dalers))} van de {wijken_tekst(n)} die in "
         f"{van} laag scoorden.",
+        stijgers_en_dalers(dict(zip(namen, getekend["verandering"], strict=True)), (van, tot)),
     )

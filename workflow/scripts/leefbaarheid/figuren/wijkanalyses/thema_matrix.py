@@ -21,6 +21,7 @@ from leefbaarheid.figuren.delen.punten import teken_punten
 from leefbaarheid.figuren.delen.stijl import CLUSTERSTIJL, clusters_in_volgorde
 from leefbaarheid.figuren.delen.tekstmaat import breedste, breek_af, regelhoogte
 from leefbaarheid.figuren.delen.toelichting import Beeld, Toelichting, koplopers, peiljaren
+from leefbaarheid.figuren.wijkanalyses import boodschappen
 
 OORDEELTEKEN = dict(zip(OORDELEN, ("^", "v", "s", "D"), strict=True))
 """How the verdict of an analysis looks: a marker that points the way."""
@@ -227,4 +228,7 @@ def _bij_matrix(matrix: Matrix, kader: Kader) -> Toelichting:
         kader.bronregel().replace("Bron: ", "Bron: wijkanalyses; ", 1),
         peiljaren([kader.eindjaar]),
         f"N = {analyses}.",
+        boodschappen.themas(
+            {taal.kleine_letter(matrix.labels[t]): k for t, k in aantal.items()}, n
+        ),
     )

@@ -160,7 +160,7 @@ def _van_de(deel: int, n: int) -> str:
     if n == 1:
         return "de ene wijk" if deel else "de ene wijk niet"
     if deel == n:
-        return f"alle {taal.telwoord(n)} wijken"
+        return taal.alle_van(n, "wijk", "wijken")
     return f"{_los(deel)} van de {taal.telwoord(n)} wijken"
 
 

@@ -33,7 +33,7 @@ def telling(stof: Stof) -> str:
         return f"De samenhang met {naam} is in de hoofdperiode {woorden[0]}."
     delen = [f"bij {taal.telwoord(len(oordelen[w]))} {w}" for w in woorden]
     if len(woorden) == 1:
-        alle = f"alle {taal.telwoord(n)} factoren"
+        alle = taal.alle_van(n, "factor", "factoren")
         return f"Voor {alle} is het oordeel over de hoofdperiode: {woorden[0]}."
     return (
         f"Van de {taal.telwoord(n)} factoren is de samenhang in de hoofdperiode "
@@ -59,7 +59,7 @@ def oordeel_kort(stof: Stof) -> str:
                 f"Bij geen van de {taal.telwoord(n)} factoren is de samenhang robuust; zij is "
                 f"{taal.opsomming(delen)}."
             )
-        wie = "de factor" if n == 1 else f"alle {taal.telwoord(n)} factoren"
+        wie = "de factor" if n == 1 else taal.alle_van(n, "factor", "factoren")
         return f"Bij {wie} is de samenhang {rest[0]}{_WIL_ZEGGEN.get(rest[0], '')}."
     heeft, is_ = (("heeft", "is"), ("hebben", "zijn"))[len(robuust) > 1]
     zin = (

@@ -41,7 +41,7 @@ def paren_zeker(stof: Stof) -> str:
     return (
         f"Bij {wie} {zijn}; de andere zijn minder zeker."
         if zeker < len(rijen)
-        else (f"Bij alle {taal.telwoord(len(rijen))} paren {zijn}.")
+        else f"Bij {taal.alle_van(len(rijen), 'paar', 'paren')} {zijn}."
     )
 
 
@@ -87,8 +87,8 @@ def paren_daarna(stof: Stof) -> str:
     deed = taal.meervoud(steeg or 1, "steeg", "stegen")
     n = taal.telwoord(len(veranderingen))
     if steeg == len(veranderingen):
-        return f"{periode} {deed} alle {n} dalers {slot}"
-    return f"{periode} {deed} van de {n} dalers er {taal.hoeveel(steeg)} {slot}"
+        return f"{periode} {deed} {taal.alle_van(steeg, 'daler', 'dalers')} {slot}"
+    return f"{periode} {deed} {taal.hoeveel(steeg)} van de {n} dalers {slot}"
 
 
 def paren_kop(stof: Stof) -> Cellen:
