@@ -143,6 +143,8 @@ def test_geen_een_en_meer():
     assert taal.hoeveel(3) == "drie"
     assert taal.aantal_van(0, "wijk", "wijken") == "geen wijken"
     assert taal.alle_van(1, "wijk", "wijken") == "de enige wijk"
+    assert taal.kleine_letter("Woningwet 2015") == "Woningwet 2015"
+    assert taal.kleine_letter("Woningen") == "woningen"
     assert taal.alle_van(2, "wijk", "wijken") == "beide wijken"
     assert taal.alle_van(14, "wijk", "wijken") == "alle 14 wijken"
     assert taal.bereik("0,01", "0,02") == "0,01 tot 0,02"

@@ -81,6 +81,16 @@ def test_een_factor_van_na_de_uitkomst_draagt_peiljaar_en_merk(codeboek):
     assert gemerkt["label"].tolist() == [f"{oud[0]} (2014†)", oud[1], oud[2]]
 
 
+def test_jaren_in_een_label_hebben_een_half_kastlijntje(codeboek):
+    labels = ["Woningen uit 1945-1974", "Groei 2009-2014 (wijk)", "Code 12-2014-3 en 2009-20145"]
+    gemerkt = merk_late_factoren(codeboek.assign(label=labels), [], [2012, 2014])
+    assert gemerkt["label"].tolist() == [
+        "Woningen uit 1945–1974",
+        "Groei 2009–2014 (wijk)",
+        labels[2],
+    ]
+
+
 def test_een_hoofdfactor_is_gemeten_voor_het_einde_van_de_hoofdperiode(codeboek):
     boek = codeboek.assign(peiljaar=["2017", "2008", "2008"])
     eis_hoofdfactoren_op_tijd(boek, ["dichtheid"], [2012, 2014])

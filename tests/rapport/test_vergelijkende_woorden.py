@@ -56,6 +56,7 @@ TOEGESTAAN = {
     "op twee manieren berekend, en de grootste uitkomst telt": DEFINITIE,
     "Een wijk is gestegen of gedaald als de score meer dan § punt verandert": DEFINITIE,
     "een kleinere verandering heet stagnatie": DEFINITIE,
+    "Vet: een verandering van meer dan de marge": OPSCHRIFT,
     "is een samenhang die daarin bij elke stem dezelfde richting heeft": DEFINITIE,
     "Een samenhang die kleiner is dan haar interval aan één kant reikt": DEFINITIE,
     "een samenhang die kleiner is dan haar interval aan één kant reikt": DEFINITIE,

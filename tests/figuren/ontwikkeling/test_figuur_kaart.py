@@ -41,7 +41,7 @@ def test_kaart_van_de_verandering_telt_met_de_marge(wijken, grenzen, kader):
     fig, t = kaart(tabel, grenzen, VERANDERING, kader)
     assert t.boodschap == (
         "De score steeg tussen 2012 en 2014 meer dan 0,02 punt in één van de 3 wijken en daalde "
-        "zij in één"
+        "in één"
     )
     assert "gestegen 1, gestagneerd 1 en gedaald 1" in t.alt
     assert t.n == "N = 3 wijken (1 zonder ligging of score niet op de kaart)."

@@ -28,7 +28,7 @@ def test_de_afstand_verandert_alleen_als_het_interval_nul_uitsluit():
     ]
     tekst = kloof(stof(*rijen), 2014, 2022)
     assert tekst.startswith(
-        "De afstand tot de overige wijken die in aanmerking kwamen ging van 0,22 naar 0,23 punt "
+        "De afstand tot de overige wijken die in aanmerking kwamen, ging van 0,22 naar 0,23 punt "
         "(niet aantoonbaar veranderd: +0,010, 95%-interval"
     )
     assert "en die tot alle andere wijken in het voorbeeldland ging van 0,25 naar 0,21" in tekst

@@ -63,6 +63,14 @@ def test_terugval_en_succes_naast_elkaar_zonder_wat_leeg_is():
     assert later.terugval_en_succes(stof(rij(), alle, geen)) == (
         "In *Terugval* stegen alle 15 wijken en in *Succes!* steeg de ene wijk niet."
     )
+    assert later.terugval_en_succes(stof(rij(), terugval, succes), met_jaren=True) == (
+        "Tussen 2014 en 2022 stegen in *Terugval* 18 van de 21 wijken meer dan de marge, en steeg "
+        "in *Succes!* één van de 28 wijken."
+    )
+    meer = rij(cluster="Succes!", n=28, n_gestegen=9)
+    assert later.terugval_en_succes(stof(rij(), terugval, meer), met_jaren=True).endswith(
+        "meer dan de marge, en in *Succes!* negen van de 28 wijken."
+    )
     leeg = rij(cluster="Succes!", n=0, n_gestegen=0)
     assert later.terugval_en_succes(stof(rij(), leeg)) == ""
 
@@ -70,9 +78,9 @@ def test_terugval_en_succes_naast_elkaar_zonder_wat_leeg_is():
 def test_wie_voldoende_bereikte():
     assert later.voldoende(stof(rij())) == (
         "Van de 98 wijken die in 2014 onder *voldoende* stonden, stonden er 29 bij ten minste de "
-        "laatste twee metingen op die klasse of hoger. Vier haalden haar alleen bij de meting van "
-        "2022 en één haalde haar wel, maar was haar in 2022 weer kwijt. Van de 42 wijken die toen "
-        "al ten minste *voldoende* waren, bleven 39 dat bij elke latere meting."
+        "laatste twee metingen op die klasse of hoger. Vier haalden die klasse alleen bij de "
+        "meting van 2022 en één haalde haar eerder, maar was haar in 2022 weer kwijt. Van de 42 "
+        "wijken die in 2014 al ten minste *voldoende* waren, bleven 39 dat bij elke latere meting."
     )
     assert later.voldoende_kort(stof(rij())) == (
         "Van de 98 wijken die in 2014 onder *voldoende* stonden, stonden er 29 bij ten minste de "
@@ -85,8 +93,8 @@ def test_wie_voldoende_bereikte():
     )
     boven = rij(n_onder=0, n_gebleven=42)
     assert later.voldoende(stof(boven)) == (
-        "Geen enkele geselecteerde wijk stond in 2014 onder *voldoende*. Van de 42 wijken die toen "
-        "al ten minste *voldoende* waren, bleven alle dat bij elke latere meting."
+        "Geen enkele geselecteerde wijk stond in 2014 onder *voldoende*. Van de 42 wijken die in "
+        "2014 al ten minste *voldoende* waren, bleven alle 42 dat bij elke latere meting."
     )
 
 
@@ -104,8 +112,8 @@ def test_wie_elders_steeg_staat_ernaast():
     tabel = stof(rij())
     tabel.tabellen["vergelijkingen"] = rijen
     assert later.stegen_elders(tabel) == (
-        "Van de overige wijken die in aanmerking kwamen steeg 72% en van alle andere wijken in het "
-        "voorbeeldland 56%; beide verschillen met de selectie zijn aantoonbaar."
+        "Van de overige wijken die in aanmerking kwamen, steeg 72% en van alle andere wijken in "
+        "het voorbeeldland 56%; beide verschillen met de selectie zijn aantoonbaar."
     )
 
 

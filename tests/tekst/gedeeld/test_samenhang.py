@@ -28,8 +28,8 @@ def test_samenhang_noemt_ongunstig_gunstig_en_wat_open_blijft():
     ]
     assert samenhang_kort(hoofdrapport(regressie=rijen)) == (
         "Voor 2012–2014 geldt: de ontwikkeling was ongunstiger in wijken waar de waarde van *label "
-        "corporatie* hoger was; gunstiger in wijken waar de waarde van *label woz* hoger was. Voor "
-        "één factor is geen samenhang aantoonbaar."
+        "corporatie* hoger was, en gunstiger in wijken waar de waarde van *label woz* hoger was. "
+        "Voor één factor is geen samenhang aantoonbaar."
     )
 
 

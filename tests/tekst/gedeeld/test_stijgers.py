@@ -13,12 +13,13 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling import stijgers
 @pytest.mark.parametrize(
     ("steeg", "daalde", "zin"),
     [
-        (5, 1, "Meer dan de marge stegen er vijf, en daalde er één."),
-        (0, 14, "Meer dan de marge stegen er geen, en daalden er 14."),
+        (5, 1, "Van die 20 stegen er vijf meer dan de marge en daalde er één."),
+        (0, 14, "Van die 20 steeg er geen meer dan de marge en daalden er 14."),
     ],
 )
 def test_hoeveel_er_meer_dan_de_marge_stegen_en_daalden(steeg, daalde, zin):
-    cijfers = {"stijgers_dalers.n_stijgers": steeg, "stijgers_dalers.n_dalers": daalde}
+    aantallen = {"n": 20, "n_stijgers": steeg, "n_dalers": daalde}
+    cijfers = {f"stijgers_dalers.{naam}": n for naam, n in aantallen.items()}
     assert richtingen(hoofdrapport(cijfers=cijfers)) == zin
 
 

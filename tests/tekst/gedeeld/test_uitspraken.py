@@ -61,12 +61,12 @@ def test_telling_van_de_oordelen(oordelen, zin):
 def test_uitspraken_over_hetzelfde_met_een_ander_aandeel_spreken_elkaar_tegen():
     anders = rij(3, band=(0.3, 0.36))
     assert tegenspraak(stof(rij(1), anders)) == (
-        "Voor hetzelfde noemen de uitspraken één en drie een verschillend aandeel: zij kunnen niet "
+        "Voor hetzelfde noemen de uitspraken 1 en 3 een verschillend aandeel: zij kunnen niet "
         "beide precies kloppen."
     )
     bewoners = [rij(4, eenheid="bewoners"), rij(5, band=(0.5, 1), eenheid="bewoners")]
     assert tegenspraak(stof(rij(1), anders, *bewoners)) == (
-        "Voor hetzelfde noemen de uitspraken één en drie, en ook de uitspraken vier en vijf, een "
+        "Voor hetzelfde noemen de uitspraken 1 en 3, en ook de uitspraken 4 en 5, een "
         "verschillend aandeel: zij kunnen niet steeds beide precies kloppen."
     )
     # the same share twice, or another period: no contradiction
@@ -77,9 +77,9 @@ def test_hoe_uitspraken_gelezen_zijn_en_welke_niet_te_toetsen_zijn():
     sinds, lijst = AnalyseReden.LEZING_SINDS.met(), AnalyseReden.LABEL_ONBEKEND.met(label="x_y")
     gemengd = stof(rij(1, lezing=sinds), rij(2, lezing=sinds), rij(6, reden=lijst))
     assert len(lezingen(gemengd)) == 1
-    assert lezingen(gemengd)[0].startswith("De uitspraken één en twee: „sinds” is gelezen als")
+    assert lezingen(gemengd)[0].startswith("De uitspraken 1 en 2: „sinds” is gelezen als")
     assert redenen(gemengd) == (
-        "Uitspraak zes is niet te toetsen: deze editie kent geen lijst met het label x\\_y."
+        "Uitspraak 6 is niet te toetsen: deze editie kent geen lijst met het label x\\_y."
     )
     assert redenen(stof(rij(1))) == ""
 
@@ -89,7 +89,7 @@ def test_waar_de_labels_vandaan_komen_staat_alleen_bij_een_uitspraak_erover():
     toelichting = "Een reconstructie: 27 van de 40."
     tekst = over_de_labels(stof(label, bestand="x.csv", toelichting=toelichting))
     assert tekst == (
-        "Uitspraak zes gaat over 53 wijken met het label *aandachtswijk* en scores in beide jaren, "
+        "Uitspraak 6 gaat over 53 wijken met het label *aandachtswijk* en scores in beide jaren, "
         f"ook buiten de selectie. {toelichting}"
     )
     assert over_de_labels(stof(label, bestand="x.csv")) == ""

@@ -37,8 +37,8 @@ def test_kant_van_een_interval(laag, hoog, uit):
 def test_beide_groepen_staan_naast_de_selectie(overig, rest, slot):
     stof = hoofdrapport(vergelijkingen=naast(2012, 2014, "gedaald", 0.19, overig, rest))
     begin = (
-        f"Van de overige wijken die in aanmerking kwamen daalde {overig[0] * 100:.0f}% en van alle "
-        f"andere wijken in het voorbeeldland {rest[0] * 100:.0f}%; "
+        f"Van de overige wijken die in aanmerking kwamen, daalde {overig[0] * 100:.0f}% en van "
+        f"alle andere wijken in het voorbeeldland {rest[0] * 100:.0f}%; "
     )
     assert aandelen_naast(stof, 2012, 2014, "gedaald", "daalde") == f"{begin}{slot}."
 
@@ -131,7 +131,7 @@ def test_uiteenlopen_alleen_als_het_interval_een_uitsluit(ci, tekst):
 def test_spreiding_in_een_zin_volgt_het_interval(ci, ging):
     zin = spreiding_kort(hoofdrapport(spreiding=[spreiding("score", 2014, 0.08, 0.09, ci)]))
     assert ging in zin
-    assert zin.endswith("(standaarddeviatie van de score: 0,080 en 0,090).")
+    assert zin.endswith("(standaarddeviatie van de score: 0,080 in 2012 en 0,090 in 2014).")
     leeg = [spreiding("score", 2014, 0.08, 0.09, (None, None))]
     assert spreiding_kort(hoofdrapport(spreiding=leeg)) == ""
 
@@ -152,6 +152,6 @@ def test_twee_vergelijkingsgroepen_die_dezelfde_zijn_staan_er_een_keer():
     zelfde = naast(2012, 2014, "gedaald", 0.19, (0.22, -0.03), (0.22, -0.03))
     zin = aandelen_naast(hoofdrapport(vergelijkingen=zelfde), 2012, 2014, "gedaald", "daalde")
     assert zin == (
-        "Van de overige wijken die in aanmerking kwamen daalde 22%; dat verschil met de selectie "
+        "Van de overige wijken die in aanmerking kwamen, daalde 22%; dat verschil met de selectie "
         "is niet aantoonbaar."
     )

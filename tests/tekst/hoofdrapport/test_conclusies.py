@@ -37,8 +37,8 @@ def test_conclusie_over_de_crisisjaren():
     ]
     assert crisis(hoofdrapport(cijfers=cijfers, vergelijkingen=rijen)) == (
         "Tussen 2012 en 2014 veranderde de gemiddelde score niet aantoonbaar; 30% van de "
-        "geselecteerde wijken daalde. Van de overige wijken die in aanmerking kwamen daalde 32% en "
-        "van alle andere wijken in het voorbeeldland 28%; geen van beide verschillen met de "
+        "geselecteerde wijken daalde. Van de overige wijken die in aanmerking kwamen, daalde 32% "
+        "en van alle andere wijken in het voorbeeldland 28%; geen van beide verschillen met de "
         "selectie is aantoonbaar."
     )
 

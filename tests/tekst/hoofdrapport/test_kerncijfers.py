@@ -47,14 +47,15 @@ def test_vijf_kerncijfers_met_vergelijking_en_vindplaats():
     assert [getal for getal, _ in cijfers] == ["3,85 → 3,96", "82%", "35 van 95", "33", "1 van 2"]
     assert cijfers[0][1] == (
         "Tussen 2008 en 2022 steeg de gemiddelde score van de geselecteerde wijken. De overige "
-        "wijken die in aanmerking kwamen gingen van 4,10 naar 4,15. Zie @fig-groepen-lijnen."
+        "wijken die in aanmerking kwamen, gingen van 4,10 naar 4,15. Zie @fig-groepen-lijnen."
     )
     assert cijfers[1][1].startswith(
         "van de geselecteerde wijken steeg tussen 2014 en 2022 meer dan de marge. Van de overige "
-        "wijken die in aanmerking kwamen steeg 51%"
+        "wijken die in aanmerking kwamen, steeg 51%"
     )
     assert cijfers[3][1].endswith(
-        "Daarvan stegen er daarna 31, tot en met 2022. Zie @tbl-clusters en @tbl-na-eindjaar."
+        "Daarvan stegen er 31 tussen 2014 en 2022 meer dan de marge. Zie @tbl-clusters en "
+        "@tbl-na-eindjaar."
     )
     assert all("Zie @" in tekst for _, tekst in cijfers)
 
@@ -72,6 +73,6 @@ def test_zonder_latere_jaren_gaat_het_over_de_laatste_periode():
 def test_wat_er_niet_is_staat_er_niet():
     niemand = kerncijfers(stof(cijfers={"cluster.terugval.n": (0, "aantal")}, kloof=[]))
     assert [getal for getal, _ in niemand] == ["3,85 → 3,96", "82%", "35 van 95", "1 van 2"]
-    assert "overige wijken die in aanmerking kwamen gingen" not in niemand[0][1]
+    assert "overige wijken die in aanmerking kwamen, gingen" not in niemand[0][1]
     geen = kerncijfers(stof(na_eindjaar=[na(n_onder=0), na("Terugval", n=33, n_gestegen=0)]))
-    assert "Daarvan steeg er daarna geen" in geen[2][1]
+    assert "Daarvan steeg er geen tussen" in geen[2][1]

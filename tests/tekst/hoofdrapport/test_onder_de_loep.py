@@ -36,36 +36,41 @@ def test_alleen_een_wijk_met_eigen_cijfers_staat_in_de_tabel():
     assert tekst.heeft_lijst(proef)
     assert tekst.kop(proef)[2:6] == ["2008", "2012", "2014", "2022"]
     assert tekst.rijen(proef) == [
-        [r"No\_ord", "Ede", "3,80", "3,85", "3,90", "3,88", "zwak", "*Terugval*"]
+        [
+            *(r"No\_ord", "Ede", "3,80", "3,85", "3,90", "3,88"),
+            *("**+0,050**", f"{MIN}0,020", "zwak", "*Terugval*"),
+        ]
     ]
+    assert tekst.kop(proef)[6:8] == ["2012–2014", "2014–2022"]
     assert tekst.zonder_cijfers(proef) == ["Zuid (Ede): een buurt", "Wijk 3: onbekend"]
     assert "drie wijken" in tekst.inleiding(proef) and "heeft er één" in tekst.inleiding(proef)
     assert not tekst.heeft_lijst(stof(wijk("B"))) and not tekst.heeft_lijst(stof(wijk(), lijst=[]))
 
 
 @pytest.mark.parametrize(
-    ("anders", "zin"),
+    ("anders", "veranderingen"),
     [
-        (
-            {},
-            r"**No\_ord** (Ede): tussen 2012 en 2014 steeg de score (+0,050); tussen 2014 en 2022 "
-            f"bleef de score binnen de marge ({MIN}0,020).",
-        ),
-        ({"lbm_2022": 3.8794}, f"2022 daalde de score ({MIN}0,021)."),
-        ({"in_selectie": False}, "Deze wijk zit niet in de selectie."),
-        ({"lbm_2012": None, "lbm_2022": None}, ": de scores zijn niet bekend."),
+        ({}, ["**+0,050**", f"{MIN}0,020"]),
+        ({"lbm_2022": 3.8799}, ["**+0,050**", f"**{MIN}0,020**"]),
+        ({"lbm_2012": None}, ["–", f"{MIN}0,020"]),
     ],
 )
-def test_een_zin_per_wijk(anders, zin):
-    (gemaakt,) = tekst.per_wijk(stof(wijk(**anders)))
-    assert zin in gemaakt
+def test_een_verandering_van_meer_dan_de_marge_is_vet(anders, veranderingen):
+    (gemaakt,) = tekst.rijen(stof(wijk(**anders)))
+    assert gemaakt[6:8] == veranderingen
+
+
+def test_wie_niet_in_de_selectie_zit():
+    assert tekst.buiten_selectie(stof(wijk())) == ""
+    buiten = tekst.buiten_selectie(stof(wijk(in_selectie=False)))
+    assert buiten == r"Niet in de selectie zit No\_ord."
 
 
 def test_de_telling_na_het_eindjaar():
     twee = [LIJST[0], LIJST[0] | {"nr": 2, "wk_code": "B"}]
     proef = stof(wijk(scores=(3.8, 3.8, 3.8, 3.9)), wijk("B", (3.8, 3.8, 3.9, 3.8)), lijst=twee)
     assert tekst.slot(proef).startswith(
-        "Tussen 2014 en 2022 steeg van deze twee wijken er één meer dan de marge van 0,02 punt, en "
+        "Tussen 2014 en 2022 steeg één van deze twee wijken meer dan de marge van 0,02 punt, en "
         "daalde er één."
     )
     assert tekst.slot(stof(wijk(), jaren=(2008, 2012, 2014))) == ""

@@ -80,7 +80,7 @@ def test_zonder_duidelijke_samenhang_is_dat_geen_bewijs_van_geen_samenhang():
         (13.9, "%", "14 procentpunt"),
         (0.87, "procentpunt", "0,9 procentpunt"),
         (0.85, "klasse (1 = zeer sterk, 5 = niet stedelijk)", "0,9 klasse"),
-        (1.69, "1.000 woningen per km²", "1,7 (1.000 woningen per km²)"),
+        (1.69, "1.000 woningen per km²", "1700 woningen per km²"),
     ],
 )
 def test_een_gebruikelijk_verschil_heeft_zijn_eenheid(sd, eenheid, tekst):
@@ -93,7 +93,7 @@ def test_een_gebruikelijk_verschil_heeft_zijn_eenheid(sd, eenheid, tekst):
         (("voor", "voor"), "Alle factoren zijn gemeten vóór het begin van de periode."),
         (
             ("voor", "na"),
-            "Na de periode gemeten is *label woz*. De waarde kan",
+            "Na de periode gemeten is *label woz*. Zo'n waarde kan",
         ),
         (
             ("tijdens", "na"),

@@ -41,7 +41,7 @@ def test_richtingen_van_een_periode():
     assert richtingen(stof(0.25), 2012, 2014) == (
         "In die jaren veranderde de gemiddelde score niet aantoonbaar: zij bleef afgerond 3,88; "
         "41% van de geselecteerde wijken steeg en 25% daalde (daar woonde "
-        "35% van de bewoners). Van de overige wijken die in aanmerking kwamen daalde 21% en van "
+        "35% van de bewoners). Van de overige wijken die in aanmerking kwamen, daalde 21% en van "
         "alle andere wijken in het voorbeeldland 10%; alleen het tweede verschil met de selectie "
         "is aantoonbaar."
     )

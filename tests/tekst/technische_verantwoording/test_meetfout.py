@@ -79,8 +79,8 @@ def labels(onzeker):
 def test_hoe_vast_de_indeling_staat():
     een = stof(jaar("2008"), misclassificatie=labels(1))
     assert marge.label_zin(een) == (
-        "Van 20 wijken past het cluster naar verwachting in 73% van de gevallen bij de ware "
-        "scores; een nieuwe meting zou in 64% hetzelfde cluster geven. Voor de richting (gedaald, "
+        "Van 20 wijken heeft naar verwachting 73% het cluster dat bij de ware scores hoort; een "
+        "nieuwe meting zou bij 64% hetzelfde cluster geven. Voor de richting (gedaald, "
         "gestagneerd of gestegen) is dat 73% en 64%. Bij één wijk is het waarschijnlijker dat zij "
         "in een ander cluster hoort dan in dat van de tabellen."
     )

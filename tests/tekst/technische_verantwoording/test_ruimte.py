@@ -88,7 +88,7 @@ def test_zin_over_alle_wijken_die_in_aanmerking_kwamen():
         for f, p in zip(FACTOREN, (0.01, 0.4, 0.4), strict=True)
     ]
     assert schoon(ruimte.ruimer_zin(maak_stof(ruimte=rijen))) == (
-        "In alle 743 wijken die in aanmerking kwamen is λ = 0,37 (p = 0,007, met de vijf "
+        "In alle 743 wijken die in aanmerking kwamen, is λ = 0,37 (p = 0,007, met de vijf "
         "dichtstbijzijnde wijken) en is de samenhang in het foutenmodel aantoonbaar bij "
         "*werkloosheid*."
     )

@@ -239,9 +239,15 @@ def hoofdletter(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
+EIGENNAMEN = ("Woningwet", "Leefbaarometer", "Grotestedenbeleid", "Vinex", "Nederland")
+"""Names of their own that a label may begin with; they keep their capital in a sentence."""
+
+
 def kleine_letter(label: str) -> str:
-    """Return a label as it stands within a sentence; an abbreviation keeps its capitals."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    """Return a label as it stands within a sentence; abbreviation and name keep their capitals."""
+    if label[1:2].isupper() or label.startswith(EIGENNAMEN):
+        return label
+    return label[:1].lower() + label[1:]
 
 
 def dag_maand_jaar(datum: str) -> str:

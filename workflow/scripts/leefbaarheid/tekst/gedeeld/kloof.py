@@ -6,7 +6,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam
-from leefbaarheid.tekst.gedeeld.vergelijking import andere_wijken, kant
+from leefbaarheid.tekst.gedeeld.vergelijking import andere_wijken, bijzin, kant
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
 
@@ -19,8 +19,8 @@ def kloof(stof: Stof, van: int, tot: int) -> str:
     namen, rijen = andere_wijken(stof), _kloofrijen(stof, van, tot)
     if not rijen:
         return ""
-    delen = [f"{namen[rij['vergeleken_met']]} {_van_naar(rij)}" for rij in rijen]
-    return f"De afstand tot {' en die tot '.join(delen)}.{_regressie(rijen)}"
+    delen = [f"{bijzin(namen[rij['vergeleken_met']])} {_van_naar(rij)}" for rij in rijen]
+    return f"De afstand tot {', en die tot '.join(delen)}.{_regressie(rijen)}"
 
 
 def kloof_kort(stof: Stof, van: int, tot: int) -> str:
@@ -29,10 +29,18 @@ def kloof_kort(stof: Stof, van: int, tot: int) -> str:
     uitkomsten = {kant(rij) for rij in rijen}
     if len(uitkomsten) != 1 or None in uitkomsten:
         return kloof(stof, van, tot)
-    delen = [f"{namen[rij['vergeleken_met']]} {_gang(rij)}" for rij in rijen]
     slot = _HOE[uitkomsten.pop() or 0]
     zijn = "beide afstanden zijn" if len(rijen) > 1 else "die afstand is"
-    return f"De afstand tot {' en die tot '.join(delen)}; {zijn} {slot}.{_regressie(rijen)}"
+    wie = [namen[rij["vergeleken_met"]] for rij in rijen]
+    gangen = [_gang(rij) for rij in rijen]
+    if len(set(gangen)) < len(rijen):
+        # one sentence for what reads the same
+        delen = f"{' en die tot '.join(wie)} gingen beide {gangen[0].removeprefix('ging ')}"
+    else:
+        delen = ", en die tot ".join(
+            f"{bijzin(naam)} {gang}" for naam, gang in zip(wie, gangen, strict=True)
+        )
+    return f"De afstand tot {delen}; {zijn} {slot}.{_regressie(rijen)}"
 
 
 _HOE = {

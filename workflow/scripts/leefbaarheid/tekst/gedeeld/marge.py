@@ -188,8 +188,8 @@ def label_zin(stof: Stof) -> str:
     cluster, richting = (zoek(rijen, indeling=naam) for naam in INDELINGEN)
     n = taal.aantal_van(cluster["n"], "wijk", "wijken")
     zin = (
-        f"Van {n} past het cluster naar verwachting in {taal.procent(cluster['kans_waar'])} van de "
-        "gevallen bij de ware scores; een nieuwe meting zou in "
+        f"Van {n} heeft naar verwachting {taal.procent(cluster['kans_waar'])} het cluster dat bij "
+        "de ware scores hoort; een nieuwe meting zou bij "
         f"{taal.procent(cluster['kans_herhaling'])} hetzelfde cluster geven. Voor de richting "
         f"(gedaald, gestagneerd of gestegen) is dat {taal.procent(richting['kans_waar'])} en "
         f"{taal.procent(richting['kans_herhaling'])}."

@@ -64,16 +64,29 @@ def stegen_elders(stof: Stof) -> str:
     )
 
 
-def terugval_en_succes(stof: Stof) -> str:
-    """Say how many wijken of Terugval and of Succes! rose after the end year."""
-    delen = []
-    for naam in (TERUGVAL, SUCCES):
-        rij = _rij(stof, SELECTIE, naam)
-        if rij is not None and rij["n"]:
-            n, omhoog = rij["n"], rij["n_gestegen"]
-            steeg = taal.meervoud(omhoog or 1, "steeg", "stegen")
-            delen.append(f"in *{naam}* {steeg} {_van_de(omhoog, n)}")
-    return f"{taal.hoofdletter(taal.opsomming(delen))}." if delen else ""
+def terugval_en_succes(stof: Stof, met_jaren: bool = False) -> str:
+    """Say how many wijken of Terugval and of Succes! rose after the end year.
+
+    Args:
+        stof: the material.
+        met_jaren: name the years and the margin, where the sentence before it does not.
+    """
+    rijen = [(naam, _rij(stof, SELECTIE, naam)) for naam in (TERUGVAL, SUCCES)]
+    geteld = [(naam, rij, rij["n_gestegen"]) for naam, rij in rijen if rij is not None and rij["n"]]
+    delen = [
+        (f"in *{naam}*", taal.meervoud(omhoog or 1, "steeg", "stegen"), _van_de(omhoog, rij["n"]))
+        for naam, rij, omhoog in geteld
+    ]
+    if not delen:
+        return ""
+    if not met_jaren:
+        zinnen = [" ".join(deel) for deel in delen]
+        return f"{taal.hoofdletter(taal.opsomming(zinnen))}."
+    jaren = f"Tussen {geteld[0][1]['van']} en {geteld[0][1]['tot']}"
+    (waar, steeg, wie), *rest = delen
+    # the same verb only once
+    ook = [f", en {'' if ander == steeg else f'{ander} '}{daar} {zij}" for daar, ander, zij in rest]
+    return f"{jaren} {steeg} {waar} {wie} meer dan de marge{''.join(ook)}."
 
 
 def voldoende(stof: Stof) -> str:
@@ -123,10 +136,13 @@ def _even(stof: Stof, rij: Rij) -> str:
     delen = []
     if net:
         haalde = taal.meervoud(net, "haalde", "haalden")
-        delen.append(f"{taal.telwoord(net)} {haalde} haar alleen bij de meting van {tot}")
+        delen.append(f"{taal.telwoord(net)} {haalde} die klasse alleen bij de meting van {tot}")
     if weg:
         haalde, was = (("haalde", "was"), ("haalden", "waren"))[weg > 1]
-        delen.append(f"{taal.telwoord(weg)} {haalde} haar wel, maar {was} haar in {tot} weer kwijt")
+        was_er = "haar" if net else "die klasse"
+        delen.append(
+            f"{taal.telwoord(weg)} {haalde} {was_er} eerder, maar {was} haar in {tot} weer kwijt"
+        )
     return f"{taal.hoofdletter(' en '.join(delen))}." if delen else ""
 
 
@@ -137,13 +153,16 @@ def _gebleven(stof: Stof, rij: Rij) -> str:
     klasse = f"*{klassenaam(stof.editie['clusters']['voldoende_vanaf_klasse'])}*"
     if n == 1:
         niet = "" if bleef else "niet "
-        return f"De ene wijk die toen al ten minste {klasse} was, bleef dat {niet}bij elke meting."
-    hoeveel = {n: "alle", 0: "geen enkele"}.get(bleef, taal.telwoord(bleef))
+        return (
+            f"De ene wijk die in {rij['van']} al ten minste {klasse} was, bleef dat {niet}bij elke "
+            "meting."
+        )
+    hoeveel = {n: f"alle {taal.telwoord(n)}", 0: "geen enkele"}.get(bleef, taal.telwoord(bleef))
     bleven = taal.meervoud(bleef or 1, "bleef", "bleven")
     wanneer = f"in {rij['tot']}" if _een_latere_meting(stof) else "bij elke latere meting"
     return (
-        f"Van de {taal.telwoord(n)} wijken die toen al ten minste {klasse} waren, {bleven} "
-        f"{hoeveel} dat {wanneer}."
+        f"Van de {taal.telwoord(n)} wijken die in {rij['van']} al ten minste {klasse} "
+        f"waren, {bleven} {hoeveel} dat {wanneer}."
     )
 
 

@@ -61,10 +61,9 @@ def oordeel_kort(stof: Stof) -> str:
             )
         wie = "de factor" if n == 1 else taal.alle_van(n, "factor", "factoren")
         return f"Bij {wie} is de samenhang {rest[0]}{_WIL_ZEGGEN.get(rest[0], '')}."
-    heeft, is_ = (("heeft", "is"), ("hebben", "zijn"))[len(robuust) > 1]
     zin = (
-        f"Robuust is de samenhang met {factornamen(stof, robuust)}: zij {heeft} bij andere "
-        f"manieren van rekenen steeds dezelfde richting en {is_} meestal aantoonbaar."
+        f"Robuust is de samenhang met {factornamen(stof, robuust)}: zij heeft bij andere manieren "
+        "van rekenen steeds dezelfde richting en is meestal aantoonbaar."
     )
     if not rest:
         return zin

@@ -65,7 +65,7 @@ def samenhang_kort(stof: Stof) -> str:
         for wie, woord in ((lager, "ongunstiger"), (hoger, "gunstiger"))
         if wie
     ]
-    zinnen = [f"de ontwikkeling was {'; '.join(delen)}"] if delen else []
+    zinnen = [f"de ontwikkeling was {', en '.join(delen)}"] if delen else []
     rest = (
         f" Voor de andere {taal.telwoord(open_)} factoren is geen samenhang aantoonbaar."
         if open_ > 1

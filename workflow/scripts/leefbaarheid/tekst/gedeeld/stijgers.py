@@ -9,9 +9,11 @@ from leefbaarheid.tekst.stof import Stof
 def richtingen(stof: Stof) -> str:
     """Say how many of the wijken on the list rose or fell by more than the margin."""
     steeg, daalde = (stof.cijfers.waarde(f"stijgers_dalers.n_{k}") for k in ("stijgers", "dalers"))
+    n = taal.telwoord(int(stof.cijfers.waarde("stijgers_dalers.n")))
     return (
-        f"Meer dan de marge {taal.meervoud(steeg, 'steeg', 'stegen')} er {taal.hoeveel(steeg)}, en "
-        f"{taal.meervoud(daalde, 'daalde', 'daalden')} er {taal.hoeveel(daalde)}."
+        f"Van die {n} {taal.meervoud(steeg or 1, 'steeg', 'stegen')} er {taal.hoeveel(steeg)} meer "
+        f"dan de marge en {taal.meervoud(daalde or 1, 'daalde', 'daalden')} er "
+        f"{taal.hoeveel(daalde)}."
     )
 
 

@@ -25,8 +25,8 @@ def citaat(rij: Rij) -> str:
 
 
 def nummers(rijen: Iterable[Rij]) -> str:
-    """Return "uitspraak drie" or "de uitspraken drie en vier"."""
-    nrs = [taal.telwoord(rij["nr"]) for rij in rijen]
+    """Return "uitspraak 3" or "de uitspraken 3 en 4", as the table numbers them."""
+    nrs = [str(rij["nr"]) for rij in rijen]
     return f"uitspraak {nrs[0]}" if len(nrs) == 1 else f"de uitspraken {taal.opsomming(nrs)}"
 
 

@@ -37,7 +37,7 @@ def _telling(stof: Stof) -> str:
     zinnen = []
     for groep, begin in (
         (SELECTIE, "In de selectie hangen twee opeenvolgende veranderingen"),
-        (OVERIG, "Bij de overige wijken die in aanmerking kwamen hangen zij"),
+        (OVERIG, "Bij de overige wijken die in aanmerking kwamen, hangen zij"),
     ):
         kanten = [k for k in map(kant, _rijen(stof, groep)) if k is not None]
         if kanten:

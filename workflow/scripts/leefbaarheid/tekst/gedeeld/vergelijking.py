@@ -45,6 +45,11 @@ def andere_wijken(stof: Stof) -> dict[str, str]:
     }
 
 
+def bijzin(naam: str) -> str:
+    """Return a name as it stands before a verb: one that ends in a clause gets its comma."""
+    return f"{naam}," if " die " in naam else naam
+
+
 def naast(stof: Stof, van: int, tot: int, maat: str) -> list[Rij]:
     """Return the rows that lay the selection beside each comparator that has wijken.
 
@@ -92,7 +97,7 @@ def aandelen_naast(stof: Stof, van: int, tot: int, maat: str, deed: str) -> str:
         maat: a direction or a cluster of `vergelijkingen`.
         deed: the verb: "daalde".
 
-    "Van de overige wijken die in aanmerking kwamen daalde 22% en van alle andere wijken in
+    "Van de overige wijken die in aanmerking kwamen, daalde 22% en van alle andere wijken in
     Nederland 18%; geen van beide verschillen met de selectie is aantoonbaar."
     """
     rijen = naast(stof, van, tot, maat)
@@ -100,11 +105,10 @@ def aandelen_naast(stof: Stof, van: int, tot: int, maat: str, deed: str) -> str:
         return ""
     namen = andere_wijken(stof)
     cijfers = decimalen(rijen)
-    delen = [
-        f"van {namen[rij['vergeleken_met']]}{f' {deed}' if i == 0 else ''} "
-        f"{taal.procent(rij['waarde_ander'], cijfers)}"
-        for i, rij in enumerate(rijen)
-    ]
+    eerste, *rest = (f"van {namen[rij['vergeleken_met']]}" for rij in rijen)
+    getallen = [taal.procent(rij["waarde_ander"], cijfers) for rij in rijen]
+    delen = [f"{bijzin(eerste)} {deed} {getallen[0]}"]
+    delen += [f"{wie} {getal}" for wie, getal in zip(rest, getallen[1:], strict=True)]
     return taal.hoofdletter(f"{taal.opsomming(delen)}; {aantoonbaar(stof, rijen)}.")
 
 
@@ -174,7 +178,8 @@ def spreiding_kort(stof: Stof) -> str:
     eerst, later = (taal.getal(rij[naam], 3) for naam in ("sd_eerst", "sd_later"))
     return (
         f"De spreiding tussen de geselecteerde wijken {ging} (standaarddeviatie van de score: "
-        f"{eerst} en {later})."
+        f"{eerst} in {stof.editie['clusters']['crisisjaar']} en {later} in "
+        f"{stof.editie['eindjaar']})."
     )
 
 

@@ -30,7 +30,7 @@ def _hele_periode(stof: Stof) -> Kerncijfer:
     if any(rij["vergeleken_met"] == OVERIG and rij["n_ander"] for rij in stof.tabellen["kloof"]):
         ander = [stof.cijfers.tekst(f"gemiddelde.{OVERIG}.{jaar}") for jaar in (van, tot)]
         tekst += (
-            f" De overige wijken die in aanmerking kwamen gingen van {ander[0]} naar {ander[1]}."
+            f" De overige wijken die in aanmerking kwamen, gingen van {ander[0]} naar {ander[1]}."
         )
     return f"{begin} → {eind}", f"{tekst} Zie @fig-groepen-lijnen."
 
@@ -78,7 +78,10 @@ def _terugval(stof: Stof) -> Kerncijfer | None:
     if rij and rij["n"]:
         omhoog = rij["n_gestegen"]
         steeg = taal.meervoud(omhoog or 1, "steeg", "stegen")
-        tekst += f" Daarvan {steeg} er daarna {taal.hoeveel(omhoog)}, tot en met {rij['tot']}."
+        tekst += (
+            f" Daarvan {steeg} er {taal.hoeveel(omhoog)} tussen {eind} en {rij['tot']} meer dan de "
+            "marge."
+        )
         waar += " en @tbl-na-eindjaar"
     return taal.getal(n), f"{tekst} Zie {waar}."
 

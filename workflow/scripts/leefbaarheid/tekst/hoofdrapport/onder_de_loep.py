@@ -5,7 +5,7 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.tekst.gedeeld.cellen import Cellen
+from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.marge import marge_getal
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
 from leefbaarheid.tekst.stof import Stof
@@ -44,13 +44,14 @@ def inleiding(stof: Stof) -> str:
 
 
 def kop(stof: Stof) -> Cellen:
-    """Return the column heads: the score in the years of the rule and in the last one."""
-    return ["Wijk", "Gemeente", *(str(jaar) for jaar in _jaren(stof)), "Klasse", "Cluster"]
+    """Return the column heads: the score in the years of the rule and the last one, and changes."""
+    perioden = [venster(*paar) for paar in _perioden(stof)]
+    return ["Wijk", "Gemeente", *map(str, _jaren(stof)), *perioden, "Klasse", "Cluster"]
 
 
 def rijen(stof: Stof) -> list[Cellen]:
-    """Return per wijk its scores, the class of the last year, and its cluster."""
-    laatste = stof.editie["jaren"][-1]
+    """Return per wijk its scores and changes, the class of the last year, and its cluster."""
+    laatste, delta = stof.editie["jaren"][-1], stof.editie["clusters"]["delta"]
     uit = []
     for rij, wijk in _met_cijfers(stof):
         klasse = wijk[f"klasse_{laatste}"]
@@ -59,6 +60,7 @@ def rijen(stof: Stof) -> list[Cellen]:
                 als_markdown(rij["wijk"]),
                 als_markdown(rij["gemeente"]),
                 *(taal.score(wijk[f"lbm_{jaar}"]) for jaar in _jaren(stof)),
+                *(_verschil(wijk, *paar, delta) for paar in _perioden(stof)),
                 taal.GEEN if klasse is None else klassenaam(klasse),
                 clusternaam(wijk["cluster"]),
             ]
@@ -66,31 +68,30 @@ def rijen(stof: Stof) -> list[Cellen]:
     return uit
 
 
-def per_wijk(stof: Stof) -> list[str]:
-    """Say of each wijk how its score went until the end year and since."""
-    c, eind, laatste = stof.editie["clusters"], stof.editie["eindjaar"], stof.editie["jaren"][-1]
-    perioden = [(c["crisisjaar"], eind)] + ([(eind, laatste)] if laatste > eind else [])
-    uit = []
-    for rij, wijk in _met_cijfers(stof):
-        delen = [_deed(wijk, van, tot, c["delta"]) for van, tot in perioden]
-        bekend = [deel for deel in delen if deel]
-        naam = f"**{als_markdown(rij['wijk'])}** ({als_markdown(rij['gemeente'])})"
-        slot = "" if wijk["in_selectie"] else " Deze wijk zit niet in de selectie."
-        hoe = "; ".join(bekend) if bekend else "de scores zijn niet bekend"
-        uit.append(f"{naam}: {hoe}.{slot}")
-    return uit
+def _perioden(stof: Stof) -> list[tuple[int, int]]:
+    """Return the windows of the table: until the end year, and since."""
+    crisis, eind = stof.editie["clusters"]["crisisjaar"], stof.editie["eindjaar"]
+    laatste = stof.editie["jaren"][-1]
+    return [(crisis, eind)] + ([(eind, laatste)] if laatste > eind else [])
 
 
-def _deed(wijk: Rij, van: int, tot: int, delta: float) -> str:
+def _verschil(wijk: Rij, van: int, tot: int, delta: float) -> str:
+    """Return the change of a wijk, in bold beyond the margin: +0,020 may lie on either side."""
     begin, einde = wijk[f"lbm_{van}"], wijk[f"lbm_{tot}"]
     if begin is None or einde is None:
-        return ""
+        return taal.GEEN
     verschil = round(einde - begin, 9)
-    # a third decimal: +0,02 may lie on either side of a margin of 0,02
-    getal = taal.verandering(verschil, 3)
-    if abs(verschil) <= delta:
-        return f"tussen {van} en {tot} bleef de score binnen de marge ({getal})"
-    return f"tussen {van} en {tot} {'steeg' if verschil > 0 else 'daalde'} de score ({getal})"
+    tekst = taal.verandering(verschil, 3)
+    return f"**{tekst}**" if abs(verschil) > delta else tekst
+
+
+def buiten_selectie(stof: Stof) -> str:
+    """Name the wijken of the list that are not in the selection; "" where all are."""
+    buiten = [rij["wijk"] for rij, wijk in _met_cijfers(stof) if not wijk["in_selectie"]]
+    if not buiten:
+        return ""
+    zit = taal.meervoud(len(buiten), "zit", "zitten")
+    return f"Niet in de selectie {zit} {taal.opsomming([als_markdown(naam) for naam in buiten])}."
 
 
 def slot(stof: Stof) -> str:
@@ -110,9 +111,10 @@ def slot(stof: Stof) -> str:
     deed = taal.meervoud(omhoog or 1, "steeg", "stegen")
     ook = taal.meervoud(omlaag or 1, "daalde", "daalden")
     return (
-        f"Tussen {eind} en {laatste} {deed} van deze {taal.telwoord(len(verschillen))} wijken er "
-        f"{taal.hoeveel(omhoog)} meer dan de marge van {marge_getal(stof)} punt, en {ook} er "
-        f"{taal.hoeveel(omlaag)}. Zo weinig wijken zeggen niets over andere wijken."
+        f"Tussen {eind} en {laatste} {deed} {taal.hoeveel(omhoog)} van deze "
+        f"{taal.telwoord(len(verschillen))} wijken meer dan de marge van {marge_getal(stof)} "
+        f"punt, en {ook} er {taal.hoeveel(omlaag)}. Zo weinig wijken zeggen niets over andere "
+        "wijken."
     )
 
 

@@ -24,6 +24,7 @@ _WANNEER = {
 }
 _PROCENT, _PROCENTPUNT = "%", "procentpunt"
 _KLASSE = "klasse"
+_DUIZEND = "1.000 "
 
 
 def samenhang_kop(stof: Stof) -> Cellen:
@@ -66,6 +67,9 @@ def gebruikelijk_verschil(rij: Rij) -> str:
         return f"{getal} procentpunt"
     if eenheid.lower().startswith(_KLASSE):
         return f"{getal} klasse"
+    if eenheid.startswith(_DUIZEND):
+        # "1700 woningen per km²", not "1,7 (1.000 woningen per km²)"
+        return f"{taal.getal(round(sd * 1000, -2))} {als_markdown(eenheid.removeprefix(_DUIZEND))}"
     return f"{getal} ({als_markdown(eenheid)})"
 
 
@@ -119,8 +123,8 @@ def meetmoment(stof: Stof) -> str:
         else ""
     )
     return (
-        f"{taal.hoofdletter('; '.join(delen))}. De waarde kan dan mede volgen op de ontwikkeling "
-        f"zelf; die samenhang is alleen beschrijvend te lezen.{slot}"
+        f"{taal.hoofdletter('; '.join(delen))}. Zo'n waarde kan mede volgen op de ontwikkeling "
+        f"zelf; de samenhang ermee is alleen beschrijvend te lezen.{slot}"
     )
 
 

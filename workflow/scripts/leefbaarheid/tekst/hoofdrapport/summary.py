@@ -61,6 +61,17 @@ def _getal(tekst: str) -> str:
     return tekst.translate(str.maketrans(",.", ".,"))
 
 
+TELWOORDEN = (
+    *("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve"),
+)
+
+
+def _telwoord(aantal: int) -> str:
+    """Return a count in words up to twelve, in figures above, as the Dutch text does."""
+    return TELWOORDEN[aantal] if aantal < len(TELWOORDEN) else str(aantal)
+
+
 def _opsomming(delen: Sequence[str]) -> str:
     *begin, laatste = delen
     return f"{', '.join(begin)} and {laatste}" if begin else laatste
@@ -200,8 +211,13 @@ def _terug(stof: Stof, labels: set[str]) -> str:
     if terug == n:
         zin = f"It returns {waar}" if n == 1 else f"All of the associations return {waar}"
     elif terug:
-        zin = f"Of the associations, {terug} {taal.meervoud(terug, 'returns', 'return')} {waar}"
+        keren = taal.meervoud(terug, "returns", "return")
+        zin = f"Of the associations, {_telwoord(terug)} {keren} {waar}"
     else:
         zin = f"It does not return {waar}" if n == 1 else f"None of the associations returns {waar}"
-    keert = f"; {om} {taal.meervoud(om, 'is', 'are')} clearly reversed in another" if om else ""
+    keert = (
+        f"; {_telwoord(om)} {taal.meervoud(om, 'is', 'are')} clearly reversed in another"
+        if om
+        else ""
+    )
     return f"{zin}{keert}."

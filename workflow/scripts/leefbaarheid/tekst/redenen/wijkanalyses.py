@@ -13,7 +13,7 @@ _BUITEN_SELECTIE = "De wijk hoort niet tot de selectie van deze editie."
 _ZONDER_CLUSTER = "Van de wijk ontbreekt een score die voor een cluster nodig is."
 _VERSCHIL = "De wijkanalyse oordeelt '{oordeel}', de scores geven '{cluster}': "
 _ANDERE_MAATSTAF = (
-    ", wat kan samenhangen met een andere maatstaf; wat mensen merken hoeft niet (of nog niet) in "
+    ", wat kan samenhangen met een andere maatstaf; wat mensen merken, hoeft niet (of nog niet) in "
     "de score zichtbaar te zijn."
 )
 

@@ -119,7 +119,7 @@ def ruimer_zin(stof: Stof) -> str:
     wel = [f for f in stof.editie["factoren"] if f in getoetst and sluit_nul_uit(getoetst[f])]
     waar = f"bij {factornamen(stof, wel)}" if wel else "bij geen enkele factor"
     return (
-        f"In alle {taal.getal(een['n'])} wijken die in aanmerking kwamen is "
+        f"In alle {taal.getal(een['n'])} wijken die in aanmerking kwamen, is "
         f"λ\u00a0=\u00a0{taal.getal(een['lambda'], 2)} ({taal.p_in_zin(een['p_lambda'])}, met "
         f"{_buren(een)}) en is de samenhang in het foutenmodel aantoonbaar {waar}."
     )

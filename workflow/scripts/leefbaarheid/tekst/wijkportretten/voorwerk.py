@@ -45,7 +45,8 @@ def colofon(
         bronnen.append((citaat, adres))
     bronnen.append((".", ""))
     if not register:
-        bronnen = [(f"{teksten['bron_leefbaarometer']}. {teksten['bron_context']}.", "")]
+        namen = ("bron_leefbaarometer", "bron_context")
+        bronnen = [(" ".join(f"{taal.hoofdletter(teksten[naam])}." for naam in namen), "")]
     verboden = sorted({b["licentie"]["naam"] for b in register if not b["licentie"]["commercieel"]})
     if verboden:
         bronnen.append(
