@@ -77,7 +77,7 @@ def test_hoe_uitspraken_gelezen_zijn_en_welke_niet_te_toetsen_zijn():
     sinds, lijst = AnalyseReden.LEZING_SINDS.met(), AnalyseReden.LABEL_ONBEKEND.met(label="x_y")
     gemengd = stof(rij(1, lezing=sinds), rij(2, lezing=sinds), rij(6, reden=lijst))
     assert len(lezingen(gemengd)) == 1
-    assert lezingen(gemengd)[0].startswith("De uitspraken 1 en 2: „sinds” is gelezen als")
+    assert lezingen(gemengd)[0].startswith("De uitspraken 1 en 2: ‘sinds’ is gelezen als")
     assert redenen(gemengd) == (
         "Uitspraak 6 is niet te toetsen: deze editie kent geen lijst met het label x\\_y."
     )

@@ -76,3 +76,12 @@ def test_alleen_waar_iets_verandert_staat_een_zin():
     )
     assert eerste.startswith("*2012–2018.* De samenhang met *woningen van corporaties* (+0,010) is")
     assert tweede.startswith("In de andere vergelijking blijven")
+
+
+def test_wat_in_geen_van_beide_aantoonbaar_is_staat_er_een_keer():
+    rijen = [
+        circulair(tot, -0.002, eensgezind=False) | {"p_totaal": 0.4} for tot in (2018, 2020, 2022)
+    ]
+    (zin,) = circulariteit.circulariteit_zinnen(maak_stof(circulariteit_oordeel=rijen))
+    assert zin.startswith("Alleen het teken van de schatting wisselt")
+    assert zin.count("in 2012–20") == 3 and "woningen van corporaties" in zin

@@ -78,7 +78,7 @@ def test_een_enkel_jaar_erna():
 def test_samen_wel_en_apart_niet():
     uit = zin(toetsen=[toetsrij("werkloosheid", "na", 0.0004)])
     assert "in geen afzonderlijk jaar na 2012 aantoonbaar, in alle samen wel" in uit
-    assert "(p < 0,001)" in uit
+    assert "(p <0,001)" in uit
 
 
 def test_een_verloop_dat_er_al_was():
@@ -181,3 +181,13 @@ def test_ruimere_groep(duidelijk, verwacht):
 def test_uitgezet():
     s = maak_stof(jaren=UIT, jaren_toets=UIT)
     assert jaren_samen.wie(s) == "" and jaren_samen.ruimere_groep(s) == ""
+
+
+def test_wat_veel_factoren_gemeen_hebben_staat_er_een_keer(monkeypatch):
+    monkeypatch.setattr(jaren_samen, "MEESTE_ZINNEN", len(FACTOREN) - 1)
+    na, voor = jaren_samen.jaren_zinnen(stof())
+    assert na.endswith("geen enkel jaar na 2012 aantoonbaar, en in alle jaren samen evenmin.")
+    assert voor.startswith("Vóór 2012 is geen samenhang aantoonbaar met *werkloosheid*")
+    een = jaren_samen.jaren_zinnen(stof([jaarrij("werkloosheid", 2014, -0.011, 0.001)]))
+    assert "aantoonbaar in 2014" in een[0] and "vóór 2012" not in een[0]
+    assert een[-1].startswith("Vóór 2012 is geen samenhang aantoonbaar met")

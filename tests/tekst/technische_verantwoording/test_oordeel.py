@@ -52,3 +52,14 @@ def test_regel_volgt_de_drempels_van_het_oordeel(monkeypatch):
     assert "ten minste driekwart" in oordeel.regel(maak_stof())[0]
     monkeypatch.setattr(oordeel, "AANDEEL_ROBUUST", 0.9)
     assert "ten minste negen tiende" in oordeel.regel(maak_stof())[0]
+
+
+def test_wat_veel_factoren_gemeen_hebben_staat_er_een_keer():
+    onzeker = next(rij for rij in EIND if rij["oordeel"] == "onzeker")
+    factoren = [f"f{i}" for i in range(5)]
+    rijen = [onzeker | {"term": f, "factor": f, "label": f"Kenmerk {f}"} for f in factoren]
+    stof = maak_stof({"factoren": factoren}, eindoordeel=rijen)
+    (zin,) = oordeel.oordeel_zinnen(stof)
+    assert "**onzeker**" in zin and "f0" in zin and "f4" in zin
+    drie = maak_stof({"factoren": factoren[:3]}, eindoordeel=rijen[:3])
+    assert len(oordeel.oordeel_zinnen(drie)) == 3

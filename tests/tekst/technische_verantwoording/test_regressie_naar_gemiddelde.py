@@ -36,7 +36,7 @@ def stof_met(ruis, beweging, **anders):
 def test_zin_legt_de_verandering_naast_wat_ruis_doet_verwachten(ruis, slot, beweging):
     # whatever the model says whose population holds the selection itself
     assert tekst.simulatie_zinnen(stof_met(ruis, beweging)) == (
-        "Tussen 2012 en 2014 veranderde de score van de geselecteerde wijken +0,031 punt ten "
+        "Tussen 2012 en 2014 veranderde de score van de geselecteerde wijken met +0,031 punt ten "
         "opzichte van het gemiddelde van alle wijken die in aanmerking kwamen (95%-interval +0,020 "
         "tot +0,042); door alleen meetruis (betrouwbaarheid 0,990) is +0,010 te verwachten: "
         f"{slot}"

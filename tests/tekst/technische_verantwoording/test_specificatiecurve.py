@@ -99,7 +99,7 @@ def test_beide_kanten_staan_er_altijd(n_hoger, n_lager, deel):
 @pytest.mark.parametrize(
     ("p", "oordeel"),
     [
-        ((0.001, 0.01, 0.0005), r"onwaarschijnlijk (gezamenlijk getoetst: p \< 0,001 tot 0,010)."),
+        ((0.001, 0.01, 0.0005), r"onwaarschijnlijk (gezamenlijk getoetst: p \<0,001 tot 0,010)."),
         ((0.2, 0.01, 0.3), "verschilt per toets (gezamenlijk getoetst: p = 0,010 tot 0,300)."),
         ((0.2, 0.06, 0.3), "kan ook zonder samenhang ontstaan (gezamenlijk getoetst: p = 0,060"),
         ((0.2, 0.2, 0.2), "ontstaan (gezamenlijk getoetst: p = 0,200)."),

@@ -29,7 +29,7 @@ def zin(*rijen):
         (paren(verschil=-0.02, laag=-0.03, hoog=-0.01), "ontwikkelden zich ongunstiger. Over"),
         (paren(laag=-0.01), "een verschil is niet aangetoond. Over geselecteerde"),
         (paren(gekoppeld=True), "is gekoppeld, dus die periode toetst niets."),
-        (paren(reden="te_weinig_paren?n=9"), "scores: te weinig paren voor een interval: 9."),
+        (paren(reden="te_weinig_paren?n=9"), "scores: met 9 paren is er geen interval."),
     ],
 )
 def test_zin_over_de_paren_in_het_hele_land(rij, slot):
@@ -68,7 +68,7 @@ def test_andere_pools_alleen_in_de_hoofdperiode_en_elke_pool_heeft_een_naam():
     cellen = tekst.vergelijking_rijen(maak_stof(vergelijking=rijen))
     assert [c[0] for c in cellen] == ["2012–2014", "2008–2012", "2012–2014", "2012–2014"]
     assert cellen[0][1] == (
-        "niet geselecteerde wijken in het hele land (*te weinig paren voor een interval: 9*)"
+        "niet geselecteerde wijken in het hele land (*met 9 paren is er geen interval*)"
     )
 
 

@@ -69,12 +69,15 @@ def test_stand_zonder_laatste_score():
 
 def test_ontwikkeling_noemt_de_marge():
     assert ontwikkeling(WIJK, KADER) == (
-        "Tussen 2002 en 2022 steeg de score (+0,250). Tussen 2008 en 2012 steeg de score (+0,080); "
-        f"tussen 2012 en 2014 bleef de score binnen de marge ({MIN}0,010); tussen 2014 en 2022 "
-        "steeg de score (+0,080)."
+        "Tussen 2002 en 2022 steeg de score (+0,250). Per periode steeg zij in 2008–2012 (+0,080) "
+        f"en 2014–2022 (+0,080) en bleef zij in 2012–2014 ({MIN}0,010) binnen de marge."
+    )
+    daalt = replace(WIJK, scores={2008: 3.9, 2012: 3.8, 2014: 3.7})
+    assert ontwikkeling(daalt, KADER) == (
+        f"Per periode daalde de score in 2008–2012 ({MIN}0,100) en 2012–2014 ({MIN}0,100)."
     )
     precies = replace(WIJK, scores={2012: 3.88, 2014: 3.86})
-    assert "bleef de score binnen de marge" in ontwikkeling(precies, KADER)
+    assert "bleef de score in 2012–2014" in ontwikkeling(precies, KADER)
 
 
 def test_voorwaarden_van_het_cluster():
@@ -96,11 +99,15 @@ def test_voorwaarden_van_het_cluster():
 @pytest.mark.parametrize(
     ("verschil", "ander", "zin"),
     [
-        (0.031, "Succes!", "Met een score in 2014 die 0,03 hoger was, viel de wijk in Succes!."),
+        (
+            0.031,
+            "Succes!",
+            "Met een score in 2014 die 0,03 hoger was, zou de wijk in Succes! vallen.",
+        ),
         (
             *(-0.0004, "niet ingedeeld"),
-            "Met een score in 2014 die minder dan 0,01 lager was, viel de wijk in geen van de vier "
-            "clusters.",
+            "Met een score in 2014 die minder dan 0,01 lager was, zou de wijk in geen van de vier "
+            "clusters vallen.",
         ),
     ],
 )
@@ -113,9 +120,11 @@ def test_hoe_dichtbij_een_ander_cluster_was(verschil, ander, zin):
 def test_buren_en_plaats():
     assert omgeving.grenst_aan([]) == ""
     assert omgeving.grenst_aan(["Oost", "West"]) == "Grenst aan Oost en West."
+    assert omgeving.grenst_aan(["Oost", "Plein e.o."]) == "Grenst aan Oost en Plein e.o."
+    assert omgeving.in_de_buurt(["A", "B e.o."]) == "Dichtstbij liggen A en B e.o."
     veel = omgeving.grenst_aan([f"Wijk {i}" for i in range(10)])
     assert veel.endswith("Wijk 7 en twee andere wijken.")
-    assert omgeving.in_de_buurt(["Oost"]) == "Dichtstbij liggen Oost."
+    assert omgeving.in_de_buurt(["Oost"]) == "Dichtstbij ligt Oost."
     assert omgeving.plaats(5.0, [1.0, 2.0, 5.0, 9.0]) == "hoger dan 2 van 4"
     assert omgeving.plaats(1.0, [1.0, 2.0, 5.0, 9.0]) == "lager dan 3 van 4"
     assert omgeving.plaats(None, [1.0]) == omgeving.plaats(1.0, []) == "niet bekend"
@@ -161,10 +170,17 @@ def test_de_wijken_van_een_gemeente():
     daler = replace(WIJK, scores={2014: 4.0, 2022: 3.9}, cluster="Terugval")
     zonder = replace(WIJK, scores={}, cluster=None)
     assert over_de_wijken([WIJK, daler, zonder], KADER) == (
-        "Drie wijken in deze bijlage. Tussen 2014 en 2022 steeg er één, daalde er één en bleef er "
-        "geen binnen de marge. In 2022 staat er één van de twee op voldoende of hoger. Clusters: "
-        "Gestaag herstel 1, Terugval 1."
+        "In deze bijlage staan drie wijken van deze gemeente. Tussen 2014 en 2022 steeg er één, "
+        "daalde er één en bleef er geen binnen de marge. In 2022 staat er één van de twee op "
+        "voldoende of hoger. Clusters: Gestaag herstel 1, Terugval 1."
     )
+    stijger = replace(WIJK, scores={2014: 4.0, 2022: 4.1})
+    assert over_de_wijken([stijger, stijger], KADER).startswith(
+        "In deze bijlage staan twee wijken van deze gemeente. Tussen 2014 en 2022 stegen beide "
+        "wijken meer dan de marge. In 2022 staan beide wijken op voldoende of hoger."
+    )
+    stil = replace(WIJK, scores={2014: 3.0, 2022: 3.0})
+    assert "bleef de wijk binnen de marge. In 2022 staat er geen" in over_de_wijken([stil], KADER)
 
 
 def test_voorwerk_noemt_bron_en_fictie():

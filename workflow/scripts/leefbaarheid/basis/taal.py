@@ -232,6 +232,11 @@ def eerste(delen: Sequence[object], hoogste: int) -> str:
     return f"{', '.join(map(str, delen[:hoogste]))} en nog {rest}" if rest > 0 else opsomming(delen)
 
 
+def als_zin(tekst: str) -> str:
+    """Return a text with the full stop of a sentence; one that ends in "e.o." has it already."""
+    return tekst if tekst.endswith(".") else f"{tekst}."
+
+
 def hoofdletter(tekst: str) -> str:
     """Return `tekst` with a capital at the start of the sentence; "één" becomes "Eén"."""
     if tekst.startswith("één"):

@@ -91,7 +91,8 @@ def buiten_selectie(stof: Stof) -> str:
     if not buiten:
         return ""
     zit = taal.meervoud(len(buiten), "zit", "zitten")
-    return f"Niet in de selectie {zit} {taal.opsomming([als_markdown(naam) for naam in buiten])}."
+    namen = taal.opsomming([als_markdown(naam) for naam in buiten])
+    return taal.als_zin(f"Niet in de selectie {zit} {namen}")
 
 
 def slot(stof: Stof) -> str:

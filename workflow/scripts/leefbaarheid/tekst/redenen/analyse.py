@@ -58,14 +58,14 @@ WOORDEN: Woorden = {
         "geen enkele wijk van deze groep heeft een score in beide jaren"
     ),
     AnalyseReden.LEZING_SINDS: (
-        "„sinds” is gelezen als tot en met het laatste meetjaar van het onderzoek van toen"
+        "‘sinds’ is gelezen als tot en met het laatste meetjaar van het onderzoek van toen"
     ),
     AnalyseReden.LEZING_VERLEDEN_TIJD: (
         "de bron zegt dat voor deze bewoners de verbetering verleden tijd was; geteld is wie woont "
         "in een wijk die niet steeg"
     ),
     AnalyseReden.LEZING_DEZE_WIJKEN: (
-        "de bron zegt „een derde van deze wijken” en laat open of dat alle onderzochte wijken "
+        "de bron zegt ‘een derde van deze wijken’ en laat open of dat alle onderzochte wijken "
         "zijn; geteld zijn alle"
     ),
     AnalyseReden.GEEN_DIMENSIESCORES: lambda jaren: f"geen dimensiescores in {_en(jaren)}",

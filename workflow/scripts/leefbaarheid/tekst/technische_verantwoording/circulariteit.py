@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from leefbaarheid.basis import taal
@@ -124,15 +125,32 @@ def _geteld(aantal: int, naast_andere: bool) -> str:
     return f"de andere {enkel if aantal == 1 else taal.aantal_van(aantal, enkel, meer)}"
 
 
+def _alleen_het_teken(rijen: Sequence[Rij]) -> str:
+    """Name the associations that are clear in neither score and change sign, in one sentence."""
+    per_periode: dict[str, list[str]] = {}
+    for rij in rijen:
+        namen = per_periode.setdefault(venster(rij["van"], rij["tot"]), [])
+        namen.append(taal.kleine_letter(rij["label"]))
+    delen = [f"in {periode} bij {taal.opsomming(namen)}" for periode, namen in per_periode.items()]
+    return (
+        "Alleen het teken van de schatting wisselt, zonder dat de samenhang in een van beide "
+        f"scores aantoonbaar is: {'; '.join(delen)}."
+    )
+
+
 def circulariteit_zinnen(stof: Stof) -> list[str]:
     """Say per window and factor where leaving out the dimension matters, as list items."""
-    uit, eens = [], 0
+    uit, eens, nergens = [], 0, []
     for rij in sorted(circulair(stof), key=lambda r: (r["van"], r["tot"])):
         if rij["eensgezind"]:
             eens += 1
+        elif not sluit_nul_uit(rij, "_totaal") and not sluit_nul_uit(rij, "_zonder"):
+            nergens.append(rij)
         else:
             zin = netjes(stof, circulariteit_zin(rij))
             uit.append(f"*{venster(rij['van'], rij['tot'])}.* {zin}")
+    if nergens:
+        uit.append(netjes(stof, _alleen_het_teken(nergens)))
     if eens:
         uit.append(
             f"In {_geteld(eens, bool(uit))} blijven teken en aantoonbaarheid gelijk als "

@@ -25,11 +25,10 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
 from leefbaarheid.tekst.gedeeld.schattingen import SIGNIFICANTIE
 from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.tekst.technische_verantwoording.kern import (
+    MEESTE_ZINNEN,
     rijkop_met_reden,
     zinbegin,
 )
-
-NBSP = "\N{NO-BREAK SPACE}"
 
 
 def basisjaar(stof: Stof) -> int:
@@ -122,18 +121,54 @@ def na_noot(stof: Stof) -> str:
 
 
 def jaren_zinnen(stof: Stof) -> list[str]:
-    """Say per factor in which years it is clear, and what the years before show."""
-    return [_factorzin(stof, factor) for factor in stof.editie["factoren"]]
+    """Say per factor in which years it is clear, and what the years before show.
+
+    What many factors have in common is said once; the table has the numbers of each.
+    """
+    factoren, basis = stof.editie["factoren"], basisjaar(stof)
+    nergens = [factor for factor in factoren if _nergens(stof, factor)]
+    ervoor_niet = [factor for factor in factoren if _ervoor_niet(stof, factor)]
+    samen = nergens if len(nergens) > MEESTE_ZINNEN else []
+    zonder_voor = ervoor_niet if len(ervoor_niet) > MEESTE_ZINNEN else []
+    zinnen = [_factorzin(stof, f, f not in zonder_voor) for f in factoren if f not in samen]
+    if samen:
+        zinnen.append(
+            f"{zinbegin(factornamen(stof, samen))}: de samenhang is in geen enkel jaar na {basis} "
+            "aantoonbaar, en in alle jaren samen evenmin."
+        )
+    if zonder_voor:
+        zinnen.append(
+            f"Vóór {basis} is geen samenhang aantoonbaar met {factornamen(stof, zonder_voor)}."
+        )
+    return zinnen
 
 
-def _factorzin(stof: Stof, factor: str) -> str:
+def _nergens(stof: Stof, factor: str) -> bool:
+    """Tell whether a factor is clear in no year after the base year, nor in all together."""
+    geschat = [rij for rij in _van_factor(stof, factor) if not leeg(rij["p"])]
+    later = [rij for rij in geschat if rij["jaar"] > basisjaar(stof)]
+    toets = _toets(stof, factor, Zijde.NA)
+    if len(later) < len("ab") or leeg(toets.get("p")) or _peiljaar(stof, factor, geschat):
+        return False
+    return not _aantoonbaar(toets) and not any(sluit_nul_uit(rij) for rij in later)
+
+
+def _ervoor_niet(stof: Stof, factor: str) -> bool:
+    """Tell whether the years before the base year were tested together and are not clear."""
+    toets = _toets(stof, factor, Zijde.VOOR)
+    getoetst = bool(toets.get("n_jaren")) and not leeg(toets.get("p"))
+    return getoetst and not _aantoonbaar(toets)
+
+
+def _factorzin(stof: Stof, factor: str, met_voor: bool) -> str:
     basis, rijen = basisjaar(stof), _van_factor(stof, factor)
     naam = zinbegin(factornaam(stof, factor))
     geschat = [rij for rij in rijen if not leeg(rij["p"])]
     if not geschat:
         return f"{naam}: niet te toetsen ({redentekst(rijen[0]['reden'])})."
     delen = [_na(stof, factor, [rij for rij in geschat if rij["jaar"] > basis], basis)]
-    delen.append(_voor(stof, factor, basis))
+    if met_voor:
+        delen.append(_voor(stof, factor, basis))
     return f"{naam}{_peiljaar(stof, factor, geschat)}: {'; '.join(filter(None, delen))}."
 
 
@@ -179,9 +214,8 @@ def _voor(stof: Stof, factor: str, basis: int) -> str:
 
 
 def _p(toets: Mapping[str, Any]) -> str:
-    """Return "p = 0,034", or "p < 0,001"."""
-    p = taal.p_waarde(toets["p"])
-    return f"p{NBSP}<{NBSP}{p[1:]}" if p.startswith("<") else f"p{NBSP}={NBSP}{p}"
+    """Return "p = 0,034", or "p <0,001"."""
+    return taal.p_in_zin(toets["p"])
 
 
 def _peiljaar(stof: Stof, factor: str, rijen: Iterable[Rij]) -> str:

@@ -30,6 +30,9 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
 )
 from leefbaarheid.tekst.stof import Stof
 
+MEESTE_ZINNEN = 3
+"""So many times may one sentence return with other numbers; more is what a table is for."""
+
 
 def zinbegin(zin: str) -> str:
     """Return a sentence with a capital at its start, also where that is in italics."""

@@ -43,6 +43,7 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
 from leefbaarheid.tekst.gedeeld.schatter import SCHATTERNAMEN, leidende_schatter
 from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.tekst.technische_verantwoording.kern import (
+    MEESTE_ZINNEN,
     schatting_cel,
     zinbegin,
 )
@@ -154,12 +155,28 @@ def controle_rijen(stof: Stof, factoren: Sequence[str]) -> list[Cellen]:
 
 
 def oordeel_zinnen(stof: Stof) -> list[str]:
-    """Say per factor what the verdict is and why, as list items."""
-    return [
-        f"*{rijkop(stof, factor)}*: **{rij.get('oordeel') or Oordeel.NIET_TE_TOETSEN}**. "
+    """Say per factor what the verdict is and why, as list items.
+
+    Many uncertain ones share an item: the table has the numbers of each.
+    """
+    zinnen = {
+        factor: f"*{rijkop(stof, factor)}*: **{rij.get('oordeel') or Oordeel.NIET_TE_TOETSEN}**. "
         f"{_oordeel_zin(stof, rij)}"
         for factor, rij in per_factor(stof, "eindoordeel").items()
+    }
+    onzeker = [
+        factor
+        for factor, rij in per_factor(stof, "eindoordeel").items()
+        if rij.get("oordeel") == Oordeel.ONZEKER and sluit_nul_uit(rij) is False
     ]
+    if len(onzeker) <= MEESTE_ZINNEN:
+        return list(zinnen.values())
+    samen = (
+        f"{zinbegin(factornamen(stof, onzeker))}: **{Oordeel.ONZEKER}**. Een samenhang is niet "
+        "aantoonbaar; hoe groot zij had moeten zijn om op te vallen, en wat de stemmen zeggen, "
+        "staat in de tabel."
+    )
+    return [zin for factor, zin in zinnen.items() if factor not in onzeker] + [samen]
 
 
 def _oordeel_zin(stof: Stof, rij: Rij) -> str:

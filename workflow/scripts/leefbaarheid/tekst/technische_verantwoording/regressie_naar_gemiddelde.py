@@ -59,7 +59,7 @@ def _simulatie_zin(stof: Stof, van: int, tot: int) -> str:
     ruis = zoek(rijen, model=RUIS)
     return (
         f"Tussen {van} en {tot} veranderde de score van de geselecteerde wijken "
-        f"{punt(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van alle wijken die "
+        f"met {punt(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van alle wijken die "
         f"in aanmerking kwamen (95%-interval {interval_in_zin(ruis['ci_laag'], ruis['ci_hoog'])}); "
         f"door alleen meetruis (betrouwbaarheid {taal.getal(ruis['betrouwbaarheid'], 3)}) is "
         f"{punt(ruis['verwacht'])} te verwachten: {SLOTZIN[ruis['oordeel']]}."

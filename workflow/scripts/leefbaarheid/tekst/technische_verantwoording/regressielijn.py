@@ -70,9 +70,10 @@ def _lijn_zin(stof: Stof, van: int, tot: int) -> str:
     if leeg(rij["verwacht"]):
         return f"Voor {venster(van, tot)} is er geen lijn: {redentekst(rij['reden'])}."
     begin = (
-        f"Tussen {van} en {tot} veranderde de score van de selectie {punt(rij['verandering'])} "
-        f"punt en die van de overige wijken {punt(rij['verandering_overig'])}; de lijn geeft bij "
-        f"de scores van de selectie {punt(rij['verwacht'])}"
+        f"Tussen {van} en {tot} veranderde de score van de selectie met "
+        f"{punt(rij['verandering'])} punt en die van de overige wijken met "
+        f"{punt(rij['verandering_overig'])}; de lijn geeft bij de scores van de selectie "
+        f"{punt(rij['verwacht'])}"
     )
     uitkomst = kant(rij)
     if uitkomst is None:

@@ -171,7 +171,7 @@ def _samen_getoetst(rijen: dict[str, Rij]) -> str:
     """Say what the joint tests mean together, with their p-values."""
     p = [rijen[statistiek]["p"] for statistiek in OORDELEND]
     bereik = " tot ".join(dict.fromkeys(taal.p_waarde(x) for x in (min(p), max(p))))
-    return f"{_soort(rijen)} (gezamenlijk getoetst: p = {bereik})".replace("p = <", r"p \< ")
+    return f"{_soort(rijen)} (gezamenlijk getoetst: p = {bereik})".replace("p = <", r"p \<")
 
 
 def curve_perioden(stof: Stof) -> str:

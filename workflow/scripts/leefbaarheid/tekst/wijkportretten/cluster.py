@@ -60,4 +60,5 @@ def hoe_dichtbij(afstand: Mapping[str, Any] | None) -> str:
     klein = abs(verschil) < KLEINST
     hoeveel = f"minder dan {taal.getal(KLEINST, 2)}" if klein else taal.getal(abs(verschil), 2)
     naam = "in geen van de vier clusters" if cluster == NIET_INGEDEELD else f"in {cluster}"
-    return f"Met een score in {afstand['jaar']} die {hoeveel} {meer} was, viel de wijk {naam}."
+    anders = f"Met een score in {afstand['jaar']} die {hoeveel} {meer} was"
+    return f"{anders}, zou de wijk {naam} vallen."

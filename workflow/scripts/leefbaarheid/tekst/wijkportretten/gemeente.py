@@ -21,26 +21,42 @@ def over_de_wijken(wijken: Sequence[Wijk], kader: Kader) -> str:
     ]
     omhoog = sum(verschil > kader.delta for verschil in verschillen)
     omlaag = sum(verschil < -kader.delta for verschil in verschillen)
-    zinnen = [f"{taal.hoofdletter(taal.aantal_van(n, 'wijk', 'wijken'))} in deze bijlage."]
+    aantal = taal.aantal_van(n, "wijk", "wijken")
+    zinnen = [f"In deze bijlage {taal.meervoud(n, 'staat', 'staan')} {aantal} van deze gemeente."]
     if verschillen:
-        stil = len(verschillen) - omhoog - omlaag
-        zinnen.append(
-            f"Tussen {van} en {tot} {_deed(omhoog, 'steeg', 'stegen')}, "
-            f"{_deed(omlaag, 'daalde', 'daalden')} en {_deed(stil, 'bleef', 'bleven')} binnen de "
-            "marge."
-        )
+        zinnen.append(f"Tussen {van} en {tot} {_richtingen(len(verschillen), omhoog, omlaag)}.")
     standen = [w.scores[tot] for w in wijken if tot in w.scores]
     genoeg = sum(klasse(kader, score) >= kader.voldoende_vanaf for score in standen)
     if standen:
-        zinnen.append(
-            f"In {tot} {_deed(genoeg, 'staat', 'staan')} van de {taal.telwoord(len(standen))} op "
-            "voldoende of hoger."
-        )
+        wie = f"{_deed(genoeg, 'staat', 'staan')} van de {taal.telwoord(len(standen))}"
+        if genoeg == len(standen):
+            wie = f"{taal.meervoud(genoeg, 'staat', 'staan')} {_alle(genoeg)}"
+        zinnen.append(f"In {tot} {wie} op voldoende of hoger.")
     telling = Counter(w.cluster for w in wijken if w.cluster)
     delen = [f"{naam} {telling[naam]}" for naam in CLUSTERS if telling[naam]]
     if delen:
         zinnen.append(f"Clusters: {', '.join(delen)}.")
     return " ".join(zinnen)
+
+
+def _richtingen(n: int, omhoog: int, omlaag: int) -> str:
+    """Count the directions; one clause where all wijken did the same."""
+    stil = n - omhoog - omlaag
+    for aantal, deed, slot in (
+        (omhoog, ("steeg", "stegen"), "meer dan de marge"),
+        (omlaag, ("daalde", "daalden"), "meer dan de marge"),
+        (stil, ("bleef", "bleven"), "binnen de marge"),
+    ):
+        if aantal == n:
+            return f"{taal.meervoud(n, *deed)} {_alle(n)} {slot}"
+    return (
+        f"{_deed(omhoog, 'steeg', 'stegen')}, {_deed(omlaag, 'daalde', 'daalden')} en "
+        f"{_deed(stil, 'bleef', 'bleven')} binnen de marge"
+    )
+
+
+def _alle(n: int) -> str:
+    return "de wijk" if n == 1 else taal.alle_van(n, "wijk", "wijken")
 
 
 def _deed(n: int, enkel: str, meer: str) -> str:

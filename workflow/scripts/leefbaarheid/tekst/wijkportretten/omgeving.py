@@ -24,17 +24,15 @@ def grenst_aan(buren: Sequence[str]) -> str:
         rest = len(buren) - HOOGSTE_AANTAL
         andere = taal.aantal_van(rest, "andere wijk", "andere wijken")
         return f"Grenst aan {', '.join(buren[:HOOGSTE_AANTAL])} en {andere}."
-    return _zin(f"Grenst aan {taal.opsomming(list(buren))}")
+    return taal.als_zin(f"Grenst aan {taal.opsomming(list(buren))}")
 
 
 def in_de_buurt(wijken: Sequence[str]) -> str:
     """Name the nearest wijken, where only the centres of wijken are known."""
-    return _zin(f"Dichtstbij liggen {taal.opsomming(list(wijken))}") if wijken else ""
-
-
-def _zin(tekst: str) -> str:
-    """Return a sentence with its full stop; a name may end in one ("Olmenplein e.o.")."""
-    return tekst if tekst.endswith(".") else f"{tekst}."
+    if not wijken:
+        return ""
+    liggen = taal.meervoud(len(wijken), "ligt", "liggen")
+    return taal.als_zin(f"Dichtstbij {liggen} {taal.opsomming(list(wijken))}")
 
 
 def plaats(waarde: float | None, selectie: Sequence[float]) -> str:

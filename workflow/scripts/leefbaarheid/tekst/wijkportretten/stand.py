@@ -51,29 +51,41 @@ def _naast(eigen: float, ander: float, wie: str) -> str:
 
 def ontwikkeling(wijk: Wijk, kader: Kader) -> str:
     """Say how the score changed over the whole period, and around the years of the clusters."""
+    heel = (kader.jaren[0], kader.jaren[-1])
     perioden = [
-        (kader.jaren[0], kader.jaren[-1]),
         (kader.langjaar, kader.crisisjaar),
         (kader.crisisjaar, kader.eindjaar),
         (kader.eindjaar, kader.jaren[-1]),
     ]
-    gezien: list[tuple[int, int]] = []
-    for van, tot in perioden:
-        if van < tot and {van, tot} <= set(wijk.scores) and (van, tot) not in gezien:
-            gezien.append((van, tot))
-    if not gezien:
-        return "Voor een ontwikkeling zijn te weinig scores bekend."
-    delen = [f"tussen {van} en {tot} {_deed(wijk, kader, van, tot)}" for van, tot in gezien]
-    zin = f"{taal.hoofdletter(delen[0])}."
-    if len(delen) > 1:
-        zin += f" {taal.hoofdletter('; '.join(delen[1:]))}."
-    return zin
+    zinnen = []
+    if _bekend(wijk, *heel):
+        deed, slot, getal = _deed(wijk, kader, *heel)
+        zinnen.append(f"Tussen {heel[0]} en {heel[1]} {deed} de score{slot} ({getal}).")
+    # one clause for all periods in which the score did the same
+    per_deed: dict[tuple[str, str], list[str]] = {}
+    for paar in dict.fromkeys(perioden):
+        if paar != heel and _bekend(wijk, *paar):
+            deed, slot, getal = _deed(wijk, kader, *paar)
+            per_deed.setdefault((deed, slot), []).append(f"{paar[0]}–{paar[1]} ({getal})")
+    wie = "zij" if zinnen else "de score"
+    delen = []
+    for (deed, slot), keren in per_deed.items():
+        delen.append(f"{deed} {wie} in {taal.opsomming(keren)}{slot}")
+        wie = "zij"
+    if delen:
+        zinnen.append(f"Per periode {taal.opsomming(delen)}.")
+    return " ".join(zinnen) or "Voor een ontwikkeling zijn te weinig scores bekend."
 
 
-def _deed(wijk: Wijk, kader: Kader, van: int, tot: int) -> str:
+def _bekend(wijk: Wijk, van: int, tot: int) -> bool:
+    return van < tot and {van, tot} <= set(wijk.scores)
+
+
+def _deed(wijk: Wijk, kader: Kader, van: int, tot: int) -> tuple[str, str, str]:
+    """Return the verb, what follows it ("" or " binnen de marge"), and the change."""
     verschil = round(wijk.scores[tot] - wijk.scores[van], 9)
     # a third decimal: +0,02 may lie on either side of a margin of 0,02
     getal = taal.verandering(verschil, 3)
     if abs(verschil) <= kader.delta:
-        return f"bleef de score binnen de marge ({getal})"
-    return f"{'steeg' if verschil > 0 else 'daalde'} de score ({getal})"
+        return "bleef", " binnen de marge", getal
+    return "steeg" if verschil > 0 else "daalde", "", getal
