@@ -22,10 +22,10 @@ GRENZEN = {
     "bijlage-technische-verantwoording": (11, 17, 0.10, 0.18),
     "bijlage-wijkportretten": (8, 14, 0.05, 0.18),
 }
-"""Words per sentence (at least and at most; fewer is telegram style), share of sentences of 30 words
-or more, share of words of 9 letters or more.
-Measured on the two editions (November 2026): hoofdrapport 12-13, 2-3% and 14-15%; wijkportretten 11,
-0% and 13-15%."""
+"""Words per sentence (at least and at most; fewer is telegram style), share of sentences of 30
+words or more, share of words of 9 letters or more.
+Measured on the two editions (November 2026): hoofdrapport 12-13, 2-3% and 14-15%; wijkportretten
+11, 0% and 13-15%."""
 PORTRETTEN = "bijlage-wijkportretten"
 """Not made from a .qmd: its sentences are read from its pages."""
 JARGON = re.compile(
@@ -44,7 +44,7 @@ def bladzijden(gemaakt):
 
 @pytest.fixture(scope="module")
 def teksten(gemaakt, bladzijden):
-    """The text of each document as Markdown; of the wijkportretten the sentences above the graph."""
+    """The text of each document as Markdown; of a portret the sentences above its graph."""
     map_ = gemaakt / mini.UIT / "rapport"
     uit = {naam: (map_ / f"{naam}.qmd") for naam in GRENZEN if naam != PORTRETTEN}
     koppen = [

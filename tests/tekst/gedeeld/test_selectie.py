@@ -40,16 +40,16 @@ def test_zonder_voorwaarden_is_er_niets_te_zeggen():
 
 def test_een_voorwaarde_met_haar_waarom():
     assert voorwaarden(stof()) == (
-        "Bovendien geldt een voorwaarde: *woningen van corporaties* ten minste 50%. Anders telt "
-        "zij niet mee."
+        "Bovendien geldt een voorwaarde voor *woningen van corporaties* (ten minste 50%). Anders "
+        "telt zij niet mee."
     )
 
 
 def test_voorwaarden_met_twee_grenzen():
     twee = {"corporatie_pct": {"min": 2.5, "max": 50}, "inwoners_2022": {"max": 9}}
     assert voorwaarden(stof(twee)).startswith(
-        "Bovendien gelden voorwaarden: *woningen van corporaties* ten minste 2,5 en ten hoogste "
-        "50% en *inwoners* ten hoogste 9%."
+        "Bovendien gelden voorwaarden voor *woningen van corporaties* (ten minste 2,5 en ten "
+        "hoogste 50%) en *inwoners* (ten hoogste 9%)."
     )
 
 
@@ -61,7 +61,7 @@ def test_een_waarde_ontbreekt_op_een_van_meer_kenmerken():
 def test_wie_eruit_valt_en_wie_ervoor_in_de_plaats_komt():
     assert uitgesloten(stof()) == (
         "Eén wijk blijft daardoor buiten de selectie: Dorp (Astad). Haar plaats is ingenomen door "
-        "wie daarna in de rangorde komt: Oost (Bedorp)."
+        "de wijk die daarna in de rangorde komt: Oost (Bedorp)."
     )
 
 
@@ -82,7 +82,7 @@ def test_een_voorwaarde_die_niets_uitmaakt(zonder_waarde):
 
 
 def test_hoeveel_wijken_erdoor_afvallen():
-    assert afgevallen(stof()) == "Eén wijk die anders in aanmerking kwam, valt erdoor af."
+    assert afgevallen(stof()) == "Van de wijken die anders in aanmerking kwamen, valt er één af."
 
 
 def lijst(soort="lijst", labels=("a",), buiten=0, **woorden):

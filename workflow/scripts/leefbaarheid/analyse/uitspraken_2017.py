@@ -58,7 +58,7 @@ class Uitspraak(NamedTuple):
 #   Gevolg: met een ruimere band past een herberekend aandeel eerder bij de uitspraak; de tabel
 #   noemt van elke uitspraak de band en het aandeel.
 #   Onderwerp: uitspraken. Zie: sec-uitspraken.
-# AANNAME: 'sinds 2012' is in de uitspraken van 2017 gelezen als 2012-2014.
+# AANNAME: 'sinds 2012' is in de uitspraken van 2017 gelezen als 2012–2014.
 #   Waarom: 2014 was het laatste meetjaar van de studie uit 2017.
 #   Gevolg: over een langere periode is het aandeel een ander; de ontwikkeling staat per periode in
 #   bijlage 1.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeGuard
@@ -235,6 +236,11 @@ def eerste(delen: Sequence[object], hoogste: int) -> str:
 def als_zin(tekst: str) -> str:
     """Return a text with the full stop of a sentence; one that ends in "e.o." has it already."""
     return tekst if tekst.endswith(".") else f"{tekst}."
+
+
+def jaren(tekst: object) -> str:
+    """Return a text with an en dash between years: a file has "2009-2014", a page 2009–2014."""
+    return re.sub(r"\b((?:19|20)\d\d)-(?=(?:19|20)\d\d\b)", "\\1\N{EN DASH}", str(tekst))
 
 
 def hoofdletter(tekst: str) -> str:

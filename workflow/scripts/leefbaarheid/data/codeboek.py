@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.meetmoment import met_merk, tijdstip_meting
 from leefbaarheid.basis.tabelwaarden import Meting
@@ -91,16 +91,12 @@ def merk_late_factoren(
         codeboek, factoren, venster: see `na_de_uitkomst`.
     """
     laat = codeboek["factor"].isin(na_de_uitkomst(codeboek, factoren, venster))
-    codeboek = codeboek.assign(label=codeboek["label"].map(_met_halve_kast))
+    codeboek = codeboek.assign(label=codeboek["label"].map(taal.jaren))
     gemerkt = [
-        met_merk(*paar) for paar in zip(codeboek["label"], codeboek["peiljaar"], strict=True)
+        met_merk(*paar)
+        for paar in zip(codeboek["label"], codeboek["peiljaar"].map(taal.jaren), strict=True)
     ]
     return codeboek.assign(label=codeboek["label"].where(~laat, gemerkt))
-
-
-def _met_halve_kast(label: str) -> str:
-    """Return a label with an en dash between years: a file has "2009-2014", the text 2009–2014."""
-    return re.sub(r"\b(\d{4})-(?=\d{4}\b)", "\\1\N{EN DASH}", label)
 
 
 def eis_hoofdfactoren_op_tijd(

@@ -34,7 +34,7 @@ HEEL = 0.95
 MEERDERHEID = 0.5
 # AANNAME: een bestand met scores is uit twee uitgaven samengesteld als in één jaar ten minste drie
 #   wijken en een half procent van alle wijken voorgoed ophouden en er ten minste drie beginnen.
-#   Waarom: in de uitgave 2002-2022 houden per jaar hoogstens twee wijken op.
+#   Waarom: in de uitgave 2002–2022 houden per jaar hoogstens twee wijken op.
 #   Gevolg: zo'n bestand stopt het rekenwerk met een melding; een menging van minder wijken valt
 #   hiermee niet op.
 #   Onderwerp: gegevens. Zie: sec-kwaliteit.

@@ -20,7 +20,7 @@ from leefbaarheid.data.kwaliteitscontroles.scores import breed
 
 # AANNAME: een score springt als zij tussen twee metingen meer dan tien keer zoveel verandert als
 #   gebruikelijk, en twintig keer in een wijk met te weinig inwoners voor de selectie.
-#   Waarom: in het bestand van 2002-2022 haalt minder dan één op de honderd wijken die grens.
+#   Waarom: in het bestand van 2002–2022 haalt minder dan één op de honderd wijken die grens.
 #   Gevolg: een wijk met een sprong is genoemd en telt gewoon mee; met een lagere grens worden er
 #   meer genoemd.
 #   Onderwerp: gegevens. Zie: sec-kwaliteit.

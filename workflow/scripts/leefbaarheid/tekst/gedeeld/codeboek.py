@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
@@ -44,5 +42,4 @@ def peiljaar(stof: Stof, kenmerk: str) -> str | None:
 
 def peiljaartekst(boek: Rij) -> str:
     """Return the reference year of a row of the codeboek, with an en dash between two years."""
-    jaren = als_markdown(boek["peiljaar"] or taal.GEEN)
-    return re.sub(r"\b((?:19|20)\d{2})-((?:19|20)\d{2})\b", r"\1–\2", jaren)
+    return als_markdown(taal.jaren(boek["peiljaar"] or taal.GEEN))

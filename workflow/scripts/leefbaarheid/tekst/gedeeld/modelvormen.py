@@ -42,7 +42,7 @@ def _rijkop(stof: Stof, rij: Rij) -> str:
     label = als_markdown(rij["label"])
     if rij["meting"] != Meting.NA or zonder_merk(rij["label"])[1]:
         return label
-    peiljaar = zoek(stof.tabellen["codeboek"], factor=rij["term"])["peiljaar"]
+    peiljaar = taal.jaren(zoek(stof.tabellen["codeboek"], factor=rij["term"])["peiljaar"])
     return f"{label} (*gemeten in {als_markdown(peiljaar)}, na deze periode*)"
 
 

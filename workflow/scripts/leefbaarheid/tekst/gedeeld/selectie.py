@@ -79,16 +79,16 @@ def voorwaarden(stof: Stof) -> str:
     eisen = taal.opsomming([_eis(stof, kenmerk, grens) for kenmerk, grens in blok.items()])
     kop = "geldt een voorwaarde" if len(blok) == 1 else "gelden voorwaarden"
     waarom = [als_markdown(grens["waarom"]) for grens in blok.values() if "waarom" in grens]
-    return " ".join([f"Bovendien {kop}: {eisen}.", *waarom])
+    return " ".join([f"Bovendien {kop} voor {eisen}.", *waarom])
 
 
 def _eis(stof: Stof, kenmerk: str, grens: Mapping[str, Any]) -> str:
-    """Return one condition: "*woningen van vóór 2005* ten minste 50%"."""
+    """Return one condition: "*woningen van vóór 2005* (ten minste 50%)"."""
     rij = zoek(stof.tabellen["codeboek"], factor=kenmerk)
-    achter = "%" if rij["eenheid"] == "%" else f" ({als_markdown(rij['eenheid'])})"
+    achter = "%" if rij["eenheid"] == "%" else f" {als_markdown(rij['eenheid'])}"
     woorden = {"min": "ten minste", "max": "ten hoogste"}
     delen = [f"{hoe} {taal.op_maat(grens[naam])}" for naam, hoe in woorden.items() if naam in grens]
-    return f"{factornaam(stof, kenmerk)} {taal.opsomming(delen)}{achter}"
+    return f"{factornaam(stof, kenmerk)} ({taal.opsomming(delen)}{achter})"
 
 
 def uitgesloten(stof: Stof) -> str:
@@ -107,9 +107,10 @@ def uitgesloten(stof: Stof) -> str:
         return f"{zin}{_zonder_waarde(stof)}"
     plaats = taal.meervoud(n, "Haar plaats is", "Hun plaatsen zijn")
     door = _namen(stof, "selectie.in_de_plaats")
+    wie = taal.meervoud(erbij, "de wijk die", "de wijken die")
     komt = taal.meervoud(erbij, "komt", "komen")
     return (
-        f"{zin} {plaats} ingenomen door wie daarna in de rangorde {komt}: "
+        f"{zin} {plaats} ingenomen door {wie} daarna in de rangorde {komt}: "
         f"{door}.{_zonder_waarde(stof)}"
     )
 
@@ -117,13 +118,10 @@ def uitgesloten(stof: Stof) -> str:
 def afgevallen(stof: Stof) -> str:
     """Say how many wijken the conditions keep out of those that could be selected."""
     n = stof.cijfers.waarde("selectie.niet_in_aanmerking_door_voorwaarden")
-    wijken = taal.hoofdletter(taal.aantal_van(n, "wijk", "wijken"))
     if not n:
         return "Geen enkele wijk die anders in aanmerking kwam, valt erdoor af."
-    return (
-        f"{wijken} die anders in aanmerking {taal.meervoud(n, 'kwam', 'kwamen')}, "
-        f"{taal.meervoud(n, 'valt', 'vallen')} erdoor af."
-    )
+    valt = taal.meervoud(n, "valt", "vallen")
+    return f"Van de wijken die anders in aanmerking kwamen, {valt} er {taal.telwoord(n)} af."
 
 
 def _zonder_waarde(stof: Stof) -> str:

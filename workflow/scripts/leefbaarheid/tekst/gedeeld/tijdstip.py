@@ -42,7 +42,7 @@ def tijdstip_tekst(stof: Stof) -> str:
     if n[Meting.NA]:
         zin += (
             " Bij een factor die erna is gemeten, kan de samenhang ook omgekeerd lopen: de "
-            "ontwikkeling van de wijk kan in de factor zijn doorgewerkt."
+            "ontwikkeling van de wijk kan in de factor hebben doorgewerkt."
         )
     return zin
 

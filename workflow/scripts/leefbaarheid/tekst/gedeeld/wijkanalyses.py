@@ -32,9 +32,10 @@ def profielzin(stof: Stof, rij: Rij) -> str:
         return f"{naam} heeft in {stof.editie['eindjaar']} geen score."
     eind = rij["eindjaar"]
     zin = (
-        f"{naam} scoort in {eind} {taal.score(rij['score'])} "
-        f"(*{klassenaam(rij['klasse'])}*); de gemeente gemiddeld "
-        f"{taal.score(rij[f'gemeente_{eind}'])}, alle wijken {taal.score(rij[f'land_{eind}'])}."
+        f"{naam} had in {eind} een score van {taal.score(rij['score'])} "
+        f"(*{klassenaam(rij['klasse'])}*); het gemiddelde van de gemeente was "
+        f"{taal.score(rij[f'gemeente_{eind}'])}, dat van alle wijken "
+        f"{taal.score(rij[f'land_{eind}'])}."
     )
     crisis = stof.editie["clusters"]["crisisjaar"]
     delta = rij.get(f"delta_{crisis}_{eind}")

@@ -133,6 +133,6 @@ def _met_peiljaar(stof: Stof, rij: Rij) -> str:
     label, peiljaar = zonder_merk(rij["label"])
     if not peiljaar:
         boek = [r for r in stof.tabellen.get("codeboek", ()) if r["factor"] == rij["term"]]
-        peiljaar = str(boek[0]["peiljaar"]) if boek else ""
+        peiljaar = taal.jaren(boek[0]["peiljaar"]) if boek else ""
     naam = f"*{klein(label)}*"
     return f"{naam} ({als_markdown(peiljaar)})" if peiljaar and peiljaar not in label else naam

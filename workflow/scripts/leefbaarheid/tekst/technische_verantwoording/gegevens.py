@@ -93,7 +93,7 @@ def bronbestand_rijen(stof: Stof) -> list[Cellen]:
         titel = koppeling(bron["titel"], bron["vindplaats"])
         velden = (bron["uitgever"], bron["versie"])
         tekst = [als_markdown(veld) for veld in velden]
-        jaren = als_markdown(bron["peiljaar"].replace("-", "–"))
+        jaren = als_markdown(taal.jaren(bron["peiljaar"]))
         rijen.append([titel, *tekst, jaren, licentie(stof, bron["licentie"]["naam"])])
     return rijen
 

@@ -231,7 +231,7 @@ def _peiljaar(stof: Stof, factor: str, rijen: Iterable[Rij]) -> str:
     rij = next(rij for rij in stof.tabellen["codeboek"] if rij["factor"] == factor)
     if zonder_merk(str(rij["label"]))[1]:  # the year is in the name already
         return f" ({niet_voor} gemeten)"
-    return f" (gemeten in {rij['peiljaar']}, {niet_voor})"
+    return f" (gemeten in {taal.jaren(rij['peiljaar'])}, {niet_voor})"
 
 
 def overzicht(stof: Stof) -> str:
