@@ -22,8 +22,9 @@ PROFIEL = {
 def test_profiel_van_een_wijk_in_de_selectie():
     assert profielzin(hoofdrapport(), PROFIEL) == (
         r"**Oost \*nieuw\*** (WK900101) had in 2014 een score van 3,86 (*zwak*); het gemiddelde "
-        f"van de gemeente was 4,00, dat van alle wijken 4,10. Verandering 2012–2014: {MIN}0,03. Cluster: *Terugval*; plaats 3 van "
-        "140 in de selectie (één is de hoogste score)."
+        "van de gemeente was 4,00, dat van alle wijken 4,10. Verandering 2012–2014: "
+        f"{MIN}0,03. Cluster: *Terugval*; plaats 3 van 140 in de selectie (één is de hoogste "
+        "score)."
     )
 
 
