@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from leefbaarheid.basis import hergebruik as module
-from leefbaarheid.basis.hergebruik import VOORRAAD, hergebruik
+from leefbaarheid.basis.hergebruik import VOORRAAD, hergebruik, onthoud
 
 
 class Benoemd(dict):
@@ -124,3 +124,39 @@ def test_een_mislukte_stap_laat_de_voorraad_zoals_zij_was(stap):
     with pytest.raises(ValueError, match="mislukt"):
         stap.draai(faal=True)
     assert stap.draai()
+
+
+@pytest.fixture
+def geheugen(tmp_path):
+    """Remember a value under a checksum; return it, and how often it was made."""
+    gemaakt = []
+
+    def doe(som, inhoud=None):
+        def maak():
+            gemaakt.append(som)
+            return inhoud or {"titel": som, "wijken": ("a", "b")}
+
+        return onthoud(tmp_path / "map" / "een.json", som, maak), len(gemaakt)
+
+    return SimpleNamespace(doe=doe, pad=tmp_path / "map" / "een.json")
+
+
+def test_wat_onthouden_is_wordt_niet_opnieuw_gemaakt(geheugen):
+    # as JSON holds it, the first time too: what comes back may not depend on the memory
+    assert geheugen.doe("a") == ({"titel": "a", "wijken": ["a", "b"]}, 1)
+    assert geheugen.doe("a") == ({"titel": "a", "wijken": ["a", "b"]}, 1)
+    assert geheugen.doe("b") == ({"titel": "b", "wijken": ["a", "b"]}, 2)
+    assert geheugen.doe("a")[1] == 3  # one thing at a time
+
+
+@pytest.mark.parametrize("half", ["", "{", "[]", '{"vingerafdruk": "a"}'])
+def test_een_half_geheugen_wordt_niet_gebruikt(geheugen, half):
+    geheugen.doe("a")
+    geheugen.pad.write_text(half)
+    assert geheugen.doe("a") == ({"titel": "a", "wijken": ["a", "b"]}, 2)
+
+
+def test_een_gewijzigd_geheugen_wordt_niet_gebruikt(geheugen):
+    geheugen.doe("a")
+    geheugen.pad.write_text(geheugen.pad.read_text().replace('"titel": "a"', '"titel": "z"'))
+    assert geheugen.doe("a")[0]["titel"] == "a"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from hulp import WORTEL
 from hulp.beelden import beeldpunten
 from hulp.wijkanalyses import THEMAS, kop, plaatje, romp, schrijf_md, vind_bestanden
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.wijkanalyses import verzameling
 from leefbaarheid.wijkanalyses.verzameling import lees_map
 from leefbaarheid.wijkanalyses.wijkcode import Wijk
 
@@ -180,3 +182,42 @@ def test_regel_schrijft_niets_bij_een_fout(tmp_path):
     with pytest.raises(InvoerFout):
         draai(map_, tmp_path)
     assert not (tmp_path / "wijkanalyses.json").exists()
+
+
+@pytest.fixture
+def twee(tmp_path, monkeypatch):
+    """A folder with two wijkanalyses and a picture; reads them, and says which files were read."""
+    map_ = tmp_path / "in"
+    map_.mkdir()
+    (map_ / "plein.png").write_bytes(plaatje())
+    for naam in ("een", "twee"):
+        tekst = kop(titel=f"Analyse {naam}") + romp(profiel="Zie:\n\n![Het plein](plein.png)")
+        schrijf_md(map_, tekst, f"{naam}.md")
+    gelezen = []
+    echt = verzameling.lees_bestand
+    monkeypatch.setattr(
+        verzameling, "lees_bestand", lambda pad, *rest: gelezen.append(pad.name) or echt(pad, *rest)
+    )
+
+    def lees(**instellingen):
+        gelezen.clear()
+        geheugen = lees_wijkanalyses.geheugen_in(
+            tmp_path / "plank", [str(pad) for pad in vind_bestanden(map_)], instellingen
+        )
+        uit = lees_map(vind_bestanden(map_), THEMAS, map_, geheugen=geheugen)
+        assert uit == json.loads(json.dumps(lees_map(vind_bestanden(map_), THEMAS, map_)))
+        return sorted(gelezen[:-2])  # the last two are those of the comparison
+
+    return SimpleNamespace(lees=lees, map_=map_)
+
+
+@pytest.mark.traag
+def test_na_een_wijziging_wordt_alleen_dat_bestand_gelezen(twee):
+    assert twee.lees() == ["een.md", "twee.md"]
+    assert twee.lees() == []
+    pad = twee.map_ / "twee.md"
+    pad.write_text(pad.read_text("utf-8") + "\n- Nog een fictieve bron.\n", "utf-8")
+    assert twee.lees() == ["twee.md"]
+    assert twee.lees(wijzigingen="accepteer") == ["een.md", "twee.md"]
+    (twee.map_ / "plein.png").write_bytes(plaatje(kleur="blue"))
+    assert twee.lees(wijzigingen="accepteer") == ["een.md", "twee.md"]

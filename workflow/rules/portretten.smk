@@ -19,6 +19,7 @@ rule maak_wijkportretten:
         f"{UIT}/logs/maak_wijkportretten.log",
     benchmark:
         f"{UIT}/benchmarks/maak_wijkportretten.tsv"
+    priority: 5
     conda:
         OMGEVING
     threads: 1

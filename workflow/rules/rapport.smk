@@ -1,4 +1,5 @@
-# From numbers to pages: fill the templates, render, publish.
+# From numbers to pages: fill the templates, render, publish. The check of the tables waits for what
+# the texts wait for (priority): only the publication needs it.
 
 
 rule verzamel_cijfers:
@@ -13,6 +14,7 @@ rule verzamel_cijfers:
         f"{UIT}/logs/verzamel_cijfers.log",
     benchmark:
         f"{UIT}/benchmarks/verzamel_cijfers.tsv"
+    priority: 5
     conda:
         OMGEVING
     threads: 1

@@ -75,6 +75,7 @@ rule teken_wijkprofielen:
         f"{UIT}/logs/teken_wijkprofielen.log",
     benchmark:
         f"{UIT}/benchmarks/teken_wijkprofielen.tsv"
+    priority: 5
     conda:
         OMGEVING
     # With two threads it would wait until both cores are free, and every document would wait for it;

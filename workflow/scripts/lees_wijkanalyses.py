@@ -1,9 +1,13 @@
 """Rule lees_wijkanalyses: the wijkanalyses as checked, harmless text, and their images."""
 
+import hashlib
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from leefbaarheid.basis.controlesom import sha256
+from leefbaarheid.basis.hergebruik import onthoud, plank_van, vingerafdruk
 from leefbaarheid.basis.schrijven import schrijf_json
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabel import lees_tabel
@@ -11,9 +15,10 @@ from leefbaarheid.basis.tabellen import data
 from leefbaarheid.tekst.redenen.wijkanalyses import WOORDEN
 from leefbaarheid.tekst.redenen.woorden import verwoord
 from leefbaarheid.wijkanalyses.beelden import beeldinhoud
-from leefbaarheid.wijkanalyses.bestandssoorten import overgeslagen
+from leefbaarheid.wijkanalyses.bestandssoorten import is_analyse, overgeslagen
+from leefbaarheid.wijkanalyses.lezen import Wijkanalyse
 from leefbaarheid.wijkanalyses.themabestanden import lees_themabestanden
-from leefbaarheid.wijkanalyses.verzameling import lees_map
+from leefbaarheid.wijkanalyses.verzameling import Geheugen, lees_map
 from leefbaarheid.wijkanalyses.wijkcode import Wijk
 from leefbaarheid.wijkanalyses.worddocument import WEIGER
 
@@ -31,6 +36,7 @@ def main(
     themamap: str | Path = "",
     adviezen: str | Path | None = None,
     samenvattingen: str | Path | None = None,
+    geheugen: Geheugen | None = None,
 ) -> None:
     """Read the wijkanalyses and write them as JSON, with the images they use beside them.
 
@@ -48,12 +54,13 @@ def main(
         adviezen: the JSON to write that advice to: a list, by theme; None: it is not written.
         samenvattingen: the JSON to write title and summary of each wijkanalyse to, for who shows no
             more and need not run after another edit; None: it is not written.
+        geheugen: gives back what a file was read as before, or reads it; None: every file is read.
     """
     bekend = {
         rij["wk_code"]: Wijk(rij["wk_naam"], rij.get("gm_naam") or "")
         for rij in lees_tabel(wijken, data.BRONWIJKEN)
     }
-    gelezen = lees_map(bestanden, themas, map_ or None, draden, bekend, wijzigingen)
+    gelezen = lees_map(bestanden, themas, map_ or None, draden, bekend, wijzigingen, geheugen)
     schrijf_beelden(
         {
             Path(afbeelding["bestand"]).name: beeldinhoud(Path(map_) / analyse["bron"], afbeelding)
@@ -91,6 +98,27 @@ def schrijf_beelden(beelden: Mapping[str, bytes], doel: str | Path) -> None:
         shutil.rmtree(tijdelijk, ignore_errors=True)
 
 
+def geheugen_in(plank: Path, invoer: Sequence[str], instellingen: Mapping[str, Any]) -> Geheugen:
+    """Return a memory of what each wijkanalyse was read as.
+
+    A wijkanalyse is read again when its own bytes change, and all of them when anything else does:
+    the code, a setting, the list of wijken, a picture or the head of a Word file.
+
+    Args:
+        plank: the folder to keep it in.
+        invoer: all files of the step.
+        instellingen: its parameters.
+    """
+    rest = [pad for pad in invoer if not is_analyse(Path(pad))]
+    grond = vingerafdruk(rest, instellingen)
+
+    def haal(pad: Path, lees: Callable[[], Wijkanalyse]) -> Wijkanalyse:
+        som = hashlib.sha256(f"{grond} {sha256(pad)} {pad.name}".encode()).hexdigest()
+        return onthoud(plank / f"{pad.name}.json", som, lees)
+
+    return haal
+
+
 if __name__ == "__main__":
     with taak(snakemake):
         main(
@@ -106,4 +134,7 @@ if __name__ == "__main__":
             themabestanden=snakemake.input.adviezen,
             themamap=snakemake.params.adviezen_map,
             adviezen=snakemake.output.adviezen,
+            geheugen=geheugen_in(
+                plank_van(snakemake), list(snakemake.input), dict(snakemake.params.items())
+            ),
         )

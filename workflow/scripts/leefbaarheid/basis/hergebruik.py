@@ -10,13 +10,15 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from leefbaarheid.basis.controlesom import sha256
 from leefbaarheid.basis.pakketten import versies
+
+Inhoud = TypeVar("Inhoud")
 
 VOORRAAD = ".voorraad"
 """Folder in the results of an edition; `make clean` removes it with the rest."""
@@ -48,8 +50,7 @@ def hergebruik(snakemake: Any) -> Iterator[bool]:
     What is put back was made by the same code, from the same bytes, with the same versions, and is
     itself unchanged since; else the step is done and its result kept for the next time.
     """
-    logboek = Path(snakemake.log[0])
-    plank = logboek.parents[1] / VOORRAAD / logboek.stem
+    plank = plank_van(snakemake)
     invoer, uitvoer = list(map(str, snakemake.input)), list(map(Path, snakemake.output))
     som = vingerafdruk(invoer, dict(snakemake.params.items()))
     if _zet_terug(plank, som, uitvoer):
@@ -58,6 +59,38 @@ def hergebruik(snakemake: Any) -> Iterator[bool]:
         return
     yield True
     _bewaar(plank, som, uitvoer)
+
+
+def plank_van(snakemake: Any) -> Path:
+    """Return the folder where a job of a rule keeps what it made."""
+    logboek = Path(snakemake.log[0])
+    return logboek.parents[1] / VOORRAAD / logboek.stem
+
+
+def onthoud(plank: Path, som: str, maak: Callable[[], Inhoud]) -> Inhoud:
+    """Return what `maak` gives, as JSON holds it; made before from the same, it is not made again.
+
+    Args:
+        plank: file to keep it in; half written or changed by hand, it is not used.
+        som: checksum of all that it rests on.
+        maak: makes it; what it raises is not kept.
+    """
+    try:
+        bewaard = json.loads(plank.read_text("utf-8"))
+        if bewaard["vingerafdruk"] == som and bewaard["som"] == _som_van(bewaard["inhoud"]):
+            inhoud: Inhoud = bewaard["inhoud"]
+            return inhoud
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # nothing was kept, or not whole
+    inhoud = json.loads(json.dumps(maak()))
+    plank.parent.mkdir(parents=True, exist_ok=True)
+    briefje = {"vingerafdruk": som, "som": _som_van(inhoud), "inhoud": inhoud}
+    plank.write_text(json.dumps(briefje), encoding="utf-8")
+    return inhoud
+
+
+def _som_van(inhoud: Any) -> str:
+    return hashlib.sha256(json.dumps(inhoud).encode()).hexdigest()
 
 
 def _zet_terug(plank: Path, som: str, uitvoer: Sequence[Path]) -> bool:

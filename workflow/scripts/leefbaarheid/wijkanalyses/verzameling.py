@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from leefbaarheid.basis.fouten import InvoerFout, een_melding
@@ -16,6 +17,8 @@ from leefbaarheid.wijkanalyses.worddocument import WEIGER
 
 WAARIN = "de wijkanalyses"
 
+Geheugen = Callable[[Path, Callable[[], Wijkanalyse]], Wijkanalyse]
+
 
 def lees_map(
     paden: Iterable[str | Path],
@@ -24,6 +27,7 @@ def lees_map(
     draden: int = 2,
     bekend: Wijknamen | None = None,
     wijzigingen: str = WEIGER,
+    geheugen: Geheugen | None = None,
 ) -> list[Wijkanalyse]:
     """Return the wijkanalyses among `paden`, ordered by file name; [] when there are none.
 
@@ -34,6 +38,7 @@ def lees_map(
         draden: how many files are read at once (the work is done by pandoc).
         bekend: every wijk of the sources by code; None: codes are not looked up.
         wijzigingen: `weiger` or `accepteer` tracked changes and comments that are still open.
+        geheugen: gives back what a file was read as before, or reads it; None: every file is read.
 
     Raises:
         InvoerFout: everything that is wrong in any file (see `lees_bestand`), two files with the
@@ -50,7 +55,9 @@ def lees_map(
     fouten += _fouten_in_namen(eigen, analyses)
     with ThreadPoolExecutor(max_workers=draden) as groep:
         uitkomsten = list(
-            groep.map(lambda pad: _probeer(pad, themas, map_, bekend, wijzigingen), analyses)
+            groep.map(
+                lambda pad: _probeer(pad, themas, map_, bekend, wijzigingen, geheugen), analyses
+            )
         )
     gelezen = [uitkomst for uitkomst in uitkomsten if not isinstance(uitkomst, InvoerFout)]
     fouten += [uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, InvoerFout)]
@@ -66,10 +73,12 @@ def _probeer(
     map_: str | Path | None,
     bekend: Wijknamen | None,
     wijzigingen: str,
+    geheugen: Geheugen | None,
 ) -> Wijkanalyse | InvoerFout:
     """Return a wijkanalyse, or all that is wrong with it."""
+    lees = partial(lees_bestand, pad, themas, map_, bekend, wijzigingen)
     try:
-        return lees_bestand(pad, themas, map_, bekend, wijzigingen)
+        return geheugen(pad, lees) if geheugen else lees()
     except InvoerFout as fout:
         return fout
 
