@@ -26,6 +26,8 @@ rule maak_wijkportretten:
     resources:
         mem_mb=3000,
         runtime=10,
+        # parts are laid out side by side; one part takes one core
+        processen=min(PORTRETDELEN, 2, workflow.cores or 1),
     params:
         instelling=uit_editie(instellingen.Portretinstellingen),
         register=REGISTERBRONNEN,

@@ -87,5 +87,5 @@ if __name__ == "__main__":
                 snakemake.params.register,
                 snakemake.params.licenties,
                 dict(snakemake.output.items()),
-                snakemake.threads,
+                snakemake.resources.processen,
             )
