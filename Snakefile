@@ -32,3 +32,4 @@ rule all:
         f"{UIT}/cijfers.json",
         f"{UIT}/publicatie.zip",
         f"{UIT}/manifest.json",
+        f"{UIT}/rapport/literatuur.bib",  # with all that a .qmd needs beside it

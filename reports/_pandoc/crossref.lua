@@ -96,6 +96,8 @@ end
 
 -- $$ ... $$ {#eq-x alt="..."}: the attributes are plain words to pandoc
 local function equations(block)
+  -- almost no paragraph has one, and taking every word of a document apart costs seconds
+  if not pandoc.utils.stringify(block):find("{#eq-", 1, true) then return nil end
   local inlines, out, i = block.content, pandoc.Inlines{}, 1
   while i <= #inlines do
     local el, j, text = inlines[i], i + 1, nil

@@ -27,12 +27,14 @@ def test_aanraken_zonder_wijzigen_doet_niets(klaar_project, warm):
 
 
 SLOT = {"maak_publicatie": 1}
+# what a .qmd names lies beside it: for who renders it with Quarto
+BIJ_DE_QMD = {"leg_bij_de_qmd": 1}
 EEN_TEKST = {"vul_sjabloon": 1, "maak_pdf": 1, **SLOT}
 ALLE_TEKSTEN = {"vul_sjabloon": 4, "maak_pdf": 4, **SLOT}
 # all show the checks but the bijlage Wijkanalyses
 TABELLEN = {"controleer_tabellen": 1}
 NA_OORDEEL = {"vul_sjabloon": 3, "maak_pdf": 3, **TABELLEN, **SLOT}
-NA_CONTROLES = {"weeg_robuustheid": 1, "teken_robuustheid": 1, **NA_OORDEEL}
+NA_CONTROLES = {"weeg_robuustheid": 1, "teken_robuustheid": 1, **BIJ_DE_QMD, **NA_OORDEEL}
 NA_MODELLEN = {
     "teken_figuren": 1,
     "bereken_cijfers": 1,
@@ -40,6 +42,7 @@ NA_MODELLEN = {
     "toets_modellen": 1,
     "weeg_robuustheid": 1,
     "teken_robuustheid": 1,
+    **BIJ_DE_QMD,
     **TABELLEN,
     **ALLE_TEKSTEN,
 }
@@ -61,6 +64,7 @@ EEN_ANALYSE = {
     "verzamel_cijfers": 1,
     "vul_sjabloon": 2,
     "maak_pdf": 2,
+    **BIJ_DE_QMD,
     **TABELLEN,
     **SLOT,
 }
@@ -131,7 +135,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     ),
     "placebo.py": (
         regel_erbij(MODULES / "toetsen" / "placebo.py"),
-        {"toets_trajecten": 1, "teken_robuustheid": 1, **NA_OORDEEL},
+        {"toets_trajecten": 1, "teken_robuustheid": 1, **BIJ_DE_QMD, **NA_OORDEEL},
     ),
     "specificatiecurve.py": (
         regel_erbij(MODULES / "toetsen" / "specificatiecurve.py"),
@@ -139,7 +143,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     ),
     "overzicht.py": (
         regel_erbij(MODULES / "figuren" / "ontwikkeling" / "overzicht.py"),
-        {"teken_figuren": 1} | {"vul_sjabloon": 2, "maak_pdf": 2, **SLOT},
+        {"teken_figuren": 1} | {"vul_sjabloon": 2, "maak_pdf": 2, **BIJ_DE_QMD, **SLOT},
     ),
     "koppeling.py": (
         regel_erbij(MODULES / "wijkanalyses" / "koppeling.py"),
@@ -169,7 +173,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     "versie": (regel_erbij(Path("pyproject.toml")), SLOT),
     "huisstijl": (
         regel_erbij(Path("reports/_extensions/wijkrapport/huisstijl.lua"), "--"),
-        {"maak_pdf": 4, **SLOT},
+        {"maak_pdf": 4, **BIJ_DE_QMD, **SLOT},
     ),
     "wijkanalyse gewijzigd": (tekst_erbij(ANALYSE), EEN_ANALYSE),
     "wijkanalyse erbij": (kopie_erbij, EEN_ANALYSE),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import json
+import string
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,8 +15,9 @@ from hypothesis import strategies as st
 from hulp.document import KOP, REPORTS, maak_bron, met_tekst, render
 from hulp.lastige_tekst import LASTIG
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.pandoc import zoek_pandoc
 from leefbaarheid.rapport.engine import Engine
-from leefbaarheid.rapport.pandoc_typst import lees_boom
+from leefbaarheid.rapport.pandoc_typst import LEZER, TAG, lees_boom
 from leefbaarheid.rapport.renderfout import RenderFout
 from leefbaarheid.rapport.werkmap import huisstijl, leg_klaar
 
@@ -117,6 +122,25 @@ def test_geweigerd_met_de_regel(tmp_path, tekst, regel, melding):
 @pytest.mark.parametrize("tekst", GOED.values(), ids=GOED.keys())
 def test_wat_mag(tmp_path, tekst):
     lees(tmp_path, tekst)
+
+
+def test_waar_geen_tag_kan_beginnen_leest_pandoc_er_ook_geen():
+    """The search for tags is off in a text without one: that must never hide raw HTML."""
+    tekens = ["", " ", "\n", *string.punctuation, "a", "Z", "5", "é", "https://x.nl", "a@b.nl"]
+    stukken = [f"x <{a}{b}y>z" for a, b in itertools.product(tekens, repeat=2)]
+    stukken += [f"<{a}{b} y='1'> z" for a, b in itertools.product(tekens, repeat=2)]
+    zonder = [stuk for stuk in stukken if not TAG.search(stuk)]
+    assert len(zonder) > 100
+    assert len(stukken) - len(zonder) > 1000
+
+    def boom(lezer: str) -> str:
+        return subprocess.run(
+            [zoek_pandoc(), f"--from={lezer}", "--to=json"],
+            input="\n\n".join(zonder), capture_output=True, text=True, check=True,
+        ).stdout  # fmt: skip
+
+    assert '"html"' not in boom(LEZER)
+    assert json.loads(boom(LEZER)) == json.loads(boom(f"{LEZER}-raw_html"))
 
 
 @pytest.mark.traag

@@ -9,7 +9,6 @@ import pytest
 
 import maak_publicatie as regel
 from hulp import SCRIPTS
-from hulp.document import REPORTS
 
 
 @pytest.fixture
@@ -46,8 +45,6 @@ def draai(tmp_path):
             uit_zip=str(tmp_path / "publicatie.zip"),
             uit_som=str(tmp_path / "publicatie.zip.sha256"),
             uit_manifest=str(tmp_path / "manifest.json"),
-            naast={"literatuur.bib": REPORTS / "literatuur.bib"},
-            rapportmap=tmp_path / "rapport",
         )
 
     return doe
@@ -70,4 +67,3 @@ def test_een_tabel_komt_in_de_bundel(draai, tmp_path):
     assert manifest == (tmp_path / "manifest.json").read_bytes()
     som = hashlib.sha256((tmp_path / "publicatie.zip").read_bytes()).hexdigest()
     assert (tmp_path / "publicatie.zip.sha256").read_text() == f"{som}  publicatie.zip\n"
-    assert (tmp_path / "rapport" / "literatuur.bib").is_file()

@@ -114,6 +114,39 @@ rule controleer_tabellen:
         "../scripts/controleer_tabellen.py"
 
 
+# Not a part of maak_publicatie: Snakemake looks at all that a rule reads once for every output, and
+# the publication reads the whole project.
+rule leg_bij_de_qmd:
+    input:
+        figuren=FIGUURMAPPEN,
+        beelden=BEELDEN,
+        logo=LOGOBESTAND,
+        huisstijl=HUISSTIJL,
+        literatuur=str(bij_ons("reports/literatuur.bib")),
+        code=code("leg_bij_de_qmd"),
+    output:
+        **({"logo": f"{UIT}/rapport/{LOGO}"} if LOGO else {}),
+        extensie=directory(f"{UIT}/rapport/_extensions"),
+        lettertypen=directory(f"{UIT}/rapport/fonts"),
+        figuren=directory(f"{UIT}/rapport/figuren"),
+        beelden=directory(f"{UIT}/rapport/wijkanalyses-beelden"),
+        literatuur=f"{UIT}/rapport/literatuur.bib",
+    log:
+        f"{UIT}/logs/leg_bij_de_qmd.log",
+    benchmark:
+        f"{UIT}/benchmarks/leg_bij_de_qmd.tsv"
+    conda:
+        OMGEVING
+    threads: 1
+    resources:
+        mem_mb=500,
+        runtime=10,
+    message:
+        "Legt bij de .qmd wat Quarto nodig heeft"
+    script:
+        "../scripts/leg_bij_de_qmd.py"
+
+
 rule maak_publicatie:
     input:
         pdf=expand(f"{UIT}/rapport/{{document}}.pdf", document=ALLE_DOCUMENTEN),
@@ -127,22 +160,11 @@ rule maak_publicatie:
         code=_paden(projectbestanden(BASIS)),
         project=str(bij_ons("pyproject.toml")),
         licenties=[str(bij_ons("LICENSE")), str(bij_ons("LICENSE-teksten"))],
-        figuren=FIGUURMAPPEN,
-        beelden=BEELDEN,
         logo=LOGOBESTAND,
-        huisstijl=HUISSTIJL,
-        literatuur=str(bij_ons("reports/literatuur.bib")),
     output:
-        **({"logo": f"{UIT}/rapport/{LOGO}"} if LOGO else {}),
         zip=f"{UIT}/publicatie.zip",
         zip_som=f"{UIT}/publicatie.zip.sha256",
         manifest=f"{UIT}/manifest.json",
-        # what every .qmd names, beside it
-        extensie=directory(f"{UIT}/rapport/_extensions"),
-        lettertypen=directory(f"{UIT}/rapport/fonts"),
-        figuren=directory(f"{UIT}/rapport/figuren"),
-        beelden=directory(f"{UIT}/rapport/wijkanalyses-beelden"),
-        literatuur=f"{UIT}/rapport/literatuur.bib",
     log:
         f"{UIT}/logs/maak_publicatie.log",
     benchmark:
@@ -158,6 +180,6 @@ rule maak_publicatie:
         engine=ENGINE.versie,
         bronnen=REGISTERBRONNEN,
     message:
-        "Bundelt de publicatie, legt bij de .qmd wat Quarto nodig heeft en schrijft het manifest"
+        "Bundelt de publicatie en schrijft het manifest"
     script:
         "../scripts/maak_publicatie.py"

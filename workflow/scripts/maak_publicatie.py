@@ -1,4 +1,4 @@
-"""Rule maak_publicatie: the zip for readers, the manifest, and what every .qmd needs beside it."""
+"""Rule maak_publicatie: the zip for readers and the manifest."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,6 @@ from leefbaarheid.rapport.bundel import leesmij, licenties
 from leefbaarheid.rapport.projectbestanden import lees_commit
 from leefbaarheid.rapport.publicatie import lees_versie, maak_manifest, maak_zip
 from leefbaarheid.rapport.rocrate import SNAKEFILE, maak_crate
-from leefbaarheid.rapport.werkmap import kopieer, naast_de_qmd
 
 HOOFDRAPPORT = Path(TEKST_IN_ZIP).name
 
@@ -31,17 +30,15 @@ def main(
     uit_zip: str,
     uit_som: str,
     uit_manifest: str,
-    naast: Mapping[str, Path],
-    rapportmap: str | Path,
     vorige: Sequence[str] = (),
     register: Sequence[Mapping[str, Any]] = (),
     logo: str | None = None,
 ) -> None:
     """Bundle PDFs, tables and numbers of the text with their manifest, guide and licences.
 
-    `naast` goes into `rapportmap`, so that the .qmd there render on their own with Quarto. `vorige`
-    are the files of the previous edition that this one was compared with, if it was; `register` are
-    the sources of the edition in the register; `logo` is that of the publisher, as it was checked.
+    `vorige` are the files of the previous edition that this one was compared with, if it was;
+    `register` are the sources of the edition in the register; `logo` is that of the publisher, as
+    it was checked.
     """
     wortel, versie = Path(project).parent, lees_versie(project)
     manifest = maak_manifest(
@@ -72,7 +69,6 @@ def main(
     maak_zip(inhoud, uit_zip, editie["editie"], editie["teksten"]["datum"])
     schrijf_tekst(f"{sha256(uit_zip)}  {Path(uit_zip).name}\n", uit_som)
     schrijf_tekst(geschreven, uit_manifest)
-    kopieer(naast, Path(rapportmap))
 
 
 def _uit_project(wortel: Path) -> dict[str, bytes]:
@@ -117,13 +113,6 @@ if __name__ == "__main__":
             uit_zip=snakemake.output.zip,
             uit_som=snakemake.output.zip_som,
             uit_manifest=snakemake.output.manifest,
-            naast=naast_de_qmd(
-                Path(invoer.literatuur),
-                map(Path, invoer.figuren),
-                Path(invoer.beelden),
-                Path(invoer.logo) if invoer.logo else None,
-            ),
-            rapportmap=Path(snakemake.output.literatuur).parent,
             vorige=invoer.vorige,
             logo=invoer.logo or None,
             register=snakemake.params.bronnen,

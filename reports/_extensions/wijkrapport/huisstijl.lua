@@ -150,7 +150,7 @@ local function verwijzing(cite, hoofdletter)
   return uit
 end
 
-local function verwijzingen(inlines)
+local function verwijzingen_in(inlines)
   local uit, gevonden = pandoc.Inlines{}, false
   for i, el in ipairs(inlines) do
     local raak = false
@@ -167,10 +167,21 @@ local function verwijzingen(inlines)
   return gevonden and uit or nil
 end
 
+-- Few paragraphs have one, and taking every word of a document apart costs most of a filter's time.
+local function verwijzingen(block)
+  if not pandoc.utils.stringify(block):find("@", 1, true) then return nil end
+  return block:walk{Inlines = verwijzingen_in}
+end
+
+local MET_VERWIJZING = {}
+for _, soort in ipairs{"Para", "Plain", "Header", "LineBlock", "DefinitionList"} do
+  MET_VERWIJZING[soort] = verwijzingen
+end
+
 return {{
   Pandoc = function(doc)
     doc.meta = kop(doc.meta)
-    doc.blocks = doc.blocks:walk{Inlines = verwijzingen}:walk{Div = vorm, Table = kale_tabel}:walk(TEKENS)
+    doc.blocks = doc.blocks:walk(MET_VERWIJZING):walk{Div = vorm, Table = kale_tabel}:walk(TEKENS)
     return doc
   end,
 }}

@@ -7,8 +7,10 @@ are read from the source text: parsing it takes thirty times as long, and this r
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 PAKKET = "leefbaarheid"
 _IMPORT = re.compile(
@@ -37,6 +39,28 @@ def _namen(bron: str) -> tuple[set[str], set[str]]:
     return uit_module, gevonden
 
 
+class Modules(NamedTuple):
+    """The modules of the library by dotted name, and those in each folder."""
+
+    een: Mapping[str, Path]
+    in_map: Mapping[str, frozenset[Path]]
+
+
+@cache
+def _modules(scripts: Path) -> Modules:
+    """List the library once: asking of every imported name whether it is a file takes long."""
+    een = {
+        ".".join(pad.relative_to(scripts).with_suffix("").parts): pad
+        for pad in (scripts / PAKKET).rglob("*.py")
+        if pad.name != "__init__.py"
+    }
+    in_map: dict[str, frozenset[Path]] = {}
+    for naam, pad in een.items():
+        map_ = naam.rpartition(".")[0]
+        in_map[map_] = in_map.get(map_, frozenset()) | {pad}
+    return Modules(een, in_map)
+
+
 @cache
 def _directe(bestand: Path, scripts: Path) -> frozenset[Path]:
     """Return the modules a file imports itself; a name that is no module is skipped.
@@ -45,11 +69,9 @@ def _directe(bestand: Path, scripts: Path) -> frozenset[Path]:
     modules up by name when it runs.
     """
     heel, delen = _namen(bestand.read_text(encoding="utf-8"))
-    paden = {scripts / naam.replace(".", "/") for naam in heel | delen}
-    gevonden = {pad.with_suffix(".py") for pad in paden}
-    for naam in delen:
-        gevonden |= set((scripts / naam.replace(".", "/")).glob("*.py"))
-    return frozenset(pad for pad in gevonden if pad.is_file() and pad.name != "__init__.py")
+    modules = _modules(scripts)
+    gevonden = frozenset(modules.een[naam] for naam in heel | delen if naam in modules.een)
+    return gevonden.union(*(modules.in_map.get(naam, ()) for naam in delen))
 
 
 def codebestanden(script: Path, scripts: Path | None = None) -> list[Path]:

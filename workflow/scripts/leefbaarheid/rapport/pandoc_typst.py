@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +20,8 @@ PDF_NORMEN: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 # Raw HTML, LaTeX and Typst are read as such, so that `controleer_boom` sees them: it refuses all.
 LEZER = "markdown-native_divs-native_spans"
+# Where no tag can begin, looking for one is more than half of pandoc's reading, for the same tree.
+TAG = re.compile(r"<(?![\s\d=]|https?://[^\s<>]*>)")
 BOOM = "_pandoc/document.json"
 
 
@@ -28,7 +31,8 @@ def lees_boom(map_: Path, naam: str, qmd: str) -> dict[str, Any]:
     Raises:
         RenderFout: pandoc cannot read it or has a remark, or `controleer_boom` refuses it.
     """
-    opdracht = [zoek_pandoc(), naam, "--sandbox", f"--from={LEZER}", "--to=json"]
+    lezer = LEZER if TAG.search(qmd) else f"{LEZER}-raw_html"
+    opdracht = [zoek_pandoc(), naam, "--sandbox", f"--from={lezer}", "--to=json"]
     gezegd = voer_uit([*opdracht, f"--output={BOOM}"], map_, naam, qmd, {})
     boom: dict[str, Any] = json.loads((map_ / BOOM).read_text("utf-8"))
     controleer_boom(boom, qmd, naam)
