@@ -33,6 +33,16 @@ def test_voorbeeldanalyses_worden_gelezen():
     assert sum(analyse["bron"].endswith(".docx") for analyse in analyses) == 2
     assert [len(analyse["wijken"]) for analyse in analyses].count(2) == 1
     assert all(400 <= analyse["woorden"] <= 750 for analyse in analyses)
+    for analyse in analyses:
+        # the matrix of themes and the tables of approach and advice say the same
+        blokken = [*analyse["aanpakken"], *analyse["adviezen"]]
+        assert {blok["thema"] for blok in blokken} <= set(analyse["themas"]), analyse["bron"]
+        # what a quotation says, the text around it does not say in the same words
+        tekst = " ".join(analyse["secties"].values()).replace("\n", " ")
+        for citaat in analyse["citaten"]:
+            woorden = citaat["tekst"].split()
+            stukken = (" ".join(woorden[n : n + 6]) for n in range(len(woorden) - 5))
+            assert all(tekst.count(stuk) <= 1 for stuk in stukken), citaat
 
 
 def _themas_van_de_editie() -> dict[str, str]:
