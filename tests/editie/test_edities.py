@@ -29,6 +29,12 @@ def test_de_echte_edities_verschillen_alleen_in_hun_selectie():
     }
 
 
+@pytest.mark.parametrize("pad", ["config.yaml", "edities/leefbaarometer-3.0.yaml"])
+def test_een_editie_verschijnt_na_haar_laatste_meting(pad):
+    editie = yaml.safe_load((WORTEL / "config" / pad).read_text("utf-8"))
+    assert int(str(editie["teksten"]["datum"])[:4]) > max(editie["jaren"])
+
+
 @pytest.mark.traag
 def test_de_aandachtswijken_zijn_53_wijken_waarvan_een_te_klein(echte_data):
     wijken = lees_echte_editie(echte_data, "aandachtswijken-2007").wijken

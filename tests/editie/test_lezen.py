@@ -62,8 +62,8 @@ FOUT = {
     "sleutel dubbel met aanhalingstekens": (b"jaar: 1\n'jaar': 2\n", ["'jaar'", "twee keer"]),
     "sleutel is een lijst": (b"? [a, b]\n: 1\n", ["regel 1", "naam"]),
     "dag die niet bestaat": (
-        vervang('"2017-03-07"', "2017-02-30"),
-        ["2017-02-30", "regel 12", "bestaat niet"],
+        vervang('"2024-03-07"', "2024-02-30"),
+        ["2024-02-30", "regel 12", "bestaat niet"],
     ),
     "twee documenten": (GOED + b"---\nx: 1\n", ["tweede document"]),
     "niet gesloten lijst": (b"jaren: [2002, 2008\neditie: a\n", ["geen geldige YAML", "regel"]),
