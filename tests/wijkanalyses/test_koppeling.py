@@ -278,6 +278,14 @@ def test_bespreking_noemt_de_soort_verschil(oordeel, cluster, code):
     assert bespreek(rij) == code.met(**velden)
 
 
+def test_gemengd_over_verschillende_clusters_leest_geen_twee_kanten_in_een_cluster():
+    clusters = ["Succes!", "Terugval"]
+    past = congruent("gemengd", clusters)
+    codes = {bespreek({"oordeel": "gemengd", "cluster": c, "congruent": past}) for c in clusters}
+
+    assert codes == {KoppelReden.GEMENGD_VERDEELD.met()}
+
+
 # --- themes -------------------------------------------------------------------------------------
 
 

@@ -296,8 +296,12 @@ def bespreek(rij: Mapping[str, Any]) -> str:
     if cluster is None or pd.isna(cluster):
         return KoppelReden.OORDEEL_ZONDER_CLUSTER.met(oordeel=oordeel)
     if oordeel == GEMENGD:
-        onbeslist = KoppelReden.GEMENGD_ONBESLIST if pd.isna(past) else KoppelReden.GEMENGD_PAST
-        return onbeslist.met(cluster=cluster)
+        if pd.isna(past):
+            return KoppelReden.GEMENGD_ONBESLIST.met(cluster=cluster)
+        if cluster == NIET_INGEDEELD:
+            return KoppelReden.GEMENGD_PAST.met(cluster=cluster)
+        # one cluster points one way: it fits because the other wijken lie in another
+        return KoppelReden.GEMENGD_VERDEELD.met()
     if pd.isna(past):
         return KoppelReden.OORDEEL_VERDEELD.met(oordeel=oordeel, cluster=cluster)
     return (KoppelReden.ZELFDE_RICHTING if past else _verschil(oordeel, cluster)).met(

@@ -30,6 +30,7 @@ class KoppelReden(Code):
     OORDEEL_ZONDER_CLUSTER = "oordeel_zonder_cluster", "oordeel"
     GEMENGD_ONBESLIST = "gemengd_onbeslist", "cluster"
     GEMENGD_PAST = "gemengd_past", "cluster"
+    GEMENGD_VERDEELD = ("gemengd_verdeeld",)
     OORDEEL_VERDEELD = "oordeel_verdeeld", "oordeel", "cluster"
     ZELFDE_RICHTING = "zelfde_richting", "oordeel", "cluster"
     TEGENGESTELDE_RICHTING = "tegengestelde_richting", "oordeel", "cluster"

@@ -70,6 +70,10 @@ WOORDEN: Woorden = {
         "Het oordeel 'gemengd' past bij de scores: de ontwikkeling wijst niet eenduidig één kant "
         "op (cluster '{cluster}')."
     ),
+    KoppelReden.GEMENGD_VERDEELD: (
+        "Het oordeel 'gemengd' past bij de scores: de wijken van de analyse liggen in "
+        "verschillende clusters."
+    ),
     KoppelReden.OORDEEL_VERDEELD: (
         "Het oordeel '{oordeel}' geldt voor de analyse als geheel en haar wijken liggen in "
         "verschillende clusters, deze in '{cluster}'; of het past, is niet te bepalen."
