@@ -99,6 +99,18 @@ def test_een_factor_zonder_toets_is_niet_aantoonbaar():
     )
 
 
+def test_een_tweede_omgekeerde_samenhang_is_die_met():
+    rijen = [
+        rij
+        for term in ("woz", "corporatie")
+        for rij in vensters(HOOFD, (2014, 2022, -0.03, 0.01), term=term)
+    ]
+    assert meting_kort(hoofdrapport(regressie=rijen)).endswith(
+        "Aantoonbaar omgekeerd zijn de samenhang met *label woz* in 2014–2022 en die met *label "
+        "corporatie* in 2014–2022."
+    )
+
+
 def vensters(*uitkomsten, term="woz", **anders):
     """Return estimates of 2012-2014 and other windows: (van, tot, coef_sd, p)."""
     return [

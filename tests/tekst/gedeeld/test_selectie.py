@@ -40,15 +40,15 @@ def test_zonder_voorwaarden_is_er_niets_te_zeggen():
 
 def test_een_voorwaarde_met_haar_waarom():
     assert voorwaarden(stof()) == (
-        "Bovendien geldt een voorwaarde voor *woningen van corporaties* (ten minste 50%). Anders "
-        "telt zij niet mee."
+        "Bovendien geldt een eis aan het kenmerk *woningen van corporaties* (ten minste 50%). "
+        "Anders telt zij niet mee."
     )
 
 
 def test_voorwaarden_met_twee_grenzen():
     twee = {"corporatie_pct": {"min": 2.5, "max": 50}, "inwoners_2022": {"max": 9}}
     assert voorwaarden(stof(twee)).startswith(
-        "Bovendien gelden voorwaarden voor *woningen van corporaties* (ten minste 2,5 en ten "
+        "Bovendien gelden eisen aan de kenmerken *woningen van corporaties* (ten minste 2,5 en ten "
         "hoogste 50%) en *inwoners* (ten hoogste 9%)."
     )
 

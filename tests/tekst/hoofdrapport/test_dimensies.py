@@ -49,7 +49,7 @@ def test_dimensies_van_het_langste_venster_en_van_terugval():
     assert f"De laagste bijdrage heeft *overlast en onveiligheid* ({MIN}0,020)." in tekst
     assert "Terugval" not in tekst  # the portraits of the clusters have their own
     assert tekst.endswith(
-        "Voor 2008–2012 is geen uiteenlegging mogelijk, omdat dimensiescores in een of beide "
+        "Voor 2008–2012 is geen uiteenlegging mogelijk, omdat dimensiescores in één of beide "
         "jaren ontbreken."
     )
 

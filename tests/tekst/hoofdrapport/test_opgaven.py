@@ -85,8 +85,8 @@ def test_vormen_worden_geteld_en_alleen_herhaalde_genoemd():
         _advies("wijk"),
     ]
     assert vormen(_stof(adviezen=adviezen)) == [
-        "Van de drie adviezen noemen er twee een vorm van samenwerking. Vaker dan één keer komt "
-        "voor: convenant (2).",
+        "Van de drie adviezen noemen er twee een vorm van samenwerking. In dezelfde woorden komt "
+        "meer dan eens voor: convenant (2).",
         "Van de drie adviezen noemt er één een vorm van financiering.",
     ]
     assert not heeft_vormen(_stof(adviezen=[_advies("wijk")]))

@@ -61,6 +61,9 @@ def test_aantallen_zijn_die_van_het_nederlands():
     assert re.findall(r"\b\d+(?= are| fit)", clusters(stof)) == ["3", "4", "5", "6", "7"]
     assert "12,345 vulnerable neighbourhoods" in over(stof)
     assert ("fictional" in over(stof)) == stof.editie["fictief"]
+    for fictief, soort in ((True, "9 fictional"), (False, "9 Dutch")):
+        stof.editie["fictief"] = fictief
+        assert f"{soort} municipalities" in over(stof)
 
 
 def _rij(label="Woningen van corporaties"):

@@ -64,6 +64,9 @@ def oordeel_kort(stof: Stof) -> str:
     zin = (
         f"Robuust is de samenhang met {factornamen(stof, robuust)}: zij heeft bij andere manieren "
         "van rekenen steeds dezelfde richting en is meestal aantoonbaar."
+        if len(robuust) == 1
+        else f"Robuust zijn de samenhangen met {factornamen(stof, robuust)}: zij houden bij andere "
+        "manieren van rekenen steeds hun richting en zijn meestal aantoonbaar."
     )
     if not rest:
         return zin

@@ -210,7 +210,10 @@ def omgekeerd(stof: Stof) -> str:
     ]
     if not delen:
         return ""
-    return f"Aantoonbaar omgekeerd is de samenhang {taal.opsomming(delen)}."
+    is_of_zijn = taal.meervoud(len(delen), "is", "zijn")
+    eerste, *andere = delen
+    rest = [f"die {deel}" for deel in andere]
+    return f"Aantoonbaar omgekeerd {is_of_zijn} de samenhang {taal.opsomming([eerste, *rest])}."
 
 
 def metingen_zinnen(stof: Stof) -> list[str]:

@@ -77,9 +77,9 @@ def voorwaarden(stof: Stof) -> str:
     if not blok:
         return ""
     eisen = taal.opsomming([_eis(stof, kenmerk, grens) for kenmerk, grens in blok.items()])
-    kop = "geldt een voorwaarde" if len(blok) == 1 else "gelden voorwaarden"
+    kop = "geldt een eis aan het kenmerk" if len(blok) == 1 else "gelden eisen aan de kenmerken"
     waarom = [als_markdown(grens["waarom"]) for grens in blok.values() if "waarom" in grens]
-    return " ".join([f"Bovendien {kop} voor {eisen}.", *waarom])
+    return " ".join([f"Bovendien {kop} {eisen}.", *waarom])
 
 
 def _eis(stof: Stof, kenmerk: str, grens: Mapping[str, Any]) -> str:

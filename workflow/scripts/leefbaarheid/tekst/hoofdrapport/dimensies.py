@@ -45,7 +45,7 @@ def _zonder_dimensies(rijen: Sequence[Rij], deels: bool) -> str:
     if deels:
         return (
             f"Voor {taal.opsomming(perioden)} is geen uiteenlegging mogelijk, omdat "
-            "dimensiescores in een of beide jaren ontbreken."
+            "dimensiescores in één of beide jaren ontbreken."
         )
     redenen = (
         f"{periode}: {redentekst(rij['reden'])}"

@@ -105,7 +105,8 @@ def vormen(stof: Stof) -> list[str]:
             if keer > 1
         ]
         if vaker:
-            zin += f" Vaker dan één keer {taal.meervoud(len(vaker), 'komt', 'komen')} voor: "
+            komt = taal.meervoud(len(vaker), "komt", "komen")
+            zin += f" In dezelfde woorden {komt} meer dan eens voor: "
             zin += f"{taal.opsomming(vaker)}."
         uit.append(zin)
     return uit

@@ -81,11 +81,12 @@ def over(stof: Stof) -> str:
     """Say what the report is about."""
     c, jaren = stof.cijfers, stof.editie["jaren"]
     n, gemeenten = (_getal(c.tekst(f"selectie.{k}")) for k in ("n_geselecteerd", "n_gemeenten"))
+    soort = "fictional" if stof.editie["fictief"] else "Dutch"
     fictief = " All data in this edition are fictional." if stof.editie["fictief"] else ""
     return (
         f"This report follows {n} vulnerable neighbourhoods ({_nederlands('wijken')}) in "
-        f"{gemeenten} Dutch municipalities from {jaren[0]} to {jaren[-1]}, with the scores of the "
-        f"Leefbaarometer, a national index of liveability.{fictief}"
+        f"{gemeenten} {soort} municipalities from {jaren[0]} to {jaren[-1]}, with the scores of "
+        f"the Leefbaarometer, a national index of liveability.{fictief}"
     )
 
 
