@@ -38,7 +38,7 @@ def test_tekens_en_percentages():
     assert taal.procent(0.4149, 1) == "41,5%"
     assert taal.p_waarde(0.0004) == "<0,001"
     assert taal.p_waarde(0.0344) == "0,034"
-    assert taal.p_in_zin(0.0004) == "p\u00a0<0,001"
+    assert taal.p_in_zin(0.0004) == "p\u00a0<\u00a00,001"
     assert taal.p_in_zin(0.0344) == "p\u00a0=\u00a00,034"
     assert taal.interval(-0.021, 0.05) == "\N{MINUS SIGN}0,02 tot +0,05"
 

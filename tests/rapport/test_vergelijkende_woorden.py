@@ -89,7 +89,6 @@ TOEGESTAAN = {
     # heads, titles and notes of tables
     "Verandering van de score tussen %s en %s, uiteengelegd naar dimensie": OPSCHRIFT,
     "Grootste: aandeel van de wijken in de grootste gemeente": OPSCHRIFT,
-    "Hoogste VIF": OPSCHRIFT,
     "Hoogste bijdrage": OPSCHRIFT,
     "Laagste bijdrage": OPSCHRIFT,
     "de sterkste stijger en de sterkste daler": OPSCHRIFT,

@@ -44,15 +44,15 @@ def test_opmerkingen_van_bronnen_en_stappen_in_woorden(map_):
     assert slotwoord(map_, ["hoofdrapport"]).splitlines()[2:] == [
         "Dit vraagt uw aandacht:",
         "  - a.png is niet gebruikt.",
-        "  - context: 2 regels staan dubbel in het bestand.",
-        "  - context, corporatie_pct: 3 regels staan dubbel in het bestand.",  # names the factor
+        "  - context: Twee regels staan dubbel in het bestand.",
+        "  - context, corporatie_pct: Drie regels staan dubbel in het bestand.",  # names the factor
     ]
 
 
 def test_een_opmerking_die_voor_meer_jaren_geldt_staat_er_een_keer(map_):
     kwaliteit(map_, let_op(2), let_op(3), let_op(4))
     assert slotwoord(map_, []).splitlines()[-1] == (
-        "  - context: 2 regels staan dubbel in het bestand. (en zo nog 2 keer, voor een ander "
+        "  - context: Twee regels staan dubbel in het bestand. (en zo nog 2 keer, voor een ander "
         "jaar of een andere kolom)"
     )
 

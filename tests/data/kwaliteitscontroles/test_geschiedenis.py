@@ -79,7 +79,7 @@ def test_a_score_that_is_far_off_in_one_year(verschil, jaar):
     assert rij["jaar"] == max(jaar, JAREN[1])  # of a wrong first year the second shows it
     zin = redentekst(rij["toelichting"])
     nieuw = f"{scores.loc['WK900107', rij['jaar']]:.2f}".replace(".", ",")
-    assert f"In {rij['jaar']} springt de score van 1 wijk" in zin
+    assert f"In {rij['jaar']} springt de score van één wijk" in zin
     assert "Wijk 07 (WK900107) van " in zin and f"naar {nieuw}." in zin
 
 

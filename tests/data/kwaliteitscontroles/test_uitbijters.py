@@ -57,8 +57,8 @@ def test_wijk_column_and_value_are_named(tabellen):
         },
     )
     assert redentekst(rij["toelichting"]) == (
-        "In kolom verandering ligt 1 waarde ver van de rest (grens −210 tot 210): Wijk 40 "
-        "(WK900140) 3835,2. Zij is niet veranderd; ga na of dit klopt."
+        "In kolom verandering ligt één waarde ver van de rest (grens −210 tot 210): Wijk 40 "
+        "(WK900140) 3835,2. Zij is ongewijzigd gebruikt."
     )
 
 
@@ -67,7 +67,7 @@ def test_the_furthest_goes_first(tabellen):
     context.loc[[3, 7], "verandering"] = [-250.0, 9000.0]
     (rij,) = rijen(panel, wijken, context)
     tekst = redentekst(rij["toelichting"])
-    assert tekst.startswith("In kolom verandering liggen 2 waarden ver van de rest (grens ")
+    assert tekst.startswith("In kolom verandering liggen twee waarden ver van de rest (grens ")
     assert "): Wijk 7 (WK900107) 9000 en Wijk 3 (WK900103) −250. Zij zijn" in tekst
 
 

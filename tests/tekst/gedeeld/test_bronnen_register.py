@@ -76,7 +76,7 @@ def test_een_licentie_die_verkoop_verbiedt_wordt_gezegd():
 
 @pytest.mark.parametrize(
     ("factoren", "zin"),
-    [(("huur", "druk"), "gemaakt: huurwoningen. Voor die factor en"), (("druk",), "")],
+    [(("huur", "druk"), "gemaakt: *huurwoningen*. Voor die factor en"), (("druk",), "")],
 )
 def test_de_factoren_waar_dat_voor_geldt_worden_genoemd(factoren, zin):
     tekst = niet_commerciele_factoren(stof(factoren=factoren))

@@ -67,7 +67,7 @@ def test_rijen_van_de_toets_met_de_verschillen_eronder():
     gegeven = stof(toetsen=[toets("gegeven_score", 0.0001)], verschillen=verschillen)
     assert clusters.referentie(gegeven) == "*Terugval*"
     assert clusters.verschil_rijen(gegeven) == [
-        ["gegeven de score in 2014", "*alle samen*", "140", "–", "p <0,001"],
+        ["gegeven de score in 2014", "*alle samen*", "140", "–", "p < 0,001"],
         ["gegeven de score in 2014", "*Succes!*", "28", "+0,061", "**+0,027 tot +0,095**"],
     ]
 

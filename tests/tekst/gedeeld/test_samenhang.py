@@ -143,7 +143,8 @@ HOOFD = (2012, 2014, 0.02, 0.01)
         (
             [(2014, 2022, -0.03, 0.01)],
             "2012–2014. Aantoonbaar omgekeerd is de samenhang met *label woz* in 2014–2022.",
-            "is alleen in 2012–2014 aantoonbaar; in 2014–2022 is zij aantoonbaar omgekeerd.",
+            "is in deze richting alleen in 2012–2014 aantoonbaar; in 2014–2022 is zij aantoonbaar "
+            "omgekeerd.",
         ),
         (
             [(2012, 2016, 0.03, 0.01)],

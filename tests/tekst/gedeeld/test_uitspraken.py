@@ -61,13 +61,13 @@ def test_telling_van_de_oordelen(oordelen, zin):
 def test_uitspraken_over_hetzelfde_met_een_ander_aandeel_spreken_elkaar_tegen():
     anders = rij(3, band=(0.3, 0.36))
     assert tegenspraak(stof(rij(1), anders)) == (
-        "Voor hetzelfde noemen de uitspraken 1 en 3 een verschillend aandeel: zij kunnen niet "
-        "beide precies kloppen."
+        "Over één en hetzelfde noemen de uitspraken 1 en 3 een verschillend aandeel: van deze twee "
+        "kan er hoogstens één precies kloppen."
     )
     bewoners = [rij(4, eenheid="bewoners"), rij(5, band=(0.5, 1), eenheid="bewoners")]
     assert tegenspraak(stof(rij(1), anders, *bewoners)) == (
-        "Voor hetzelfde noemen de uitspraken 1 en 3, en ook de uitspraken 4 en 5, een "
-        "verschillend aandeel: zij kunnen niet steeds beide precies kloppen."
+        "Over één en hetzelfde noemen de uitspraken 1 en 3, en ook de uitspraken 4 en 5, een "
+        "verschillend aandeel: van elk paar kan er hoogstens één precies kloppen."
     )
     # the same share twice, or another period: no contradiction
     assert tegenspraak(stof(rij(1), rij(2), rij(3, band=(0.3, 0.36), van=2008))) == ""

@@ -48,7 +48,7 @@ def test_telling_in_beide_richtingen(waarden, tekst):
 def test_uitleg_noemt_bereik_en_wat_ruis_geeft():
     zin = uitleg(stof(-0.4, 0.05))
     assert f"In de selectie loopt de samenhang van {MIN}0,40 tot +0,05." in zin
-    assert f"een samenhang van {MIN}0,20; veranderde er niets dan meetfout" in zin
+    assert f"een samenhang van {MIN}0,20; bestond elke verandering alleen uit meetfout" in zin
     assert "naar hun eigen niveau terugkeren" in zin
     # nothing is explained that is not there
     assert "terugkeren" not in uitleg(stof(0.05, 0.0))

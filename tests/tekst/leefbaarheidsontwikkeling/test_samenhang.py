@@ -37,7 +37,9 @@ def modellen(per_model, factor="corporatie_pct", ander="corporatie_pct_2", **ken
 
 def test_schatting_in_een_cel():
     duidelijk, niet = schatting("x", -0.012, 0.0004), schatting("x", 0.004, 0.21)
-    assert schatting_met_p(duidelijk) == rf"**{MIN}0,012**\ (p\ <0,001) {MIN}0,022\ tot\ {MIN}0,002"
+    assert (
+        schatting_met_p(duidelijk) == rf"**{MIN}0,012**\ (p\ <\ 0,001) {MIN}0,022\ tot\ {MIN}0,002"
+    )
     assert schatting_met_p(niet) == rf"+0,004\ (p\ =\ 0,210) {MIN}0,006\ tot\ +0,014"
     assert schatting_met_marge(duidelijk) == rf"**{MIN}0,012** ±\ 0,010"
     assert schatting_met_marge(niet) == r"+0,004 ±\ 0,010"
@@ -126,10 +128,18 @@ def test_perioden_naast_elkaar():
 @pytest.mark.parametrize(
     ("smal", "breed", "deel"),
     [
-        ((0.02, 0.01), (0.02, 0.01), "heeft in beide groepen dezelfde aantoonbare richting"),
-        ((0.02, 0.01), (0.02, 0.4), "heeft alleen binnen de selectie"),
-        ((0.02, 0.4), (0.02, 0.01), "heeft alleen in de ruimere groep"),
-        ((0.02, 0.01), (-0.02, 0.01), "tegengestelde aantoonbare richting"),
+        (
+            (0.02, 0.01),
+            (0.02, 0.01),
+            "is de samenhang in beide groepen aantoonbaar en in dezelfde richting.",
+        ),
+        ((0.02, 0.01), (0.02, 0.4), "is de samenhang alleen binnen de selectie aantoonbaar."),
+        ((0.02, 0.4), (0.02, 0.01), "is de samenhang alleen in de ruimere groep aantoonbaar."),
+        (
+            (0.02, 0.01),
+            (-0.02, 0.01),
+            "in beide groepen aantoonbaar, maar in tegengestelde richting.",
+        ),
         ((0.02, 0.4), (-0.02, 0.4), "in geen van beide groepen is een samenhang aantoonbaar"),
     ],
 )

@@ -29,10 +29,11 @@ def test_elke_bevinding_is_een_hele_zin(code, n):
             DataReden.WIJKCODES_FOUT.met(n=26_366),
             "26.366 regels hebben een wijkcode die niet de vorm van het CBS heeft.",
         ),
-        (DataReden.DUBBELE_REGELS.met(n=1), "1 regel staat dubbel in het bestand."),
+        (DataReden.DUBBELE_REGELS.met(n=1), "Eén regel staat dubbel in het bestand."),
         (
             DataReden.GEEN_SCORE_IN_JAAR.met(jaar=2012, n=2),
-            "2 wijken hebben geen score in 2012 en tellen niet mee in vergelijkingen met dit jaar.",
+            "Twee wijken hebben geen score in 2012 en tellen niet mee in vergelijkingen met dit "
+            "jaar.",
         ),
         (
             DataReden.SCORES_IN_BEREIK.met(van=2.9, tot=4.6789, laag=2.5, hoog=6.0),
@@ -41,17 +42,17 @@ def test_elke_bevinding_is_een_hele_zin(code, n):
         ),
         (
             DataReden.SCORES_BUITEN_BEREIK.met(van=3.9, tot=9.0, laag=2.5, hoog=6.0, n=1),
-            "De scores lopen van 3,90 tot 9,00; 1 score valt buiten het verwachte bereik van 2,5 "
+            "De scores lopen van 3,90 tot 9,00; één score valt buiten het verwachte bereik van 2,5 "
             "tot 6,0.",
         ),
         (
             DataReden.DIMENSIES_DEELS.met(jaar=2014, gevuld=1, n=3),
-            "In 2014 heeft 1 van de 3 wijken alle vijf dimensies.",
+            "In 2014 heeft één van de drie wijken alle vijf dimensies.",
         ),
         (
             DataReden.NIET_IN_CONTEXT.met(n=2, wijken="Zuidas (WK036323); Noord (WK900101)"),
-            "2 wijken staan niet in de contexttabel; inwoners en factoren ontbreken daar: Zuidas "
-            "(WK036323) en Noord (WK900101).",
+            "Twee wijken staan niet in de contexttabel; inwoners en factoren ontbreken daar: "
+            "Zuidas (WK036323) en Noord (WK900101).",
         ),
         (
             DataReden.NIET_IN_LEEFBAAROMETER.met(n=14, wijken="; ".join("ABCDEFGHIJKLMN")),
@@ -60,13 +61,13 @@ def test_elke_bevinding_is_een_hele_zin(code, n):
         ),
         (
             DataReden.ONTBREKEN_AANVAARD.met(n=1, wijken="Zuidas (WK036323)"),
-            "Van 1 wijk aanvaardt de configuratie (accepteer_ontbrekend) dat zij in één van de "
+            "Van één wijk aanvaardt de configuratie (accepteer_ontbrekend) dat zij in één van de "
             "bronnen ontbreekt: Zuidas (WK036323).",
         ),
         (
             DataReden.AANVAARD_OVERBODIG.met(n=2, wijken="WK900100; WK900101"),
-            "2 codes in accepteer_ontbrekend staan in beide bronnen of in geen van beide en doen "
-            "daar niets: WK900100 en WK900101.",
+            "Twee codes in accepteer_ontbrekend staan in beide bronnen of in geen van beide en "
+            "doen daar niets: WK900100 en WK900101.",
         ),
         (
             DataReden.WIJKANALYSES_NIET_GENOEMD.met(map="Wijkanalyses", n=1),
@@ -89,13 +90,13 @@ def test_elke_bevinding_is_een_hele_zin(code, n):
                 nieuwe="5.51; 3.2",
                 gebruikelijk=0.0359,
             ),
-            "In 2014 springt de score van 2 wijken (meer dan tien keer de gebruikelijke 0,036 "
+            "In 2014 springt de score van twee wijken (meer dan tien keer de gebruikelijke 0,036 "
             "punt): Zuid (WK900101) van 4,01 (2012) naar 5,51 en WK900102 van 4,10 (2008) "
             "naar 3,20.",
         ),
         (
             DataReden.FACTOR_ONTBREEKT.met(n=2, aandeel=0.5),
-            "Deze factor ontbreekt bij 2 wijken (50,0%); die vallen weg uit modellen met deze "
+            "Deze factor ontbreekt bij twee wijken (50,0%); die vallen weg uit modellen met deze "
             "factor.",
         ),
     ],

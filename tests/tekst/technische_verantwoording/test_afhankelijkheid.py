@@ -36,28 +36,40 @@ def test_ruimtelijke_kolom_volgt_de_naaste_buren(significant, i, deel):
     [
         (
             moran("knn", True),
-            "Wat de factoren niet beschrijven lijkt bij buren op elkaar (de vijf dichtstbijzijnde "
-            "wijken: Moran's I 0,10; p = 0,012).",
+            "Wat de factoren niet beschrijven, lijkt bij buren op elkaar: met de vijf "
+            "dichtstbijzijnde wijken als buren is Moran's I 0,10 (p = 0,012).",
         ),
         (
             moran("afstand", False),
-            "Wat de factoren niet beschrijven lijkt bij buren niet aantoonbaar op elkaar (wijken "
-            "binnen 5 km: Moran's I 0,10; p = 0,012).",
+            "Wat de factoren niet beschrijven, lijkt bij buren niet aantoonbaar op elkaar: met "
+            "wijken binnen 5 km als buren is Moran's I 0,10 (p = 0,012).",
         ),
         (
             moran("afstand_elk", True, afstand_km=13.27),
-            "Wat de factoren niet beschrijven lijkt bij buren op elkaar (wijken binnen 13,3 km, de "
-            "afstand waarop elke wijk een buur heeft: Moran's I 0,10; p = 0,012).",
+            "Wat de factoren niet beschrijven, lijkt bij buren op elkaar: met wijken binnen 13,3 "
+            "km (de afstand waarop elke wijk een buur heeft) als buren is Moran's I 0,10 (p = "
+            "0,012).",
         ),
         (
             moran("knn", False, None, reden="geen_coordinaten"),
-            "Of buurwijken op elkaar lijken is niet te toetsen: er zijn geen coördinaten van de "
+            "Of buurwijken op elkaar lijken, is niet te toetsen: er zijn geen coördinaten van de "
             "wijken.",
         ),
     ],
 )
 def test_zin_over_buren(rij, zin):
     assert afhankelijkheid.moran_zin(rij).replace("\u00a0", " ") == zin
+
+
+def test_definities_met_een_uitkomst_delen_een_zin():
+    stof = maak_stof(moran=[moran("knn", True), moran("afstand", True, 0.34)])
+    assert [zin.replace("\u00a0", " ") for zin in afhankelijkheid.moran_zinnen(stof)] == [
+        "Wat de factoren niet beschrijven, lijkt bij elke keuze van buren op elkaar: met de vijf "
+        "dichtstbijzijnde wijken als buren is Moran's I 0,10 (p = 0,012) en met wijken binnen 5 km "
+        "0,34 (p = 0,012)."
+    ]
+    verschillend = maak_stof(moran=[moran("knn", True), moran("afstand", False)])
+    assert len(afhankelijkheid.moran_zinnen(verschillend)) == 2
 
 
 def test_definities_die_hetzelfde_zeggen_staan_er_een_keer():
@@ -145,13 +157,13 @@ def variantrij(variant, n=60, n_gemeenten=9, icc=None, toelichting=None):
     [
         (
             variantrij("random_intercept", icc=0.134),
-            "*Niveau per gemeente*: van de variatie die de factoren niet beschrijven ligt 13% "
-            "tussen gemeenten (ICC 0,13).",
+            "*Niveau per gemeente*: van de variatie die de factoren niet beschrijven, ligt 13% "
+            "tussen gemeenten (intraklassecorrelatie 0,13).",
         ),
         (
             variantrij("random_intercept", icc=0.0),
-            "*Niveau per gemeente*: de variantie tussen gemeenten is op nul geschat (singulier): "
-            "het model valt samen met een regressie die wijken als onafhankelijk ziet, dus deze "
+            "*Niveau per gemeente*: de variantie tussen gemeenten is op nul geschat (singulier). "
+            "Het model valt dan samen met een regressie die wijken als onafhankelijk ziet; deze "
             "onzekerheidsmarge is eerder te klein.",
         ),
         (
@@ -159,8 +171,8 @@ def variantrij(variant, n=60, n_gemeenten=9, icc=None, toelichting=None):
                 "random_intercept", icc=0.05, toelichting="mixedlm_anders?melding=Singular+matrix"
             ),
             "*Niveau per gemeente*: mixedLM van statsmodels kwam niet tot deze oplossing (Singular "
-            "matrix). Van de variatie die de factoren niet beschrijven ligt 5% tussen gemeenten "
-            "(ICC 0,05).",
+            "matrix). Van de variatie die de factoren niet beschrijven, ligt 5% tussen gemeenten "
+            "(intraklassecorrelatie 0,05).",
         ),
         (
             variantrij("conley", toelichting="ruimtelijke_afkap?km=10.0"),

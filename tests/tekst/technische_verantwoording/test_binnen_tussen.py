@@ -41,21 +41,21 @@ def zinnen(*rijen):
             NIET,
             (0.034, 0.2),
             "binnen gemeenten aantoonbaar en tussen gemeenten niet; dat de twee van elkaar "
-            "verschillen is niet aantoonbaar (+0,034; p = 0,200).",
+            "verschillen, is niet aantoonbaar (+0,034; p = 0,200).",
         ),
         (
             NIET,
             WEL,
             (-0.034, 0.0004),
             "tussen gemeenten aantoonbaar en binnen gemeenten niet; het verschil tussen de twee is "
-            "aantoonbaar (−0,034; p <0,001).",
+            "aantoonbaar (−0,034; p < 0,001).",
         ),
         (
             WEL,
             (-0.01, 0.02),
             (0.02, 0.3),
             "zowel binnen als tussen gemeenten aantoonbaar, in dezelfde richting; dat de twee van "
-            "elkaar verschillen is niet aantoonbaar (+0,020; p = 0,300).",
+            "elkaar verschillen, is niet aantoonbaar (+0,020; p = 0,300).",
         ),
         (
             WEL,

@@ -63,7 +63,7 @@ def test_alleen_een_interval_dat_van_kant_wisselt_is_een_andere_conclusie():
     assert [rij["term"] for rij in invloed.gewijzigde_conclusies(anders)] == ["corporatie_pct"]
     assert invloed.varianten_zin(anders).endswith(
         "bij één van de twee factoren een andere conclusie: *woningen van corporaties* (gewogen "
-        "naar inwoners)."
+        "naar bewoners)."
     )
     geen = maak_stof(varianten=[{"term": "werkloosheid", "variant": "hoofd", "p": None}])
     assert "niet na te gaan" in invloed.varianten_zin(geen)
@@ -72,7 +72,7 @@ def test_alleen_een_interval_dat_van_kant_wisselt_is_een_andere_conclusie():
 @pytest.mark.parametrize(
     ("p", "reden", "deel"),
     [
-        (0.0004, None, r"(RESET, p \<0,001) wijst op een gebogen verband"),
+        (0.0004, None, r"(RESET, p \< 0,001) wijst op een gebogen verband"),
         (0.3, None, "(RESET, p = 0,300) geeft geen aanwijzing dat rechte lijnen tekortschieten."),
         (None, "voorspellingen_gelijk", "niet uit te voeren: de voorspelde scores nemen te weinig"),
     ],

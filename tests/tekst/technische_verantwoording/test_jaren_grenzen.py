@@ -32,9 +32,9 @@ def stof(*rijen, jaren=(2014, 2022), **anders):
 
 def test_wie_er_vergeleken_worden():
     assert jaren_grenzen.wie(stof()) == (
-        "Hier gaat het om de wijken met het label *aandachtswijk* (40) tegenover de 811 andere "
-        "wijken die in aanmerking kwamen, zonder factoren. Een wijk die het label had maar in de "
-        "selectielijst ontbreekt, telt bij de andere wijken."
+        "Van de wijken die in aanmerking kwamen, gaat het hier om de wijken met het label "
+        "*aandachtswijk* (40) tegenover de 811 andere, zonder factoren. Een wijk die het label had "
+        "maar in het bestand met labels ontbreekt, telt bij de andere wijken."
     )
     selectie = jaren_grenzen.wie(stof(groep="selectie"))
     assert "om de geselecteerde wijken (40)" in selectie and "label" not in selectie

@@ -78,7 +78,7 @@ def test_een_enkel_jaar_erna():
 def test_samen_wel_en_apart_niet():
     uit = zin(toetsen=[toetsrij("werkloosheid", "na", 0.0004)])
     assert "in geen afzonderlijk jaar na 2012 aantoonbaar, in alle samen wel" in uit
-    assert "(p <0,001)" in uit
+    assert "(p < 0,001)" in uit
 
 
 def test_een_verloop_dat_er_al_was():

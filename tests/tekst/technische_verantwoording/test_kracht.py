@@ -46,12 +46,15 @@ def test_een_schatting_bij_de_grens_kan_overdreven_zijn():
     """0.024 is 1.2 times 0.020; 30 % and 1.6 are those of the row."""
     zin = kracht.overdrijving(_met(coef_sd=-0.024))
     assert "Dat kan spelen bij *werkloosheid*: die samenhang is aantoonbaar" in zin
-    assert "de kans daarop is 30%" in zin and "gemiddeld 1,6 keer zo groot" in zin
+    assert (
+        "De kans op zo'n toevalstreffer is daar 30%, en" in zin
+        and "gemiddeld 1,6 keer zo groot" in zin
+    )
     twee = [rij | {"nul_in_interval": False} for rij in AANTOONBAAR[1:]]
     twee[1] |= {"kracht_half": 0.32, "overdrijving": 1.74}
     zin = kracht.overdrijving(maak_stof(aantoonbaar=twee))
     assert "die samenhangen zijn aantoonbaar" in zin
-    assert "de kans daarop is 30 tot 32%" in zin and "gemiddeld 1,6 tot 1,7 keer" in zin
+    assert "toevalstreffer is daar 30 tot 32%, en" in zin and "gemiddeld 1,6 tot 1,7 keer" in zin
 
 
 def test_zonder_aantoonbare_samenhang_is_er_niets_overdreven():

@@ -44,7 +44,7 @@ def stof(*jaren, **tabellen):
             [jaar("2008", geleend=True), jaar("2012", afwijkend=True, botsing=True)],
             [
                 "Voor 2008 komt de eigen schatting niet boven nul uit",
-                "De meetfout van 2012 verschilt aantoonbaar van die van de overige jaren",
+                "De eigen schatting van 2012 verschilt aantoonbaar van die van de overige jaren",
                 "Voor 2012 geven metingen die verder weg liggen aantoonbaar een andere uitkomst",
             ],
         ),
@@ -126,8 +126,8 @@ def test_een_correctie_die_niets_verandert():
         "van de beginscore zelf gaat van 0,88 naar 0,91."
     )
     assert tekst.perioden_zin(model(*rijen)) == (
-        "Over alle perioden (3 combinaties van factor en periode) verandert de correctie nergens "
-        "het teken of de aantoonbaarheid."
+        "Over alle perioden (drie combinaties van factor en periode) verandert de correctie "
+        "nergens het teken of de aantoonbaarheid."
     )
     assert tekst.model_rijen(model(*rijen))[0] == [
         "Werkloosheid",
@@ -150,7 +150,7 @@ def test_een_correctie_die_de_uitkomst_verandert():
         "De uitkomst verandert bij *werkloosheid* (van −0,020 naar −0,012; niet langer "
         "aantoonbaar) en *woningen van corporaties* (van +0,002 naar −0,003; ander teken)."
     ) in zin
-    assert "bij 2 van de 3 combinaties" in tekst.perioden_zin(model(*rijen))
+    assert "bij twee van de drie combinaties" in tekst.perioden_zin(model(*rijen))
 
 
 def test_wat_niet_te_schatten_is_heeft_een_reden():

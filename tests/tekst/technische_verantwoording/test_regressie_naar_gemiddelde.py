@@ -27,9 +27,9 @@ def stof_met(ruis, beweging, **anders):
 @pytest.mark.parametrize(
     ("ruis", "slot"),
     [
-        ("meer", "dat is meer dan bij meetruis alleen."),
-        ("minder", "dat is minder dan bij meetruis alleen."),
-        ("past", "dat is niet aantoonbaar anders dan bij meetruis alleen."),
+        ("meer", "meer dan meetruis alleen doet verwachten"),
+        ("minder", "minder dan meetruis alleen doet verwachten"),
+        ("past", "niet aantoonbaar anders dan meetruis alleen doet verwachten"),
     ],
 )
 @pytest.mark.parametrize("beweging", ["past", "meer", "minder"])
@@ -38,8 +38,7 @@ def test_zin_legt_de_verandering_naast_wat_ruis_doet_verwachten(ruis, slot, bewe
     assert tekst.simulatie_zinnen(stof_met(ruis, beweging)) == (
         "Tussen 2012 en 2014 veranderde de score van de geselecteerde wijken met +0,031 punt ten "
         "opzichte van het gemiddelde van alle wijken die in aanmerking kwamen (95%-interval +0,020 "
-        "tot +0,042); door alleen meetruis (betrouwbaarheid 0,990) is +0,010 te verwachten: "
-        f"{slot}"
+        f"tot +0,042): {slot} (+0,010, bij een betrouwbaarheid van 0,990)."
     )
 
 

@@ -72,7 +72,7 @@ def test_de_hoofdperiode_en_het_hoofdmodel_gaan_voor():
 def test_zin_zegt_wat_de_toets_zegt():
     assert zinnen(toets("werkloosheid", (0.02, 0.01, 0.01), n_hoger=3)) == [
         "Van de 2100 berekeningen van de samenhang met *werkloosheid* in de hoofdperiode en het "
-        "hoofdmodel zijn er 3 met een aantoonbaar gunstiger en 1050 met een aantoonbaar "
+        "hoofdmodel zijn er drie met een aantoonbaar gunstiger en 1050 met een aantoonbaar "
         f"ongunstiger ontwikkeling bij een hogere waarde (middelste uitkomst {MIN}0,030 punt per "
         "standaarddeviatie); zo'n beeld is zonder samenhang onwaarschijnlijk (gezamenlijk "
         "getoetst: p = 0,010 tot 0,020)."
@@ -87,8 +87,12 @@ def test_zin_zegt_wat_de_toets_zegt():
             0,
             "zijn er geen met een aantoonbaar gunstiger en geen met een aantoonbaar ongunstiger",
         ),
-        (1, 2, "is er 1 met een aantoonbaar gunstiger en 2 met een aantoonbaar ongunstiger"),
-        (2, 0, "zijn er 2 met een aantoonbaar gunstiger en geen met een aantoonbaar ongunstiger"),
+        (1, 2, "is er één met een aantoonbaar gunstiger en twee met een aantoonbaar ongunstiger"),
+        (
+            2,
+            0,
+            "zijn er twee met een aantoonbaar gunstiger en geen met een aantoonbaar ongunstiger",
+        ),
     ],
 )
 def test_beide_kanten_staan_er_altijd(n_hoger, n_lager, deel):
@@ -99,7 +103,7 @@ def test_beide_kanten_staan_er_altijd(n_hoger, n_lager, deel):
 @pytest.mark.parametrize(
     ("p", "oordeel"),
     [
-        ((0.001, 0.01, 0.0005), r"onwaarschijnlijk (gezamenlijk getoetst: p \<0,001 tot 0,010)."),
+        ((0.001, 0.01, 0.0005), r"onwaarschijnlijk (gezamenlijk getoetst: p \< 0,001 tot 0,010)."),
         ((0.2, 0.01, 0.3), "verschilt per toets (gezamenlijk getoetst: p = 0,010 tot 0,300)."),
         ((0.2, 0.06, 0.3), "kan ook zonder samenhang ontstaan (gezamenlijk getoetst: p = 0,060"),
         ((0.2, 0.2, 0.2), "ontstaan (gezamenlijk getoetst: p = 0,200)."),
@@ -124,9 +128,9 @@ def test_andere_perioden_komen_na_de_hoofdperiode():
     (zin,) = zinnen([*ruim, *rijen])
     assert zin.startswith("Van de 2100 berekeningen")
     assert zin.endswith(
-        "Met 2014–2022 erbij zijn het er 4200: daarvan zijn er 9 met een aantoonbaar gunstiger en "
-        "1050 met een aantoonbaar ongunstiger ontwikkeling bij een hogere waarde; zo'n beeld kan "
-        "ook zonder samenhang ontstaan (gezamenlijk getoetst: p = 0,200)."
+        "Met 2014–2022 erbij zijn het er 4200: daarvan zijn er negen met een aantoonbaar gunstiger "
+        "en 1050 met een aantoonbaar ongunstiger ontwikkeling bij een hogere waarde; zo'n beeld "
+        "kan ook zonder samenhang ontstaan (gezamenlijk getoetst: p = 0,200)."
     )
 
 

@@ -120,11 +120,15 @@ def test_kenmerken_van_groepen_in_woorden():
         }
         for kenmerk in ("niveau", "helling_voor", "helling_na")
     ]
-    stof = maak_stof(trajectmaten=[traject("vol", 2, "gekozen")], trajectkenmerken=rijen)
+    stof = maak_stof(
+        {"clusters": {"crisisjaar": 2012}},
+        trajectmaten=[traject("vol", 2, "gekozen")],
+        trajectkenmerken=rijen,
+    )
     niveau, voor, na = trajectgroepen.trajectkenmerken_rijen(stof)
-    assert niveau[:3] == ["Groep één (96)", "score in het crisisjaar", "0,012"]
-    assert voor[1:3] == ["verandering per jaar vóór het crisisjaar", "+0,0123"]
-    assert na[1] == "verandering per jaar na het crisisjaar"
+    assert niveau[:3] == ["Groep één (96)", "score in 2012", "0,012"]
+    assert voor[1:3] == ["verandering per jaar vóór 2012", "+0,0123"]
+    assert na[1] == "verandering per jaar na 2012"
     assert voor[5] == r"+0,0100\ tot\ –"
 
 

@@ -29,7 +29,7 @@ def zin(*rijen):
         (paren(verschil=-0.02, laag=-0.03, hoog=-0.01), "ontwikkelden zich ongunstiger. Over"),
         (paren(laag=-0.01), "een verschil is niet aangetoond. Over geselecteerde"),
         (paren(gekoppeld=True), "is gekoppeld, dus die periode toetst niets."),
-        (paren(reden="te_weinig_paren?n=9"), "scores: met 9 paren is er geen interval."),
+        (paren(reden="te_weinig_paren?n=9"), "scores: met negen paren is er geen interval."),
     ],
 )
 def test_zin_over_de_paren_in_het_hele_land(rij, slot):
@@ -45,7 +45,7 @@ def test_beide_vergelijkingen_staan_naast_elkaar_ook_als_zij_verschillen():
     overig = paren("overig_in_aanmerking", 0.031, 0.004, 0.057, n_gekoppeld=18)
     uitkomst = zin(overig | {"aandeel_gekoppeld": 18 / 140}, paren(laag=-0.01))
     assert "een verschil is niet aangetoond. Onder de overige wijken die in aanmerking " in uitkomst
-    assert "kwamen is die er voor 18 (13%); tussen 2012 en 2014" in uitkomst
+    assert "kwamen is er zo'n wijk voor 18 (13%); tussen 2012 en 2014" in uitkomst
     assert uitkomst.endswith(
         "+0,031 punt (95%-interval +0,004 tot +0,057): de geselecteerde wijken ontwikkelden zich "
         "gunstiger. De uitkomst hangt dus af van waar een vergelijkbare wijk gezocht wordt. Over "
@@ -68,7 +68,7 @@ def test_andere_pools_alleen_in_de_hoofdperiode_en_elke_pool_heeft_een_naam():
     cellen = tekst.vergelijking_rijen(maak_stof(vergelijking=rijen))
     assert [c[0] for c in cellen] == ["2012–2014", "2008–2012", "2012–2014", "2012–2014"]
     assert cellen[0][1] == (
-        "niet geselecteerde wijken in het hele land (*met 9 paren is er geen interval*)"
+        "niet geselecteerde wijken in het hele land (*met negen paren is er geen interval*)"
     )
 
 

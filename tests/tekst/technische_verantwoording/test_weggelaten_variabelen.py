@@ -40,12 +40,12 @@ def stof(bij=None, **rest):
 def test_de_zin_van_een_aantoonbare_samenhang(bij, slot):
     eerste, tweede = tekst.weggelaten_zinnen(stof(bij))
     assert eerste == (
-        "*Werkloosheid*: een weggelaten kenmerk zou 21,0% van de resterende variantie van zowel de "
-        "factor als de uitkomst moeten verklaren om de schatting op nul te brengen, en 9,0% om "
-        "haar niet langer aantoonbaar te maken. Een kenmerk dat even sterk is als het sterkste "
-        "waargenomen kenmerk (*woningen van corporaties*) verklaart daarvan hoogstens 3,1% en 1,2%"
+        "*Werkloosheid*: 21,0% om de schatting op nul te brengen, en 9,0% om haar niet langer "
+        "aantoonbaar te maken. Een kenmerk dat even sterk is als het sterkste waargenomen kenmerk, "
+        "*woningen van corporaties*, verklaart daarvan hoogstens 3,1% (factor) en 1,2% (uitkomst)"
         + slot
     )
+    assert tekst.weggelaten_inleiding(stof(bij)).startswith("Per aantoonbare samenhang volgt")
     assert tweede == (
         "Voor *woningen van corporaties* en *WOZ-waarde* is de samenhang ook zonder weggelaten "
         "kenmerk niet aantoonbaar."
@@ -65,6 +65,7 @@ def test_niets_aantoonbaar_is_een_zin():
     vaag = maak_stof(
         weggelaten=[rij(f, 0.001, 0.5, rv_alfa=0.0) for f in FACTOREN], weggelaten_grenzen=[]
     )
+    assert not tekst.weggelaten_inleiding(vaag)
     assert tekst.weggelaten_zinnen(vaag) == [
         "Voor geen enkele factor is de samenhang aantoonbaar; er is dan geen uitkomst die een "
         "weggelaten kenmerk zou kunnen wegnemen."

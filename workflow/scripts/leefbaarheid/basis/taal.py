@@ -127,10 +127,11 @@ def p_waarde(p: float | None) -> str:
 
 
 def p_in_zin(p: float | None) -> str:
-    """Return a p-value as part of a sentence, on one line: "p = 0,034", or "p <0,001"."""
+    """Return a p-value as part of a sentence, on one line: "p = 0,034", or "p < 0,001"."""
     waarde = p_waarde(p)
-    gelijk = "" if waarde.startswith("<") else "=\u00a0"
-    return f"p\u00a0{gelijk}{waarde}"
+    if waarde.startswith("<"):
+        return f"p\u00a0<\u00a0{waarde.removeprefix('<')}"
+    return f"p\u00a0=\u00a0{waarde}"
 
 
 def interval(laag: float | None, hoog: float | None, decimalen: int = 2) -> str:

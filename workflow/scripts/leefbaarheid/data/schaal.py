@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from leefbaarheid.data.cellen import Getallen, Masker
 
-# AANNAME: een kolom mengt twee schalen als de hele getallen van 1.000 of meer ten minste dertig
+# AANNAME: een kolom mengt twee schalen als de hele getallen van 1000 of meer ten minste dertig
 #   keer zo groot zijn als al het andere, en gedeeld door duizend wel bij de rest passen; of als
 #   alle hele getallen ten minste vijf keer zo groot zijn als alle gebroken, en in het midden zo'n
 #   duizend keer.

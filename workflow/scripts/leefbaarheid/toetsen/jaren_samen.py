@@ -32,7 +32,8 @@ from leefbaarheid.toetsen.jarentoets import samen_nul
 from leefbaarheid.toetsen.ontwerpen import niet_toetsbare_factoren
 from leefbaarheid.toetsen.parallelle_trend import Verschil, doorbreekwaarde, robuuste_grenzen
 
-# AANNAME: het verloop na het basisjaar mag 0, 0,5, 1 en 2 keer zo sterk uiteenlopen als ervoor.
+# AANNAME: het verloop na het basisjaar mag niet, half zo sterk, even sterk en twee keer zo sterk
+#   uiteenlopen als ervoor.
 #   Waarom: hoe de groepen anders waren verlopen, is niet te meten; het verloop ervoor geeft een
 #   maat.
 #   Gevolg: hoe meer het verloop uiteen mag lopen, hoe wijder de grenzen; de tabel geeft ze bij elk

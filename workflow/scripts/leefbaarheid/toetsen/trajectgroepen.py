@@ -46,7 +46,7 @@ STARTS, AFMAKEN = 80, 15
 #   elke oplossing de kleinste groep.
 #   Onderwerp: score. Als: controle trajectmaten. Zie: sec-rob-trajecten.
 MIN_AANDEEL = 0.05
-# AANNAME: een gemiddelde toewijzingskans onder 0,7 maakt een groep te onzeker (Nagin 2005).
+# AANNAME: een gemiddelde toewijzingskans onder 0,7 maakt een groep te onzeker (Nagin, 2005).
 #   Waarom: onder die kans is voor veel wijken niet te zeggen in welke groep zij horen.
 #   Gevolg: met een lagere grens zijn oplossingen met meer groepen toegelaten; de tabel noemt van
 #   elke oplossing de laagste kans.

@@ -28,8 +28,8 @@ from leefbaarheid.toetsen.trajectgroepen import (
 )
 from leefbaarheid.toetsen.trajectwolk import Wolk
 
-# AANNAME: meer dan 3,5 robuuste standaarddeviatie van de mediaan heet een uitschieter.
-#   Waarom: dat is een gangbare grens (Iglewicz en Hoaglin 1993).
+# AANNAME: meer dan 3,5 robuuste standaarddeviaties van de mediaan heet een uitschieter.
+#   Waarom: dat is een gangbare grens (Iglewicz en Hoaglin, 1993).
 #   Gevolg: met een lagere grens heten meer wijken uitschieter; de groepen zijn ook zonder deze
 #   wijken gezocht.
 #   Onderwerp: score. Als: controle trajectmaten. Zie: sec-rob-trajecten.

@@ -66,7 +66,7 @@ _REDENEN = {
 #   Waarom: een analyse geeft één oordeel, ook als zij over meer wijken gaat.
 #   Gevolg: per wijk beoordeeld kon een analyse deels passen; nu is dat niet te bepalen.
 #   Onderwerp: wijkanalyses. Als: bron wijkanalyses. Zie: wijkanalyses.
-# AANNAME: een wijkanalyse die meer dan vijf jaar voor of na het eindjaar geschreven is, krijgt een
+# AANNAME: een wijkanalyse die meer dan vijf jaar vóór of na het eindjaar geschreven is, krijgt een
 #   opmerking.
 #   Waarom: beschrijft zij een andere periode dan de cijfers, dan zegt een verschil minder.
 #   Gevolg: met een krappere grens krijgen meer analyses de opmerking; wat past, verandert niet.

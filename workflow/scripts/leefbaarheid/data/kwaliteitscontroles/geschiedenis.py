@@ -31,9 +31,9 @@ KEER, KEER_KLEINE_WIJK = 10.0, 20.0
 #   Gevolg: zonder ondergrens zou in een rustige periode een gewone verandering al een sprong heten.
 #   Onderwerp: gegevens. Zie: sec-kwaliteit.
 MINSTE_VERANDERING, VERANDERING_BIJ_WEINIG, WEINIG = 0.02, 0.04, 20
-# AANNAME: een jaar breekt met zijn buren als het gemiddelde een halve standaardafwijking verspringt
-#   of de spreiding 1,4 keer zo groot of klein wordt; heen en weer volstaat de helft: een kwart
-#   standaardafwijking, 1,15 keer. Onder dertig wijken geldt geen grens.
+# AANNAME: een jaar breekt met zijn buren als het gemiddelde een halve standaarddeviatie verspringt
+#   of de spreiding 1,4 keer zo groot of klein wordt; heen en weer volstaat minder: een kwart
+#   standaarddeviatie, of 1,15 keer. Onder dertig wijken geldt geen grens.
 #   Waarom: verschuiven alle scores tegelijk, dan ligt dat eerder aan het bestand dan aan de wijken.
 #   Gevolg: zo'n jaar is genoemd en telt gewoon mee; met een krappere grens worden meer jaren
 #   genoemd.

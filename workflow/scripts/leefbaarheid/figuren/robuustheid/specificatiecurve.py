@@ -270,6 +270,6 @@ def _alt(tabel: pd.DataFrame, p: Mapping[str, float]) -> list[str]:
             f"({taal.interval(rij['ci_sd_laag'], rij['ci_sd_hoog'], 3)})."
         )
     if p:
-        zin = f"Gezamenlijke toets van de mediaan: p = {taal.p_waarde(p[MEDIAAN])}."
+        zin = f"Gezamenlijke toets van de mediaan: {taal.p_in_zin(p[MEDIAAN])}."
         zinnen.append(zin.replace("= <", "< "))
     return zinnen

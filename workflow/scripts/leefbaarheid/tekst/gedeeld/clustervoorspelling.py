@@ -100,8 +100,7 @@ def _verschilden(rij: Rij) -> str:
 
 
 def _toets(rij: Rij) -> str:
-    p = taal.p_waarde(rij["p"])
-    return f"p {p}" if p.startswith("<") else f"p = {p}"
+    return taal.p_in_zin(rij["p"]).replace("\u00a0", " ")
 
 
 def verschil_rijen(stof: Stof) -> list[Cellen]:

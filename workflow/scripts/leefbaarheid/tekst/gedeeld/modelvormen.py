@@ -56,8 +56,7 @@ def schatting_met_p(rij: Rij) -> str:
     if taal.is_leeg(rij["p"]):
         reden = redentekst(rij.get("reden"))
         return f"{getal} (*{reden}*)" if reden else getal
-    p = taal.p_waarde(rij["p"])
-    p = f"(p = {p})" if not p.startswith("<") else f"(p {p})"
+    p = f"({taal.p_in_zin(rij['p'])})".replace("\u00a0", " ")
     interval = taal.interval(rij["ci_sd_laag"], rij["ci_sd_hoog"], 3)
     nadruk = f"**{getal}**" if richting_van(rij) else getal
     return f"{nadruk} {p}".replace(" ", SPATIE) + " " + interval.replace(" ", SPATIE)

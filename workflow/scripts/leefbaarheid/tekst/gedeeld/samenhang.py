@@ -248,7 +248,8 @@ def _meetzin(beeld: Meetbeeld, periode: str) -> str:
             f"{periode}"
         )
     else:
-        delen.append(f"is alleen in {periode} aantoonbaar")
+        ook = "in deze richting " if beeld.omgekeerd else ""
+        delen.append(f"is {ook}alleen in {periode} aantoonbaar")
     if beeld.omgekeerd:
         delen.append(f"in {taal.opsomming(beeld.omgekeerd)} is zij aantoonbaar omgekeerd")
     if beeld.niet:

@@ -29,8 +29,8 @@ _ZO_GAAT_HET = {
     ),
 }
 _T_VERDELING = (
-    " De intervallen en p-waarden volgen een t-verdeling met het aantal gemeenten min één als "
-    "vrijheidsgraden [@cameron2015]."
+    " De intervallen en p-waarden zijn die van een t-verdeling; haar vrijheidsgraden zijn het "
+    "aantal gemeenten min één [@cameron2015]."
 )
 _WAAROM_NIET_CRV1 = (
     " De gebruikelijke standaardfout naar gemeente (*CRV1*) [@liang1986] gaat uit van veel "

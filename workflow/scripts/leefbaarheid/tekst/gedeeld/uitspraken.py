@@ -87,10 +87,11 @@ def tegenspraak(stof: Stof) -> str:
     ]
     if not strijdig:
         return ""
+    elk = "van elk paar" if len(strijdig) > 1 else "van deze twee"
     wie = ", en ook ".join(strijdig) + ("," if len(strijdig) > 1 else "")
     return (
-        f"Voor hetzelfde noemen {wie} een verschillend aandeel: zij kunnen niet "
-        f"{'steeds ' if len(strijdig) > 1 else ''}beide precies kloppen."
+        f"Over één en hetzelfde noemen {wie} een verschillend aandeel: "
+        f"{elk} kan er hoogstens één precies kloppen."
     )
 
 

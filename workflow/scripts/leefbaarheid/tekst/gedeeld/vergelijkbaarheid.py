@@ -76,8 +76,8 @@ def uitleg(stof: Stof) -> str:
         zinnen.append(
             "De geschatte meetfout van de gedeelde meting geeft op zichzelf, bij echte "
             "veranderingen die los van elkaar staan, een samenhang van "
-            f"{_van_tot(met, 'door_meetfout')}; veranderde er niets dan meetfout, dan was zij "
-            f"{_van_tot(met, 'alleen_ruis')}."
+            f"{_van_tot(met, 'door_meetfout')}; bestond elke verandering alleen uit "
+            f"meetfout, dan was zij {_van_tot(met, 'alleen_ruis')}."
         )
     if any(kant(rij) == -1 for groep in (SELECTIE, OVERIG) for rij in _rijen(stof, groep)):
         zinnen.append(

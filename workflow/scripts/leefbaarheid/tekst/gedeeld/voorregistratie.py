@@ -52,7 +52,7 @@ def vastgelegd(stof: Stof) -> str:
     if blok["uitkomsten_bekend"]:
         return (
             f"{zin} Op die dag waren de uitkomsten van deze editie al bekend: de vastlegging laat "
-            "een latere wijziging zien, en maakt de toetsen niet vooraf aangekondigd."
+            "een latere wijziging zien, en maakt van de toetsen geen vooraf aangekondigde toetsen."
         )
     return f"{zin} Op die dag waren de uitkomsten van deze editie nog niet bekend."
 
@@ -120,7 +120,7 @@ def achteraf(stof: Stof, kort: bool = False) -> str:
             "al bekend waren."
         )
     werkwoord = taal.meervoud(len(laat), "is", "zijn")
-    welke = f": {taal.opsomming(laat)}"
+    welke = f": {_met_puntkomma(laat)}"
     if kort and len(laat) > GENOEMD + 1:
         welke = f", waaronder {taal.opsomming(laat[:GENOEMD])}"
     return (
@@ -129,6 +129,14 @@ def achteraf(stof: Stof, kort: bool = False) -> str:
         f"waren{welke}. Een uitkomst die daarvan afhangt, is daarom een aanwijzing en geen vooraf "
         "aangekondigde toets."
     )
+
+
+def _met_puntkomma(delen: Sequence[str]) -> str:
+    """Return an enumeration; with semicolons where a part has a comma of its own."""
+    if not any("," in deel for deel in delen):
+        return taal.opsomming(delen)
+    *begin, laatste = delen
+    return f"{'; '.join(begin)}; en {laatste}" if begin else laatste
 
 
 def logboek_rijen(stof: Stof) -> list[Cellen]:

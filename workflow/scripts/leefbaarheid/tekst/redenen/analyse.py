@@ -87,8 +87,8 @@ WOORDEN: Woorden = {
         "zonder één van de gemeenten is het verschil niet te berekenen"
     ),
     AnalyseReden.SCHRIJFWIJZE_VAN_ANCOVA: (
-        "Het venster begint in het basisjaar: deze vorm is een andere schrijfwijze van de "
-        "ANCOVA-vorm, met dezelfde coëfficiënten voor de factoren."
+        "Het venster begint in het basisjaar: deze vorm is een andere schrijfwijze van "
+        "eindscore gegeven beginscore, met dezelfde coëfficiënten voor de factoren."
     ),
     AnalyseReden.VIF_BOVEN_GRENS: _vif_boven_grens,
     AnalyseReden.WEINIG_GEMEENTEN: (

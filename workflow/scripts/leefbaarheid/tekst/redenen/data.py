@@ -12,8 +12,13 @@ NAMEN_TEN_HOOGSTE = 12
 
 
 def _telling(n: str, enkelvoud: str = "wijk", meervoud: str = "wijken") -> str:
-    """Return "1 wijk", "26 wijken", "26.366 regels"."""
-    return f"{taal.getal(int(n))} {taal.meervoud(int(n), enkelvoud, meervoud)}"
+    """Return "één wijk", "26 wijken", "26.366 regels"."""
+    return taal.aantal_van(int(n), enkelvoud, meervoud)
+
+
+def _begin(n: str, enkelvoud: str = "wijk", meervoud: str = "wijken") -> str:
+    """Return a count with its noun at the start of a sentence: "Eén wijk", "26 wijken"."""
+    return taal.hoofdletter(_telling(n, enkelvoud, meervoud))
 
 
 def _regels(n: str) -> str:
@@ -97,11 +102,14 @@ WOORDEN: Woorden = {
     ),
     DataReden.WIJKCODES_GOED: "Alle wijkcodes hebben de vorm die het CBS gebruikt.",
     DataReden.WIJKCODES_FOUT: lambda n: (
-        f"{_regels(n)} {_heeft(n)} een wijkcode die niet de vorm van het CBS heeft."
+        f"{_begin(n, 'regel', 'regels')} {_heeft(n)} een wijkcode die niet de vorm van het CBS "
+        "heeft."
     ),
     DataReden.EENMAAL_PER_JAAR: "Elke wijk komt per jaar één keer voor.",
     DataReden.EENMAAL: "Elke wijk komt één keer voor.",
-    DataReden.DUBBELE_REGELS: lambda n: f"{_regels(n)} {_staat(n)} dubbel in het bestand.",
+    DataReden.DUBBELE_REGELS: lambda n: (
+        f"{_begin(n, 'regel', 'regels')} {_staat(n)} dubbel in het bestand."
+    ),
     DataReden.GEMEENTECODE_PAST: (
         "De gemeentecode van elke wijk komt overeen met het gemeentedeel van de wijkcode."
     ),
@@ -110,12 +118,12 @@ WOORDEN: Woorden = {
     ),
     DataReden.SCORE_IN_JAAR: "Alle wijken hebben een score in {jaar}.",
     DataReden.GEEN_SCORE_IN_JAAR: lambda jaar, n: (
-        f"{_telling(n)} {_heeft(n)} geen score in {jaar} en {_telt(n)} niet mee in vergelijkingen "
+        f"{_begin(n)} {_heeft(n)} geen score in {jaar} en {_telt(n)} niet mee in vergelijkingen "
         "met dit jaar."
     ),
     DataReden.REEKS_VOLLEDIG: "Alle wijken hebben in elk jaar van de editie een score.",
     DataReden.REEKS_ONVOLLEDIG: lambda n, wijken: (
-        f"{_telling(n)} {taal.meervoud(int(n), 'mist', 'missen')} in ten minste één jaar van de "
+        f"{_begin(n)} {taal.meervoud(int(n), 'mist', 'missen')} in ten minste één jaar van de "
         "editie een score"
         + (f"; groot genoeg om in aanmerking te komen: {_namen(wijken)}." if wijken else ".")
     ),
@@ -158,7 +166,8 @@ WOORDEN: Woorden = {
     ),
     DataReden.DIMENSIES_ALLE: "In {jaar} hebben alle wijken scores op de vijf dimensies.",
     DataReden.DIMENSIES_DEELS: lambda jaar, gevuld, n: (
-        f"In {jaar} {_heeft(gevuld)} {gevuld} van de {_telling(n)} alle vijf dimensies."
+        f"In {jaar} {_heeft(gevuld)} {taal.telwoord(int(gevuld))} van de {_telling(n)} alle vijf "
+        "dimensies."
     ),
     DataReden.DIMENSIES_GEEN: (
         "In {jaar} zijn er geen scores per dimensie; een verandering van of naar dit jaar kan niet "
@@ -202,26 +211,26 @@ WOORDEN: Woorden = {
         f"{_namen(wijken)}."
     ),
     DataReden.SCORES_OVERGENOMEN: lambda n, wijken, van, naar: (
-        f"{_telling(n)} {taal.meervoud(int(n), 'had', 'hadden')} in {van} een andere code dan in "
+        f"{_begin(n)} {taal.meervoud(int(n), 'had', 'hadden')} in {van} een andere code dan in "
         f"{naar}; de score is die van dezelfde wijk: {_namen(wijken)}."
     ),
     DataReden.SCORES_NIET_HERLEID: lambda n, wijken, van, naar: (
-        f"{_telling(n)} van {naar} {taal.meervoud(int(n), 'bestaat', 'bestaan')} uit delen van "
+        f"{_begin(n)} van {naar} {taal.meervoud(int(n), 'bestaat', 'bestaan')} uit delen van "
         f"wijken van {van} en {taal.meervoud(int(n), 'heeft', 'hebben')} geen score, omdat de "
         f"score van een deel niet bekend is: {_namen(wijken)}."
     ),
     DataReden.LABEL_GEMENGD: lambda n, wijken: (
-        f"{_telling(n)} {taal.meervoud(int(n), 'lag', 'lagen')} met een deel van de adressen in "
+        f"{_begin(n)} {taal.meervoud(int(n), 'lag', 'lagen')} met een deel van de adressen in "
         "wijken op de lijst; het label geldt waar dat meer dan de helft was: "
         f"{_namen(wijken)}."
     ),
     DataReden.NIET_IN_CONTEXT: lambda n, wijken: (
-        f"{_telling(n)} {_staat(n)} niet in de contexttabel; inwoners en factoren ontbreken daar: "
+        f"{_begin(n)} {_staat(n)} niet in de contexttabel; inwoners en factoren ontbreken daar: "
         f"{_namen(wijken)}."
     ),
     DataReden.OOK_IN_LEEFBAAROMETER: "Alle wijken staan ook in de Leefbaarometer.",
     DataReden.NIET_IN_LEEFBAAROMETER: lambda n, wijken: (
-        f"{_telling(n)} {_staat(n)} niet in de Leefbaarometer; scores ontbreken daar: "
+        f"{_begin(n)} {_staat(n)} niet in de Leefbaarometer; scores ontbreken daar: "
         f"{_namen(wijken)}."
     ),
     DataReden.ONTBREKEN_AANVAARD: lambda n, wijken: (
@@ -229,28 +238,28 @@ WOORDEN: Woorden = {
         f"de bronnen {taal.meervoud(int(n), 'ontbreekt', 'ontbreken')}: {_namen(wijken)}."
     ),
     DataReden.AANVAARD_OVERBODIG: lambda n, wijken: (
-        f"{_telling(n, 'code', 'codes')} in accepteer_ontbrekend {_staat(n)} in beide bronnen of "
+        f"{_begin(n, 'code', 'codes')} in accepteer_ontbrekend {_staat(n)} in beide bronnen of "
         f"in geen van beide en {taal.meervoud(int(n), 'doet', 'doen')} daar niets: "
         f"{_namen(wijken)}."
     ),
     DataReden.NAAM_VAST: "Elke wijk heeft in alle jaren dezelfde naam.",
     DataReden.NAAM_WISSELT: lambda n: (
-        f"{_telling(n)} {_heeft(n)} niet in alle jaren dezelfde naam; het rapport gebruikt de "
+        f"{_begin(n)} {_heeft(n)} niet in alle jaren dezelfde naam; het rapport gebruikt de "
         "laatste."
     ),
     DataReden.NAMEN_GELIJK: "De namen van de wijken zijn in beide bronnen gelijk.",
     DataReden.NAMEN_VERSCHILLEN: lambda n, namen: (
-        f"{_telling(n)} {_heeft(n)} in de contexttabel een andere naam. Gekoppeld is op code, dus "
+        f"{_begin(n)} {_heeft(n)} in de contexttabel een andere naam. Gekoppeld is op code, dus "
         "dit raakt de uitkomsten niet; het rapport gebruikt de naam uit de Leefbaarometer."
         + (f" Ga na of dit steeds dezelfde wijk is: {_namen(namen)}." if namen else "")
     ),
     DataReden.KAART_VOLLEDIG: "Alle gebieden staan zowel in de bronnen als op de kaart.",
     DataReden.NIET_OP_KAART: lambda n, gebieden: (
-        f"{_telling(n, 'gebied', 'gebieden')} {_staat(n)} in de bronnen maar niet op de kaart: "
+        f"{_begin(n, 'gebied', 'gebieden')} {_staat(n)} in de bronnen maar niet op de kaart: "
         f"{_namen(gebieden)}."
     ),
     DataReden.ALLEEN_OP_KAART: lambda n, gebieden: (
-        f"{_telling(n, 'gebied', 'gebieden')} {_staat(n)} op de kaart maar niet in de bronnen: "
+        f"{_begin(n, 'gebied', 'gebieden')} {_staat(n)} op de kaart maar niet in de bronnen: "
         f"{_namen(gebieden)}."
     ),
     DataReden.INWONERS_BEKEND: "Van alle wijken is het aantal inwoners bekend.",
@@ -259,7 +268,7 @@ WOORDEN: Woorden = {
         f"inwoners gekeken of gewogen wordt: {_namen(wijken)}."
     ),
     DataReden.ALLE_BEWOOND: "Alle wijken hebben inwoners.",
-    DataReden.ONBEWOOND: lambda n: f"{_telling(n)} {_heeft(n)} geen inwoners.",
+    DataReden.ONBEWOOND: lambda n: f"{_begin(n)} {_heeft(n)} geen inwoners.",
     DataReden.FACTOR_GEVULD: "Deze factor is voor alle wijken bekend.",
     DataReden.FACTOR_ONTBREEKT: lambda n, aandeel: (
         f"Deze factor ontbreekt bij {_telling(n)} ({taal.procent(float(aandeel), 1)}); die "
@@ -269,7 +278,7 @@ WOORDEN: Woorden = {
         f"In kolom {kolom} {taal.meervoud(int(n), 'ligt', 'liggen')} "
         f"{_telling(n, 'waarde', 'waarden')} ver van de rest (grens {_ruw(laag)} tot "
         f"{_ruw(hoog)}): {_met_waarden(wijken, waarden)}. "
-        f"{taal.meervoud(int(n), 'Zij is', 'Zij zijn')} niet veranderd; ga na of dit klopt."
+        f"{taal.meervoud(int(n), 'Zij is', 'Zij zijn')} ongewijzigd gebruikt."
     ),
     DataReden.LIJST_VOLLEDIG: ("Van alle wijken met dit label zijn scores en inwoners bekend."),
     DataReden.LIJST_ONVOLLEDIG: lambda n, wijken: (

@@ -61,8 +61,8 @@ WOORDEN: Woorden = {
         "Alleen wijken met alle scores tot en met {eindjaar} doen mee ({n})."
     ),
     ToetsReden.GROLTS_VERDELING_PER_JAAR: (
-        "Gemiddelde en standaarddeviatie per jaar staan in de tabel met gemiddelden, de verdeling "
-        "van de verandering in een figuur."
+        "Gemiddelde en standaarddeviatie per jaar staan in bijlage 1, in de tabel met gemiddelden; "
+        "de verdeling van de verandering staat daar in een figuur."
     ),
     ToetsReden.GROLTS_EIGEN_IMPLEMENTATIE: (
         "Eigen implementatie in Python (numpy, scipy), vergeleken met scikit-learn; versies in "
@@ -80,16 +80,17 @@ WOORDEN: Woorden = {
     ToetsReden.GROLTS_GEEN_COVARIATEN: "Er zijn geen covariaten gebruikt.",
     ToetsReden.GROLTS_STARTS: (
         "{starts} starts (k-means++) van {iteraties} iteraties; de beste {afmaken} gaan door tot "
-        "de log-likelihood niet meer stijgt, hoogstens {hoogstens} iteraties. De tabel noemt "
-        "hoeveel daarvan dezelfde oplossing gaven."
+        "de log-likelihood niet meer stijgt, hoogstens {hoogstens} iteraties. Het "
+        "tabelbestand noemt hoeveel daarvan dezelfde oplossing gaven."
     ),
     ToetsReden.GROLTS_LAAGSTE_BIC: _laagste_bic,
     ToetsReden.GROLTS_MODELLEN: "{n} modellen: {minst} tot {meest} groepen in {vormen} vormen.",
-    ToetsReden.GROLTS_WIJKEN_PER_GROEP: "In de tabel met het verloop, voor elk model.",
+    ToetsReden.GROLTS_WIJKEN_PER_GROEP: "In het tabelbestand met het verloop, voor elk model.",
     ToetsReden.GROLTS_ENTROPIE: _entropie,
     ToetsReden.GROLTS_GEMARKEERD: "Gemarkeerd in de figuur met alle oplossingen.",
     ToetsReden.GROLTS_ALLE_AANTALLEN: (
-        "Alle aantallen groepen van de gekozen vorm in één figuur; de andere vormen in de tabel."
+        "Alle aantallen groepen van de gekozen vorm in één figuur; de andere vormen in het "
+        "tabelbestand."
     ),
     ToetsReden.GROLTS_AFZONDERLIJKE_WIJKEN: (
         "De scores van de afzonderlijke wijken staan achter de gemiddelden, per groep."

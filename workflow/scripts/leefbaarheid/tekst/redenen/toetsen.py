@@ -105,7 +105,9 @@ WOORDEN: Woorden = {
     # regressielijn
     ToetsReden.TE_WEINIG_WIJKEN_VOOR_LIJN: "te weinig overige wijken voor een regressielijn: {n}",
     # vergelijkingswijken
-    ToetsReden.TE_WEINIG_PAREN: "met {n} paren is er geen interval",
+    ToetsReden.TE_WEINIG_PAREN: lambda n: (
+        f"met {taal.aantal_van(int(n), 'paar', 'paren')} is er geen interval"
+    ),
     ToetsReden.TE_WEINIG_GEMEENTEN_VOOR_INTERVAL: "te weinig gemeenten voor een interval: {n}",
     # specificatiecurve
     ToetsReden.GEEN_WIJK_OVER: "geen enkele wijk blijft over",

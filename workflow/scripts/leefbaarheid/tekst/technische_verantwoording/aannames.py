@@ -53,6 +53,11 @@ WAAROVER = {
     "voorbeeld": "de verzonnen gegevens van deze editie",
 }
 """What the assumptions of a subject are about, within a sentence."""
+WERKEN = {
+    "[@nagin2005]": ("Nagin", 2005),
+    "[@iglewicz1993]": ("Iglewicz en Hoaglin", 1993),
+}
+"""Citation -> author and year, as a comment in the code names the work between brackets."""
 
 
 def _geldt(stof: Stof, als: str) -> bool:
@@ -87,13 +92,21 @@ def rijen(stof: Stof, onderwerp: str) -> list[Cellen]:
     """Return one row per assumption of a subject: what was chosen, why, and what follows."""
     return [
         [
-            als_markdown(aanname["keuze"]),
-            als_markdown(aanname["waarom"]),
-            f"{als_markdown(aanname['gevolg'])} {_zie(aanname['zie'])}".strip(),
+            _tekst(aanname["keuze"]),
+            _tekst(aanname["waarom"]),
+            f"{_tekst(aanname['gevolg'])} {_zie(aanname['zie'])}".strip(),
         ]
         for aanname in _van_deze_editie(stof)
         if aanname["onderwerp"] == onderwerp
     ]
+
+
+def _tekst(tekst: str) -> str:
+    """Return a text of an assumption as Markdown, with a citation for each work it names."""
+    uit = als_markdown(tekst)
+    for verwijzing, (naam, jaar) in WERKEN.items():
+        uit = uit.replace(f"({naam}, {jaar})", verwijzing)
+    return uit
 
 
 def _van_deze_editie(stof: Stof) -> list[Mapping[str, str]]:

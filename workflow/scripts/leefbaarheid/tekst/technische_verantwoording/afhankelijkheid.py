@@ -43,13 +43,22 @@ def afhankelijkheid_rijen(stof: Stof) -> list[Cellen]:
 def moran_zin(rij: Rij) -> str:
     """Say whether the residuals of neighbours are alike, by one definition of neighbours."""
     if rij["reden"]:
-        return f"Of buurwijken op elkaar lijken is niet te toetsen: {redenwoorden(rij['reden'])}."
-    p = taal.p_in_zin(rij["p_permutatie"])
-    maat = f"{_buren(rij)}: Moran's I {taal.getal(rij['moran_i'], 2)}; {p}"
-    begin = "Wat de factoren niet beschrijven lijkt bij buren"
-    if rij["significant"]:
-        return f"{begin} op elkaar ({maat})."
-    return f"{begin} niet aantoonbaar op elkaar ({maat})."
+        return f"Of buurwijken op elkaar lijken, is niet te toetsen: {redenwoorden(rij['reden'])}."
+    return _moran_uitkomst([rij])
+
+
+def _moran_uitkomst(rijen: Sequence[Rij]) -> str:
+    """Say what definitions of neighbours with one outcome have found."""
+    hoe = "op elkaar" if rijen[0]["significant"] else "niet aantoonbaar op elkaar"
+    waar = "bij elke keuze van buren" if len(rijen) > 1 else "bij buren"
+    eerste, *rest = rijen
+    delen = [f"met {_buren(eerste)} als buren is Moran's I {_moran_cijfers(eerste)}"]
+    delen += [f"met {_buren(rij)} {_moran_cijfers(rij)}" for rij in rest]
+    return f"Wat de factoren niet beschrijven, lijkt {waar} {hoe}: {taal.opsomming(delen)}."
+
+
+def _moran_cijfers(rij: Rij) -> str:
+    return f"{taal.getal(rij['moran_i'], 2)} ({taal.p_in_zin(rij['p_permutatie'])})"
 
 
 def _buren(rij: Rij) -> str:
@@ -58,14 +67,19 @@ def _buren(rij: Rij) -> str:
         return f"de {taal.telwoord(rij['buren'])} dichtstbijzijnde wijken"
     binnen = f"wijken binnen {taal.getal(rij['afstand_km'], 1).removesuffix(',0')} km"
     if rij["gewichten"] == AFSTAND_ELK:
-        return f"{binnen}, de afstand waarop elke wijk een buur heeft"
+        return f"{binnen} (de afstand waarop elke wijk een buur heeft)"
     return binnen
 
 
 def moran_zinnen(stof: Stof) -> list[str]:
     """Say per definition of neighbours whether their residuals are alike, as list items."""
-    zinnen = dict.fromkeys(moran_zin(rij) for rij in hoofdrijen(stof, "moran"))
-    return [netjes(stof, zin) for zin in zinnen]
+    rijen = hoofdrijen(stof, "moran")
+    getoetst = [rij for rij in rijen if not rij["reden"]]
+    if len(getoetst) > 1 and len({bool(rij["significant"]) for rij in getoetst}) == 1:
+        samen = _moran_uitkomst(getoetst)
+        anders = [moran_zin(rij) for rij in rijen if rij["reden"]]
+        return [netjes(stof, zin) for zin in dict.fromkeys([samen, *anders])]
+    return [netjes(stof, zin) for zin in dict.fromkeys(map(moran_zin, rijen))]
 
 
 def ruimtelijk(stof: Stof) -> str:
@@ -161,12 +175,12 @@ def _niveaus(icc: float | None) -> str:
         return ""
     if icc == 0:
         return (
-            "De variantie tussen gemeenten is op nul geschat (singulier): het model valt samen met "
-            "een regressie die wijken als onafhankelijk ziet, dus deze marge is eerder te klein."
+            "De variantie tussen gemeenten is op nul geschat (singulier). Het model valt dan samen "
+            "met een regressie die wijken als onafhankelijk ziet; deze marge is eerder te klein."
         )
     return (
-        f"Van de variatie die de factoren niet beschrijven ligt {taal.procent(icc)} tussen "
-        f"gemeenten (ICC {taal.getal(icc, 2)})."
+        f"Van de variatie die de factoren niet beschrijven, ligt {taal.procent(icc)} tussen "
+        f"gemeenten (intraklassecorrelatie {taal.getal(icc, 2)})."
     )
 
 

@@ -117,11 +117,11 @@ def _verschil(rij: Rij) -> str:
     """Say whether the two parts differ; that one is clear and the other is not does not tell."""
     wel = sluit_nul_uit(rij, "_verschil")
     if wel is None:
-        return "; of de twee verschillen is niet te toetsen"
+        return "; of de twee verschillen, is niet te toetsen"
     uitkomst = f"{punt(rij['verschil_sd'])}; {taal.p_in_zin(rij['p_verschil'])}"
     if wel:
         return f"; het verschil tussen de twee is aantoonbaar ({uitkomst})"
-    return f"; dat de twee van elkaar verschillen is niet aantoonbaar ({uitkomst})"
+    return f"; dat de twee van elkaar verschillen, is niet aantoonbaar ({uitkomst})"
 
 
 def alle_zin(stof: Stof) -> str:
@@ -200,7 +200,15 @@ def groei_rijen(stof: Stof) -> list[Cellen]:
 
 def groei_zinnen(stof: Stof) -> str:
     """Say in which segment which factors differ within and between, by both estimators."""
-    return " ".join(zin for s in _segmenten(stof) if (zin := _groei_zin(stof, s)))
+    zinnen = {_jaren(stof, s): _groei_zin(stof, s) for s in _segmenten(stof)}
+    perioden = list(zinnen)
+    if len(perioden) > 1 and all(zin == _geen_verschil(p) for p, zin in zinnen.items()):
+        return _geen_verschil(taal.opsomming([perioden[0], *(f"in {p}" for p in perioden[1:])]))
+    return " ".join(zinnen.values())
+
+
+def _geen_verschil(periode: str) -> str:
+    return f"In {periode} is bij geen enkele factor aantoonbaar dat binnen en tussen verschillen."
 
 
 def _groei_zin(stof: Stof, segment: str) -> str:
@@ -213,9 +221,7 @@ def _groei_zin(stof: Stof, segment: str) -> str:
         return f"Voor {periode} is het verschil bij geen enkele factor te toetsen{waarom}."
     anders = [f for f, rij in getoetst.items() if sluit_nul_uit(rij, "_verschil")]
     if not anders:
-        return (
-            f"In {periode} is bij geen enkele factor aantoonbaar dat binnen en tussen verschillen."
-        )
+        return _geen_verschil(periode)
     zin = f"In {periode} is het verschil aantoonbaar bij {factornamen(stof, anders)}"
     streng = _rijen(stof, segment=segment, schatter=CRV3_GEMEENTE)
     niet = [f for f in anders if not sluit_nul_uit(streng[f], "_verschil")]

@@ -55,13 +55,32 @@ def passing_rijen(stof: Stof, steekproef: str) -> list[Cellen]:
     ]
 
 
+def _steeds_bij(stof: Stof, steekproef: str) -> str:
+    """Return the regressor that has the highest VIF in every regression of a sample; else ""."""
+    bij = {rij["vif_max_factor"] for _, rij in _diagnoses(stof, steekproef)}
+    return bij.pop() if len(bij) == 1 else ""
+
+
+def resten_koppen(stof: Stof, steekproef: str) -> Cellen:
+    """Return the column heads of `resten_rijen`."""
+    bij = [] if _steeds_bij(stof, steekproef) else ["Bij"]
+    return ["Periode", "Model", "Hoogste VIF", *bij, "Conditie", "Breusch-Pagan", "Jarque-Bera"]
+
+
+def resten_noot(stof: Stof, steekproef: str) -> str:
+    """Say of which regressor the highest VIF is, where that is always the same; else ""."""
+    naam = _steeds_bij(stof, steekproef)
+    return f"De hoogste VIF is steeds die van {_regressor(stof, naam)}. " if naam else ""
+
+
 def resten_rijen(stof: Stof, steekproef: str) -> list[Cellen]:
     """Return the collinearity and the tests of the residuals of every regression of a sample."""
+    steeds = _steeds_bij(stof, steekproef)
     return [
         [
             *kop,
             taal.getal(rij["vif_max"], 1),
-            _regressor(stof, rij["vif_max_factor"]),
+            *([] if steeds else [_regressor(stof, rij["vif_max_factor"])]),
             taal.getal(rij["conditiegetal"], 1),
             taal.p_waarde(rij["breusch_pagan_p"]),
             taal.p_waarde(rij["jarque_bera_p"]),

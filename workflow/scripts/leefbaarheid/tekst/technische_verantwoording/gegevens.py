@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import DIMENSIES
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.tekst.gedeeld.bronnen import koppeling, licentie
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
-from leefbaarheid.tekst.gedeeld.namen import factorlabel, klein
+from leefbaarheid.tekst.gedeeld.namen import factorlabel, factornaam, in_zin, klein
 from leefbaarheid.tekst.redenen.alle import redentekst
 from leefbaarheid.tekst.stof import Stof
+from leefbaarheid.tekst.technische_verantwoording.kern import zinbegin
 
 BRONNEN = {
     "leefbaarometer": "Leefbaarometer",
@@ -33,7 +35,7 @@ def toelichtingen(stof: Stof) -> list[str]:
     """Return "label: remark" for every factor of which the codeboek has one to make."""
     rijen = [zoek(stof.tabellen["codeboek"], factor=f) for f in stof.editie["factoren"]]
     return [
-        f"*{als_markdown(rij['label'])}*: {als_markdown(rij['toelichting'].rstrip('.'))}."
+        f"{zinbegin(in_zin(rij['label']))}: {als_markdown(rij['toelichting'].rstrip('.'))}."
         for rij in rijen
         if rij["toelichting"]
     ]
@@ -53,13 +55,10 @@ def kwaliteit_rijen(stof: Stof) -> list[Cellen]:
     rijen = []
     for (controle, bron), deel in groepen.items():
         waar = [
-            f"{_waar(stof, rij)} ({taal.getal(rij['n_afwijkend'])}; "
-            f"{taal.procent(rij['aandeel'], 1)})"
+            f"{_waar(stof, rij)} ({taal.getal(rij['n_afwijkend'])}; {_aandeel(rij['aandeel'])})"
             for rij in deel
         ]
-        apart = " ".join(
-            dict.fromkeys(als_markdown(redentekst(rij["toelichting"])) for rij in deel)
-        )
+        apart = " ".join(dict.fromkeys(_uitleg(stof, rij) for rij in deel))
         fout = any(rij["ernst"] == Ernst.FOUT for rij in deel)
         gedeeld = KWALITEIT_SAMEN.get(controle)
         uitleg = gedeeld if gedeeld and not fout else apart
@@ -73,6 +72,24 @@ def kwaliteit_rijen(stof: Stof) -> list[Cellen]:
             ]
         )
     return rijen
+
+
+def _aandeel(aandeel: float) -> str:
+    """Return a share; one too small to show is not "0,0%"."""
+    return "<0,1%" if 0 < aandeel < 0.0005 else taal.procent(aandeel, 1)
+
+
+def _uitleg(stof: Stof, rij: Rij) -> str:
+    """Return what a check found, with its year and in the words of the report."""
+    zin = als_markdown(redentekst(rij["toelichting"]))
+    for naam, label in (DIMENSIES | _factorlabels(stof)).items():
+        zin = zin.replace(f"kolom {als_markdown(naam)} ", f"kolom *{label}* ")
+    jaar = rij["jaar"]
+    return zin if jaar is None or str(jaar) in zin else f"{jaar}: {zin[:1].lower()}{zin[1:]}"
+
+
+def _factorlabels(stof: Stof) -> dict[str, str]:
+    return {factor: klein(factorlabel(stof, factor)) for factor in stof.editie["factoren"]}
 
 
 def _waar(stof: Stof, rij: Rij) -> str:
@@ -90,7 +107,7 @@ def bronbestand_rijen(stof: Stof) -> list[Cellen]:
     """Return the files of the publishers that the edition is made from, with where they are."""
     rijen = []
     for bron in stof.editie.get("register", []):
-        titel = koppeling(bron["titel"], bron["vindplaats"])
+        titel = koppeling(taal.jaren(bron["titel"]), bron["vindplaats"])
         velden = (bron["uitgever"], bron["versie"])
         tekst = [als_markdown(veld) for veld in velden]
         jaren = als_markdown(taal.jaren(bron["peiljaar"]))
@@ -102,7 +119,7 @@ def niet_commerciele_factoren(stof: Stof) -> str:
     """Say which factors of the models may not be used commercially; "" where all may."""
     boek = {rij["factor"]: rij for rij in stof.tabellen["codeboek"]}
     namen = [
-        klein(factorlabel(stof, factor))
+        factornaam(stof, factor)
         for factor in stof.editie["factoren"]
         if "niet commercieel" in (boek[factor]["licentie"] or "")
     ]
@@ -111,7 +128,7 @@ def niet_commerciele_factoren(stof: Stof) -> str:
     zijn = taal.meervoud(len(namen), "is", "zijn")
     deze = taal.meervoud(len(namen), "die factor", "die factoren")
     return (
-        f"Met bestanden die niet commercieel gebruikt mogen worden, {zijn} gemaakt: "
+        f"Uit bestanden die niet voor commercieel gebruik zijn, {zijn} gemaakt: "
         f"{taal.opsomming(namen)}. Voor {deze} en voor wat ermee berekend is, geldt dat ook."
     )
 
@@ -120,4 +137,4 @@ def adressen_geprobeerd(stof: Stof) -> str:
     """Say whether the addresses of the files were tried; "" when all were."""
     if all(bron["geprobeerd"] for bron in stof.editie.get("register", [])):
         return ""
-    return "De adressen zijn niet alle tegen de echte sites geprobeerd."
+    return "Niet elk adres achter een titel is op de site van de uitgever geprobeerd."

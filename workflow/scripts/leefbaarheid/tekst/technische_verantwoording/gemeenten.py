@@ -34,9 +34,9 @@ from leefbaarheid.tekst.technische_verantwoording.kern import (
 def gemeenten_betekenis() -> str:
     """Say what the check on few gemeenten means."""
     return (
-        "De wijken liggen in weinig en ongelijke gemeenten; deze tabel laat zien of de uitkomst "
-        "overeind blijft als daar op drie manieren rekening mee wordt gehouden, en als één "
-        "gemeente buiten beschouwing blijft."
+        "De wijken liggen in weinig gemeenten, en die zijn ongelijk van omvang. @tbl-rob-schatters "
+        "zet drie standaardfouten die daarmee rekenen naast elkaar; @tbl-rob-gemeenten laat zien "
+        "wat er gebeurt als één gemeente buiten beschouwing blijft."
     )
 
 

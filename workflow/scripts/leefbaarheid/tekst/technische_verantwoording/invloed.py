@@ -27,7 +27,7 @@ VARIANTNAMEN = {
     Schatwijze.HOOFD: "kleinste kwadraten",
     Schatwijze.HC3: "HC3-standaardfouten",
     Schatwijze.HUBER: "robuuste schatter (Huber)",
-    Schatwijze.GEWOGEN: "gewogen naar inwoners",
+    Schatwijze.GEWOGEN: "gewogen naar bewoners",
     Schatwijze.ZONDER_INVLOEDRIJK: "zonder de invloedrijkste wijken",
 }
 """The ways of estimating within a sentence."""
@@ -116,7 +116,7 @@ def varianten_zin(stof: Stof) -> str:
     if not n:
         return "Of enkele wijken de uitkomst bepalen, is niet na te gaan."
     begin = (
-        "Anders rekenen (andere standaardfouten, een robuuste schatter, gewogen naar inwoners of "
+        "Anders rekenen (andere standaardfouten, een robuuste schatter, gewogen naar bewoners of "
         "zonder de invloedrijkste wijken) geeft bij"
     )
     anders: dict[str, list[str]] = {}

@@ -62,13 +62,14 @@ def wie(stof: Stof) -> str:
     """Say which wijken are compared, and with how many."""
     rij = _rijen(stof)[0]
     zin = (
-        f"Hier gaat het om {groep(stof)} ({taal.getal(rij['n_groep'])}) tegenover de "
-        f"{taal.getal(rij['n_overig'])} andere wijken die in aanmerking kwamen, zonder factoren."
+        f"Van de wijken die in aanmerking kwamen, gaat het hier om {groep(stof)} "
+        f"({taal.getal(rij['n_groep'])}) tegenover de {taal.getal(rij['n_overig'])} andere, zonder "
+        "factoren."
     )
     if str(rij["groep"]).startswith(LABEL):
         zin += (
-            " Een wijk die het label had maar in de selectielijst ontbreekt, telt bij de andere "
-            "wijken."
+            " Een wijk die het label had maar in het bestand met labels ontbreekt, telt bij de "
+            "andere wijken."
         )
     return zin
 
@@ -122,8 +123,8 @@ def _standvastig(rij: Rij) -> str:
     if waarde >= VERSTE_MBAR:
         return (
             f"Dat blijft zo, ook als hun verloop na {basis} per jaar "
-            f"{taal.telwoord(VERSTE_MBAR)} keer zo veel verschilt als het er vóór {basis} op zijn "
-            "meest deed."
+            f"{taal.telwoord(VERSTE_MBAR)} keer zo veel verschilt als het vóór {basis} op zijn "
+            "meest verschilde."
         )
     besluit = (
         "Verschilt het verloop evenveel als ervoor, dan is er dus geen verschil aantoonbaar."
@@ -132,7 +133,7 @@ def _standvastig(rij: Rij) -> str:
     )
     return (
         f"Dat vervalt als hun verloop na {basis} per jaar {taal.getal(waarde, 2)} keer zo veel "
-        f"verschilt als het er vóór {basis} op zijn meest deed. {besluit}"
+        f"verschilt als het vóór {basis} op zijn meest verschilde. {besluit}"
     )
 
 
@@ -156,8 +157,8 @@ def noot(stof: Stof) -> str:
 
 def grenzen_breedtes(stof: Stof) -> list[int]:
     """Return the widths of the columns, in parts."""
-    eind = [10, 8] if heeft_jaren_voor(stof) else []
-    return [7, 9, *[16] * (len(grenzen_koppen(stof)) - 2 - len(eind)), *eind]
+    eind = [11, 8] if heeft_jaren_voor(stof) else []
+    return [6, 8, *[17] * (len(grenzen_koppen(stof)) - 2 - len(eind)), *eind]
 
 
 def grenzen_rijen(stof: Stof) -> list[Cellen]:

@@ -214,20 +214,20 @@ def _voor(stof: Stof, factor: str, basis: int) -> str:
 
 
 def _p(toets: Mapping[str, Any]) -> str:
-    """Return "p = 0,034", or "p <0,001"."""
+    """Return "p = 0,034", or "p < 0,001"."""
     return taal.p_in_zin(toets["p"])
 
 
 def _peiljaar(stof: Stof, factor: str, rijen: Iterable[Rij]) -> str:
     """Say when a factor was measured, where that is in or after some of the years that follow."""
     later = [
-        str(rij["jaar"])
+        rij["jaar"]
         for rij in rijen
         if rij["meting"] == Meting.NA and rij["jaar"] > rij["basisjaar"]
     ]
     if not later:
         return ""
-    niet_voor = f"niet vóór {taal.opsomming(later, 'of')}"
+    niet_voor = f"niet vóór {max(later)}"
     rij = next(rij for rij in stof.tabellen["codeboek"] if rij["factor"] == factor)
     if zonder_merk(str(rij["label"]))[1]:  # the year is in the name already
         return f" ({niet_voor} gemeten)"

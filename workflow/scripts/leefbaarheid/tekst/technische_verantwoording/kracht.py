@@ -132,16 +132,19 @@ def overdrijving(stof: Stof) -> str:
     keren = van_tot([rijen[f]["overdrijving"] for f in wie], 1)
     begin = (
         "Is een samenhang in werkelijkheid half zo groot als de kleinste aantoonbare, dan valt zij "
-        f"alleen op als zij bij toeval te groot wordt geschat: de kans daarop is {kansen}%, en de "
-        f"schatting is dan gemiddeld {keren} keer zo groot als de samenhang zelf [@gelman2014]."
+        "alleen op als zij bij toeval te groot wordt geschat [@gelman2014]."
     )
+    hoe = f"{kansen}%, en de schatting is dan gemiddeld {keren} keer zo groot als de samenhang zelf"
     grens = f"{taal.getal(DICHTBIJ, 2)} keer de kleinste aantoonbare"
     if not dichtbij:
-        return f"{begin} Elke aantoonbare schatting in het hoofdmodel is groter dan {grens}."
+        return (
+            f"{begin} De kans daarop is {hoe}. Elke aantoonbare schatting in het hoofdmodel is "
+            f"groter dan {grens}."
+        )
     zijn = "die samenhang is" if len(dichtbij) == 1 else "die samenhangen zijn"
     return (
         f"{begin} Dat kan spelen bij {factornamen(stof, dichtbij)}: {zijn} aantoonbaar, maar niet "
-        f"groter dan {grens}."
+        f"groter dan {grens}. De kans op zo'n toevalstreffer is daar {hoe}."
     )
 
 

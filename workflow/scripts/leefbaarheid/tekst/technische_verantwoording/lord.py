@@ -82,7 +82,13 @@ def _vormen(rij: Rij) -> list[str]:
 
 def _noem(rij: Rij, vormen: Sequence[str]) -> str:
     """Return "als verandering gemeten +0,010 en bij een gelijke beginscore −0,002"."""
-    return taal.opsomming([f"{VORMEN[m]} {punt(rij[f'coef_sd_{m}'])}" for m in vormen])
+    return taal.opsomming([f"{VORMEN[m]} {met_teken(rij[f'coef_sd_{m}'])}" for m in vormen])
+
+
+def met_teken(waarde: float) -> str:
+    """Return an estimate to three decimals, or to as many as it takes to show its sign."""
+    decimalen = next((d for d in (3, 4, 5) if round(abs(waarde), d)), 6)
+    return taal.verandering(waarde, decimalen)
 
 
 def _eensgezind(rij: Rij, naam: str, vormen: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ def toetsen_zin(stof: Stof) -> str:
     primair = rijen_van(stof, "toetsen", familie=PRIMAIR)
     verkennend = rijen_van(stof, "toetsen", familie=VERKENNEND)
     uitslag = _uitslag(primair, HOOFDTOETS, noem=True)
-    zin = f"Wie veel toetst, vindt altijd wel iets; daarom ligt de lat hoger: {uitslag}"
+    zin = taal.hoofdletter(uitslag)
     niet = sum(leeg(rij["p"]) for rij in primair)
     if niet:
         zin += f" ({taal.aantal_van(niet, 'factor was', 'factoren waren')} niet te toetsen)"
@@ -43,11 +43,11 @@ def toetsen_zin(stof: Stof) -> str:
         ontleed(rij["reden"]).code == ToetsReden.ZELFDE_TOETS for rij in verkennend if rij["reden"]
     )
     if dubbel:
-        herhaalt = taal.meervoud(dubbel, "herhaalt", "herhalen")
-        zin += (
-            f". Van de verkennende toetsen {herhaalt} er {taal.telwoord(dubbel)} een andere: "
-            f"{taal.meervoud(dubbel, 'die telt', 'die tellen')} niet nog eens mee"
+        nog = taal.hoofdletter(taal.aantal_van(dubbel, "verkennende toets", "verkennende toetsen"))
+        herhaalt = taal.meervoud(
+            dubbel, "herhaalt een andere en telt", "herhalen een andere en tellen"
         )
+        zin += f". {nog} meer {herhaalt} niet nog eens mee"
     return netjes(stof, f"{zin}.")
 
 

@@ -96,8 +96,8 @@ def _afwijkend(rijen: list[Rij]) -> str:
     if not anders:
         return "Geen enkel jaar heeft aantoonbaar een andere meetfout dan de overige jaren samen."
     return (
-        f"De meetfout van {taal.opsomming(anders)} verschilt aantoonbaar van die van de overige "
-        "jaren samen."
+        f"De eigen schatting van {taal.opsomming(anders)} verschilt aantoonbaar van die van de "
+        "overige jaren samen."
     )
 
 
@@ -108,7 +108,7 @@ def _botsing(rijen: list[Rij]) -> str:
     return (
         f"Voor {taal.opsomming(botsend)} geven metingen die verder weg liggen aantoonbaar een "
         "andere uitkomst: de ware score beweegt daar niet zoals de schatting aanneemt, en de "
-        "meetfout is er onzekerder dan haar interval."
+        "meetfout is er onzekerder dan haar interval zegt."
     )
 
 
@@ -230,7 +230,7 @@ def perioden_zin(stof: Stof) -> str:
     if not rijen:
         return ""
     anders = sum(not r["eensgezind"] for r in rijen)
-    n = taal.getal(len(rijen))
+    n = taal.telwoord(len(rijen))
     if not anders:
         return (
             f"Over alle perioden ({n} combinaties van factor en periode) verandert de correctie "
@@ -239,7 +239,7 @@ def perioden_zin(stof: Stof) -> str:
             else "De correctie verandert het teken en de aantoonbaarheid niet."
         )
     return (
-        f"Over alle perioden verandert de correctie bij {taal.getal(anders)} van de {n} "
+        f"Over alle perioden verandert de correctie bij {taal.telwoord(anders)} van de {n} "
         "combinaties van factor en periode het teken of de aantoonbaarheid."
     )
 

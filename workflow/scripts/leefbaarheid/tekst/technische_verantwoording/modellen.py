@@ -21,10 +21,10 @@ from leefbaarheid.tekst.gedeeld.opzet import (
 from leefbaarheid.tekst.stof import Stof
 
 VERGELIJKING = {
-    (True, True, False): "in beide groepen dezelfde aantoonbare richting",
-    (True, False, False): "alleen binnen de selectie een aantoonbare samenhang",
-    (False, True, False): "alleen in de ruimere groep een aantoonbare samenhang",
-    (True, True, True): "in de twee groepen een tegengestelde aantoonbare richting",
+    (True, True, False): "in beide groepen aantoonbaar en in dezelfde richting",
+    (True, False, False): "alleen binnen de selectie aantoonbaar",
+    (False, True, False): "alleen in de ruimere groep aantoonbaar",
+    (True, True, True): "in beide groepen aantoonbaar, maar in tegengestelde richting",
 }
 """Clear in the selection, clear in the wider sample, opposite directions."""
 
@@ -79,7 +79,7 @@ def steekproeven_vergeleken(stof: Stof) -> str:
             wat = VERGELIJKING[bool(smal), bool(breed), smal == -breed]
             factoren[wat].append(factornaam(stof, factor))
     zinnen = [
-        f"{taal.opsomming(namen)} {taal.meervoud(len(namen), 'heeft', 'hebben')} {wat}"
+        f"bij {taal.opsomming(namen)} is de samenhang {wat}"
         for wat, namen in factoren.items()
         if namen
     ]

@@ -233,7 +233,7 @@ def _wat_ontbreekt(stof: Stof, patroon: str) -> str:
     """Name the factors of a pattern."""
     if patroon == VOLLEDIG:
         return "alles bekend"
-    labels = [factorlabel(stof, factor) for factor in patroon.split(EN)]
+    labels = [taal.kleine_letter(factorlabel(stof, factor)) for factor in patroon.split(EN)]
     return als_markdown(taal.opsomming(labels))
 
 

@@ -22,6 +22,7 @@ from leefbaarheid.basis.oordeel import (
     WEGGELATEN,
     ZONDER_DIMENSIE,
     Oordeel,
+    Stem,
 )
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij
@@ -135,6 +136,10 @@ def controlekoppen(stof: Stof, factoren: Sequence[str]) -> Cellen:
     return [rijkop(stof, factor) for factor in factoren]
 
 
+STEMKOPPEN = {Stem.UITBIJTERS: "uitschieters"}
+"""Votes that a table calls by another word than their key, as the text does."""
+
+
 def controlenaam(controle: str) -> str:
     """Return the short name of a check; one that is new goes by its own name."""
     return CONTROLENAMEN.get(controle, als_markdown(controle))
@@ -145,7 +150,7 @@ def controle_rijen(stof: Stof, factoren: Sequence[str]) -> list[Cellen]:
     uit = []
     stemmen = {rij["controle"]: rij["stem"] for rij in rijen_van(stof, "oordeel")}
     for controle, stem in stemmen.items():
-        cellen = [stem, controlenaam(controle)]
+        cellen = [STEMKOPPEN.get(stem, stem), controlenaam(controle)]
         for factor in factoren:
             rij = rijen_van(stof, "oordeel", factor=factor, controle=controle)
             telt = rij and rij[0]["telt_mee"]

@@ -19,9 +19,9 @@ OORDEEL_SIMULATIE = {
     PAST: "niet aantoonbaar anders",
 }
 SLOTZIN = {
-    PAST: "dat is niet aantoonbaar anders dan bij meetruis alleen",
-    MEER: "dat is meer dan bij meetruis alleen",
-    MINDER: "dat is minder dan bij meetruis alleen",
+    PAST: "niet aantoonbaar anders dan meetruis alleen doet verwachten",
+    MEER: "meer dan meetruis alleen doet verwachten",
+    MINDER: "minder dan meetruis alleen doet verwachten",
 }
 """What is observed against noise alone. The usual movement is not judged here: the population of
 that model holds the selection itself, see `regressielijn`."""
@@ -60,9 +60,9 @@ def _simulatie_zin(stof: Stof, van: int, tot: int) -> str:
     return (
         f"Tussen {van} en {tot} veranderde de score van de geselecteerde wijken "
         f"met {punt(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van alle wijken die "
-        f"in aanmerking kwamen (95%-interval {interval_in_zin(ruis['ci_laag'], ruis['ci_hoog'])}); "
-        f"door alleen meetruis (betrouwbaarheid {taal.getal(ruis['betrouwbaarheid'], 3)}) is "
-        f"{punt(ruis['verwacht'])} te verwachten: {SLOTZIN[ruis['oordeel']]}."
+        f"in aanmerking kwamen (95%-interval {interval_in_zin(ruis['ci_laag'], ruis['ci_hoog'])}): "
+        f"{SLOTZIN[ruis['oordeel']]} ({punt(ruis['verwacht'])}, bij een betrouwbaarheid van "
+        f"{taal.getal(ruis['betrouwbaarheid'], 3)})."
     )
 
 

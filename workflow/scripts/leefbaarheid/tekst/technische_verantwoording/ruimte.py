@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import IN_AANMERKING
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import AFSTAND, KNN, PER_GEMEENTE, Rekenwijze
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
-from leefbaarheid.tekst.gedeeld.namen import factornaam
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     factornamen,
     leeg,
@@ -193,9 +193,12 @@ def placebo_zinnen(stof: Stof) -> list[str]:
     rijen = per_factor(stof, "ruimte_placebo")
     getoetst = {f: rij for f, rij in rijen.items() if not leeg(rij.get("p_placebo"))}
     redenen = {redentekst(rij.get("reden")) for f, rij in rijen.items() if f not in getoetst}
-    zinnen = [
-        _placebo_zin(stof, f, rij) for f, rij in getoetst.items() if sluit_nul_uit(rij, "_crv3")
-    ]
+    groepen: dict[tuple[bool, str, int], dict[str, Rij]] = {}
+    for f, rij in getoetst.items():
+        if sluit_nul_uit(rij, "_crv3"):
+            soort = (bool(sluit_nul_uit(rij, "_placebo")), rij["niveau"], rij["trekkingen"])
+            groepen.setdefault(soort, {})[f] = rij
+    zinnen = [_placebo_zin(stof, *soort, per) for soort, per in groepen.items()]
     rest = {f: rij for f, rij in getoetst.items() if not sluit_nul_uit(rij, "_crv3")}
     if rest:
         zinnen.append(
@@ -207,16 +210,19 @@ def placebo_zinnen(stof: Stof) -> list[str]:
     return zinnen
 
 
-def _placebo_zin(stof: Stof, factor: str, rij: Rij) -> str:
-    """Say how often noise does as well as a factor whose association is clear by CRV3."""
-    ruis = "ruis per gemeente" if rij["niveau"] == PER_GEMEENTE else "ruis"
-    vaak = taal.procent(rij["p_placebo"], 1)
+def _placebo_zin(
+    stof: Stof, zelden: bool, niveau: str, trekkingen: int, per: Mapping[str, Rij]
+) -> str:
+    """Say how often noise does as well as factors whose association is clear by CRV3."""
+    ruis = "ruis per gemeente" if niveau == PER_GEMEENTE else "ruis"
+    hoe_vaak = taal.opsomming([taal.procent(rij["p_placebo"], 1) for rij in per.values()])
+    onderscheidenlijk = "respectievelijk " if len(per) > 1 else ""
     zin = (
         f"{taal.hoofdletter(ruis)} met dezelfde ruimtelijke samenhang als "
-        f"{factornaam(stof, factor)} is in {vaak} van de {taal.getal(rij['trekkingen'])} "
-        "trekkingen minstens zo sterk"
+        f"{factornamen(stof, per)} is in {onderscheidenlijk}{hoe_vaak} van de "
+        f"{taal.getal(trekkingen)} trekkingen minstens zo sterk"
     )
-    if sluit_nul_uit(rij, "_placebo"):
+    if zelden:
         return f"{zin}; ruimtelijke samenhang alleen geeft zo'n uitkomst dus zelden."
     return (
         f"{zin}; ruimtelijke samenhang alleen geeft zo'n uitkomst dus ook, en niet minder vaak dan "

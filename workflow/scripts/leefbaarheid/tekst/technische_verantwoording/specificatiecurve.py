@@ -118,9 +118,7 @@ def _hoofdzin(stof: Stof, factor: str, rijen: dict[str, Rij]) -> str:
 
 def _beide_kanten(rij: Rij) -> str:
     """Count the clear outcomes in both directions."""
-    hoger, lager = (
-        taal.getal(rij[kant]) if rij[kant] else "geen" for kant in ("n_hoger", "n_lager")
-    )
+    hoger, lager = (taal.hoeveel(rij[kant]) for kant in ("n_hoger", "n_lager"))
     return (
         f"{'is' if rij['n_hoger'] == 1 else 'zijn'} er {hoger} met een aantoonbaar gunstiger en "
         f"{lager} met een aantoonbaar ongunstiger ontwikkeling bij een hogere waarde"
@@ -171,7 +169,7 @@ def _samen_getoetst(rijen: dict[str, Rij]) -> str:
     """Say what the joint tests mean together, with their p-values."""
     p = [rijen[statistiek]["p"] for statistiek in OORDELEND]
     bereik = " tot ".join(dict.fromkeys(taal.p_waarde(x) for x in (min(p), max(p))))
-    return f"{_soort(rijen)} (gezamenlijk getoetst: p = {bereik})".replace("p = <", r"p \<")
+    return f"{_soort(rijen)} (gezamenlijk getoetst: p = {bereik})".replace("p = <", r"p \< ")
 
 
 def curve_perioden(stof: Stof) -> str:

@@ -31,9 +31,9 @@ METHODENAMEN = {
     KMEANS: "k-means",
 }
 KENMERKNAMEN = {
-    NIVEAU: "score in het crisisjaar",
-    HELLING_VOOR: "verandering per jaar vóór het crisisjaar",
-    HELLING_NA: "verandering per jaar na het crisisjaar",
+    NIVEAU: "score in {}",
+    HELLING_VOOR: "verandering per jaar vóór {}",
+    HELLING_NA: "verandering per jaar na {}",
 }
 AANSLUITING = {
     "zwak": "de clusters volgen uit een regel en vallen niet met deze groepen samen",
@@ -231,7 +231,7 @@ def trajectkenmerken_rijen(stof: Stof) -> list[Cellen]:
         uit.append(
             [
                 f"Groep {taal.telwoord(rij['groep'])} ({taal.getal(rij['n'])})",
-                KENMERKNAMEN[rij["kenmerk"]],
+                KENMERKNAMEN[rij["kenmerk"]].format(stof.editie["clusters"]["crisisjaar"]),
                 gemiddelde,
                 maat(rij["sd"], decimalen),
                 maat(rij["se"], decimalen),

@@ -46,13 +46,13 @@ def vergelijking_zin(stof: Stof) -> str:
         return "Buiten de selectie zijn geen wijken met vergelijkbare scores gevonden."
     eerste, *rest = rijen
     zinnen = [
-        f"Voor {taal.getal(eerste['n_gekoppeld'])} van de {taal.getal(eerste['n_selectie'])} "
+        f"Voor {taal.telwoord(eerste['n_gekoppeld'])} van de {taal.telwoord(eerste['n_selectie'])} "
         f"geselecteerde wijken ({taal.procent(eerste['aandeel_gekoppeld'])}) is er "
         f"{GEBIEDEN[eerste['pool']]} een wijk met vrijwel dezelfde scores{_uitkomst(eerste)}"
     ]
     zinnen += [
-        f"{taal.hoofdletter(GEBIEDEN[rij['pool']])} is die er voor "
-        f"{taal.getal(rij['n_gekoppeld'])} ({taal.procent(rij['aandeel_gekoppeld'])})"
+        f"{taal.hoofdletter(GEBIEDEN[rij['pool']])} is er zo'n wijk voor "
+        f"{taal.telwoord(rij['n_gekoppeld'])} ({taal.procent(rij['aandeel_gekoppeld'])})"
         f"{_uitkomst(rij)}"
         for rij in rest
     ]
@@ -113,10 +113,11 @@ def balans_zin(stof: Stof) -> str:
     if not scheef:
         return "Op alle kenmerken lijken de paren op elkaar."
     namen = [f"*{_kenmerk(naam)}*" if _kenmerk(naam) else factornaam(stof, naam) for naam in scheef]
+    ook = taal.meervoud(len(namen), "dat verschil kan", "die verschillen kunnen")
     return (
-        f"Niet in evenwicht, met een verschil van meer dan een tiende standaarddeviatie, "
-        f"{taal.meervoud(len(namen), 'is', 'zijn')} {taal.opsomming(namen)}: daarop is niet "
-        "gekoppeld, en ook die verschillen kunnen met de ontwikkeling samenhangen."
+        "Niet in evenwicht, met een verschil van meer dan een tiende standaarddeviatie, "
+        f"{taal.meervoud(len(namen), 'is het kenmerk', 'zijn')} {taal.opsomming(namen)}: daarop is "
+        f"niet gekoppeld, en ook {ook} met de ontwikkeling samenhangen."
     )
 
 

@@ -66,6 +66,18 @@ def _bij(stof: Stof, rij: Rij) -> str:
     return KEREN[rij["verandert_bij"]]
 
 
+def weggelaten_inleiding(stof: Stof) -> str:
+    """Say what the shares of the sentences are; "" where no association is clear."""
+    if not heeft(stof, "weggelaten") or not any(
+        sluit_nul_uit(rij) for rij in per_factor(stof, "weggelaten").values()
+    ):
+        return ""
+    return (
+        "Per aantoonbare samenhang volgt hieronder welk deel van de resterende variantie een "
+        "weggelaten kenmerk moet verklaren, van zowel de factor als de uitkomst."
+    )
+
+
 def weggelaten_zinnen(stof: Stof) -> list[str]:
     """Say per clear association how strong an omitted variable would have to be."""
     if not heeft(stof, "weggelaten"):
@@ -89,8 +101,7 @@ def weggelaten_zinnen(stof: Stof) -> list[str]:
 def _zin(stof: Stof, factor: str, rij: Rij) -> str:
     naam = zinbegin(factornaam(stof, factor))
     zin = (
-        f"{naam}: een weggelaten kenmerk zou {_deel(rij['rv'])} van de resterende variantie van "
-        "zowel de factor als de uitkomst moeten verklaren om de schatting op nul te brengen, en "
+        f"{naam}: {_deel(rij['rv'])} om de schatting op nul te brengen, en "
         f"{_deel(rij['rv_alfa'])} om haar niet langer aantoonbaar te maken."
     )
     return zin if not rij["sterkste"] else f"{zin} {_sterkste(stof, rij)}"
@@ -99,9 +110,10 @@ def _zin(stof: Stof, factor: str, rij: Rij) -> str:
 def _sterkste(stof: Stof, rij: Rij) -> str:
     """Say what a variable as strong as the strongest observed one would do."""
     sterk = (
-        f"Een kenmerk dat even sterk is als het sterkste waargenomen kenmerk "
-        f"({factornaam(stof, rij['sterkste'])}) verklaart daarvan hoogstens "
-        f"{_deel(rij['sterkste_r2_factor'])} en {_deel(rij['sterkste_r2_uitkomst'])}"
+        "Een kenmerk dat even sterk is als het sterkste waargenomen kenmerk, "
+        f"{factornaam(stof, rij['sterkste'])}, verklaart daarvan hoogstens "
+        f"{_deel(rij['sterkste_r2_factor'])} (factor) en {_deel(rij['sterkste_r2_uitkomst'])} "
+        "(uitkomst)"
     )
     bij = rij["verandert_bij"]
     if leeg(bij):
