@@ -117,3 +117,10 @@ def test_lord_telt_over_alle_perioden():
     ]
     zin = lord.lord_perioden(maak_stof(lord=rijen))
     assert "bij 1 van de 3 combinaties" in zin and "één keer spreekt" in zin
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"), [(-0.0003, "−0,0003"), (0.0019, "+0,002"), (-0.00001, "−0,00001")]
+)
+def test_een_schatting_toont_haar_teken(waarde, tekst):
+    assert lord.met_teken(waarde) == tekst

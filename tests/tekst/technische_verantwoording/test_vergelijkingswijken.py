@@ -45,7 +45,7 @@ def test_beide_vergelijkingen_staan_naast_elkaar_ook_als_zij_verschillen():
     overig = paren("overig_in_aanmerking", 0.031, 0.004, 0.057, n_gekoppeld=18)
     uitkomst = zin(overig | {"aandeel_gekoppeld": 18 / 140}, paren(laag=-0.01))
     assert "een verschil is niet aangetoond. Onder de overige wijken die in aanmerking " in uitkomst
-    assert "kwamen is er zo'n wijk voor 18 (13%); tussen 2012 en 2014" in uitkomst
+    assert "kwamen, is er zo'n wijk voor 18 (13%); tussen 2012 en 2014" in uitkomst
     assert uitkomst.endswith(
         "+0,031 punt (95%-interval +0,004 tot +0,057): de geselecteerde wijken ontwikkelden zich "
         "gunstiger. De uitkomst hangt dus af van waar een vergelijkbare wijk gezocht wordt. Over "

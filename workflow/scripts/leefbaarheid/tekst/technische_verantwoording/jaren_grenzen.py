@@ -6,7 +6,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import PER_JAAR, PER_METING
-from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
+from leefbaarheid.tekst.gedeeld.cellen import SPATIE, Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import STEEKPROEF_IN_ZIN
 from leefbaarheid.tekst.gedeeld.robuustheid import (
     interval,
@@ -177,8 +177,8 @@ def grenzen_rijen(stof: Stof) -> list[Cellen]:
 
 
 def _bereik(rij: Rij) -> str:
-    """Return an interval, bold where it leaves out zero."""
+    """Return an interval, bold where it leaves out zero; a narrow column breaks it before "tot"."""
     if leeg(rij["ci_laag"]):
         return taal.GEEN
-    tekst = interval(rij["ci_laag"], rij["ci_hoog"])
+    tekst = interval(rij["ci_laag"], rij["ci_hoog"]).replace(f"{SPATIE}tot", " tot")
     return tekst if rij["ci_laag"] <= 0 <= rij["ci_hoog"] else f"**{tekst}**"

@@ -28,7 +28,7 @@ POOLNAMEN = {
 
 GEBIEDEN = {
     LAND: "in het hele land buiten de selectie",
-    OVERIG: "onder de overige wijken die in aanmerking kwamen",
+    OVERIG: "onder de overige wijken die in aanmerking kwamen,",
 }
 """Where the counterparts of a sentence come from: both comparators, always."""
 
