@@ -103,3 +103,8 @@ def test_een_keuze_in_het_logboek():
 def test_zonder_late_keuze_is_er_geen_zin():
     assert v.achteraf(log(("alle", "de marge", "nee"))) == ""
     assert v.achteraf(log()) == ""
+
+
+def test_een_keuze_met_een_komma_geeft_puntkommas():
+    stof = log(*(("alle", naam, "ja") for naam in ("de marge", "de toets, een keer", "de lijst")))
+    assert "bekend waren: de marge; de toets, een keer; en de lijst." in v.achteraf(stof)

@@ -17,6 +17,7 @@ from leefbaarheid.tekst.technische_verantwoording.aannames import (
     SOORTEN,
     VOORWAARDEN,
     WAAROVER,
+    WERKEN,
     inleiding,
     kop,
     onderwerpen,
@@ -57,6 +58,18 @@ def test_een_rij_zegt_wat_waarom_en_wat_er_volgt_met_waar_het_staat():
         ],
         ["Nog een.", "Het moet.", "Anders niet."],
     ]
+
+
+def test_een_werk_in_een_aanname_wordt_een_verwijzing():
+    een = aanname("Een grens (Nagin, 2005).", waarom="Gangbaar (Iglewicz en Hoaglin, 1993).")
+    rij = rijen(bijlage(aannames=(een,)), "score")[0]
+    assert rij[:2] == ["Een grens [@nagin2005].", "Gangbaar [@iglewicz1993]."]
+
+
+def test_elk_werk_in_een_aanname_heeft_een_verwijzing():
+    bekend = {f"({naam}, {jaar})" for naam, jaar in WERKEN.values()}
+    teksten = " ".join(" ".join(map(str, een.values())) for een in ALLE)
+    assert set(re.findall(r"\([A-Z][\w ]+,? (?:19|20)\d{2}\)", teksten)) <= bekend
 
 
 def test_alleen_onderwerpen_met_een_aanname_die_telt_en_nooit_techniek():

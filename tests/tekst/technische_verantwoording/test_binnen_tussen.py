@@ -169,3 +169,14 @@ def test_zin_over_alle_wijken_die_in_aanmerking_kwamen():
     )
     alleen = maak_stof(binnen_tussen=[rij("werkloosheid", WEL, NIET, NIET)])
     assert binnen_tussen.ruimer_zin(alleen) == ""
+
+
+def test_twee_segmenten_zonder_verschil_delen_een_zin():
+    rijen = [
+        *groei(NIET, NIET),
+        *groei(NIET, NIET, van=2002, tot=2012, segment="voor_crisis"),
+    ]
+    assert binnen_tussen.groei_zinnen(maak_stof(binnen_tussen=rijen)) == (
+        "In 2002–2012 en in 2012–2022 is bij geen enkele factor aantoonbaar dat binnen en tussen "
+        "verschillen."
+    )

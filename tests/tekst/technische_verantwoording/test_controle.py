@@ -8,6 +8,8 @@ from leefbaarheid.basis.redenen.code import samen
 from leefbaarheid.tekst.technische_verantwoording.controle import (
     opmerkingen,
     passing_rijen,
+    resten_koppen,
+    resten_noot,
     resten_rijen,
     steekproefkoppen,
     verlies_rijen,
@@ -91,6 +93,12 @@ def test_diagnoses_per_periode_en_modelvorm_in_leesvolgorde():
     assert passing[0][2:] == ["118", "22", "36", "23%", "0,73", "0,70", "0,021"]
     assert resten[0][2:] == ["2,5", "WOZ-waarde", "12,3", "<0,001", "0,500"]
     assert resten[2][3] == "beginscore"
+    assert "Bij" in resten_koppen(stof, "selectie") and not resten_noot(stof, "selectie")
+    # always the same regressor: a note instead of a column
+    een = bijlage(regressie_diagnose=[rij(2012, "ancova"), rij(2008, "ancova")])
+    assert "Bij" not in resten_koppen(een, "selectie")
+    assert resten_noot(een, "selectie") == "De hoogste VIF is steeds die van WOZ-waarde. "
+    assert len(resten_rijen(een, "selectie")[0]) == len(resten_koppen(een, "selectie"))
 
 
 def test_vif_heeft_een_kolom_per_steekproef():

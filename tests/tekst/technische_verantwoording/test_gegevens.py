@@ -116,3 +116,13 @@ def test_het_peiljaar_van_het_codeboek_is_tekst_en_geen_opmaak(jaar):
         if zin:
             assert jaar in platte_tekst(blokken(f"Van {zin} of later."))
     assert all(zinnen[:3])
+
+
+def test_de_uitleg_noemt_jaar_en_dimensie_en_een_klein_aandeel_is_niet_nul():
+    gegevens = {"wijken": "Haven (WK900101)", "waarden": "-0.5", "laag": "-0.4", "hoog": "0.4"}
+    code = DataReden.VER_VAN_DE_REST.met(kolom="fys", n=1, **gegevens)
+    rij = kwaliteit("waarde ver", jaar=2018, kolom="fys", afwijkend=1, toelichting=code, n=3000)
+    (cellen,) = kwaliteit_rijen(bijlage(datakwaliteit=[rij]))
+    assert cellen[2] == "2018 (1; <0,1%)"
+    assert cellen[3].startswith("2018: in kolom *fysieke omgeving* ligt één waarde ver van de rest")
+    assert cellen[3].endswith("Zij is ongewijzigd gebruikt.")

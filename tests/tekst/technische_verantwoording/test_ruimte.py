@@ -146,3 +146,12 @@ def test_factor_zonder_ruimtelijk_deel_heeft_geen_bereik():
     assert ruimte.placebo_rijen(maak_stof(ruimte_placebo=[rij]))[0][1] == "geen"
     rij = placebo("werkloosheid", 0.4, 0.4)
     assert ruimte.placebo_rijen(maak_stof(ruimte_placebo=[rij]))[0][1] == "9 km (80%)"
+
+
+def test_factoren_met_een_uitkomst_delen_een_zin_over_ruis():
+    rijen = [placebo("werkloosheid", 0.01, 0.012), placebo("dichtheid", 0.02, 0.004)]
+    assert ruimte.placebo_zinnen(maak_stof(ruimte_placebo=rijen))[0] == (
+        "Ruis met dezelfde ruimtelijke samenhang als *werkloosheid* en *WOZ-waarde* is in "
+        "respectievelijk 1,2% en 0,4% van de 499 trekkingen minstens zo sterk; ruimtelijke "
+        "samenhang alleen geeft zo'n uitkomst dus zelden."
+    )
