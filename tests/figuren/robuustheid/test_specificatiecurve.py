@@ -140,4 +140,4 @@ def test_zonder_toets_zegt_de_alt_er_niets_over(specificaties, toets):
     beeld = figuren.specificatiecurve(specificaties, toets.iloc[:0], "woz", LABELS, KADER)
     assert "Gezamenlijke toets" not in beeld[1].alt
     beeld = figuren.specificatiecurve(specificaties, toets, "woz", LABELS, KADER)
-    assert beeld[1].alt.endswith("Gezamenlijke toets van de mediaan: p = 0,010.")
+    assert beeld[1].alt.endswith("Gezamenlijke toets van de mediaan: p\u00a0=\u00a00,010.")
