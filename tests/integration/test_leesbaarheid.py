@@ -29,7 +29,8 @@ Measured on the two editions (November 2026): hoofdrapport 12-13, 2-3% and 14-15
 PORTRETTEN = "bijlage-wijkportretten"
 """Not made from a .qmd: its sentences are read from its pages."""
 JARGON = re.compile(
-    r"\bp ?[<=] ?0|\bR²|\bANCOVA\b|\bsd\b|(?<!\(één )standaarddeviatie|standaardfout|bootstrap"
+    r"\bp\s?[<=]\s?0|\bR²|\bANCOVA\b|\bsd\b|standaarddeviatie|standaardfout|bootstrap"
+    r"|correctie voor het aantal"
     r"|\bCRV\d|coëfficiënt|\.py\b"
 )
 """What the running text of the hoofdrapport does without."""

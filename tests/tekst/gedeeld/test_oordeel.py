@@ -81,7 +81,7 @@ def test_binnen_gemeenten_geen_van_alle():
 @pytest.mark.parametrize(
     ("p", "stand", "deel"),
     [
-        (0.03, False, "*werkloosheid* is los getoetst aantoonbaar, maar houdt geen stand na corr"),
+        (0.03, False, "*werkloosheid* is op zichzelf aantoonbaar, maar niet meer als meetelt"),
         (0.01, True, "verandert niet welke samenhangen"),
         (0.20, False, "verandert niet welke samenhangen"),
         (0.03, None, ""),

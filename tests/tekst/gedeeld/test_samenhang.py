@@ -57,14 +57,14 @@ def test_wat_geen_stand_houdt_na_correctie_geldt_niet_als_vastgesteld():
     eind = _eind(corporatie=True, woz=False, uitkering=False)
     assert samenhang_kort(hoofdrapport(regressie=rijen, robuustheid_eindoordeel=eind)) == (
         "Voor 2012–2014 geldt: de ontwikkeling was ongunstiger in wijken waar de waarde van *label "
-        "corporatie* hoger was; de samenhang met *label woz* is los getoetst aantoonbaar, maar "
-        "houdt geen stand na correctie voor het aantal toetsen. Voor één factor is geen samenhang "
-        "aantoonbaar."
+        "corporatie* hoger was; de samenhang met *label woz* is op zichzelf aantoonbaar, "
+        "maar niet meer als meetelt hoeveel samenhangen er tegelijk zijn getoetst. Voor één "
+        "factor is geen samenhang aantoonbaar."
     )
     eind = _eind(corporatie=False, woz=False, uitkering=False)
     kort = samenhang_kort(hoofdrapport(regressie=rijen, robuustheid_eindoordeel=eind))
     assert kort.startswith(
-        "Voor 2012–2014 geldt: de samenhang met *label corporatie* en *label woz* is los getoetst "
+        "Voor 2012–2014 geldt: de samenhang met *label corporatie* en *label woz* is op "
     )
     assert "de ontwikkeling was" not in kort
 

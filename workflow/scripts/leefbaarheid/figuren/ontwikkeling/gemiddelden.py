@@ -133,14 +133,14 @@ def _bij_groepen(per_groep: Mapping[str, pd.DataFrame], kader: Kader) -> Toelich
     laatste = per_groep[SELECTIE].iloc[-1]
     if not taal.is_leeg(laatste["sd"]):
         alt += (
-            " Een band toont de gebruikelijke spreiding (één standaarddeviatie) rond de "
+            " Een band toont de gebruikelijke spreiding rond de "
             "geselecteerde wijken: "
             f"{taal.score(laatste['sd'])} punt in {int(laatste['jaar'])}."
         )
     namen = taal.opsomming([GROEPNAMEN[g] for g in per_groep])
     return Toelichting(
         f"Gemiddelde leefbaarheidsscore, {periode(kader.jaren)}: {namen}; de band is de "
-        "gebruikelijke spreiding (één standaarddeviatie) rond de geselecteerde wijken",
+        "gebruikelijke spreiding rond de geselecteerde wijken",
         alt,
         kader.bronregel(),
         peiljaren(kader.jaren),

@@ -14,6 +14,9 @@ from leefbaarheid.tekst.gedeeld.robuustheid import (
 )
 from leefbaarheid.tekst.stof import Stof
 
+NIET_MEER = "maar niet meer als meetelt hoeveel samenhangen er tegelijk zijn getoetst"
+"""What the correction for the number of tests took away, in words for every reader."""
+
 
 def factoren_per_oordeel(stof: Stof) -> dict[str, list[str]]:
     """Return verdict word -> factors."""
@@ -124,10 +127,7 @@ def wat_veranderde(stof: Stof) -> str:
     weg = valt_af(stof)
     if not weg:
         return ""
-    return (
-        f"De samenhang met {factornamen(stof, weg)} is los getoetst aantoonbaar, maar houdt geen "
-        "stand na correctie voor het aantal toetsen."
-    )
+    return f"De samenhang met {factornamen(stof, weg)} is op zichzelf aantoonbaar, {NIET_MEER}."
 
 
 def binnen_gemeenten(stof: Stof) -> str:

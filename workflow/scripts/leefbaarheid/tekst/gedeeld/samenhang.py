@@ -11,7 +11,7 @@ from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Meting
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.factoren import in_wijken, in_woorden
-from leefbaarheid.tekst.gedeeld.oordeel import houdt_stand, woord_voor_aantoonbaar
+from leefbaarheid.tekst.gedeeld.oordeel import NIET_MEER, houdt_stand, woord_voor_aantoonbaar
 from leefbaarheid.tekst.gedeeld.schattingen import richting_van
 from leefbaarheid.tekst.stof import Stof
 
@@ -75,8 +75,8 @@ def samenhang_kort(stof: Stof) -> str:
     )
     if weg:
         zinnen.append(
-            f"de samenhang met {taal.opsomming([in_woorden(r['label']) for r in weg])} is los "
-            "getoetst aantoonbaar, maar houdt geen stand na correctie voor het aantal toetsen"
+            f"de samenhang met {taal.opsomming([in_woorden(r['label']) for r in weg])} is op "
+            f"zichzelf aantoonbaar, {NIET_MEER}"
         )
     return f"Voor {periode} geldt: {'; '.join(zinnen)}.{rest}"
 
