@@ -79,7 +79,7 @@ def test_wie_voldoende_bereikte():
     assert later.voldoende(stof(rij())) == (
         "Van de 98 wijken die in 2014 onder *voldoende* stonden, stonden er 29 bij ten minste de "
         "laatste twee metingen op die klasse of hoger. Vier haalden die klasse alleen bij de "
-        "meting van 2022 en één haalde haar eerder, maar was haar in 2022 weer kwijt. Van de 42 "
+        "meting van 2022 en één haalde die eerder, maar was die in 2022 weer kwijt. Van de 42 "
         "wijken die in 2014 al ten minste *voldoende* waren, bleven 39 dat bij elke latere meting."
     )
     assert later.voldoende_kort(stof(rij())) == (

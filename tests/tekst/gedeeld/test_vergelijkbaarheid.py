@@ -29,8 +29,8 @@ def stof(*waarden, overig=(0.0,)):
         ((0.0, 0.05), "veranderingen in geen van de twee gevallen aantoonbaar samen."),
         (
             (-0.4, -0.3, 0.0),
-            "in twee van de drie gevallen aantoonbaar negatief samen en in geen aantoonbaar "
-            "positief.",
+            "in twee van de drie gevallen aantoonbaar negatief samen en in geen geval "
+            "aantoonbaar positief.",
         ),
         (
             (-0.4, 0.3),

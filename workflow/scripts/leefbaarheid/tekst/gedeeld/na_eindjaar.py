@@ -139,9 +139,9 @@ def _even(stof: Stof, rij: Rij) -> str:
         delen.append(f"{taal.telwoord(net)} {haalde} die klasse alleen bij de meting van {tot}")
     if weg:
         haalde, was = (("haalde", "was"), ("haalden", "waren"))[weg > 1]
-        was_er = "haar" if net else "die klasse"
+        die = "die" if net else "die klasse"
         delen.append(
-            f"{taal.telwoord(weg)} {haalde} {was_er} eerder, maar {was} haar in {tot} weer kwijt"
+            f"{taal.telwoord(weg)} {haalde} {die} eerder, maar {was} die in {tot} weer kwijt"
         )
     return f"{taal.hoofdletter(' en '.join(delen))}." if delen else ""
 

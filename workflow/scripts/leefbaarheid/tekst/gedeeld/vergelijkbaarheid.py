@@ -57,7 +57,9 @@ def _hoe(kanten: Sequence[int]) -> str:
         return f"in geen {alle} aantoonbaar samen"
     delen = [("negatief", negatief), ("positief", positief)]
     (een, n), (ander, m) = delen if negatief else delen[::-1]
-    slot = f"in {taal.telwoord(m)} aantoonbaar {ander}" if m else f"in geen aantoonbaar {ander}"
+    slot = (
+        f"in {taal.telwoord(m)} aantoonbaar {ander}" if m else f"in geen geval aantoonbaar {ander}"
+    )
     return f"in {taal.telwoord(n)} {alle} aantoonbaar {een} samen en {slot}"
 
 
