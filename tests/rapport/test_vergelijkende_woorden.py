@@ -41,7 +41,7 @@ TOEGESTAAN = {
     "Is dat verschil groter dan § punt, dan heet de wijk": DEFINITIE,
     "daalde de score meer dan dat, dan heet zij": DEFINITIE,
     "welk deel van de bewoners in een wijk woont die steeg of daalde": DEFINITIE,
-    "De stand is *ten minste §* of lager": DEFINITIE,
+    "De stand is *ten minste §* of *lager dan §*.": DEFINITIE,
     "gestegen, gestagneerd of gedaald volgens de marge": DEFINITIE,
     "sinds § niet duidelijk zijn gestegen en sinds § niet duidelijk zijn gedaald": DEFINITIE,
     "stegen wijken met veel van deze factor meer dan wijken met weinig?": DEFINITIE,
