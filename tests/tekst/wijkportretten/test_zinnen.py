@@ -96,6 +96,14 @@ def test_voorwaarden_van_het_cluster():
     assert cluster.voorwaarden(zonder, KADER) == []
 
 
+def test_een_verandering_toont_aan_welke_kant_van_de_marge_zij_is():
+    wijk = replace(WIJK, scores={2008: 3.96, 2012: 3.9199, 2014: 3.9402})
+    stand_, lang, recent = cluster.voorwaarden(wijk, KADER)
+    assert "; minder dan 0,01 boven de grens van voldoende (3,938)." in stand_
+    assert lang.endswith(f"{MIN}0,0198, binnen de marge (marge 0,02).")
+    assert recent.endswith("+0,0203, gestegen (marge 0,02).")
+
+
 @pytest.mark.parametrize(
     ("verschil", "ander", "zin"),
     [
@@ -180,7 +188,10 @@ def test_de_wijken_van_een_gemeente():
         "wijken meer dan de marge. In 2022 staan beide wijken op voldoende of hoger."
     )
     stil = replace(WIJK, scores={2014: 3.0, 2022: 3.0})
-    assert "bleef de wijk binnen de marge. In 2022 staat er geen" in over_de_wijken([stil], KADER)
+    assert over_de_wijken([stil], KADER).endswith(
+        "bleef de wijk binnen de marge. In 2022 staat de wijk onder voldoende. Cluster: Gestaag "
+        "herstel."
+    )
 
 
 def test_voorwerk_noemt_bron_en_fictie():

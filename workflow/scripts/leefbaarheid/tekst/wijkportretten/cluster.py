@@ -33,7 +33,7 @@ def voorwaarden(wijk: Wijk, kader: Kader) -> list[str]:
     boven = "boven" if eind >= grens else "onder"
     regels = [
         f"Stand in {kader.eindjaar}: {taal.score(eind)}, {klassenaam(kader, eind)}; "
-        f"{taal.getal(abs(eind - grens), 2)} {boven} de grens van {naam} ({taal.getal(grens, 3)})."
+        f"{_hoeveel(eind - grens)} {boven} de grens van {naam} ({taal.getal(grens, 3)})."
     ]
     for wat, van in (("Lange", kader.langjaar), ("Recente", kader.crisisjaar)):
         verschil = round(eind - wijk.scores[van], 9)
@@ -41,10 +41,24 @@ def voorwaarden(wijk: Wijk, kader: Kader) -> list[str]:
         if abs(verschil) > kader.delta:
             hoe = "gestegen" if verschil > 0 else "gedaald"
         regels.append(
-            f"{wat} ontwikkeling, sinds {van}: {taal.verandering(verschil)}, {hoe} "
+            f"{wat} ontwikkeling, sinds {van}: {_naast_de_marge(verschil, kader.delta)}, {hoe} "
             f"(marge {taal.getal(kader.delta, 2)})."
         )
     return regels
+
+
+def _hoeveel(verschil: float) -> str:
+    """Return the size of a difference in score; never zero, for then it says nothing."""
+    klein = abs(verschil) < KLEINST
+    return f"minder dan {taal.getal(KLEINST, 2)}" if klein else taal.getal(abs(verschil), 2)
+
+
+def _naast_de_marge(verschil: float, delta: float) -> str:
+    """Return a change with as many decimals as show on which side of the margin it is."""
+    for decimalen in (2, 3, 4):
+        if round(abs(verschil), decimalen) != round(delta, decimalen):
+            return taal.verandering(verschil, decimalen)
+    return taal.verandering(verschil)
 
 
 def hoe_dichtbij(afstand: Mapping[str, Any] | None) -> str:
@@ -57,8 +71,6 @@ def hoe_dichtbij(afstand: Mapping[str, Any] | None) -> str:
         return ""
     verschil, cluster = float(afstand["verschil"]), afstand["ander_cluster"]
     meer = "hoger" if verschil > 0 else "lager"
-    klein = abs(verschil) < KLEINST
-    hoeveel = f"minder dan {taal.getal(KLEINST, 2)}" if klein else taal.getal(abs(verschil), 2)
     naam = "in geen van de vier clusters" if cluster == NIET_INGEDEELD else f"in {cluster}"
-    anders = f"Met een score in {afstand['jaar']} die {hoeveel} {meer} was"
+    anders = f"Met een score in {afstand['jaar']} die {_hoeveel(verschil)} {meer} was"
     return f"{anders}, zou de wijk {naam} vallen."

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.begrippen import CLUSTERS, KLASSENAMEN
 from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk, klasse
 
 
@@ -29,13 +29,18 @@ def over_de_wijken(wijken: Sequence[Wijk], kader: Kader) -> str:
     genoeg = sum(klasse(kader, score) >= kader.voldoende_vanaf for score in standen)
     if standen:
         wie = f"{_deed(genoeg, 'staat', 'staan')} van de {taal.telwoord(len(standen))}"
+        naam = KLASSENAMEN[kader.voldoende_vanaf - 1]
+        op = f"op {naam} of hoger"
         if genoeg == len(standen):
             wie = f"{taal.meervoud(genoeg, 'staat', 'staan')} {_alle(genoeg)}"
-        zinnen.append(f"In {tot} {wie} op voldoende of hoger.")
+        elif n == 1:
+            wie, op = "staat de wijk", f"onder {naam}"
+        zinnen.append(f"In {tot} {wie} {op}.")
     telling = Counter(w.cluster for w in wijken if w.cluster)
     delen = [f"{naam} {telling[naam]}" for naam in CLUSTERS if telling[naam]]
     if delen:
-        zinnen.append(f"Clusters: {', '.join(delen)}.")
+        een = taal.hoofdletter(next(iter(telling)))
+        zinnen.append(f"Cluster: {een}." if n == 1 else f"Clusters: {', '.join(delen)}.")
     return " ".join(zinnen)
 
 
