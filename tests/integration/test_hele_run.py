@@ -131,7 +131,7 @@ def test_een_run_eindigt_met_waar_de_pdfs_staan_en_wat_aandacht_vraagt(gemaakt):
     assert eind[1 : len(namen) + 2] == [*namen, "Dit vraagt uw aandacht:"]
     punten = [
         "leefbaarometer: In 2002 zijn er geen scores per dimensie",
-        "context: 2 wijken staan niet in de Leefbaarometer",
+        "context: Twee wijken staan niet in de Leefbaarometer",
         "context, corporatie_pct_2008: Deze factor ontbreekt bij 14 wijken",
     ]
     assert [regel[:20] for regel in eind[len(namen) + 2 :]] == [
