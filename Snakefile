@@ -18,6 +18,7 @@ include: "workflow/rules/robuustheid.smk"
 include: "workflow/rules/wijkanalyses.smk"
 include: "workflow/rules/portretten.smk"
 include: "workflow/rules/rapport.smk"
+include: "workflow/rules/website.smk"
 
 
 if VORIGE:
@@ -32,4 +33,6 @@ rule all:
         f"{UIT}/cijfers.json",
         f"{UIT}/publicatie.zip",
         f"{UIT}/manifest.json",
+        f"{UIT}/website/index.html",
+        f"{UIT}/website/downloads",
         f"{UIT}/rapport/literatuur.bib",  # with all that a .qmd needs beside it

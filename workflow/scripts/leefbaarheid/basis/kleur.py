@@ -10,6 +10,7 @@ from leefbaarheid.basis.begrippen import (
     VROEGSIGNALERING,
     ZONDER_CLUSTER,
 )
+from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTAGNEERD, GESTEGEN
 
 WIT, GRIJS = "#ffffff", "#55636b"
 HOOFDKLEUR, ACCENT = "#17495a", "#b4531a"
@@ -29,6 +30,16 @@ CLUSTERKLEUREN = {
     ZONDER_CLUSTER: "#7b848a",
 }
 """In figures and on the pages alike."""
+RICHTINGKLEUREN = {GEDAALD: "#a5401f", GESTAGNEERD: "#d9dfe2", GESTEGEN: "#17495a"}
+"""Of a fall, of no change beyond the margin (it has an edge), and of a rise."""
+# ColorBrewer PuOr (Brewer, 2003), nine steps: told apart by who sees few colours, and by lightness.
+KLASSEKLEUREN = (
+    *("#7f3b08", "#b35806", "#e08214", "#fdb863", "#f7f7f7"),
+    *("#d8daeb", "#b2abd2", "#8073ac", "#542788"),
+)
+"""The classes 1-9 as areas of a map; the light ones have an edge."""
+ONBEKEND = "#9aa0a8"
+"""An area without a score."""
 
 
 def rand(kleur: str) -> str:

@@ -112,9 +112,9 @@ GROEPSTIJL = {
     LAND: Stijl("#2b3338", (1.2, 1.4), "D"),
 }
 RICHTINGSTIJL = {
-    GEDAALD: Stijl("#a5401f", teken="v", arcering="////"),
-    GESTAGNEERD: Stijl("#d9dfe2", teken="o"),
-    GESTEGEN: Stijl("#17495a", teken="^"),
+    GEDAALD: Stijl(basiskleur.RICHTINGKLEUREN[GEDAALD], teken="v", arcering="////"),
+    GESTAGNEERD: Stijl(basiskleur.RICHTINGKLEUREN[GESTAGNEERD], teken="o"),
+    GESTEGEN: Stijl(basiskleur.RICHTINGKLEUREN[GESTEGEN], teken="^"),
 }
 # Light to dark alternate, so that neighbours differ in grey as well; Tol (2021), scheme "muted".
 DIMENSIESTIJL = {

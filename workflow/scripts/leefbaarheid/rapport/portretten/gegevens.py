@@ -40,9 +40,9 @@ class Bronnen:
     factoren: Sequence[Rij]
     gelijkend: Mapping[str, Sequence[str]]
     afstanden: Mapping[str, Rij]
-    kaartjes: Mapping[str, Kaartje]
-    gemeentekaarten: Mapping[str, Kaartje]
     analyses: Mapping[str, Sequence[Mapping[str, str]]]
+    kaartjes: Mapping[str, Kaartje] = field(default_factory=dict)
+    gemeentekaarten: Mapping[str, Kaartje] = field(default_factory=dict)
     onderzoeksnamen: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -22,7 +22,7 @@ def over_de_wijken(wijken: Sequence[Wijk], kader: Kader) -> str:
     omhoog = sum(verschil > kader.delta for verschil in verschillen)
     omlaag = sum(verschil < -kader.delta for verschil in verschillen)
     aantal = taal.aantal_van(n, "wijk", "wijken")
-    zinnen = [f"In deze bijlage {taal.meervoud(n, 'staat', 'staan')} {aantal} van deze gemeente."]
+    zinnen = [f"{kader.waar} {taal.meervoud(n, 'staat', 'staan')} {aantal} van deze gemeente."]
     if verschillen:
         zinnen.append(f"Tussen {van} en {tot} {_richtingen(len(verschillen), omhoog, omlaag)}.")
     standen = [w.scores[tot] for w in wijken if tot in w.scores]

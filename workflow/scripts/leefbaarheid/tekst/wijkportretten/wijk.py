@@ -19,6 +19,7 @@ class Kader:
         langjaar, crisisjaar, eindjaar, voldoende_vanaf: of the rule of the clusters.
         land: how the country is called, as in "alle wijken in Nederland".
         n_selectie: number of selected wijken.
+        waar: where the wijken of a gemeente are, at the head of a sentence.
     """
 
     jaren: Sequence[int]
@@ -30,6 +31,7 @@ class Kader:
     voldoende_vanaf: int
     land: str
     n_selectie: int
+    waar: str = "In deze bijlage"
 
 
 @dataclass(frozen=True)

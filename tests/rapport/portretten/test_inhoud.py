@@ -1,4 +1,4 @@
-"""Which wijken get a portret, and which wijkanalyses are theirs."""
+"""What the pages of the wijken rest on: which wijken, and the wijkanalyses of each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from hulp import WORTEL
 from leefbaarheid.editie.schema import lees_schema
-from leefbaarheid.rapport.portretten.boek import _analyses, _codes
+from leefbaarheid.rapport.portretten.inhoud import _analyses, _codes
 
 KEUZES = {
     "selectie": ["WK900101"],

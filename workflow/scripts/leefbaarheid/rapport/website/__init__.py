@@ -1,0 +1,1 @@
+"""Zoek uw wijk: the publication as a folder of pages that open anywhere."""
