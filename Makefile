@@ -45,7 +45,7 @@ NAAM_VAN_EDITIE = $$(sed -n 's/^editie: *//p' "$(or $(EDITIE),config/config.yaml
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help website bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +65,9 @@ rapport: $(KLAAR) ## de PDF's van de voorbeeldeditie (of van EDITIE=config/editi
 	  echo "FOUT: de configuratie '$(EDITIE)' is er niet."; \
 	  echo "  Wat te doen: kies een bestand uit config/edities/ of maak er een."; exit 1; }
 	@$(SNAKEMAKE) $(ARGS)
+
+website: $(KLAAR) ## alleen de website van een editie (opent in een browser: results/<editie>/website/index.html)
+	@$(SNAKEMAKE) $(ARGS) -- "results/$(NAAM_VAN_EDITIE)/website/index.html" "results/$(NAAM_VAN_EDITIE)/website/downloads"
 
 bronnen: $(KLAAR) ## haalt de bestanden van de uitgevers op voor EDITIE (SPIEGEL=<map of adres>, AANVAARD=1)
 	@$(BIN)/python workflow/scripts/haal_bronnen.py $(if $(EDITIE),"$(EDITIE)") \

@@ -33,6 +33,4 @@ rule all:
         f"{UIT}/cijfers.json",
         f"{UIT}/publicatie.zip",
         f"{UIT}/manifest.json",
-        f"{UIT}/website/index.html",
-        f"{UIT}/website/downloads",
         f"{UIT}/rapport/literatuur.bib",  # with all that a .qmd needs beside it

@@ -147,6 +147,15 @@ rule leg_bij_de_qmd:
         "../scripts/leg_bij_de_qmd.py"
 
 
+WEBSITE = [
+    f"{UIT}/website/{deel}"
+    for deel in (
+        *("index.html", "wijken.html", "stijl.css", "kleuren.css"),
+        *("code", "gegevens", "downloads"),
+    )
+]
+
+
 rule maak_publicatie:
     input:
         pdf=expand(f"{UIT}/rapport/{{document}}.pdf", document=ALLE_DOCUMENTEN),
@@ -161,6 +170,7 @@ rule maak_publicatie:
         project=str(bij_ons("pyproject.toml")),
         licenties=[str(bij_ons("LICENSE")), str(bij_ons("LICENSE-teksten"))],
         logo=LOGOBESTAND,
+        website=WEBSITE,
     output:
         zip=f"{UIT}/publicatie.zip",
         zip_som=f"{UIT}/publicatie.zip.sha256",

@@ -33,12 +33,13 @@ def main(
     vorige: Sequence[str] = (),
     register: Sequence[Mapping[str, Any]] = (),
     logo: str | None = None,
+    website: str | Path | None = None,
 ) -> None:
     """Bundle PDFs, tables and numbers of the text with their manifest, guide and licences.
 
     `vorige` are the files of the previous edition that this one was compared with, if it was;
     `register` are the sources of the edition in the register; `logo` is that of the publisher, as
-    it was checked.
+    it was checked; `website` is the folder of the website.
     """
     wortel, versie = Path(project).parent, lees_versie(project)
     manifest = maak_manifest(
@@ -57,12 +58,16 @@ def main(
         manifest["vorige_editie"] = {Path(pad).name: sha256(pad) for pad in sorted(vorige)}
     # the settings keep their order: themes and labels are shown in it
     geschreven = als_json(manifest, op_naam=False)
-    inhoud = _inhoud(pdf, tabellen, cijfers, overig, logo) | {
-        "manifest.json": geschreven.encode(),
-        "LEESMIJ.md": leesmij(editie, versie, manifest.get("commit")).encode(),
-        "licenties.md": licenties(editie, register).encode(),
-        **_uit_project(wortel),
-    }
+    inhoud = (
+        _inhoud(pdf, tabellen, cijfers, overig, logo)
+        | _bestanden(website)
+        | {
+            "manifest.json": geschreven.encode(),
+            "LEESMIJ.md": leesmij(editie, versie, manifest.get("commit")).encode(),
+            "licenties.md": licenties(editie, register).encode(),
+            **_uit_project(wortel),
+        }
+    )
     sommen = {naam: hashlib.sha256(deel).hexdigest() for naam, deel in inhoud.items()}
     crate = als_json(maak_crate(manifest, sommen, register), op_naam=False)
     inhoud["ro-crate-metadata.json"] = crate.encode()
@@ -97,6 +102,17 @@ def _inhoud(
     return {naam: Path(pad).read_bytes() for naam, pad in paden.items()}
 
 
+def _bestanden(map_: str | Path | None) -> dict[str, bytes]:
+    """Return every file of a folder, by its path in the publication; {} without one."""
+    if map_ is None:
+        return {}
+    wortel = Path(map_)
+    paden = sorted(pad for pad in wortel.rglob("[!.]*") if pad.is_file())
+    return {
+        f"{wortel.name}/{pad.relative_to(wortel).as_posix()}": pad.read_bytes() for pad in paden
+    }
+
+
 if __name__ == "__main__":
     with taak(snakemake):
         invoer = snakemake.input
@@ -115,5 +131,6 @@ if __name__ == "__main__":
             uit_manifest=snakemake.output.manifest,
             vorige=invoer.vorige,
             logo=invoer.logo or None,
+            website=Path(invoer.website[0]).parent,
             register=snakemake.params.bronnen,
         )

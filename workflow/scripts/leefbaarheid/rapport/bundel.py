@@ -16,6 +16,7 @@ versie {versie}{commit}.
 | bestand | inhoud |
 |---|---|
 | `*.pdf` | het hoofdrapport en de bijlagen |
+| `website/index.html` | *Zoek uw wijk*: pak de zip uit en open dit bestand in een browser |
 | `tabellen/` | elke tabel achter de bladzijden, als csv |
 | `cijfers.json` | de getallen van de lopende tekst, elk met naam, tabel en waarde |
 | `manifest.json` | controlesommen van bronnen, code en uitvoer, versies en alle instellingen |

@@ -21,17 +21,28 @@ CLUSTERNAMEN = (*CLUSTERS, ZONDER_CLUSTER)
 DUIZEND = 1000
 
 
-def duizendsten(waarde: float | None) -> int | None:
-    """Return a score in thousandths that rounds to the score as it is printed, or None.
+def duizendsten(waarde: float | None, grenzen: Sequence[float] = ()) -> int | None:
+    """Return a score in thousandths that is printed and classed as the documents do, or None.
 
-    Half a hundredth goes up in a browser and to even in Python; such a score is moved to the
-    hundredth that the documents print.
+    Rounding may bring a score over a bound of its class, or to the next hundredth (half of one goes
+    up in a browser); the nearest thousandth that does neither is taken.
+
+    Args:
+        waarde: the score.
+        grenzen: the bounds of the classes, in score points.
     """
     if waarde is None:
         return None
     getoond = round(float(taal.score(waarde).replace(",", ".").replace(taal.MIN, "-")) * 100)
-    fijn = round(waarde * DUIZEND)
-    return fijn if (fijn + 5) // 10 == getoond else getoond * 10
+    in_duizend = [round(grens * DUIZEND) for grens in grenzen]
+    klasse = sum(waarde >= grens for grens in grenzen)
+    dichtbij = sorted(
+        range(getoond * 10 - 5, getoond * 10 + 5), key=lambda n: abs(n - waarde * 1000)
+    )
+    for kandidaat in dichtbij:
+        if sum(kandidaat >= grens for grens in in_duizend) == klasse:
+            return kandidaat
+    return dichtbij[0]
 
 
 def perioden(kader: Kader) -> list[dict[str, int]]:
@@ -87,7 +98,7 @@ def kern(
             nummer,
             _cluster(clusters.get(wijk["code"])),
             int(wijk["code"] in gekozen),
-            [duizendsten(score) for score in wijk["scores"]],
+            [duizendsten(score, kader.grenzen) for score in wijk["scores"]],
             volgnummer // PER_BLOK,
             bladzijden.get(wijk["code"], 0),
             [

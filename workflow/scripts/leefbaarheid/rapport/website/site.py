@@ -116,6 +116,7 @@ def _editie(
         "watermerk": voorwerk.WATERMERK if instelling.fictief else "",
         "land": "het voorbeeldland" if instelling.fictief else "Nederland",
         "bron": voorwerk.bron(teksten, met_grenzen),
+        "met_grenzen": met_grenzen,
         "licentie": {"naam": licentie, "url": licenties.get(licentie, "")},
     }
 
