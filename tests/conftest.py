@@ -26,7 +26,8 @@ settings.register_profile(
 settings.load_profile("vast")
 
 WORTEL = Path(__file__).resolve().parents[1]
-HELE_RUNS = WORTEL / "tests" / "integration"
+MERKEN = {"integration": "hele_run", "website": "website"}
+"""Folder in tests/ -> the mark of all tests in it."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -37,10 +38,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the whole runs, and let the fast tests go first."""
+    """Mark the whole runs and the tests in a browser, and let the fast tests go first."""
     for item in items:
-        if item.path.is_relative_to(HELE_RUNS):
-            item.add_marker("hele_run")
+        for map_, merk in MERKEN.items():
+            if item.path.is_relative_to(WORTEL / "tests" / map_):
+                item.add_marker(merk)
     items[:] = op_snelheid(items)
 
 

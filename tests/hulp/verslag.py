@@ -14,6 +14,7 @@ GROEPEN = {
     "vleugels": "Toetsen van de vleugels",
     "traag": "Trage toetsen: simulaties, getekende figuren, hele hoofdstukken",
     "hele_run": "Hele runs op een kleine editie",
+    "website": "De website in een echte browser",
 }
 """Group -> heading, in the order in which they run. All but the first are pytest markers."""
 
@@ -51,12 +52,15 @@ class Verslag:
         self.bezig = -1
         self.duur: Counter[str] = Counter()  # per test, set-up included
         self.groep: dict[str, str] = {}  # per test
+        self.overgeslagen: Counter[str] = Counter()  # per reason
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count a report, and print the heading when it is the first of its group."""
         self.duur[report.nodeid] += report.duration
         self.groep[report.nodeid] = groep(report.keywords)
+        if report.skipped and isinstance(report.longrepr, tuple):
+            self.overgeslagen[report.longrepr[2].removeprefix("Skipped: ")] += 1
         # two processes: tests of the group before may still come in under the next heading
         rang = list(GROEPEN).index(self.groep[report.nodeid])
         if rang > self.bezig:
@@ -70,11 +74,13 @@ class Verslag:
             schrijver.section(tekst, sep="─", bold=True)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Print seconds per part of the project and the slowest tests."""
+        """Print seconds per part of the project, the slowest tests, and what was not tested."""
         if sum(self.duur.values()) > MINSTENS:
             terminalreporter.section("Samenvatting", sep="─", bold=True)
             for regel in samenvatting(self.duur, self.groep):
                 terminalreporter.write_line(regel)
+        for reden, aantal in self.overgeslagen.most_common():
+            terminalreporter.write_line(f"Overgeslagen: {aantal} toetsen, {reden}")
 
 
 def samenvatting(duur: Counter[str], groepen: dict[str, str]) -> list[str]:
