@@ -42,12 +42,12 @@ def kopie(site: Path, doel: Path, wijzig: Callable[[Path], None]) -> Path:
 
 
 def toon(duizendsten: int | None) -> str:
-    """Return a score as the site must show it: whole hundredths, half away from zero, a comma."""
+    """Return a score as the site must show it: whole hundredths, half of one goes up, a comma."""
     if duizendsten is None:
         return ""
-    honderdsten = (abs(duizendsten) + 5) // 10
-    min_ = "−" if duizendsten < 0 and honderdsten else ""
-    return f"{min_}{honderdsten // 100},{honderdsten % 100:02d}"
+    honderdsten = (duizendsten + 5) // 10
+    min_ = "−" if honderdsten < 0 else ""
+    return f"{min_}{abs(honderdsten) // 100},{abs(honderdsten) % 100:02d}"
 
 
 class Kern:

@@ -1,0 +1,208 @@
+"""axe on every view at three widths; zoom, narrow screens, less motion, high contrast."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import expect
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+DRAAI = """async (regels) => {
+  const uit = await axe.run({runOnly: regels, resultTypes: ['violations']} );
+  return uit.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3)
+    .map((n) => n.target.join(' ') + ' (' + n.failureSummary.replace(/\\s+/g, ' ') + ')')
+    .join('; '));
+}"""
+
+
+def axe(page):
+    """Return what axe finds; put in as the debugger does, which the policy of the page allows."""
+    page.evaluate(AXE)
+    return page.evaluate(DRAAI, {"type": "tag", "values": REGELS})
+
+
+@pytest.mark.parametrize("breedte", [320, 768, 1280])
+def test_axe_vindt_niets(nieuw, bladen, breedte):
+    blad = nieuw(viewport={"width": breedte, "height": 800})
+    gevonden = {}
+    for naam, adres in bladen.items():
+        blad.open(adres)
+        blad.page.wait_for_timeout(30)
+        if fouten := axe(blad.page):
+            gevonden[naam] = fouten
+    blad.open("", "wijken.html", wacht=False)
+    if fouten := axe(blad.page):
+        gevonden["wijken.html"] = fouten
+    assert gevonden == {}
+
+
+def test_axe_vindt_niets_als_alles_open_staat(blad, kern):
+    """Search results shown, folded parts unfolded, the fragment to embed in view."""
+    blad.open(kern.geselecteerd[0].adres)
+    page = blad.page
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.locator("#insluiten").click()
+    assert axe(page) == []
+    page.locator("#zoek").fill(kern.wijken[0].naam[:3])
+    expect(page.locator("#treffers [role=option]").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert axe(page) == []
+
+
+def test_axe_vindt_niets_in_firefox(nieuw, bladen):
+    blad = nieuw("firefox")
+    for naam in ("begin", "wijk", "gemeente", "vergelijk"):
+        blad.open(bladen[naam])
+        blad.page.wait_for_timeout(50)
+        assert axe(blad.page) == [], naam
+
+
+def breder(page):
+    """Return how much wider the page is than its window, and what sticks out."""
+    return page.evaluate(
+        "() => { const b = document.documentElement.clientWidth;"
+        " return [document.documentElement.scrollWidth - b,"
+        " [...document.querySelectorAll('body *')].filter((e) => {"
+        "   const r = e.getBoundingClientRect();"
+        "   return r.right > b + 1 && r.width && !e.closest('svg') &&"
+        "     getComputedStyle(e).position !== 'absolute'; })"
+        " .slice(0, 3).map((e) => e.tagName + '#' + e.id + '.' + e.className)]; }"
+    )
+
+
+@pytest.mark.parametrize(
+    ("breedte", "browser"), [(320, "chromium"), (320, "firefox"), (640, "chromium")]
+)
+def test_geen_horizontaal_schuiven(nieuw, bladen, breedte, browser):
+    """320 px is 1280 px at 400 %, 640 px is 1280 px at 200 %."""
+    blad = nieuw(browser, viewport={"width": breedte, "height": 512})
+    te_breed = {}
+    for naam, adres in bladen.items():
+        blad.open(adres)
+        blad.page.wait_for_timeout(30)
+        over, wat = breder(blad.page)
+        if over > 0:
+            te_breed[naam] = over, wat
+    blad.open("", "wijken.html", wacht=False)
+    if breder(blad.page)[0] > 0:
+        te_breed["wijken.html"] = breder(blad.page)
+    assert te_breed == {}
+
+
+def test_twee_keer_zo_grote_letters_worden_niet_afgesneden(blad, kern):
+    """Text alone at 200 %: the browser's own letter size, which the page must follow."""
+    blad.page.set_viewport_size({"width": 1280, "height": 800})
+    blad.open(kern.geselecteerd[0].adres)
+    voor = blad.page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    cdp = blad.context.new_cdp_session(blad.page)
+    cdp.send("Page.enable")
+    cdp.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    blad.page.reload()
+    blad.page.wait_for_function("window.WIJKEN && WIJKEN.klaar === true")
+    na = blad.page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    assert na == pytest.approx(2 * voor, rel=0.05)
+    expect(blad.page.locator("#stand")).to_be_visible()
+    assert breder(blad.page)[0] <= 0
+
+
+def test_wat_aan_te_raken_is_is_groot_genoeg(nieuw, kern):
+    """24 px, the least of WCAG 2.2; links within a sentence or a table may be smaller."""
+    blad = nieuw(viewport={"width": 375, "height": 700}, has_touch=True)
+    blad.open(kern.geselecteerd[0].adres)
+    klein = blad.page.evaluate(
+        "() => [...document.querySelectorAll('button, select, input, summary')]"
+        ".map((e) => [e, e.getBoundingClientRect()])"
+        ".filter(([e, r]) => r.width && (r.width < 24 || r.height < 24))"
+        ".map(([e, r]) => e.tagName + '#' + e.id + ' ' + r.width + 'x' + r.height)"
+    )
+    assert klein == []
+
+
+def test_minder_beweging_is_geen_beweging(nieuw, kern):
+    blad = nieuw(reduced_motion="reduce")
+    blad.open(kern.geselecteerd[0].adres)
+    beweegt = blad.page.evaluate(
+        "() => [...document.querySelectorAll('*')].filter((e) => {"
+        " const s = getComputedStyle(e);"
+        " return s.scrollBehavior === 'smooth' ||"
+        "  s.transitionDuration.split(', ').some((d) => parseFloat(d) > 0.01) ||"
+        "  s.animationDuration.split(', ').some((d) => parseFloat(d) > 0.01); })"
+        ".slice(0, 5).map((e) => e.tagName + '#' + e.id)"
+    )
+    assert beweegt == []
+
+
+def test_met_hoog_contrast_blijft_alles_te_zien(nieuw, bladen):
+    """The colours of the classes carry meaning and stay; the chosen wijk has its outline."""
+    blad = nieuw(forced_colors="active")
+    blad.open(bladen["wijk"])
+    assert blad.page.evaluate("matchMedia('(forced-colors: active)').matches")
+    kleuren = blad.page.evaluate(
+        "() => new Set([...document.querySelectorAll('#kaart [data-code]')]"
+        ".map((v) => getComputedStyle(v).fill)).size"
+    )
+    assert kleuren > 2
+    lijn = blad.page.evaluate(
+        "() => [...document.querySelectorAll('#lijn polyline, #lijn path')]"
+        ".some((l) => getComputedStyle(l).stroke !== 'none')"
+    )
+    assert lijn
+    assert axe(blad.page) == []
+
+
+def test_met_de_tabtoets_is_alles_te_bereiken_en_de_focus_te_zien(elk_blad, kern):
+    """The skip link comes first; every stop shows where one is."""
+    page = elk_blad.open(kern.geselecteerd[0].adres)
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    gezien, onzichtbaar = [], []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            "() => { const e = document.activeElement, s = getComputedStyle(e);"
+            " if (e === document.body) return null; const r = e.getBoundingClientRect();"
+            " return [e.id || e.textContent.trim().slice(0, 30) || e.tagName,"
+            "  (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1) ||"
+            "  s.boxShadow !== 'none', r.width > 0 && r.height > 0]; }"
+        )
+        if stop is None:
+            break
+        gezien.append(stop[0])
+        if not (stop[1] and stop[2]):
+            onzichtbaar.append(stop[0])
+    assert onzichtbaar == []
+    assert {"zoek", "kaartkeuze", "zoom-in"} & set(gezien)
+    assert len(gezien) > 10
+
+
+def test_de_taal_en_de_structuur_kloppen(blad, bladen):
+    for naam, adres in bladen.items():
+        page = blad.open(adres)
+        assert page.evaluate("document.documentElement.lang") == "nl"
+        expect(page.locator("main")).to_have_count(1)
+        koppen = page.evaluate(
+            "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')]"
+            ".filter((k) => k.offsetParent !== null).map((k) => +k.tagName[1])"
+        )
+        sprongen = [(a, b) for a, b in pairwise(koppen) if b > a + 1]
+        assert sprongen == [], naam
+        for tabel in page.locator("table").all():
+            assert tabel.evaluate(
+                "(t) => !!(t.caption || t.getAttribute('aria-label') ||"
+                " t.getAttribute('aria-labelledby')) && !!t.querySelector('th[scope]')"
+            ), naam
+
+
+def test_een_fictieve_editie_zegt_het_op_elk_blad(blad, kern, bladen):
+    editie = kern.rauw["editie"]
+    if not editie["fictief"]:
+        pytest.skip("deze editie is echt")
+    for adres in [*bladen.values()]:
+        blad.open(adres)
+        zichtbaar = blad.page.locator(".fictief").filter(has_text=editie["watermerk"]).first
+        expect(zichtbaar).to_be_visible()
+    blad.open("", "wijken.html", wacht=False)
+    expect(blad.page.locator("body")).to_contain_text(editie["watermerk"])
