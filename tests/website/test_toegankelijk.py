@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 DRAAI = """async (regels) => {
-  const uit = await axe.run({runOnly: regels, resultTypes: ['violations']} );
+  const uit = await axe.run({runOnly: regels, resultTypes: ['violations'], preload: false});
   return uit.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3)
     .map((n) => n.target.join(' ') + ' (' + n.failureSummary.replace(/\\s+/g, ' ') + ')')
     .join('; '));

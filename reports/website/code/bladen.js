@@ -192,13 +192,14 @@
       }), { 'class': 'vergeleken' }),
       wijken.length < MEEST ? alinea('Zoek nog een wijk en kies op haar blad “Vergelijk met een andere wijk”.', { 'class': 'klein' }) : null,
       figuur('Score ' + KERN.jaren[0] + '–' + KERN.jaren[eind], m('div', { id: 'vergelijklijn' }, W.lijn(rijen, 'Lijngrafiek van de scores van ' + namen.join('; ') + '. De cijfers staan in de tabel eronder.'))),
-      scoretabel('vergelijkscores', rijen),
-      W.tabel({ id: 'vergelijktabel' }, 'Naast elkaar', [''].concat(namen).map(function (naam) { return naam || 'Gegeven'; }), [
+      W.tabel({ id: 'vergelijktabel' }, 'Naast elkaar', ['Gegeven'].concat(namen), KERN.jaren.map(function (jaar, i) {
+        return rij('Score ' + jaar, function (w) { return W.score(w.scores[i]); });
+      }).concat([
         rij('Klasse in ' + KERN.jaren[eind], function (w) { return W.klassenaam(w.scores[eind]); }),
         rij('Cluster', function (w) { return KERN.clusters[w.cluster].naam; }),
         rij('Verandering ' + p.van + '–' + p.tot, function (w) { return W.richting(w.richtingen[0]); }),
         rij('Geselecteerd', function (w) { return w.gekozen ? 'ja' : 'nee'; })
-      ]),
+      ])),
       alinea('Een verschil tussen twee wijken kan meetfout zijn: veranderingen van ' + E.marge + ' punt of minder vallen binnen de marge.', { 'class': 'klein' })
     ]);
   };

@@ -60,13 +60,13 @@
       cluster: rij[3], gekozen: rij[4] === 1, scores: rij[5], blok: rij[6], richtingen: rij[8]
     };
   });
-  W.bijCode = {};
+  W.bijCode = Object.create(null);  // an address may say "constructor"
   W.wijken.forEach(function (wijk) { W.bijCode[wijk.code] = wijk; });
   W.gemeenten = KERN.gemeenten.map(function (rij) {
     return { code: rij[0], naam: rij[1], tekst: rij[2], scores: rij[3], wijken: [] };
   });
   W.wijken.forEach(function (wijk) { W.gemeenten[wijk.gm].wijken.push(wijk); });
-  W.bijGemeente = {};
+  W.bijGemeente = Object.create(null);
   W.gemeenten.forEach(function (gemeente) { W.bijGemeente[gemeente.code] = gemeente; });
 
   W.meld = function (tekst) { W.id('melding').textContent = tekst; };

@@ -28,9 +28,11 @@
   }
   function toon() {
     var adres = lees();
-    if (adres.pad === huidig && !eerste) { W.zetKaart(adres.stand); return; }
+    // an address that says nothing of the map leaves it as it is
+    if (eerste || adres.stand.kaart) { W.zetKaart(adres.stand); }
+    if (adres.pad === huidig && !eerste) { return; }
     huidig = adres.pad;
-    W.zetKaart(adres.stand);
+    W.bewaarKaart();
     var keuze = kies(adres);
     W.bladen[keuze[0]](keuze[1], function (titel, delen) {
       if (lees().pad !== adres.pad) { return; }  // the reader has gone on meanwhile
