@@ -1,319 +1,337 @@
-// Every view of the site, as a function that returns its title and its elements.
+// The pages of a wijk, of a gemeente, and of wijken side by side. A page is {titel, delen} and, where
+// the map has something to show, wijk or gemeente; what takes data on demand gives a promise of it.
 (function () {
   'use strict';
-  var W = window.WIJKEN, KERN = window.KERN, m = W.maak;
-  var E = KERN.editie, eind = KERN.jaren.length - 1;
-  W.bladen = {};
-  W.vergelijk = [];
-  var MEEST = 4;
+  const W = window.WIJKEN;
+  const KERN = window.KERN;
+  const E = KERN.editie;
+  const { maak, alinea, kop, lijst, link, knop } = W;
+  const MEEST = 4;
+  const EINDE = KERN.jaren.length - 1;
+  const EERSTE = KERN.jaren[0];
+  const LAATSTE = KERN.jaren[EINDE];
+  const bekend = (scores) => scores.some((score) => score !== null);
 
-  function alinea(tekst, kenmerken) { return m('p', kenmerken || {}, tekst); }
-  function kop(tekst, id) { return m('h3', id ? { id: id } : {}, tekst); }
-  function figuur(titel, inhoud) { return m('figure', {}, [m('figcaption', {}, titel), inhoud]); }
-  function lijst(delen, kenmerken) {
-    return m('ul', kenmerken || {}, delen.map(function (deel) { return m('li', {}, deel); }));
+  // ---- parts that several pages have
+  const figuur = (titel, ...inhoud) => maak('figure', {}, maak('figcaption', {}, titel), inhoud);
+  // kort: the name beside the line, where there is little room
+  function reeks(naam, scores, stijl, teken, kort = naam) { return { naam, scores, stijl, teken, kort }; }
+  function vanGemeente(gemeente, stijl, teken) {
+    return bekend(gemeente.scores) ? [reeks(gemeente.naam, gemeente.scores, stijl, teken, 'Gemeente')] : [];
   }
-  function knop(id, tekst, doen) { return m('button', { type: 'button', id: id, click: doen }, tekst); }
-  function bekend(scores) { return scores.some(function (v) { return v !== null; }); }
-
-  function reeksen(wijk) {
-    var gemeente = W.gemeenten[wijk.gm], uit = [{ naam: wijk.naam, scores: wijk.scores, stijl: 'r0', teken: 'cirkel' }];
-    if (bekend(gemeente.scores)) { uit.push({ naam: gemeente.naam, scores: gemeente.scores, stijl: 'r1', teken: '' }); }
-    uit.push({ naam: W.hoofdletter(E.land), scores: KERN.land, stijl: 'r2', teken: '' });
-    return uit;
+  const vanLand = () => reeks(W.hoofdletter(E.land), KERN.land, 'r2', '');
+  function scoretabel(id, reeksen) {
+    return W.vouw('De cijfers bij deze lijnen', W.tabel({ id }, 'Score per jaar',
+      ['Jaar', ...reeksen.map((deel) => deel.naam)],
+      KERN.jaren.map((jaar, i) => [String(jaar), ...reeksen.map((deel) => W.score(deel.scores[i]))]),
+      reeksen.map((_, i) => i + 1)));
   }
-  function scoretabel(id, rijen) {
-    return W.tabel({ id: id, 'class': 'getallen' }, 'Score per jaar', ['Jaar'].concat(rijen.map(function (r) { return r.naam; })),
-      KERN.jaren.map(function (jaar, i) {
-        return [String(jaar)].concat(rijen.map(function (r) { return W.score(r.scores[i]); }));
-      }));
+  function klasse(score) {
+    if (score === null) return 'geen score';
+    const plek = W.klasse(score);
+    return [W.blokje('k' + (plek + 1)), plek + 1 + ' ' + KERN.klassen[plek]];
   }
+  function verandering(waarde, woord) {
+    const r = W.richting(waarde);
+    return [maak('span', { class: 'pijl p' + r.klasse, 'aria-hidden': 'true' }, r.teken), r[woord]];
+  }
+  const jarenkop = `Score ${EERSTE}–${LAATSTE}, op de banden van de negen klassen`;
 
   // ---- a wijk
-  function erbij(wijk) {
-    if (W.vergelijk.indexOf(wijk.code) >= 0) { W.meld(wijk.naam + ' staat al in de vergelijking.'); }
-    else if (W.vergelijk.length >= MEEST) { W.meld('U kunt hoogstens vier wijken vergelijken. Haal er eerst een weg.'); return; }
-    else { W.vergelijk.push(wijk.code); }
-    if (W.vergelijk.length > 1) { window.location.hash = '#/vergelijk/' + W.vergelijk.join(','); }
-    else { W.meld(wijk.naam + ' staat in de vergelijking. Zoek een tweede wijk en voeg die ook toe.'); }
+  function onderkop(wijk, deel) {
+    return alinea({ class: 'onderkop' },
+      link('#/gemeente/' + wijk.gemeente.code, 'Gemeente ' + wijk.gemeente.naam),
+      [
+        wijk.code, deel.inwoners && deel.inwoners + ' inwoners',
+        deel.onderzoeksnaam && 'in de studie: ' + deel.onderzoeksnaam,
+        wijk.gekozen ? 'geselecteerd voor de studie' : 'niet geselecteerd voor de studie'
+      ].filter(Boolean).map((tekst) => ' · ' + tekst));
+  }
+  function kerncijfers(wijk) {
+    const score = wijk.scores[EINDE];
+    const rij = (naam, ...waarde) => maak('div', {}, maak('dt', {}, naam), maak('dd', {}, waarde));
+    return maak('dl', { class: 'kern' },
+      rij('Score in ' + LAATSTE, maak('strong', {}, W.score(score))),
+      rij('Klasse in ' + LAATSTE, klasse(score)),
+      KERN.perioden.length ? rij('Verandering ' + W.periode(0), verandering(wijk.richtingen[0], 'naam')) : null,
+      rij('Cluster', W.blokje('c' + wijk.cluster), KERN.clusters[wijk.cluster].naam));
+  }
+  function perioden(wijk) {
+    return maak('ul', { class: 'perioden' }, KERN.perioden.map((_, i) => maak('li', {},
+      maak('span', { class: 'jaren' }, W.periode(i)), maak('span', {}, verandering(wijk.richtingen[i], 'vol')))));
+  }
+  function dimensies(wijk, deel) {
+    const { namen, jaren } = KERN.dimensies;
+    if (!jaren.length) return [];
+    const twee = jaren.length > 1;
+    const woorden = namen.map((naam, i) => {
+      const teksten = deel.dimensies[i] ? deel.dimensies[i][1] : [];
+      return naam + ': ' + jaren.map((jaar, k) => teksten[k] + ' in ' + jaar).join(', ');
+    });
+    const alt = `De vijf dimensies van de score van ${wijk.naam}. ${woorden.join('. ')}. ` +
+      'De cijfers staan in de tabel eronder.';
+    return [
+      kop('Waar de score uit bestaat'),
+      alinea({}, 'De score is de som van vijf dimensies en een vaste basis. Nul is het landelijke ijkpunt.'),
+      figuur(twee ? `Bijdrage per dimensie: ${jaren[0]} open, ${jaren[1]} gevuld`
+        : 'Bijdrage per dimensie in ' + jaren[0], W.tekening('dimensies', W.dimensiefiguur(deel.dimensies, alt))),
+      W.vouw('De cijfers bij deze dimensies', W.tabel({ id: 'dimensietabel' }, 'Bijdrage aan de score',
+        ['Dimensie', ...jaren.map(String), ...(twee ? ['Verschil'] : [])],
+        namen.map((naam, i) => [naam, ...(deel.dimensies[i] ? deel.dimensies[i][1] : [])]), [1, 2, 3])),
+      alinea({ class: 'klein' }, 'Voor een dimensie apart is geen marge bepaald. Lees een klein verschil niet als een verandering.')
+    ];
+  }
+  function cluster(deel) {
+    return maak('section', { id: 'cluster' }, kop('Cluster, en waarom'),
+      alinea({ class: 'clusternaam' }, deel.cluster), lijst(deel.voorwaarden), alinea({}, deel.dichtbij),
+      alinea({ class: 'klein' }, 'Wie één wijk bekijkt, leest het best de score zelf. ', link('#/uitleg', 'Wat is een cluster?')));
+  }
+  function factoren(deel) {
+    if (!KERN.factoren.length) return [];
+    return [
+      kop('Kenmerken van de wijk'),
+      alinea({}, 'Elk kenmerk staat naast dat van de wijken die voor de studie zijn geselecteerd.'),
+      W.tabel({ id: 'factortabel', class: 'vast' }, 'Kenmerken, met de plaats tussen de geselecteerde wijken',
+        ['Kenmerk', 'Deze wijk', 'Plaats', 'Midden'],
+        KERN.factoren.map((factor, i) => [factor.label, ...(deel.factoren[i] || ['–', '–']), factor.midden]), [1, 3]),
+      alinea({ class: 'klein' }, '‘Midden’ is de middelste waarde van de geselecteerde wijken.')
+    ];
+  }
+  function gelijkend(deel) {
+    const wijken = deel.gelijkend.map((code) => W.bijCode.get(code)).filter(Boolean);
+    if (!wijken.length) return [];
+    return [
+      kop('Wijken die hierop lijken'),
+      lijst(wijken.map((wijk) => W.wijklink(wijk, true)), { id: 'gelijkend', class: 'luchtig' }),
+      alinea({ class: 'klein' }, 'Gezocht op niveau en verloop van de score. Dat zij daarin op elkaar lijken, zegt niet dat zij verder gelijk zijn.')
+    ];
+  }
+  async function overAnalyses(wijk) {
+    const plekken = KERN.met_analyse[wijk.code];
+    if (!plekken) return null;
+    await W.laad('analyses.js');
+    return maak('section', { id: 'analyse' }, kop('Wijkanalyse'), plekken.map((plek) => {
+      const analyse = window.ANALYSES[plek];
+      return [
+        maak('h4', {}, link('#/wijkanalyse/' + plek, analyse.titel)),
+        analyse.samenvatting.map((tekst) => alinea({}, tekst)),
+        alinea({}, link('#/wijkanalyse/' + plek, 'Lees hoe gemeente, professionals en bewoners ' + wijk.naam + ' zien'))
+      ];
+    }));
+  }
+  function portret(wijk, deel) {
+    const bijlage = KERN.downloads.find((d) => d.bestand.includes('wijkportretten'));
+    const adres = deel.portret ||
+      (wijk.bladzijde && bijlage ? `${bijlage.bestand}#page=${wijk.bladzijde}` : '');
+    return adres ? link(adres, `Het portret van ${wijk.naam} op papier (pdf)`) : null;
+  }
+  function downloads(wijk, deel) {
+    return [
+      kop('Downloads'),
+      lijst([
+        portret(wijk, deel),
+        knop('Bewaar de scores van deze wijk (csv)', () => bewaar(wijk), { id: 'bewaar-csv' }),
+        ...KERN.downloads.map((d) => link(d.bestand, d.naam))
+      ], { id: 'downloads', class: 'luchtig' })
+    ];
   }
   function bewaar(wijk) {
-    var gemeente = W.gemeenten[wijk.gm];
-    var veld = function (v) { return v === null || v === undefined ? '' : (v / 1000).toFixed(3); };
-    var aan = function (tekst) { return '"' + tekst.replace(/"/g, '""') + '"'; };
-    var rijen = ['wk_code,wijk,gemeente,jaar,score,score_gemeente,score_land'];
-    KERN.jaren.forEach(function (jaar, i) {
-      rijen.push([wijk.code, aan(wijk.naam), aan(wijk.gemeente), jaar, veld(wijk.scores[i]), veld(gemeente.scores[i]), veld(KERN.land[i])].join(','));
-    });
-    var adres = URL.createObjectURL(new Blob(['\ufeff' + rijen.join('\r\n') + '\r\n'], { type: 'text/csv' }));
-    var link = m('a', { href: adres, download: wijk.code + '.csv' });
-    link.click();
-    window.setTimeout(function () { URL.revokeObjectURL(adres); }, 1000);
+    const veld = (score) => (score === null ? '' : (score / 1000).toFixed(3));
+    const aanhaling = (tekst) => '"' + tekst.replace(/"/g, '""') + '"';
+    const rijen = KERN.jaren.map((jaar, i) => [
+      wijk.code, aanhaling(wijk.naam), aanhaling(wijk.gemeente.naam), jaar,
+      veld(wijk.scores[i]), veld(wijk.gemeente.scores[i]), veld(KERN.land[i])
+    ].join(','));
+    const regels = ['wk_code,wk_naam,gm_naam,jaar,score,score_gemeente,score_land', ...rijen, ''];
+    // the mark in front tells spreadsheets that these are letters of Unicode
+    const adres = URL.createObjectURL(new Blob(['\ufeff' + regels.join('\r\n')], { type: 'text/csv' }));
+    maak('a', { href: adres, download: wijk.code + '.csv' }).click();
+    window.setTimeout(() => URL.revokeObjectURL(adres), 1000);
+    W.meld('De scores van ' + wijk.naam + ' zijn bewaard als ' + wijk.code + '.csv.');
   }
-  function insluiten(wijk) {
-    var vak = W.leeg(W.id('fragment'));
-    var adres = window.location.href.split(/[?#]/)[0] + '?ingebed#/wijk/' + wijk.code;
-    var veld = m('textarea', { id: 'fragmentveld', readonly: '', rows: '4' });
-    veld.value = '<iframe src="' + adres + '" title="' + wijk.code + ': leefbaarheid" width="760" height="900" loading="lazy"></iframe>';
-    vak.appendChild(m('label', { 'for': 'fragmentveld' }, 'Zet dit in uw eigen pagina (de website moet dan op een webserver staan):'));
-    vak.appendChild(veld);
+  function sluitIn(wijk) {
+    const adres = new URL('index.html', window.location.href).href + '?ingebed' + W.wijkadres(wijk);
+    // in the text of an attribute these two would end it
+    const naam = W.volledig(wijk).replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+    const veld = maak('textarea', { id: 'fragmentveld', readonly: true, rows: 4, spellcheck: 'false' });
+    veld.value = `<iframe src="${adres}" title="Leefbaarheid in ${naam}" width="760" height="900" loading="lazy"></iframe>`;
+    W.id('fragment').replaceChildren(
+      maak('label', { for: 'fragmentveld' }, 'Zet dit in uw eigen pagina:'), veld,
+      alinea({ class: 'klein' }, 'Het werkt als deze website op een webserver staat. Wie het blad insluit, toont alleen deze wijk, met de bron.'));
     veld.focus();
     veld.select();
   }
-  function waarom(deel) {
-    return [alinea([m('strong', {}, deel.cluster)])].concat(
-      deel.voorwaarden.length ? lijst(deel.voorwaarden) : [], deel.dichtbij ? alinea(deel.dichtbij) : []);
+  function knoppen(wijk) {
+    return [
+      maak('div', { class: 'knoppen' },
+        knop('Vergelijk met een andere wijk', () => W.voegToe(wijk), { id: 'bij-vergelijking' }),
+        knop('Druk af', () => window.print(), { id: 'druk-af' }),
+        knop('Insluiten', () => sluitIn(wijk), { id: 'insluiten' })),
+      maak('div', { id: 'fragment' })
+    ];
   }
-  function overAnalyses(wijk) {
-    var plekken = KERN.met_analyse[wijk.code];
-    if (!plekken) { return []; }
-    var vak = m('div', { id: 'analyse' }, kop('Wijkanalyse'));
-    W.laad('analyses.js', function () {
-      plekken.forEach(function (plek) {
-        var analyse = window.ANALYSES[plek];
-        vak.appendChild(m('h4', {}, m('a', { href: '#/wijkanalyse/' + plek }, analyse.titel)));
-        analyse.samenvatting.forEach(function (tekst) { vak.appendChild(alinea(tekst)); });
-      });
-    });
-    return [vak];
-  }
-  W.bladen.wijk = function (wijk, klaar) {
-    W.details(wijk, function (deel) {
-      var rijen = reeksen(wijk), gemeente = W.gemeenten[wijk.gm];
-      var alt = 'Lijngrafiek van de score van ' + wijk.naam + ', de gemeente en het land. ' + deel.stand + ' ' + deel.ontwikkeling + ' De cijfers staan in de tabel eronder.';
-      var dim = KERN.dimensies, heeftDim = dim.jaren.length > 0;
-      var downloads = [];
-      if (deel.portret) { downloads.push(m('a', { href: deel.portret }, 'Wijkportret (pdf, bladzijde in de bijlage)')); }
-      else { downloads.push('Van deze wijk is er geen wijkportret als pdf: zij hoort niet bij de wijken van die bijlage.'); }
-      downloads.push(knop('bewaar-csv', 'Bewaar de scores (csv)', function () { bewaar(wijk); }));
-      var delen = [
-        alinea([m('a', { href: '#/gemeente/' + gemeente.code }, 'Gemeente ' + gemeente.naam), ' · ' + wijk.code + (deel.inwoners ? ' · ' + deel.inwoners + ' inwoners' : '') + (wijk.gekozen ? ' · geselecteerd voor deze studie' : ''), deel.onderzoeksnaam ? ' · ' + deel.onderzoeksnaam : ''], { 'class': 'onderkop' }),
-        alinea(deel.stand, { id: 'stand', 'class': 'lead' }),
-        alinea(deel.ontwikkeling, { id: 'ontwikkeling' }),
-        alinea('Een verandering van ' + E.marge + ' punt of minder heet hier binnen de marge: zo’n verschil kan meetfout zijn.', { 'class': 'klein' }),
-        figuur('Score ' + KERN.jaren[0] + '–' + KERN.jaren[eind] + ', op de banden van de negen klassen', m('div', { id: 'lijn' }, W.lijn(rijen, alt))),
-        scoretabel('lijntabel', rijen)
-      ];
-      if (heeftDim) {
-        delen.push(kop('Waar de score uit bestaat'));
-        delen.push(figuur('Vijf dimensies, ' + (dim.jaren.length > 1 ? dim.jaren[0] + ' (open) en ' + dim.jaren[1] + ' (gevuld)' : dim.jaren[0]) + '; 0 is de vaste basis',
-          m('div', { id: 'dimensies' }, W.dimensiefiguur(deel.dimensies, 'De vijf dimensies van de score van ' + wijk.naam + '. De cijfers staan in de tabel eronder.'))));
-        delen.push(W.tabel({ id: 'dimensietabel', 'class': 'getallen' }, 'Dimensies van de score', ['Dimensie'].concat(dim.jaren.map(String), dim.jaren.length > 1 ? ['Verschil'] : []),
-          dim.namen.map(function (naam, i) { return [naam].concat(deel.dimensies[i] ? deel.dimensies[i][1] : []); })));
-      }
-      delen.push(m('div', { id: 'cluster' }, [kop('Cluster, en waarom')].concat(waarom(deel))));
-      if (KERN.factoren.length) {
-        delen.push(kop('Kenmerken naast die van de geselecteerde wijken'));
-        delen.push(W.tabel({ id: 'factortabel' }, 'Kenmerken van wijk en gemeente', ['Kenmerk', 'Deze wijk', 'Plaats onder de geselecteerde wijken', 'Middelste waarde'],
-          KERN.factoren.map(function (factor, i) { return [factor.label, deel.factoren[i][0], deel.factoren[i][1], factor.midden]; })));
-      }
-      if (deel.gelijkend.length) {
-        delen.push(kop('Wijken die er het meest op lijken'));
-        delen.push(alinea('Gezocht op niveau en verloop van de score. Wat er in die wijken gebeurde, hoeft hier niet te gelden.', { 'class': 'klein' }));
-        delen.push(lijst(deel.gelijkend.map(function (code) { return W.wijklink(W.bijCode[code], true); }), { id: 'gelijkend' }));
-      }
-      delen = delen.concat(overAnalyses(wijk));
-      delen.push(m('div', { 'class': 'knoppen' }, [
-        knop('bij-vergelijking', 'Vergelijk met een andere wijk', function () { erbij(wijk); }),
-        knop('druk-af', 'Druk dit blad af', function () { window.print(); }),
-        knop('insluiten', 'Insluiten', function () { insluiten(wijk); })
-      ]));
-      delen.push(m('div', { id: 'fragment' }));
-      delen.push(kop('Downloads'));
-      delen.push(lijst(downloads, { id: 'downloads' }));
-      klaar(wijk.naam + ', ' + wijk.gemeente, delen);
-    });
+  W.bladen.wijk = async (code) => {
+    const wijk = W.bijCode.get(code);
+    if (!wijk) return W.bladen.onbekend();
+    const [deel, analyse] = await Promise.all([W.details(wijk), overAnalyses(wijk)]);
+    const reeksen = [
+      reeks(wijk.naam, wijk.scores, 'r0 lijn-wijk', 'cirkel', 'Deze wijk'), ...vanGemeente(wijk.gemeente, 'r1', ''), vanLand()
+    ];
+    const alt = `Lijngrafiek van de score van ${wijk.naam}, de gemeente en het land. ${deel.stand} ` +
+      `${deel.ontwikkeling} De cijfers staan in de tabel eronder.`;
+    return {
+      titel: W.volledig(wijk), wijk, gemeente: null,
+      kop: [wijk.naam, maak('span', { class: 'plaats' }, ', ' + wijk.gemeente.naam)],
+      delen: [
+        onderkop(wijk, deel),
+        kerncijfers(wijk),
+        alinea({ id: 'stand', class: 'lead' }, deel.stand),
+        knoppen(wijk),
+        kop('Ontwikkeling van de score'),
+        alinea({ id: 'ontwikkeling' }, deel.ontwikkeling),
+        figuur(jarenkop, W.tekening('lijn', W.lijnfiguur(reeksen, alt))),
+        scoretabel('lijntabel', reeksen),
+        perioden(wijk),
+        alinea({ class: 'klein' }, `De marge is ${E.marge} punt: een kleiner verschil kan meetfout zijn. `, link('#/uitleg', 'Meer over de marge')),
+        dimensies(wijk, deel),
+        cluster(deel),
+        analyse,
+        factoren(deel),
+        gelijkend(deel),
+        alinea({ class: 'klein' }, deel.buren),
+        downloads(wijk, deel)
+      ]
+    };
   };
 
-  // ---- a gemeente, and tables that can be sorted
-  function sorteerbaar(id, bijschrift, koppen, rijen) {
-    var body = m('tbody', {}), knoppen = [];
-    function zet(plek, op) {
-      var waarde = function (rij) { return rij.sorteer[plek]; };
-      rijen.sort(function (a, b) {
-        var x = waarde(a), y = waarde(b);
-        if (x === null || y === null) { return (x === null) - (y === null); }
-        return (typeof x === 'string' ? x.localeCompare(y, 'nl') : x - y) * op || a.sorteer[0].localeCompare(b.sorteer[0], 'nl');
-      });
-      knoppen.forEach(function (th, i) { th.setAttribute('aria-sort', i === plek ? (op > 0 ? 'ascending' : 'descending') : 'none'); });
-      W.leeg(body);
-      rijen.forEach(function (rij) {
-        body.appendChild(m('tr', {}, rij.cellen.map(function (cel, i) { return m(i ? 'td' : 'th', i ? {} : { scope: 'row' }, cel); })));
-      });
-    }
-    knoppen = koppen.map(function (tekst, plek) {
-      var th = m('th', { scope: 'col' });
-      th.appendChild(m('button', { type: 'button', click: function () {
-        zet(plek, th.getAttribute('aria-sort') === 'ascending' ? -1 : 1);
-        W.meld('Gesorteerd op ' + tekst.toLowerCase() + (th.getAttribute('aria-sort') === 'ascending' ? ', oplopend.' : ', aflopend.'));
-      } }, tekst));
+  // ---- a table that can be sorted; what has no value stands last, whichever way
+  function sorteerbaar(id, bijschrift, koppen, rijen, getallen) {
+    const body = maak('tbody', {});
+    const koppenrij = koppen.map((tekst, plek) => {
+      const th = maak('th', { scope: 'col', class: getallen.includes(plek) ? 'getal' : null });
+      th.append(knop(tekst, () => sorteer(plek, th.getAttribute('aria-sort') === 'ascending' ? -1 : 1, tekst)));
       return th;
     });
-    zet(0, 1);
-    return W.rol(m('table', { id: id }, [m('caption', {}, bijschrift), m('thead', {}, m('tr', {}, knoppen)), body]), bijschrift);
-  }
-  W.bladen.gemeente = function (gemeente, klaar) {
-    var p = KERN.perioden[0];
-    var rijen = gemeente.wijken.map(function (wijk) {
-      var score = wijk.scores[eind];
-      return {
-        sorteer: [wijk.naam, score, score, KERN.clusters[wijk.cluster].naam, wijk.richtingen[0]],
-        cellen: [W.wijklink(wijk), W.score(score), W.klassenaam(score), KERN.clusters[wijk.cluster].naam + (wijk.gekozen ? '' : ' *'), W.richting(wijk.richtingen[0])]
+    function volgorde(plek, op) {
+      return (a, b) => {
+        const [x, y] = [a.op[plek], b.op[plek]];
+        if (x === null || y === null) return (x === null) - (y === null);
+        const verschil = typeof x === 'string' ? x.localeCompare(y, 'nl') : x - y;
+        return verschil * op || a.op[0].localeCompare(b.op[0], 'nl');
       };
-    });
-    klaar('Gemeente ' + gemeente.naam, [
-      alinea(gemeente.tekst, { 'class': 'lead' }),
-      sorteerbaar('wijkentabel', 'Wijken van ' + gemeente.naam, ['Wijk', 'Score ' + KERN.jaren[eind], 'Klasse', 'Cluster', p.van + '–' + p.tot], rijen),
-      alinea('* volgens dezelfde regel; deze wijk is niet geselecteerd voor de studie. Een verandering van ' + E.marge + ' punt of minder valt binnen de marge.', { 'class': 'klein' })
-    ]);
-  };
-
-  // ---- compare
-  W.bladen.vergelijk = function (codes, klaar) {
-    var wijken = codes.map(function (code) { return W.bijCode[code]; }).filter(Boolean);
-    var teveel = wijken.length > MEEST;
-    wijken = wijken.slice(0, MEEST);
-    W.vergelijk = wijken.map(function (wijk) { return wijk.code; });
-    if (teveel) { W.meld('U kunt hoogstens vier wijken vergelijken; de eerste vier staan hier.'); }
-    if (!wijken.length) {
-      klaar('Vergelijk wijken', [alinea('Kies op het blad van een wijk “Vergelijk met een andere wijk”. U kunt er vier naast elkaar zetten.')]);
-      return;
     }
-    var rijen = wijken.map(function (wijk, i) { return { naam: wijk.naam, scores: wijk.scores, stijl: 'v' + i, teken: W.teken(i) }; });
-    var namen = wijken.map(function (wijk) { return wijk.naam + ', ' + wijk.gemeente; });
-    var p = KERN.perioden[0];
-    var rij = function (naam, van) { return [naam].concat(wijken.map(van)); };
-    klaar('Vergelijk wijken', [
-      lijst(wijken.map(function (wijk) {
-        return [W.wijklink(wijk, true), ' ', m('button', { type: 'button', 'class': 'klein', click: function () {
-          W.vergelijk = W.vergelijk.filter(function (code) { return code !== wijk.code; });
-          window.location.hash = '#/vergelijk/' + W.vergelijk.join(',');
-        }, 'aria-label': 'Haal ' + wijk.naam + ' weg' }, 'Haal weg')];
-      }), { 'class': 'vergeleken' }),
-      wijken.length < MEEST ? alinea('Zoek nog een wijk en kies op haar blad “Vergelijk met een andere wijk”.', { 'class': 'klein' }) : null,
-      figuur('Score ' + KERN.jaren[0] + '–' + KERN.jaren[eind], m('div', { id: 'vergelijklijn' }, W.lijn(rijen, 'Lijngrafiek van de scores van ' + namen.join('; ') + '. De cijfers staan in de tabel eronder.'))),
-      W.tabel({ id: 'vergelijktabel' }, 'Naast elkaar', ['Gegeven'].concat(namen), KERN.jaren.map(function (jaar, i) {
-        return rij('Score ' + jaar, function (w) { return W.score(w.scores[i]); });
-      }).concat([
-        rij('Klasse in ' + KERN.jaren[eind], function (w) { return W.klassenaam(w.scores[eind]); }),
-        rij('Cluster', function (w) { return KERN.clusters[w.cluster].naam; }),
-        rij('Verandering ' + p.van + '–' + p.tot, function (w) { return W.richting(w.richtingen[0]); }),
-        rij('Geselecteerd', function (w) { return w.gekozen ? 'ja' : 'nee'; })
-      ])),
-      alinea('Een verschil tussen twee wijken kan meetfout zijn: veranderingen van ' + E.marge + ' punt of minder vallen binnen de marge.', { 'class': 'klein' })
-    ]);
+    function sorteer(plek, op, tekst) {
+      koppenrij.forEach((th, i) =>
+        th.setAttribute('aria-sort', i !== plek ? 'none' : op > 0 ? 'ascending' : 'descending'));
+      body.replaceChildren(...[...rijen].sort(volgorde(plek, op)).map((rij) => rij.element));
+      if (tekst) W.meld(`Gesorteerd op ${tekst.toLowerCase()}, ${op > 0 ? 'oplopend' : 'aflopend'}.`);
+    }
+    for (const rij of rijen) {
+      rij.element = maak('tr', {}, rij.cellen.map((cel, i) => (i
+        ? maak('td', { class: getallen.includes(i) ? 'getal' : null }, cel)
+        : maak('th', { scope: 'row' }, cel))));
+    }
+    sorteer(0, 1);
+    return W.rol(bijschrift, maak('table', { id, class: 'vast' },
+      maak('caption', {}, bijschrift), maak('thead', {}, maak('tr', {}, koppenrij)), body));
+  }
+  function gemeenterij(wijk) {
+    const score = wijk.scores[EINDE];
+    const naam = KERN.clusters[wijk.cluster].naam;
+    return {
+      op: [wijk.naam, score, score, wijk.richtingen[0], naam],
+      cellen: [
+        W.wijklink(wijk), W.score(score), klasse(score), verandering(wijk.richtingen[0], 'naam'),
+        [W.blokje('c' + wijk.cluster), naam + (wijk.gekozen ? '' : '*')]
+      ]
+    };
+  }
+  W.bladen.gemeente = (code) => {
+    const gemeente = W.bijGemeente.get(code);
+    if (!gemeente) return W.bladen.onbekend();
+    const reeksen = [...vanGemeente(gemeente, 'r0', 'cirkel'), vanLand()];
+    const alt = `Lijngrafiek van de gemiddelde score van de wijken in ${gemeente.naam} en in ${E.land}. ` +
+      'De cijfers staan in de tabel eronder.';
+    return {
+      titel: 'Gemeente ' + gemeente.naam, wijk: null, gemeente,
+      delen: [
+        alinea({ class: 'lead' }, gemeente.tekst),
+        sorteerbaar('wijkentabel', `De wijken van ${gemeente.naam}; de knoppen in de kop sorteren`,
+          ['Wijk', 'Score ' + LAATSTE, 'Klasse', W.periode(0), 'Cluster'], gemeente.wijken.map(gemeenterij), [1]),
+        alinea({ class: 'klein' },
+          `Gestegen en gedaald: meer dan de marge van ${E.marge} punt. Binnen de marge is er geen aantoonbare verandering. `,
+          gemeente.wijken.some((wijk) => !wijk.gekozen)
+            ? '* Ingedeeld volgens dezelfde regel; deze wijk is niet geselecteerd voor de studie.' : ''),
+        reeksen.length > 1 ? [
+          kop('Het gemiddelde van de wijken'),
+          figuur(jarenkop, W.tekening('gemeentelijn', W.lijnfiguur(reeksen, alt))),
+          scoretabel('gemeentetabel', reeksen),
+          alinea({ class: 'klein' }, 'Elke wijk telt in een gemiddelde even zwaar.')
+        ] : null
+      ]
+    };
   };
 
-  // ---- the study, the wijkanalyses
-  W.bladen.studie = function (_, klaar) {
-    W.laad('studie.js', function () {
-      var s = window.STUDIE;
-      klaar('Wat zegt de studie?', [
-        kop('Kerncijfers'),
-        m('dl', { 'class': 'kerncijfers' }, s.kerncijfers.map(function (deel) {
-          return m('div', {}, [m('dt', {}, deel.getal), m('dd', {}, deel.tekst)]);
-        })),
-        kop('Conclusies')
-      ].concat(s.conclusies.map(function (deel) {
-        return m('section', {}, [m('h4', {}, deel.vraag)].concat(deel.alineas.map(function (tekst) { return alinea(tekst); })));
-      })).concat([alinea('Deze woorden en getallen zijn die van het hoofdrapport.', { 'class': 'klein' }), kop('Rapport en bijlagen'),
-        lijst(KERN.downloads.map(function (d) { return m('a', { href: d.bestand }, d.naam); }))]));
-    });
+  // ---- wijken side by side; the choice is kept while the page is open, and in the address
+  let vergeleken = [];
+  const vergelijkadres = (codes) => '#/vergelijk/' + codes.join(',');
+  function onthoud(codes) {
+    vergeleken = codes;
+    const weg = W.id('menu-vergelijk');
+    weg.textContent = 'Vergelijk' + (codes.length ? ` (${codes.length})` : '');
+    weg.setAttribute('href', vergelijkadres(codes));
+  }
+  W.voegToe = (wijk) => {
+    if (vergeleken.includes(wijk.code)) W.meld(wijk.naam + ' staat al in de vergelijking.');
+    else if (vergeleken.length >= MEEST) {
+      W.meld(`U kunt hoogstens vier wijken vergelijken. Haal er eerst een weg op het blad Vergelijk.`);
+      return;
+    } else onthoud([...vergeleken, wijk.code]);
+    W.ga(vergelijkadres(vergeleken));
   };
-  W.bladen.wijkanalyses = function (_, klaar) {
-    W.laad('analyses.js', function () {
-      if (!window.ANALYSES.length) {
-        klaar('Wijkanalyses', [alinea('Deze editie heeft geen wijkanalyses.')]);
-        return;
-      }
-      var themas = {};
-      window.ANALYSES.forEach(function (analyse, plek) {
-        analyse.themas.forEach(function (thema) { (themas[thema] = themas[thema] || []).push(plek); });
-      });
-      var link = function (plek) { return m('a', { href: '#/wijkanalyse/' + plek }, window.ANALYSES[plek].titel); };
-      klaar('Wijkanalyses', [
-        alinea('Een wijkanalyse vertelt hoe gemeente, professionals en bewoners hun wijk zien.', { 'class': 'lead' }),
-        lijst(window.ANALYSES.map(function (_a, plek) { return link(plek); })),
-        kop('Per thema')
-      ].concat(Object.keys(themas).sort(function (a, b) { return a.localeCompare(b, 'nl'); }).map(function (thema) {
-        return m('section', {}, [m('h4', {}, thema), lijst(themas[thema].map(link))]);
-      })));
-    });
-  };
-  W.bladen.wijkanalyse = function (plek, klaar) {
-    W.laad('analyses.js', function () {
-      var a = window.ANALYSES[Number(plek)];
-      if (!a) { W.bladen.onbekend(plek, klaar); return; }
-      klaar(a.titel, [
-        alinea(a.studie + ', ' + a.datum + ' · oordeel van de schrijvers: ' + a.oordeel, { 'class': 'onderkop' }),
-        alinea(['Over: '].concat(a.wijken.map(function (code, i) {
-          var wijk = W.bijCode[code];
-          return [i ? ', ' : '', wijk ? W.wijklink(wijk, true) : code];
-        }))),
-        alinea('Thema’s: ' + a.themas.join(', ')),
-        a.samenvatting.map(function (tekst) { return alinea(tekst, { 'class': 'lead' }); }),
-        a.perspectieven.map(function (deel) {
-          return m('section', { 'class': 'perspectief' }, [kop(deel.naam)].concat(deel.alineas.map(function (tekst) { return alinea(tekst); })));
-        }),
-        a.aanpak.length ? [kop('Aanpak en opbrengst'), W.tabel({ id: 'aanpaktabel' }, 'Wat er gebeurt, en wat gesprekspartners zagen', ['Opgave', 'Aanpak', 'Opbrengst'],
-          a.aanpak.map(function (rij) { return [rij.opgave, rij.aanpak, rij.opbrengst || 'niet genoemd']; }))] : null,
-        alinea(m('a', { href: '#/wijkanalyses' }, 'Alle wijkanalyses'))
+  function vergelijkkeuze(wijken) {
+    return maak('ul', { class: 'vergeleken' }, wijken.map((wijk) => maak('li', {}, W.wijklink(wijk, true), ' ',
+      knop('Haal weg', () => W.ga(vergelijkadres(vergeleken.filter((code) => code !== wijk.code))),
+        { 'aria-label': `Haal ${wijk.naam} weg uit de vergelijking` }))));
+  }
+  function vergelijktabel(wijken) {
+    const rij = (naam, van) => [naam, ...wijken.map(van)];
+    return W.tabel({ id: 'vergelijktabel', class: 'vast' }, 'De wijken naast elkaar',
+      ['Gegeven', ...wijken.map(W.volledig)], [
+        rij('Score in ' + LAATSTE, (wijk) => W.score(wijk.scores[EINDE])),
+        rij('Klasse in ' + LAATSTE, (wijk) => klasse(wijk.scores[EINDE])),
+        ...KERN.perioden.map((_, i) =>
+          rij('Verandering ' + W.periode(i), (wijk) => verandering(wijk.richtingen[i], 'naam'))),
+        rij('Cluster', (wijk) => [W.blokje('c' + wijk.cluster), KERN.clusters[wijk.cluster].naam]),
+        rij('Geselecteerd voor de studie', (wijk) => (wijk.gekozen ? 'ja' : 'nee'))
       ]);
-    });
-  };
-
-  // ---- reading help
-  W.bladen.uitleg = function (_, klaar) {
-    klaar('Hoe leest u dit?', [
-      kop('De score'),
-      alinea('De Leefbaarometer vat de leefbaarheid van een wijk samen in één score. Een hogere score betekent een hoger niveau. De score komt uit een model en is geen meting van wat bewoners zelf vinden. Zij zegt niets over de mensen die er wonen.'),
-      kop('De klassen'),
-      alinea('De scores zijn verdeeld in negen klassen, van zeer onvoldoende tot uitstekend. De banden in de grafiek laten ze zien. Een wijk dicht bij een grens kan door een kleine verandering van klasse wisselen.'),
-      W.tabel({ 'class': 'getallen' }, 'De negen klassen', ['Klasse', 'Vanaf'], KERN.klassen.map(function (naam, i) {
-        return [(i + 1) + ' ' + naam, i ? (KERN.grenzen[i - 1] / 1000).toFixed(3).replace('.', ',') : '–'];
-      })),
-      kop('De marge'),
-      alinea('Elke score heeft een meetfout. Een verandering van ' + E.marge + ' punt of minder heet daarom binnen de marge: zij is niet goed van meetfout te onderscheiden. Ook een grotere verandering kan nog deels toeval zijn.'),
-      kop('De clusters'),
-      alinea('Een regel met drie stappen verdeelt de wijken: de stand, de lange en de recente ontwikkeling. Het blad van een wijk noemt alle drie, en hoe weinig er nodig was voor een ander cluster. De regel is ook toegepast op wijken die niet voor de studie zijn geselecteerd.'),
-      kop('Wat u hier niet vindt'),
-      alinea('Deze cijfers laten zien wat er veranderde en niet waardoor. Dat twee wijken op elkaar lijken, betekent niet dat dezelfde aanpak er past.')
-    ]);
-  };
-  W.bladen.toegankelijkheid = function (_, klaar) {
-    klaar('Toegankelijkheid', [
-      alinea('Deze website is gebouwd om te voldoen aan WCAG 2.1, niveau AA.'),
-      kop('Wat is getoetst'),
-      lijst([
-        'Elk soort blad is met axe-core nagelopen in Chromium, op drie breedten: er zijn geen overtredingen gevonden.',
-        'Zoeken, kaart, tabellen en vergelijken werken met alleen het toetsenbord.',
-        'Bij 200% vergroting en op 320 beeldpunten breed schuift de pagina niet opzij; brede tabellen schuiven in een eigen vak.',
-        'Elke figuur heeft een beschrijving in woorden en een tabel met dezelfde cijfers; de kaart ook.',
-        'De site volgt de instellingen voor minder beweging en voor hoog contrast.'
-      ]),
-      kop('Wat niet is getoetst'),
-      lijst([
-        'Er is niet getoetst met een schermlezer of door mensen met een beperking.',
-        'De pdf’s hebben hun eigen verantwoording; zie het project.'
-      ]),
-      alinea('Werkt er iets niet voor u? Laat het de uitgever weten: ' + E.uitgever + '. Alle scores staan ook op een gewone bladzijde zonder scripts.'),
-      alinea(m('a', { href: 'wijken.html' }, 'Alle wijken in een tabel'))
-    ]);
-  };
-  W.bladen.begin = function (_, klaar) {
-    klaar('Leefbaarheid in uw wijk', [
-      alinea('Typ de naam van uw wijk of gemeente, of kies een wijk op de kaart. U ziet hoe de leefbaarheid zich ontwikkelde, naast de gemeente en ' + E.land + '.', { 'class': 'lead' }),
-      lijst([
-        m('a', { href: '#/studie' }, 'Wat zegt de studie?'),
-        m('a', { href: '#/uitleg' }, 'Hoe leest u de cijfers?'),
-        Object.keys(KERN.met_analyse).length ? m('a', { href: '#/wijkanalyses' }, 'Wijkanalyses: hoe betrokkenen hun wijk zien') : null,
-        m('a', { href: 'wijken.html' }, 'Alle wijken in een tabel')
-      ].filter(Boolean)),
-      kop('Gemeenten'),
-      lijst(W.gemeenten.map(function (gemeente) { return m('a', { href: '#/gemeente/' + gemeente.code }, gemeente.naam); }), { 'class': 'kolommen' })
-    ]);
-  };
-  W.bladen.onbekend = function (_, klaar) {
-    klaar('Niet gevonden', [alinea('Dit adres hoort bij geen wijk, gemeente of bladzijde van deze website. Zoek hierboven op naam.')]);
+  }
+  W.bladen.vergelijk = (deel) => {
+    const codes = [...new Set(deel.split(','))].filter((code) => W.bijCode.has(code));
+    const wijken = codes.slice(0, MEEST).map((code) => W.bijCode.get(code));
+    onthoud(codes.slice(0, MEEST));
+    const raad = wijken.length < MEEST
+      ? 'Zoek hierboven een wijk om haar toe te voegen. U kunt hoogstens vier wijken naast elkaar zetten.'
+      : 'Dit zijn er vier: het hoogste aantal dat naast elkaar past.';
+    const zin = codes.length > MEEST ? 'U kunt hoogstens vier wijken vergelijken. Hier staan de eerste vier.' : raad;
+    if (!wijken.length) {
+      return { titel: 'Vergelijk wijken', delen: [alinea({ class: 'lead' }, 'Er is nog geen wijk gekozen. ', zin)] };
+    }
+    const reeksen = [
+      ...wijken.map((wijk, i) => reeks(wijk.naam, wijk.scores, 'v' + i, W.TEKENS[i])), vanLand()
+    ];
+    const alt = `Lijngrafiek van de scores van ${wijken.map(W.volledig).join('; ')}, en van ${E.land}. ` +
+      'De cijfers staan in de tabel eronder.';
+    return {
+      titel: 'Vergelijk wijken', documenttitel: 'Vergelijk ' + wijken.map((wijk) => wijk.naam).join(', '),
+      delen: [
+        vergelijkkeuze(wijken), alinea({ class: 'klein' }, zin),
+        figuur(jarenkop, W.tekening('vergelijklijn', W.lijnfiguur(reeksen, alt))),
+        scoretabel('vergelijkscores', reeksen),
+        vergelijktabel(wijken),
+        alinea({ class: 'klein' },
+          `De marge van ${E.marge} punt geldt voor de verandering van één wijk. Of twee wijken van elkaar verschillen, is hier niet getoetst.`)
+      ]
+    };
   };
 })();

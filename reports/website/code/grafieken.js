@@ -1,103 +1,181 @@
-// The two figures of a page: scores over the years on fixed axes, and the dimensions.
+// The two figures: scores over the years on fixed axes with the classes, and the five dimensions.
 (function () {
   'use strict';
-  var W = window.WIJKEN, KERN = window.KERN;
-  var B = 680, H = 340, LINKS = 40, RECHTS = 172, BOVEN = 12, ONDER = 28;
-  // A line has a dash and a sign of its own: colour is never the only difference.
-  var TEKENS = ['cirkel', 'vierkant', 'driehoek', 'ruit'];
+  const W = window.WIJKEN;
+  const KERN = window.KERN;
+  const SMAL = 560; // below this there is no room for words beside the lines
+  const BOVEN = 10;
+  const ONDER = 26;
+  // A line has a dash (in the style sheet) and a mark of its own: colour is never the only difference.
+  W.TEKENS = ['cirkel', 'vierkant', 'driehoek', 'ruit'];
 
-  function jaarX(jaar) {
-    var jaren = KERN.jaren, breed = jaren[jaren.length - 1] - jaren[0] || 1;
-    return LINKS + (jaar - jaren[0]) / breed * (B - LINKS - RECHTS);
-  }
-  function scoreY(waarde) {
-    return BOVEN + (KERN.assen.hoog - waarde) / (KERN.assen.hoog - KERN.assen.laag) * (H - BOVEN - ONDER);
-  }
+  const p = (getal) => Number(getal.toFixed(1));
+  const tekst = (x, y, woorden, kenmerken) => W.svg('text', { x: p(x), y: p(y), ...kenmerken }, woorden);
 
-  function banden() {
-    var randen = [KERN.assen.laag].concat(KERN.grenzen.filter(function (grens) {
-      return grens > KERN.assen.laag && grens < KERN.assen.hoog;
-    }), [KERN.assen.hoog]), uit = [];
-    for (var i = 0; i < randen.length - 1; i += 1) {
-      var klasse = W.klasse(randen[i]), y = scoreY(randen[i + 1]), hoog = scoreY(randen[i]) - y;
-      uit.push(W.svg('rect', { x: LINKS, y: y, width: B - LINKS - RECHTS, height: hoog, 'class': klasse % 2 ? 'band' : 'band ander' }));
-      if (hoog > 13) {
-        uit.push(W.svg('text', { x: LINKS + 5, y: y + hoog / 2 + 4, 'class': 'bandnaam' }, (klasse + 1) + ' ' + KERN.klassen[klasse]));
-      }
-    }
-    return uit;
-  }
-  function assen() {
-    var uit = [], waarde;
-    for (waarde = KERN.assen.laag; waarde <= KERN.assen.hoog; waarde += 100) {
-      uit.push(W.svg('text', { x: LINKS - 6, y: scoreY(waarde) + 4, 'text-anchor': 'end' }, W.tiende(waarde)));
-    }
-    KERN.jaren.forEach(function (jaar) {
-      uit.push(W.svg('text', { x: jaarX(jaar), y: H - 8, 'text-anchor': 'middle' }, String(jaar)));
-    });
-    return uit;
-  }
-  function teken(soort, x, y, klasse) {
-    var r = 4.5;
-    if (soort === 'vierkant') { return W.svg('rect', { x: x - r, y: y - r, width: 2 * r, height: 2 * r, 'class': klasse }); }
-    if (soort === 'driehoek') { return W.svg('path', { d: 'M' + x + ' ' + (y - r - 1) + 'l5.5 9.5h-11z', 'class': klasse }); }
-    if (soort === 'ruit') { return W.svg('path', { d: 'M' + x + ' ' + (y - 6) + 'l6 6l-6 6l-6 -6z', 'class': klasse }); }
-    return W.svg('circle', { cx: x, cy: y, r: r, 'class': klasse });
-  }
-
-  // reeksen: {naam, scores, stijl (class of the line), teken (or '')}
-  W.lijn = function (reeksen, alt) {
-    var delen = banden().concat(assen()), einden = [];
-    reeksen.forEach(function (reeks) {
-      var pad = '', door = false, laatste = null, tekens = [];
-      reeks.scores.forEach(function (waarde, i) {
-        if (waarde === null) { door = false; return; }
-        var x = jaarX(KERN.jaren[i]), y = scoreY(waarde);
-        pad += (door ? 'L' : 'M') + x.toFixed(1) + ' ' + y.toFixed(1);
-        if (reeks.teken) { tekens.push(teken(reeks.teken, x, y, 'teken ' + reeks.stijl)); }
-        door = true;
-        laatste = y;
-      });
-      if (laatste === null) { return; }
-      delen.push(W.svg('path', { d: pad, 'class': 'reeks ' + reeks.stijl }));
-      delen = delen.concat(tekens);
-      einden.push({ y: laatste, reeks: reeks });
-    });
-    einden.sort(function (a, b) { return a.y - b.y; });
-    var vorige = -99;
-    einden.forEach(function (eind) {
-      var y = Math.max(eind.y, vorige + 17), x = B - RECHTS + 8;
-      vorige = y;
-      delen.push(W.svg('path', { d: 'M' + x + ' ' + y + 'h26', 'class': 'reeks ' + eind.reeks.stijl }));
-      if (eind.reeks.teken) { delen.push(teken(eind.reeks.teken, x + 13, y, 'teken ' + eind.reeks.stijl)); }
-      var naam = eind.reeks.naam;
-      delen.push(W.svg('text', { x: x + 32, y: y + 4 }, naam.length > 19 ? naam.slice(0, 18) + '…' : naam));
-    });
-    return W.svg('svg', { viewBox: '0 0 ' + B + ' ' + H, role: 'img', 'aria-label': alt, 'class': 'figuur' }, delen);
+  // A figure draws itself to the width it gets, so that its letters stay readable on a telephone.
+  W.tekening = (id, teken) => {
+    const vak = W.maak('div', { id, class: 'tekening' });
+    vak.teken = teken;
+    return vak;
   };
-  W.teken = function (plek) { return TEKENS[plek % TEKENS.length]; };
+  W.teken = (vak, breedte) => {
+    const breed = Math.max(Math.round(breedte || vak.clientWidth || 640), 240);
+    if (vak.breed === breed) return;
+    vak.breed = breed;
+    vak.replaceChildren(...vak.teken(breed));
+  };
+  const VORMEN = {
+    cirkel: (x, y) => ['circle', { cx: p(x), cy: p(y), r: 4.5 }],
+    vierkant: (x, y) => ['rect', { x: p(x - 4.2), y: p(y - 4.2), width: 8.4, height: 8.4 }],
+    driehoek: (x, y) => ['path', { d: `M${p(x)} ${p(y - 5.8)}l5.6 9.6h-11.2z` }],
+    ruit: (x, y) => ['path', { d: `M${p(x)} ${p(y - 6.2)}l6.2 6.2l-6.2 6.2l-6.2 -6.2z` }]
+  };
+  function merk(soort, x, y, stijl) {
+    const [naam, maten] = VORMEN[soort](x, y);
+    return W.svg(naam, { ...maten, class: 'teken ' + stijl });
+  }
+  function sleutel(reeks, x, y) {
+    return [
+      W.svg('path', { d: `M${p(x)} ${p(y)}h28`, class: 'reeks ' + reeks.stijl }),
+      reeks.teken ? merk(reeks.teken, x + 14, y, reeks.stijl) : null
+    ];
+  }
 
-  // Every dimension from the first year (open) to the last (filled), on the same axis for all wijken.
-  W.dimensiefiguur = function (dimensies, alt) {
-    var d = KERN.dimensies, links = 190, rechts = 20, rij = 34, boven = 26, h = boven + rij * d.namen.length + 8;
-    var x = function (waarde) { return links + (waarde - d.laag) / (d.hoog - d.laag) * (B - links - rechts); };
-    var delen = [], streep;
-    for (streep = Math.ceil(d.laag / 100) * 100; streep <= d.hoog; streep += 100) {
-      delen.push(W.svg('path', { d: 'M' + x(streep) + ' ' + boven + 'V' + (h - 6), 'class': streep ? 'hulplijn' : 'hulplijn nul' }));
-      if (streep % 200 === 0 || streep === 0) {
-        delen.push(W.svg('text', { x: x(streep), y: boven - 8, 'text-anchor': 'middle' }, W.tiende(streep)));
+  // ---- scores over the years
+  function maten(breedte, langst) {
+    const smal = breedte < SMAL;
+    const m = { smal, breedte, hoogte: smal ? 300 : 370, links: 36, strook: 8 };
+    m.eerste = m.links + m.strook + (smal ? 24 : 128); // names of classes stand before the first year
+    m.laatste = breedte - (smal ? 14 : 62 + 7.5 * langst);
+    m.rechts = smal ? breedte : m.laatste + 12;
+    const jaren = KERN.jaren;
+    const duur = jaren[jaren.length - 1] - jaren[0] || 1;
+    m.x = (jaar) => m.eerste + ((jaar - jaren[0]) / duur) * (m.laatste - m.eerste);
+    const { laag, hoog } = KERN.assen;
+    m.y = (waarde) => BOVEN + ((hoog - waarde) / (hoog - laag)) * (m.hoogte - BOVEN - ONDER);
+    return m;
+  }
+  function banden(m) {
+    const { laag, hoog } = KERN.assen;
+    const randen = [laag, ...KERN.grenzen.filter((grens) => grens > laag && grens < hoog), hoog];
+    return randen.slice(0, -1).map((onder, i) => {
+      const klasse = W.klasse(onder);
+      const y = p(m.y(randen[i + 1]));
+      const dik = p(m.y(onder) - m.y(randen[i + 1]));
+      const naam = m.smal ? String(klasse + 1) : klasse + 1 + ' ' + KERN.klassen[klasse];
+      return [
+        W.svg('rect', { x: m.links + m.strook, y, width: p(m.rechts - m.links - m.strook), height: dik,
+          class: klasse % 2 ? 'band' : 'band ander' }),
+        W.svg('rect', { x: m.links, y, width: m.strook, height: dik, class: 'strook k' + (klasse + 1) }),
+        dik > 12 ? tekst(m.links + m.strook + 6, y + dik / 2 + 4, naam, { class: 'bandnaam' }) : null
+      ];
+    });
+  }
+  function assen(m) {
+    const uit = [];
+    for (let waarde = KERN.assen.laag; waarde <= KERN.assen.hoog; waarde += 100) {
+      uit.push(tekst(m.links - 5, m.y(waarde) + 4, W.tiende(waarde), { 'text-anchor': 'end' }));
+    }
+    let vorige = Infinity; // from the last year back: the years that fit
+    for (const jaar of [...KERN.jaren].reverse()) {
+      const x = m.x(jaar);
+      const past = vorige - x > 34;
+      uit.push(W.svg('path', { d: `M${p(x)} ${m.hoogte - ONDER}v${past ? 6 : 4}`, class: 'streepje' }));
+      if (!past) continue;
+      uit.push(tekst(x, m.hoogte - 6, String(jaar), { 'text-anchor': 'middle' }));
+      vorige = x;
+    }
+    return uit;
+  }
+  function lijn(m, reeks) {
+    let pad = '';
+    let door = false; // a year without a score breaks the line
+    const tekens = [];
+    reeks.scores.forEach((waarde, i) => {
+      if (waarde !== null) {
+        const [x, y] = [m.x(KERN.jaren[i]), m.y(waarde)];
+        pad += `${door ? 'L' : 'M'}${p(x)} ${p(y)}`;
+        if (reeks.teken) tekens.push(merk(reeks.teken, x, y, reeks.stijl));
+      }
+      door = waarde !== null;
+    });
+    return pad ? [W.svg('path', { d: pad, class: 'reeks ' + reeks.stijl }), tekens] : [];
+  }
+  const inkort = (naam) => (naam.length > 20 ? naam.slice(0, 19) + '…' : naam);
+  // Names at the ends of the lines, pushed apart where they would meet.
+  function einden(m, reeksen) {
+    const bekend = reeksen
+      .map((reeks) => ({ reeks, y: reeks.scores.filter((v) => v !== null).pop() }))
+      .filter((eind) => eind.y !== undefined)
+      .map((eind) => ({ reeks: eind.reeks, y: m.y(eind.y) }))
+      .sort((a, b) => a.y - b.y);
+    const laagste = m.hoogte - ONDER - 18 * (bekend.length - 1);
+    let vorige = -99;
+    return bekend.map(({ reeks, y }, i) => {
+      vorige = Math.max(Math.min(y, laagste + 18 * i), vorige + 18);
+      return [sleutel(reeks, m.rechts + 8, vorige), tekst(m.rechts + 42, vorige + 4, inkort(reeks.kort))];
+    });
+  }
+  // How much on this axis may be error of measurement.
+  function margestaaf(m) {
+    const hoog = (KERN.editie.marge_score / (KERN.assen.hoog - KERN.assen.laag)) * (m.hoogte - BOVEN - ONDER);
+    const x = m.rechts - 12;
+    const y = m.hoogte - ONDER - 12;
+    return [
+      W.svg('path', { d: `M${p(x - 4)} ${p(y)}h8M${p(x)} ${p(y)}v${p(-hoog)}m-4 0h8`, class: 'marge' }),
+      tekst(x - 9, y - hoog / 2 + 4, 'marge ' + KERN.editie.marge, { 'text-anchor': 'end', class: 'bandnaam' })
+    ];
+  }
+  function onderschrift(reeksen) {
+    return W.maak('ul', { class: 'sleutels', 'aria-hidden': 'true' }, reeksen.map((reeks) =>
+      W.maak('li', {}, W.svg('svg', { viewBox: '0 0 32 14', 'aria-hidden': 'true' }, sleutel(reeks, 2, 7)),
+        reeks.naam)));
+  }
+  // reeksen: {naam, kort, scores, stijl (class of the line), teken (one of TEKENS, or '')}
+  W.lijnfiguur = (reeksen, alt) => (breedte) => {
+    const kort = reeksen.map((reeks) => inkort(reeks.kort));
+    const m = maten(breedte, Math.max(...kort.map((naam) => naam.length)));
+    const achter = [...reeksen].reverse(); // the first is drawn over the others
+    const figuur = W.svg('svg',
+      { viewBox: `0 0 ${breedte} ${m.hoogte}`, role: 'img', 'aria-label': alt, class: 'figuur' },
+      banden(m), assen(m), margestaaf(m), achter.map((reeks) => lijn(m, reeks)),
+      m.smal ? null : einden(m, reeksen));
+    return m.smal ? [figuur, onderschrift(reeksen)] : [figuur];
+  };
+
+  // ---- dimensions: from the first year (open) to the last (filled), on the axis of all wijken
+  W.dimensiefiguur = (dimensies, alt) => (breedte) => {
+    const d = KERN.dimensies;
+    const smal = breedte < SMAL;
+    const [links, rechts, rij, boven] = smal ? [12, 62, 48, 26] : [196, 76, 34, 26];
+    const hoogte = boven + rij * d.namen.length + 6;
+    const x = (waarde) => links + ((waarde - d.laag) / (d.hoog - d.laag)) * (breedte - links - rechts);
+    const delen = [];
+    for (let streep = Math.ceil(d.laag / 100) * 100; streep <= d.hoog; streep += 100) {
+      delen.push(W.svg('path', { d: `M${p(x(streep))} ${boven - 4}V${hoogte - 4}`,
+        class: streep ? 'hulplijn' : 'hulplijn nul' }));
+      if (streep % 200 === 0) {
+        delen.push(tekst(x(streep), boven - 10, W.tiende(streep), { 'text-anchor': 'middle' }));
       }
     }
-    d.namen.forEach(function (naam, i) {
-      var y = boven + rij * i + rij / 2, waarden = dimensies[i] ? dimensies[i][0] : [];
-      delen.push(W.svg('text', { x: 0, y: y + 4 }, naam));
-      if (waarden.length > 1 && waarden[0] !== null && waarden[1] !== null) {
-        delen.push(W.svg('path', { d: 'M' + x(waarden[0]) + ' ' + y + 'H' + x(waarden[1]), 'class': 'verbinding' }));
+    if (d.jaren.length > 1) {
+      delen.push(tekst(breedte, boven - 10, 'verschil', { 'text-anchor': 'end', class: 'bandnaam' }));
+    }
+    d.namen.forEach((naam, i) => {
+      const midden = boven + rij * i + (smal ? 34 : rij / 2);
+      const [waarden, teksten] = dimensies[i] || [[], []];
+      delen.push(tekst(0, smal ? midden - 16 : midden + 4, naam, { class: 'naam' }));
+      if (waarden.length > 1 && !waarden.includes(null)) {
+        delen.push(W.svg('path', { d: `M${p(x(waarden[0]))} ${midden}H${p(x(waarden[1]))}`, class: 'verbinding' }));
       }
-      waarden.forEach(function (waarde, k) {
-        if (waarde !== null) { delen.push(W.svg('circle', { cx: x(waarde), cy: y, r: 6, 'class': k === waarden.length - 1 ? 'punt laatst' : 'punt eerst' })); }
+      waarden.forEach((waarde, k) => {
+        if (waarde === null) return;
+        delen.push(W.svg('circle', { cx: p(x(waarde)), cy: midden, r: 6,
+          class: k === waarden.length - 1 ? 'punt laatst' : 'punt eerst' }));
       });
+      if (teksten.length > 2) delen.push(tekst(breedte, midden + 4, teksten[2], { 'text-anchor': 'end' }));
     });
-    return W.svg('svg', { viewBox: '0 0 ' + B + ' ' + h, role: 'img', 'aria-label': alt, 'class': 'figuur' }, delen);
+    return [W.svg('svg',
+      { viewBox: `0 0 ${breedte} ${hoogte}`, role: 'img', 'aria-label': alt, class: 'figuur' }, delen)];
   };
 })();

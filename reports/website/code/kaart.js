@@ -1,203 +1,270 @@
-// The map: areas (or points) coloured by class, cluster or change; the table beside it says the same.
+// The map: areas (or points) coloured by class, cluster or change; its legend is its table.
 (function () {
   'use strict';
-  var W = window.WIJKEN, KERN = window.KERN, KAART = window.KAART;
-  var STAP = 0.6, MEEST_IN = 60;
-  var vak = W.id('kaart'), keuze = W.id('kaartkeuze'), jaarkeuze = W.id('jaar'), periodekeuze = W.id('periode');
-  var vlakken = {}, gekozen = null;
-  var heel = [0, 0, KAART.b, KAART.h], zicht = heel.slice();
-  var punten = !Object.keys(KAART.paden).length;
+  const W = window.WIJKEN;
+  const KERN = window.KERN;
+  const KAART = window.KAART;
+  const STAP = 0.6;
+  const MEEST_IN = 60; // times: beyond this the simplified borders are only straight lines
+  const [keuze, jaarkeuze, periodekeuze] = ['kaartkeuze', 'jaar', 'periode'].map(W.id);
+  const EINDE = KERN.jaren.length - 1;
+  const SOORTEN = ['klasse', 'cluster', 'verandering'];
+  const heel = [0, 0, KAART.b, KAART.h];
+  const vlakken = new Map();
+  let zicht = heel;
+  let gekozen = null; // the wijk whose page is open
+  let rond = null; // the gemeente whose page is open
 
-  var laag = W.svg('g', {}), namen = W.svg('g', { 'class': 'stadnamen', 'aria-hidden': 'true' });
-  var svg = W.svg('svg', {
+  // ---- drawing
+  const laag = W.svg('g', { class: 'vlakken' });
+  const rand = W.svg('g', { class: 'rand' }); // the edge of the chosen wijk, over all others
+  const namen = W.svg('g', { class: 'stadnamen' });
+  const svg = W.svg('svg', {
     viewBox: heel.join(' '), tabindex: '0', role: 'application', 'aria-roledescription': 'kaart',
-    'aria-label': 'Kaart van de wijken. Pijltjes verschuiven, plus en min zoomen, nul toont alles. De tabel bij de kaart geeft dezelfde aantallen.'
-  }, [laag, namen]);
+    'aria-label': 'Kaart van de wijken. Pijltjes verschuiven de kaart, plus en min zoomen, nul ' +
+      'toont alles. Onder de kaart staat een tabel met dezelfde aantallen.'
+  }, W.svg('g', { 'aria-hidden': 'true' }, laag, rand, namen));
 
-  W.wijken.forEach(function (wijk) {
-    var vorm = null;
-    if (KAART.paden[wijk.code]) { vorm = W.svg('path', { d: KAART.paden[wijk.code] }); }
-    else if (KAART.punten[wijk.code]) {
-      vorm = W.svg('circle', { cx: KAART.punten[wijk.code][0], cy: KAART.punten[wijk.code][1] });
-    }
-    if (!vorm) { return; }
-    vorm.setAttribute('data-code', wijk.code);
-    laag.appendChild(vorm);
-    vlakken[wijk.code] = vorm;
-  });
-  KAART.steden.forEach(function (stad) {
-    var rand = stad[1] / KAART.b;  // a name near the edge stays within it
-    var anker = rand < 0.12 ? 'start' : rand > 0.88 ? 'end' : 'middle';
-    namen.appendChild(W.svg('text', { x: stad[1], y: stad[2], 'text-anchor': anker }, stad[0]));
-  });
-  vak.appendChild(svg);
+  function vorm(code) {
+    if (KAART.paden[code]) return W.svg('path', { d: KAART.paden[code] });
+    const punt = KAART.punten[code];
+    return punt ? W.svg('circle', { cx: punt[0], cy: punt[1] }) : null;
+  }
+  for (const wijk of W.wijken) {
+    const vlak = vorm(wijk.code);
+    if (!vlak) continue;
+    vlak.setAttribute('data-code', wijk.code);
+    vlakken.set(wijk.code, vlak);
+  }
+  laag.append(...vlakken.values());
+  for (const [naam, x, y] of KAART.steden) {
+    const deel = x / KAART.b; // a name near the edge stays within the map
+    const anker = deel < 0.12 ? 'start' : deel > 0.88 ? 'end' : 'middle';
+    namen.append(W.svg('text', { x, y, 'text-anchor': anker }, naam));
+  }
+  W.id('kaart').append(svg);
 
-  function kijk(nieuw) {
-    var b = Math.min(Math.max(nieuw[2], KAART.b / MEEST_IN), KAART.b), h = b / KAART.b * KAART.h;
-    var x = Math.min(Math.max(nieuw[0], 0), KAART.b - b), y = Math.min(Math.max(nieuw[1], 0), KAART.h - h);
-    zicht = [x, y, b, h];
+  // ---- looking: the view box moves, names and points keep their size on the screen
+  let gevraagd = false;
+  function teken() {
+    gevraagd = false;
     svg.setAttribute('viewBox', zicht.join(' '));
-    svg.classList.toggle('ingezoomd', b < KAART.b * 0.99);
-    // names and points keep their size on the screen
-    namen.setAttribute('font-size', b / 34);
-    namen.setAttribute('stroke-width', b / 220);
-    if (punten) {
-      var straal = Math.max(b / 150, 1);
-      Object.keys(vlakken).forEach(function (code) { vlakken[code].setAttribute('r', straal); });
+    svg.style.setProperty('--maat', zicht[2] + 'px');
+    svg.classList.toggle('ingezoomd', zicht[2] < KAART.b * 0.99);
+  }
+  function kijk([x, y, breed]) {
+    const b = Math.min(Math.max(breed, KAART.b / MEEST_IN), KAART.b);
+    const h = (b / KAART.b) * KAART.h;
+    const binnen = (waarde, meest) => Math.min(Math.max(waarde, 0), meest);
+    zicht = [binnen(x, KAART.b - b), binnen(y, KAART.h - h), b, h];
+    if (!gevraagd) {
+      gevraagd = true;
+      window.requestAnimationFrame(teken); // many moves of a finger are one drawing
     }
   }
-  function zoom(maat, op) {
-    var b = zicht[2] * maat, fx = op ? op[0] : 0.5, fy = op ? op[1] : 0.5;
-    kijk([zicht[0] + (zicht[2] - b) * fx, zicht[1] + (zicht[3] - b / KAART.b * KAART.h) * fy, b]);
+  function zoom(maat, [fx, fy] = [0.5, 0.5]) {
+    const [x, y, b, h] = zicht;
+    const nieuw = Math.min(Math.max(b * maat, KAART.b / MEEST_IN), KAART.b);
+    kijk([x + (b - nieuw) * fx, y + (h - (nieuw / KAART.b) * KAART.h) * fy, nieuw]);
   }
-  function schuif(dx, dy) { kijk([zicht[0] + dx * zicht[2], zicht[1] + dy * zicht[3], zicht[2]]); }
-  function naarVorm(vorm, ruimte) {
-    var doos = vorm.getBBox(), b = Math.max(doos.width, doos.height * KAART.b / KAART.h, KAART.b / 40) * ruimte;
-    kijk([doos.x + doos.width / 2 - b / 2, doos.y + doos.height / 2 - b / KAART.b * KAART.h / 2, b]);
+  function schuif(dx, dy) {
+    const [x, y, b, h] = zicht;
+    kijk([x + dx * b, y + dy * h, b]);
   }
+  // Bring what is in these shapes in view, with as much around it as `ruimte` times its size.
+  function naar(vormen, ruimte, minstens) {
+    const dozen = vormen.filter(Boolean).map((deel) => deel.getBBox());
+    if (!dozen.length) { kijk(heel); return; }
+    const x0 = Math.min(...dozen.map((d) => d.x));
+    const y0 = Math.min(...dozen.map((d) => d.y));
+    const breed = Math.max(...dozen.map((d) => d.x + d.width)) - x0;
+    const hoog = Math.max(...dozen.map((d) => d.y + d.height)) - y0;
+    const b = Math.max(Math.max(breed, (hoog * KAART.b) / KAART.h) * ruimte, KAART.b * minstens);
+    kijk([x0 + breed / 2 - b / 2, y0 + hoog / 2 - ((b / KAART.b) * KAART.h) / 2, b]);
+  }
+  W.id('zoom-in').addEventListener('click', () => zoom(STAP));
+  W.id('zoom-uit').addEventListener('click', () => zoom(1 / STAP));
+  W.id('zoom-heel').addEventListener('click', () => kijk(heel));
 
-  W.id('zoom-in').addEventListener('click', function () { zoom(STAP); });
-  W.id('zoom-uit').addEventListener('click', function () { zoom(1 / STAP); });
-  W.id('zoom-heel').addEventListener('click', function () { kijk(heel); });
-  svg.addEventListener('keydown', function (toets) {
-    var doen = {
-      ArrowLeft: function () { schuif(-0.15, 0); }, ArrowRight: function () { schuif(0.15, 0); },
-      ArrowUp: function () { schuif(0, -0.15); }, ArrowDown: function () { schuif(0, 0.15); },
-      '+': function () { zoom(STAP); }, '=': function () { zoom(STAP); },
-      '-': function () { zoom(1 / STAP); }, 0: function () { kijk(heel); }
-    }[toets.key];
-    if (doen && !toets.ctrlKey && !toets.metaKey) { toets.preventDefault(); doen(); }
+  const TOETSEN = {
+    ArrowLeft: () => schuif(-0.15, 0), ArrowRight: () => schuif(0.15, 0),
+    ArrowUp: () => schuif(0, -0.15), ArrowDown: () => schuif(0, 0.15),
+    '+': () => zoom(STAP), '=': () => zoom(STAP), '-': () => zoom(1 / STAP), 0: () => kijk(heel)
+  };
+  svg.addEventListener('keydown', (toets) => {
+    if (toets.ctrlKey || toets.metaKey || toets.altKey) return; // those belong to the browser
+    if (!Object.hasOwn(TOETSEN, toets.key)) return;
+    toets.preventDefault();
+    TOETSEN[toets.key]();
   });
-  svg.addEventListener('wheel', function (wiel) {
-    if (!wiel.ctrlKey && document.activeElement !== svg) { return; }  // the page itself scrolls
+  function plekVan(wijzer) {
+    const doos = svg.getBoundingClientRect();
+    return [(wijzer.clientX - doos.left) / doos.width, (wijzer.clientY - doos.top) / doos.height];
+  }
+  svg.addEventListener('wheel', (wiel) => {
+    // someone who scrolls the page past the map did not ask the map to zoom
+    if (!wiel.ctrlKey && document.activeElement !== svg) return;
     wiel.preventDefault();
-    var doos = svg.getBoundingClientRect();
-    zoom(wiel.deltaY < 0 ? STAP : 1 / STAP, [(wiel.clientX - doos.left) / doos.width, (wiel.clientY - doos.top) / doos.height]);
+    zoom(wiel.deltaY < 0 ? STAP : 1 / STAP, plekVan(wiel));
   }, { passive: false });
 
-  // One pointer drags, two pinch; a press that did not move chooses.
-  var wijzers = {}, bewogen = false;
-  function afstand() {
-    var sleutels = Object.keys(wijzers), a = wijzers[sleutels[0]], b = wijzers[sleutels[1]];
-    return Math.hypot(a[0] - b[0], a[1] - b[1]);
+  // ---- fingers and mouse: one drags, two pinch, a press that did not move chooses
+  const wijzers = new Map();
+  let bewogen = false;
+  function spreiding() {
+    const [a, b] = [...wijzers.values()];
+    return { afstand: Math.hypot(a[0] - b[0], a[1] - b[1]), midden: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] };
   }
-  svg.addEventListener('pointerdown', function (wijzer) {
-    wijzers[wijzer.pointerId] = [wijzer.clientX, wijzer.clientY];
-    bewogen = false;
-  });
-  svg.addEventListener('pointermove', function (wijzer) {
-    var vorige = wijzers[wijzer.pointerId];
-    if (!vorige) { return; }
-    var aantal = Object.keys(wijzers).length, doos = svg.getBoundingClientRect();
-    var dx = wijzer.clientX - vorige[0], dy = wijzer.clientY - vorige[1];
-    if (!bewogen && Math.abs(dx) + Math.abs(dy) < 4) { return; }
+  function trek(wijzer) {
+    const vorige = wijzers.get(wijzer.pointerId);
+    if (!vorige) return;
+    const nu = plekVan(wijzer);
+    const doos = svg.getBoundingClientRect();
+    const stap = Math.hypot((nu[0] - vorige[0]) * doos.width, (nu[1] - vorige[1]) * doos.height);
+    if (!bewogen && stap < 5) return; // a hand is never quite still
     bewogen = true;
-    var voor = aantal === 2 ? afstand() : 0;
-    wijzers[wijzer.pointerId] = [wijzer.clientX, wijzer.clientY];
-    if (aantal === 2) { zoom(voor / Math.max(afstand(), 1)); }
-    else { schuif(-dx / doos.width, -dy / doos.height); }
-  });
-  ['pointerup', 'pointercancel', 'pointerleave'].forEach(function (naam) {
-    svg.addEventListener(naam, function (wijzer) { delete wijzers[wijzer.pointerId]; });
-  });
-  svg.addEventListener('click', function (klik) {
-    var code = klik.target.getAttribute('data-code');
-    if (code && !bewogen) { window.location.hash = W.naarWijk(code); }
-  });
-  svg.addEventListener('mouseover', function (muis) {
-    var vorm = muis.target, code = vorm.getAttribute('data-code');
-    if (code && !vorm.firstChild) {
-      vorm.appendChild(W.svg('title', {}, W.bijCode[code].naam + ', ' + W.bijCode[code].gemeente));
+    if (wijzers.size === 2) {
+      const voor = spreiding();
+      wijzers.set(wijzer.pointerId, nu);
+      const na = spreiding();
+      zoom(voor.afstand / Math.max(na.afstand, 0.01), na.midden);
+    } else {
+      wijzers.set(wijzer.pointerId, nu);
+      schuif(vorige[0] - nu[0], vorige[1] - nu[1]);
     }
+  }
+  function los(wijzer) { wijzers.delete(wijzer.pointerId); }
+  svg.addEventListener('pointerdown', (wijzer) => {
+    if (!wijzers.size) bewogen = false;
+    wijzers.set(wijzer.pointerId, plekVan(wijzer));
   });
+  svg.addEventListener('pointermove', trek);
+  for (const soort of ['pointerup', 'pointercancel', 'pointerleave']) svg.addEventListener(soort, los);
+  function wijkVan(gebeurtenis) {
+    return W.bijCode.get(gebeurtenis.target.getAttribute('data-code'));
+  }
+  svg.addEventListener('click', (klik) => {
+    const wijk = wijkVan(klik);
+    if (wijk && !bewogen) W.gekozen(W.wijkadres(wijk));
+  });
+  svg.addEventListener('pointerover', (wijzer) => {
+    const wijk = wijkVan(wijzer);
+    W.id('kaartnaam').textContent = wijk ? W.volledig(wijk) + ': ' + indeling().woord(wijk) : '';
+  });
+  svg.addEventListener('pointerleave', () => { W.id('kaartnaam').textContent = ''; });
 
-  // What the colours say: a list of groups, and the group of a wijk.
-  function indeling() {
-    var jaar = Number(jaarkeuze.value), periode = Number(periodekeuze.value);
-    if (keuze.value === 'cluster') {
+  // ---- what the colours say: groups, the group of a wijk (-1 when unknown), and its word
+  const INDELINGEN = {
+    klasse() {
+      const jaar = Number(jaarkeuze.value);
+      const van = (wijk) => (wijk.scores[jaar] === null ? -1 : W.klasse(wijk.scores[jaar]));
       return {
-        kop: 'Cluster', titel: 'Cluster van de wijken',
-        groepen: KERN.clusters.map(function (c, i) { return { naam: c.naam, klasse: 'c' + i }; }),
-        van: function (wijk) { return wijk.cluster; }
+        kop: 'Klasse', titel: 'Klasse in ' + KERN.jaren[jaar], van,
+        groepen: KERN.klassen.map((naam, i) => ({ naam: i + 1 + ' ' + naam, klasse: 'k' + (i + 1) })),
+        uitleg: 'Van laag naar hoog: klasse 1 tot en met 9. De score is een schatting met een meetfout.',
+        woord: (wijk) => (van(wijk) < 0 ? 'geen score' : W.klassenaam(wijk.scores[jaar]))
+      };
+    },
+    cluster() {
+      return {
+        kop: 'Cluster', titel: 'Cluster', van: (wijk) => wijk.cluster,
+        groepen: KERN.clusters.map((cluster, i) => ({ naam: cluster.naam, klasse: 'c' + i })),
+        uitleg: 'Alle wijken zijn volgens dezelfde regel ingedeeld; de studie gaat over de ' +
+          'geselecteerde wijken. Met een andere marge of grens vallen sommige wijken anders uit.',
+        woord: (wijk) => KERN.clusters[wijk.cluster].naam
+      };
+    },
+    verandering() {
+      const plek = Number(periodekeuze.value);
+      const marge = KERN.editie.marge;
+      return {
+        kop: 'Verandering', titel: 'Verandering van de score, ' + W.periode(plek),
+        groepen: W.RICHTINGEN.map((r) =>
+          ({ naam: W.hoofdletter(r.naam) + (r.waarde ? '' : ' van ' + marge), klasse: r.klasse })),
+        van: (wijk) => W.RICHTINGEN.findIndex((r) => r.waarde === wijk.richtingen[plek]),
+        uitleg: 'Gestegen en gedaald: meer dan de marge van ' + marge +
+          ' punt. Binnen de marge is er geen aantoonbare verandering.',
+        woord: (wijk) => W.richting(wijk.richtingen[plek]).naam
       };
     }
-    if (keuze.value === 'verandering') {
-      var p = KERN.perioden[periode];
-      return {
-        kop: 'Verandering', titel: 'Verandering van de score, ' + p.van + '–' + p.tot,
-        groepen: W.RICHTINGEN.map(function (r) { return { naam: W.hoofdletter(r.naam), klasse: r.klasse }; }),
-        van: function (wijk) { var r = wijk.richtingen[periode]; return r === null ? -1 : 1 - r; }
-      };
+  };
+  function indeling() { return INDELINGEN[keuze.value](); }
+
+  function verf(deel) {
+    const aantallen = new Map();
+    for (const wijk of W.wijken) {
+      const groep = deel.van(wijk);
+      aantallen.set(groep, (aantallen.get(groep) || 0) + 1);
+      const vlak = vlakken.get(wijk.code);
+      if (vlak) {
+        vlak.setAttribute('class', (groep < 0 ? 'geen' : deel.groepen[groep].klasse) +
+          (wijk.gemeente === rond ? ' erbij' : ''));
+      }
     }
-    return {
-      kop: 'Klasse', titel: 'Klasse van de score in ' + KERN.jaren[jaar],
-      groepen: KERN.klassen.map(function (naam, i) { return { naam: (i + 1) + ' ' + naam, klasse: 'k' + (i + 1) }; }),
-      van: function (wijk) { var v = wijk.scores[jaar]; return v === null ? -1 : W.klasse(v); }
-    };
+    return aantallen;
+  }
+  function balk(aantal, meest, klasse) {
+    return W.svg('svg', { class: 'balk', viewBox: '0 0 100 10', 'aria-hidden': 'true',
+      preserveAspectRatio: 'none' }, W.svg('rect', {
+      class: klasse, width: ((aantal / meest) * 100).toFixed(1), height: 10 }));
   }
   function kleur() {
-    var deel = indeling(), aantallen = deel.groepen.map(function () { return 0; }), zonder = 0;
-    W.wijken.forEach(function (wijk) {
-      var groep = deel.van(wijk), vorm = vlakken[wijk.code];
-      if (groep < 0) { zonder += 1; } else { aantallen[groep] += 1; }
-      if (vorm) {
-        vorm.setAttribute('class', (groep < 0 ? 'geen' : deel.groepen[groep].klasse) + (wijk.code === gekozen ? ' hier' : ''));
-      }
-    });
-    var rijen = deel.groepen.map(function (groep, i) {
-      return [[W.maak('span', { 'class': 'blokje ' + groep.klasse, 'aria-hidden': 'true' }), groep.naam], String(aantallen[i])];
-    });
-    if (zonder) {
-      rijen.push([[W.maak('span', { 'class': 'blokje geen', 'aria-hidden': 'true' }), 'Niet bekend'], String(zonder)]);
-    }
-    var vakje = W.leeg(W.id('legenda'));
-    vakje.appendChild(W.tabel({ id: 'kaarttabel' }, deel.titel, [deel.kop, 'Wijken'], rijen));
+    const deel = indeling();
+    const aantallen = verf(deel);
+    const meest = Math.max(...aantallen.values(), 1);
+    const groepen = deel.groepen.map((groep, i) => [groep, aantallen.get(i) || 0]);
+    if (aantallen.has(-1)) groepen.push([{ naam: 'Niet bekend', klasse: 'geen' }, aantallen.get(-1)]);
+    const rijen = groepen.map(([groep, aantal]) =>
+      [[W.blokje(groep.klasse), groep.naam], [balk(aantal, meest, groep.klasse), W.maak('span', { class: 'aantal' }, String(aantal))]]);
+    W.id('legenda').replaceChildren(
+      W.tabel({ id: 'kaarttabel' }, deel.titel, [deel.kop, 'Aantal wijken'], rijen, [1]));
+    W.id('kaartuitleg').textContent = deel.uitleg;
     W.id('jaarvak').hidden = keuze.value !== 'klasse';
     W.id('periodevak').hidden = keuze.value !== 'verandering';
   }
 
-  KERN.jaren.forEach(function (jaar, i) { jaarkeuze.appendChild(W.maak('option', { value: i }, String(jaar))); });
-  KERN.perioden.forEach(function (p, i) { periodekeuze.appendChild(W.maak('option', { value: i }, p.van + '–' + p.tot)); });
-  jaarkeuze.value = String(KERN.jaren.length - 1);
-  [keuze, jaarkeuze, periodekeuze].forEach(function (veld) {
-    veld.addEventListener('change', function () { kleur(); W.bewaarKaart(); });
-  });
-
-  // The state of the map as it stands in an address, and back.
-  W.kaartstand = function () {
-    if (keuze.value === 'cluster') { return 'kaart=cluster'; }
-    if (keuze.value === 'verandering') { return 'kaart=verandering&periode=' + periodekeuze.value; }
-    var laatste = Number(jaarkeuze.value) === KERN.jaren.length - 1;
-    return laatste ? '' : 'kaart=klasse&jaar=' + KERN.jaren[Number(jaarkeuze.value)];
+  // ---- choices, and the state of the map as it stands in an address
+  jaarkeuze.append(...KERN.jaren.map((jaar, i) => W.maak('option', { value: i }, String(jaar))));
+  periodekeuze.append(...KERN.perioden.map((_, i) => W.maak('option', { value: i }, W.periode(i))));
+  jaarkeuze.value = String(EINDE);
+  for (const veld of [keuze, jaarkeuze, periodekeuze]) {
+    veld.addEventListener('change', () => { kleur(); W.bewaarKaart(); });
+  }
+  W.kaartstand = () => {
+    if (keuze.value === 'cluster') return '?kaart=cluster';
+    if (keuze.value === 'verandering') return '?kaart=verandering&periode=' + periodekeuze.value;
+    const jaar = Number(jaarkeuze.value);
+    return jaar === EINDE ? '' : '?kaart=klasse&jaar=' + KERN.jaren[jaar];
   };
-  W.zetKaart = function (stand) {
-    var jaar = KERN.jaren.indexOf(Number(stand.jaar));
-    keuze.value = ['cluster', 'verandering'].indexOf(stand.kaart) < 0 ? 'klasse' : stand.kaart;
-    jaarkeuze.value = String(jaar < 0 ? KERN.jaren.length - 1 : jaar);
-    periodekeuze.value = KERN.perioden[Number(stand.periode)] ? String(Number(stand.periode)) : '0';
+  W.zetKaart = (stand) => {
+    const jaar = KERN.jaren.indexOf(Number(stand.get('jaar')));
+    const periode = Number(stand.get('periode'));
+    keuze.value = SOORTEN.includes(stand.get('kaart')) ? stand.get('kaart') : 'klasse';
+    jaarkeuze.value = String(jaar < 0 ? EINDE : jaar);
+    periodekeuze.value = String(KERN.perioden[periode] ? periode : 0);
     kleur();
   };
-  W.wijsOpKaart = function (code) {
-    var vorige = vlakken[gekozen], nu = vlakken[code];
-    if (vorige) { vorige.classList.remove('hier'); }
-    gekozen = code;
-    if (!nu) { return; }
-    nu.classList.add('hier');
-    laag.appendChild(nu);  // drawn last, so that its edge is whole
-    naarVorm(nu, punten ? 6 : 5);
+
+  // ---- where the open page is: a wijk has an edge, a gemeente stands out
+  function omlijn(wijk) {
+    const vlak = wijk && vlakken.get(wijk.code);
+    rand.replaceChildren(...(vlak ? ['licht', 'donker'] : []).map((soort) => {
+      const lijn = vorm(wijk.code);
+      lijn.setAttribute('class', soort);
+      return lijn;
+    }));
+  }
+  W.opKaart = (wijk, gemeente) => {
+    const anders = rond !== gemeente;
+    gekozen = wijk;
+    rond = gemeente;
+    laag.classList.toggle('gedimd', rond !== null);
+    if (anders) verf(indeling());
+    omlijn(gekozen);
+    if (wijk) naar([vlakken.get(wijk.code)], 5, 0.09);
+    else if (gemeente) naar(gemeente.wijken.map((w) => vlakken.get(w.code)), 1.25, 0.05);
+    else kijk(heel);
   };
-  W.naarGemeente = function (gemeente) {
-    var eerste = null, doos = null;
-    gemeente.wijken.forEach(function (wijk) {
-      var vorm = vlakken[wijk.code];
-      if (!vorm) { return; }
-      eerste = vorm.getBBox();
-      doos = doos ? [Math.min(doos[0], eerste.x), Math.min(doos[1], eerste.y), Math.max(doos[2], eerste.x + eerste.width), Math.max(doos[3], eerste.y + eerste.height)]
-        : [eerste.x, eerste.y, eerste.x + eerste.width, eerste.y + eerste.height];
-    });
-    if (!doos) { return; }
-    naarVorm({ getBBox: function () { return { x: doos[0], y: doos[1], width: doos[2] - doos[0], height: doos[3] - doos[1] }; } }, 1.25);
-  };
-  W.heleKaart = function () { kijk(heel); };
-  kijk(heel);
+  W.id('kaartvak').hidden = false;
+  teken();
 })();

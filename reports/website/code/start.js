@@ -1,66 +1,117 @@
-// From an address to a view, and back: every state has an address of its own.
+// From an address to a page, and back: every state has an address of its own.
 (function () {
   'use strict';
-  var W = window.WIJKEN, KERN = window.KERN;
-  var blad = W.id('blad'), eerste = true, huidig = '';
+  const W = window.WIJKEN;
+  const KERN = window.KERN;
+  const INGEBED = new URLSearchParams(window.location.search).has('ingebed');
+  const MENU = { wijkanalyse: 'wijkanalyses', wijk: 'begin', gemeente: 'begin' };
+  const PAPIER = 660; // points of a figure on paper
+  const blad = W.id('blad');
+  let eerste = true;
+  let huidig = null;
 
+  // #/wijk/WK036106?kaart=cluster -> {pad, soort, deel, vraag}; vraag is null without a ?
   function lees() {
-    var delen = window.location.hash.replace(/^#\/?/, '').split('?');
-    var pad = delen[0].split('/'), stand = {};
-    (delen[1] || '').split('&').forEach(function (paar) {
-      var naam = paar.split('=');
-      if (naam[0]) { stand[naam[0]] = naam[1]; }
-    });
-    return { soort: pad[0] || 'begin', deel: pad[1] || '', stand: stand, pad: delen[0] };
+    const [pad, vraag = null] = window.location.hash.replace(/^#\/*/, '').split('?');
+    const [soort, deel = ''] = pad.split('/');
+    return { pad, soort: soort || 'begin', deel, vraag };
   }
-  function kies(adres) {
-    if (adres.soort === 'wijk') { return [W.bijCode[adres.deel] ? 'wijk' : 'onbekend', W.bijCode[adres.deel]]; }
-    if (adres.soort === 'gemeente') { return [W.bijGemeente[adres.deel] ? 'gemeente' : 'onbekend', W.bijGemeente[adres.deel]]; }
-    if (adres.soort === 'vergelijk') { return ['vergelijk', adres.deel.split(',').filter(Boolean)]; }
-    return [Object.prototype.hasOwnProperty.call(W.bladen, adres.soort) ? adres.soort : 'onbekend', adres.deel];
-  }
-  function opKaart(soort, wat) {
-    if (soort === 'wijk') { W.wijsOpKaart(wat.code); }
-    else {
-      W.wijsOpKaart(null);
-      if (soort === 'gemeente') { W.naarGemeente(wat); } else { W.heleKaart(); }
+  const PAGINAS = ['begin', 'wijk', 'gemeente', 'vergelijk', 'studie', 'wijkanalyses', 'wijkanalyse', 'uitleg', 'toegankelijkheid'];
+  async function maakBlad(adres) {
+    try {
+      return await W.bladen[PAGINAS.includes(adres.soort) ? adres.soort : 'onbekend'](adres.deel);
+    } catch (fout) {
+      if (!/^gegevens\//.test(fout.message)) throw fout;
+      return W.bladen.ontbreekt(fout.message);
     }
   }
-  function toon() {
-    var adres = lees();
-    // an address that says nothing of the map leaves it as it is
-    if (eerste || adres.stand.kaart) { W.zetKaart(adres.stand); }
-    if (adres.pad === huidig && !eerste) { return; }
-    huidig = adres.pad;
-    W.bewaarKaart();
-    var keuze = kies(adres);
-    W.bladen[keuze[0]](keuze[1], function (titel, delen) {
-      if (lees().pad !== adres.pad) { return; }  // the reader has gone on meanwhile
-      W.leeg(blad);
-      var kop = W.maak('h2', { id: 'blad-titel', tabindex: '-1' }, titel);
-      blad.appendChild(kop);
-      delen.forEach(function plak(deel) {
-        if (Array.isArray(deel)) { deel.forEach(plak); } else if (deel) { blad.appendChild(deel); }
-      });
-      document.title = titel + ' · ' + KERN.editie.titel;
-      opKaart(keuze[0], keuze[1]);
-      if (!eerste) { kop.focus(); }
-      eerste = false;
-      W.klaar = true;
-    });
+
+  function tekenAlles(breedte) {
+    for (const vak of blad.querySelectorAll('.tekening')) W.teken(vak, breedte);
   }
-  // A choice on the map changes the address and makes no step back.
-  W.bewaarKaart = function () {
-    var stand = W.kaartstand();
-    window.history.replaceState(null, '', '#/' + huidig.replace(/^#?\/?/, '') + (stand ? '?' + stand : ''));
+  // Within a frame of another site every way out opens beside it.
+  function wijsNaarBuiten() {
+    const thuis = window.location.href.split(/[?#]/)[0];
+    W.id('hele-site').href = thuis + window.location.hash;
+    for (const link of document.querySelectorAll('#blad a, footer a')) {
+      const adres = link.getAttribute('href');
+      if (adres.startsWith('#')) link.href = thuis + adres;
+      link.target = '_blank';
+    }
+  }
+  function zetMenu(soort) {
+    for (const link of document.querySelectorAll('#menu a')) {
+      if (link.dataset.blad === (MENU[soort] || soort)) link.setAttribute('aria-current', soort === link.dataset.blad ? 'page' : 'true');
+      else link.removeAttribute('aria-current');
+    }
+    W.id('zoeklabel').textContent = soort === 'vergelijk'
+      ? 'Voeg een wijk toe aan de vergelijking' : 'Wijk, gemeente of CBS-code';
+  }
+  function plaats(adres, inhoud) {
+    const kop = W.maak('h2', { id: 'blad-titel', tabindex: '-1' }, inhoud.kop || inhoud.titel);
+    blad.replaceChildren();
+    for (const deel of [kop, ...inhoud.delen.flat(Infinity)]) {
+      // a sentence that the data do not have leaves no empty paragraph
+      if (deel && (deel.id || deel.hasChildNodes())) blad.append(deel);
+    }
+    document.body.dataset.blad = inhoud.wijk || inhoud.gemeente || inhoud.heel ? adres.soort : 'tekst';
+    document.title = `${inhoud.documenttitel || inhoud.titel} · ${KERN.editie.titel}`;
+    if (inhoud.wijk) blad.dataset.code = inhoud.wijk.code;
+    else delete blad.dataset.code;
+    zetMenu(adres.soort);
+    tekenAlles();
+    if (document.body.dataset.blad !== 'tekst') W.opKaart(inhoud.wijk || null, inhoud.gemeente || null);
+    if (INGEBED) wijsNaarBuiten();
+    if (!eerste) kop.focus(); // says the new page, and is where reading goes on
+    eerste = false;
+    W.klaar = true;
+  }
+  async function toon() {
+    const adres = lees();
+    // an address that says nothing of the map leaves it as it is
+    if (adres.vraag !== null || eerste) W.zetKaart(new URLSearchParams(adres.vraag || ''));
+    else W.bewaarKaart();
+    if (huidig === adres.pad) return;
+    huidig = adres.pad;
+    const inhoud = await maakBlad(adres);
+    if (huidig === adres.pad) plaats(adres, inhoud); // else the reader has gone on meanwhile
+  }
+
+  // A choice on the map changes the address and is no step back.
+  W.bewaarKaart = () => {
+    window.history.replaceState(null, '', '#/' + lees().pad + W.kaartstand());
+  };
+  W.ga = (adres) => { window.location.hash = adres; };
+  // What was found or pressed: on the page that compares, a wijk joins the others.
+  W.gekozen = (adres) => {
+    const wijk = lees().soort === 'vergelijk' && W.bijCode.get(adres.replace('#/wijk/', ''));
+    if (wijk) W.voegToe(wijk);
+    else W.ga(adres);
   };
 
-  if (/[?&]ingebed\b/.test(window.location.search)) {
-    document.documentElement.classList.add('ingebed');
-    W.id('hele-site').href = window.location.href.split(/[?#]/)[0] + window.location.hash;
-    W.id('hele-site').target = '_blank';
-  }
-  W.id('zoekformulier').addEventListener('submit', function (gebeurtenis) { gebeurtenis.preventDefault(); });
+  // ---- the window: width, paper, frames
+  let wacht = 0;
+  window.addEventListener('resize', () => {
+    window.cancelAnimationFrame(wacht);
+    wacht = window.requestAnimationFrame(() => tekenAlles());
+  });
+  let dicht = [];
+  window.addEventListener('beforeprint', () => {
+    dicht = [...blad.querySelectorAll('details:not([open])')];
+    for (const vouw of dicht) vouw.open = true;
+    tekenAlles(PAPIER);
+  });
+  window.addEventListener('afterprint', () => {
+    for (const vouw of dicht) vouw.open = false;
+    tekenAlles();
+  });
+  document.querySelector('.sla-over').addEventListener('click', (klik) => {
+    klik.preventDefault(); // the address is that of a page
+    W.id('blad-titel').focus();
+  });
+  document.documentElement.classList.toggle('ingebed', INGEBED);
+  W.id('menu').hidden = INGEBED;
+  W.id('menu-analyses').parentNode.hidden = !Object.keys(KERN.met_analyse).length;
   window.addEventListener('hashchange', toon);
   toon();
 })();

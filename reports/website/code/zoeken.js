@@ -1,83 +1,105 @@
 // Search for a wijk or gemeente by name or code: the combobox pattern of the WAI-ARIA practices.
 (function () {
   'use strict';
-  var W = window.WIJKEN;
-  var MEEST = 12;
+  const W = window.WIJKEN;
+  const MEEST = 12;
+  // What people call a gemeente, beside its official name.
+  const BIJNAMEN = { 's gravenhage': 'den haag', 's hertogenbosch': 'den bosch' };
 
-  // Without capitals, accents and apostrophes; everything else that is no letter or digit is a space.
+  // Small letters and digits only: no accents, and an apostrophe is no mark between words.
   function kaal(tekst) {
-    return tekst.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f’'`´]/g, '')
+    return tekst.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f’‘'`´]/g, '')
       .replace(/[^a-z0-9]+/g, ' ').trim();
   }
+  function maakDoel(tekst, adres, code, naam, erbij, gewicht) {
+    const zoeknaam = kaal(naam);
+    const plaats = kaal(erbij);
+    const bijnaam = BIJNAMEN[plaats || zoeknaam] || '';
+    return {
+      tekst, adres, code: code.toLowerCase(), gewicht, naam: zoeknaam,
+      plat: zoeknaam.replace(/ /g, ''),
+      woorden: [zoeknaam, plaats, bijnaam].join(' ').trim().split(/ +/)
+    };
+  }
+  const doelen = [
+    ...W.gemeenten.map((g) =>
+      maakDoel('Gemeente ' + g.naam, '#/gemeente/' + g.code, g.code, g.naam, '', 0)),
+    // among equals, a wijk of the study comes first
+    ...W.wijken.map((w) => maakDoel(
+      W.volledig(w), W.wijkadres(w), w.code, w.naam, w.gemeente.naam, w.gekozen ? 0.1 : 0.2))
+  ];
 
-  var doelen = [];
-  W.gemeenten.forEach(function (gemeente) {
-    doelen.push({ tekst: 'Gemeente ' + gemeente.naam, adres: '#/gemeente/' + gemeente.code, kaal: kaal(gemeente.naam), code: gemeente.code.toLowerCase(), gewicht: 0 });
-  });
-  W.wijken.forEach(function (wijk) {
-    doelen.push({ tekst: wijk.naam + ', ' + wijk.gemeente, adres: W.naarWijk(wijk.code), kaal: kaal(wijk.naam), code: wijk.code.toLowerCase(), gewicht: wijk.gekozen ? 0 : 0.2, erbij: kaal(wijk.gemeente) });
-  });
-  doelen.forEach(function (doel) {
-    doel.woorden = (doel.kaal + ' ' + (doel.erbij || '')).trim().split(' ');
-  });
-
-  // Edits to make one word the beginning of another (Damerau-Levenshtein), or more than `hoogst`.
+  // Edits that make `getikt` the beginning of `woord` (Damerau-Levenshtein); stops beyond `hoogst`.
   function afstand(getikt, woord, hoogst) {
-    var n = getikt.length, m = Math.min(woord.length, n + hoogst), vorige2 = [], vorige = [], rij = [], i, j;
-    for (j = 0; j <= m; j += 1) { vorige[j] = j; }
-    for (i = 1; i <= n; i += 1) {
-      rij = [i];
-      var laagst = i;
-      for (j = 1; j <= m; j += 1) {
-        var kosten = getikt[i - 1] === woord[j - 1] ? 0 : 1;
-        rij[j] = Math.min(vorige[j] + 1, rij[j - 1] + 1, vorige[j - 1] + kosten);
+    const n = getikt.length;
+    const m = Math.min(woord.length, n + hoogst);
+    let eerder = [];
+    let vorige = Array.from({ length: m + 1 }, (_, j) => j);
+    for (let i = 1; i <= n; i += 1) {
+      const rij = [i];
+      for (let j = 1; j <= m; j += 1) {
+        const anders = getikt[i - 1] === woord[j - 1] ? 0 : 1;
+        rij[j] = Math.min(vorige[j] + 1, rij[j - 1] + 1, vorige[j - 1] + anders);
         if (i > 1 && j > 1 && getikt[i - 1] === woord[j - 2] && getikt[i - 2] === woord[j - 1]) {
-          rij[j] = Math.min(rij[j], vorige2[j - 2] + 1);
+          rij[j] = Math.min(rij[j], eerder[j - 2] + 1);
         }
-        laagst = Math.min(laagst, rij[j]);
       }
-      if (laagst > hoogst) { return hoogst + 1; }
-      vorige2 = vorige; vorige = rij;
+      if (Math.min(...rij) > hoogst) return hoogst + 1;
+      eerder = vorige;
+      vorige = rij;
     }
-    return Math.min.apply(null, rij);
+    // a mistake at the very end is one of the typed word, not of the rest of the name
+    return Math.min(...vorige);
   }
 
-  // How badly one typed word fits: 0 begins a name, 3 and more has typing mistakes, null does not fit.
+  // How badly one typed word fits: 0 begins the name, above 3 with mistakes, null not at all.
   function past(woord, doel, ruim) {
-    if (doel.code === woord) { return -1; }
-    if (doel.kaal.indexOf(woord) === 0) { return 0; }
-    if (doel.woorden.some(function (deel) { return deel.indexOf(woord) === 0; })) { return 1; }
-    if (doel.kaal.indexOf(woord) > 0) { return 2; }
-    if (!ruim || woord.length < 4) { return null; }
-    var hoogst = woord.length < 8 ? 1 : 2, beste = hoogst + 1;
-    doel.woorden.concat(doel.kaal.replace(/ /g, '')).forEach(function (deel) {
-      if (deel.length > 2) { beste = Math.min(beste, afstand(woord, deel, hoogst)); }
-    });
+    if (doel.naam.startsWith(woord)) return 0;
+    if (doel.woorden.some((deel) => deel.startsWith(woord))) return 1;
+    if (doel.naam.includes(woord)) return 2;
+    if (!ruim || woord.length < 4) return null;
+    const hoogst = woord.length < 8 ? 1 : 2;
+    let beste = hoogst + 1;
+    for (const deel of [...doel.woorden, doel.plat]) {
+      if (deel.length > 2) beste = Math.min(beste, afstand(woord, deel, hoogst));
+    }
     return beste > hoogst ? null : 3 + beste;
   }
-
-  function zoek(vraag, ruim) {
-    var woorden = kaal(vraag).split(' ').filter(Boolean), uit = [];
-    if (!woorden.length) { return uit; }
-    doelen.forEach(function (doel, plek) {
-      var som = doel.gewicht;
-      for (var i = 0; i < woorden.length; i += 1) {
-        var hoe = past(woorden[i], doel, ruim);
-        if (hoe === null) { return; }
-        som += hoe;
-      }
-      uit.push({ doel: doel, som: som + (doel.kaal === woorden.join(' ') ? -1 : 0), plek: plek });
-    });
-    return uit.sort(function (a, b) { return a.som - b.som || a.plek - b.plek; });
+  function weeg(doel, woorden, ruim) {
+    const plat = woorden.join('');
+    if (plat.length > 3 && (doel.code.startsWith(plat) || doel.code.slice(2).startsWith(plat))) {
+      return doel.code === plat ? -2 : -1;
+    }
+    if (doel.naam === woorden.join(' ')) return doel.gewicht - 1;
+    let som = doel.gewicht;
+    for (const woord of woorden) {
+      const hoe = past(woord, doel, ruim);
+      if (hoe === null) return doel.plat.startsWith(plat) ? 1 : null;
+      som += hoe;
+    }
+    return som;
   }
-  // Typing mistakes are looked for only where nothing fits as it is typed.
-  W.zoek = function (vraag) {
-    var precies = zoek(vraag, false);
-    var gevonden = precies.length ? precies : zoek(vraag, true);
-    return gevonden.map(function (deel) { return deel.doel; });
+  function zoek(woorden, ruim) {
+    const uit = [];
+    for (const doel of doelen) {
+      const som = weeg(doel, woorden, ruim);
+      if (som !== null) uit.push({ doel, som });
+    }
+    return uit.sort((a, b) => a.som - b.som).map((deel) => deel.doel);
+  }
+  // Mistakes are looked for only where nothing fits as it is typed.
+  W.zoek = (vraag) => {
+    const woorden = kaal(vraag).split(' ').filter(Boolean).slice(0, 8);
+    if (!woorden.length) return [];
+    const precies = zoek(woorden, false);
+    return precies.length ? precies : zoek(woorden, true);
   };
 
-  var veld = W.id('zoek'), lijst = W.id('treffers'), keuzes = [], plek = -1;
+  // ---- the field and its list
+  const veld = W.id('zoek');
+  const lijst = W.id('treffers');
+  let keuzes = [];
+  let plek = -1;
 
   function sluit() {
     lijst.hidden = true;
@@ -89,41 +111,56 @@
     veld.value = '';
     sluit();
     W.meld('');
-    window.location.hash = doel.adres;
+    W.gekozen(doel.adres);
+  }
+  function melding(aantal) {
+    if (!kaal(veld.value)) return '';
+    if (!aantal) {
+      return 'Niets gevonden. Typ een deel van de naam, of zoek op de gemeente: ' +
+        'haar blad noemt al haar wijken.';
+    }
+    if (aantal === 1) return 'Eén gevonden.';
+    return aantal + ' gevonden' +
+      (aantal > MEEST ? '; de eerste ' + MEEST + ' staan in de lijst.' : '.');
+  }
+  function optie(doel, i) {
+    return W.maak('li', {
+      role: 'option', id: 'treffer-' + i, 'aria-selected': 'false',
+      // the field keeps the focus, so that the list is still there when the press ends
+      mousedown: (gebeurtenis) => gebeurtenis.preventDefault(),
+      click: () => ga(doel)
+    }, doel.tekst);
   }
   function toon() {
-    var alle = W.zoek(veld.value);
+    const alle = W.zoek(veld.value);
     keuzes = alle.slice(0, MEEST);
-    W.leeg(lijst);
-    plek = -1;
-    keuzes.forEach(function (doel, i) {
-      lijst.appendChild(W.maak('li', {
-        role: 'option', id: 'treffer-' + i, 'aria-selected': 'false',
-        // before the field loses its focus, and with it the list
-        mousedown: function (gebeurtenis) { gebeurtenis.preventDefault(); ga(doel); }
-      }, doel.tekst));
-    });
+    sluit();
+    lijst.replaceChildren(...keuzes.map(optie));
     lijst.hidden = !keuzes.length;
     veld.setAttribute('aria-expanded', String(keuzes.length > 0));
-    veld.removeAttribute('aria-activedescendant');
-    if (!veld.value.trim()) { W.meld(''); }
-    else if (!alle.length) { W.meld('Niets gevonden. Probeer een deel van de naam, of de naam van de gemeente.'); }
-    else { W.meld(alle.length === 1 ? 'Eén gevonden.' : alle.length + ' gevonden' + (alle.length > MEEST ? '; de eerste ' + MEEST + ' staan in de lijst.' : '.')); }
+    W.meld(melding(alle.length));
   }
   function wijs(nieuw) {
-    if (!keuzes.length) { return; }
+    if (!keuzes.length) return;
     plek = (nieuw + keuzes.length) % keuzes.length;
-    Array.prototype.forEach.call(lijst.children, function (li, i) { li.setAttribute('aria-selected', String(i === plek)); });
+    [...lijst.children].forEach((li, i) => li.setAttribute('aria-selected', String(i === plek)));
     veld.setAttribute('aria-activedescendant', 'treffer-' + plek);
     lijst.children[plek].scrollIntoView({ block: 'nearest' });
   }
-
+  const TOETSEN = {
+    ArrowDown: () => { if (lijst.hidden) toon(); wijs(plek + 1); },
+    ArrowUp: () => { if (lijst.hidden) toon(); wijs(plek < 0 ? keuzes.length - 1 : plek - 1); },
+    Enter: () => { if (lijst.hidden) toon(); if (keuzes.length) ga(keuzes[Math.max(plek, 0)]); },
+    Escape: () => { if (lijst.hidden) { veld.value = ''; W.meld(''); } sluit(); }
+  };
   veld.addEventListener('input', toon);
   veld.addEventListener('blur', sluit);
-  veld.addEventListener('keydown', function (toets) {
-    if (toets.key === 'ArrowDown') { toets.preventDefault(); if (lijst.hidden) { toon(); } wijs(plek + 1); }
-    else if (toets.key === 'ArrowUp') { toets.preventDefault(); wijs(plek < 0 ? keuzes.length - 1 : plek - 1); }
-    else if (toets.key === 'Enter') { toets.preventDefault(); if (keuzes.length && !lijst.hidden) { ga(keuzes[Math.max(plek, 0)]); } }
-    else if (toets.key === 'Escape') { if (lijst.hidden) { veld.value = ''; W.meld(''); } sluit(); }
+  veld.addEventListener('keydown', (toets) => {
+    if (!Object.hasOwn(TOETSEN, toets.key) || toets.isComposing) return;
+    toets.preventDefault();
+    TOETSEN[toets.key]();
   });
+  const formulier = W.id('zoekformulier');
+  formulier.addEventListener('submit', (gebeurtenis) => gebeurtenis.preventDefault());
+  formulier.hidden = false;
 })();
