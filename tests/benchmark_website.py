@@ -73,7 +73,7 @@ def tijden(browser: Browser, site: Path, rem: int = 1) -> dict[str, float]:
         cdp = blad.context.new_cdp_session(blad.page)
         cdp.send("Emulation.setCPUThrottlingRate", {"rate": rem})
         blad.page.goto(f"{site.as_uri()}/index.html#/")
-        blad.page.wait_for_function("window.WIJKEN && WIJKEN.klaar === true")
+        blad.wacht("!!window.WIJKEN && WIJKEN.klaar === true", 60)
         eerste_blik.append(
             blad.page.evaluate(
                 "() => new Promise((k) => requestAnimationFrame(() => k("

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -30,6 +31,8 @@ NIET_NAAR_BUITEN = [
 ]
 TOEGESTAAN = ("file://", "data:", "about:", "blob:")
 
+NIEUW = "!(document.getElementById('blad-titel') || {dataset: {oud: '1'}}).dataset.oud"
+"""Whether the view is another than the one that was marked as old."""
 # Counts what breaks the policy of the page itself; runs before its scripts.
 LUISTER = """
 window.__overtredingen = [];
@@ -90,7 +93,8 @@ class Blad:
         context.set_default_timeout(10_000)
         context.add_init_script(LUISTER)
         context.on("request", self._verzoek)
-        if context.browser and context.browser.browser_type.name == "chromium":
+        self.is_chromium = bool(context.browser and context.browser.browser_type.name == "chromium")
+        if self.is_chromium:
             context.route("**/*", self._route)
         self.page: Page = context.new_page()
         self.page.on("console", self._console)
@@ -113,18 +117,39 @@ class Blad:
         if bericht.type in ("error", "warning"):
             self.fouten.append(f"{bericht.type}: {bericht.text}")
 
+    def wacht(self, vraag: str, seconden: float = 10) -> bool:
+        """Ask until the answer is yes; say whether it came.
+
+        Playwright's own waiting has the page evaluate a text, which a strict policy forbids.
+        """
+        tot = time.monotonic() + seconden
+        while time.monotonic() < tot:
+            if self.page.evaluate(vraag):
+                return True
+            self.page.wait_for_timeout(10)
+        return False
+
     def open(self, hash_: str = "#/", bestand: str = "index.html", wacht: bool = True) -> Page:
         """Go to an address of the site as with a link from outside, and wait for its first view."""
         self.page.goto("about:blank")
         self.page.goto(f"{self.basis}/{bestand}{hash_}")
         if wacht:
-            self.page.wait_for_function("window.WIJKEN && WIJKEN.klaar === true")
+            assert self.wacht("!!window.WIJKEN && WIJKEN.klaar === true"), (
+                f"geen eerste blik op {hash_}: {self.fouten}"
+            )
         return self.page
 
     def ga(self, hash_: str) -> Page:
-        """Change the address within the page, as a link in it does, and wait for the view."""
-        self.page.evaluate("(h) => { location.hash = h; }", hash_)
-        self.page.wait_for_timeout(50)
+        """Change the address within the page, as a link in it does, and wait for the view.
+
+        Where only the map changes the view stays, and a moment is enough.
+        """
+        self.page.evaluate(
+            "(h) => { const t = document.getElementById('blad-titel'); if (t) t.dataset.oud = '1';"
+            " location.hash = h; }",
+            hash_,
+        )
+        self.wacht(NIEUW, 5 if "?" not in hash_ else 0.3)
         return self.page
 
     def adres(self) -> str:
@@ -133,8 +158,10 @@ class Blad:
 
     def terug(self) -> None:
         """Press the back button."""
-        self.page.evaluate("history.back()")
-        self.page.wait_for_timeout(150)
+        self.page.evaluate(
+            "() => { document.getElementById('blad-titel').dataset.oud = '1'; history.back(); }"
+        )
+        self.wacht(NIEUW, 1)
 
     def overtredingen(self) -> list[str]:
         """Return what the policy of the page stopped."""

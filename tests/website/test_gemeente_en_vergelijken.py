@@ -91,10 +91,9 @@ def test_vergelijken_tot_vier_en_een_vijfde_wordt_geweigerd(elk_blad, kern):
         if nummer == 4:
             expect(page.locator("#melding")).to_contain_text(re.compile(r"vier|4"))
     blad.ga("#/vergelijk/" + ",".join(w.code for w in wijken[:4]))
-    tabel = page.locator("#vergelijktabel")
     for wijk in wijken[:4]:
-        expect(tabel).to_contain_text(wijk.naam)
-        expect(tabel).to_contain_text(toon(wijk.scores[-1]))
+        expect(page.locator("#vergelijktabel")).to_contain_text(wijk.naam)
+        expect(page.locator("#blad")).to_contain_text(toon(wijk.scores[-1]))
     expect(page.locator("#vergelijklijn")).to_be_visible()
 
 
@@ -123,5 +122,8 @@ def test_lijnen_zijn_zonder_kleur_te_onderscheiden(blad, kern):
 def test_een_wijk_twee_keer_is_een_wijk(blad, kern):
     een, ander = kern.geselecteerd[:2]
     blad.open(f"#/vergelijk/{een.code},{een.code},{ander.code}")
-    koppen = blad.page.locator("#vergelijktabel th").filter(has_text=een.naam)
-    expect(koppen).to_have_count(1)
+    for wijk in (een, ander):
+        koppen = blad.page.locator("#vergelijktabel th").filter(
+            has_text=re.compile(rf"^{re.escape(wijk.naam)}(,|$)")
+        )
+        expect(koppen).to_have_count(1)

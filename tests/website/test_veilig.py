@@ -25,10 +25,11 @@ def test_elk_blad_zonder_fout_verzoek_of_overtreding(nieuw, bladen, adres_http, 
     blad.open("", "wijken.html", wacht=False)
 
 
-def test_niets_wordt_bewaard(blad, adres_http, nieuw, bladen):
+def test_niets_wordt_bewaard(adres_http, nieuw, bladen):
     ander = nieuw(basis=adres_http)
+    ander.open()
     for adres in bladen.values():
-        ander.open(adres)
+        ander.ga(adres)
     assert ander.context.cookies() == []
     assert ander.page.evaluate("localStorage.length + sessionStorage.length") == 0
 
@@ -120,9 +121,9 @@ def boze_site(site, tmp_path_factory):
 @pytest.mark.parametrize("browser", ["chromium", "firefox"])
 def test_een_naam_met_html_blijft_tekst(nieuw, boze_site, bladen, browser):
     blad = nieuw(browser, basis=boze_site)
+    blad.open()
     for adres in bladen.values():
-        page = blad.open(adres)
-        page.wait_for_timeout(30)
+        page = blad.ga(adres)
         assert page.evaluate("window.__fout") is None, adres
         assert page.locator("img[src=x]").count() == 0, adres
     page = blad.open()

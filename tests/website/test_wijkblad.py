@@ -123,15 +123,31 @@ def test_de_downloads_wijzen_naar_wat_er_is(blad, kern):
     assert any(f"#page={wijk.bladzijde}" in adres for adres in adressen)
 
 
+def bewaarde_csv(blad):
+    """Press the button to save; return the name and the text of the file.
+
+    The Firefox of a distribution tells its driver of no download of a blob: there the text is
+    taken where the page hands it over.
+    """
+    if blad.is_chromium:
+        with blad.page.expect_download() as gehaald:
+            blad.page.locator("#bewaar-csv").click()
+        return gehaald.value.suggested_filename, gehaald.value.path().read_text("utf-8-sig")
+    blad.page.evaluate(
+        "() => { const maak = URL.createObjectURL;"
+        " URL.createObjectURL = (b) => { window.__blob = b; return maak.call(URL, b); };"
+        " }"
+    )
+    blad.page.locator("#bewaar-csv").click()
+    return "", blad.page.evaluate("window.__blob.text()").removeprefix("\ufeff")
+
+
 def test_de_csv_heeft_de_cijfers_van_de_wijk(elk_blad, kern):
     wijk = next(w for w in kern.geselecteerd if None not in w.scores)
     elk_blad.open(wijk.adres)
-    with elk_blad.page.expect_download() as gehaald:
-        elk_blad.page.locator("#bewaar-csv").click()
-    download = gehaald.value
-    assert wijk.code in download.suggested_filename
-    assert download.suggested_filename.endswith(".csv")
-    inhoud = download.path().read_text("utf-8-sig")
+    naam, inhoud = bewaarde_csv(elk_blad)
+    if elk_blad.is_chromium:
+        assert wijk.code in naam and naam.endswith(".csv")
     rijen = list(csv.reader(io.StringIO(inhoud)))
     assert len({len(rij) for rij in rijen if rij}) == 1
     plat = " ".join(cel for rij in rijen for cel in rij)
@@ -168,7 +184,7 @@ def test_de_afdrukknop_drukt_af(blad, kern):
     blad.page.add_init_script("window.print = () => { window.__gedrukt = true; };")
     blad.open(kern.geselecteerd[0].adres)
     blad.page.locator("#druk-af").click()
-    blad.page.wait_for_function("window.__gedrukt === true")
+    assert blad.wacht("window.__gedrukt === true", 2)
 
 
 def test_insluiten_geeft_een_fragment_dat_alleen_het_blad_toont(blad, kern, adres_http, nieuw):

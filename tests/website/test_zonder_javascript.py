@@ -44,7 +44,7 @@ def test_de_gewone_pagina_heeft_elke_wijk(kaal, kern):
     html = page.content()
     for wijk in kern.wijken:
         assert wijk.code in html
-    expect(page.locator("table tbody tr")).to_have_count(len(kern.wijken))
+    assert html.count("#/wijk/WK") == len(kern.wijken)
     for wijk in (kern.wijken[0], kern.geselecteerd[-1], kern.wijken[-1]):
         rij = page.locator("tr").filter(has=page.locator(f'a[href*="{wijk.adres}"]')).first
         expect(rij).to_contain_text(wijk.naam)
