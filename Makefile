@@ -45,7 +45,7 @@ NAAM_VAN_EDITIE = $$(sed -n 's/^editie: *//p' "$(or $(EDITIE),config/config.yaml
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help website bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw browser quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help website bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw kijk-website browser quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -135,6 +135,9 @@ toets: $(KLAAR)
 
 toets-snel: $(KLAAR)
 	@$(PYTEST) -m "not traag and not hele_run and not website" $(ARGS)
+
+kijk-website: $(KLAAR) ## beelden van zes bladen van de website van een editie, om te bekijken
+	@$(BIN)/python tests/kijk_website.py "results/$(NAAM_VAN_EDITIE)"
 
 browser: $(KLAAR) ## zet Chromium en Firefox klaar voor de toetsen van de website, of zegt wat te doen
 	@$(BIN)/python tests/browser.py

@@ -118,8 +118,18 @@ def importtijden() -> dict[str, float]:
     return uit
 
 
-def meet_alles() -> list[dict[str, Any]]:
-    """Return one record per scenario."""
+def meet_websites(project: Path) -> dict[str, Any]:
+    """Weigh and time the websites of the editions that were made, in a real browser."""
+    sites = sorted(project.glob("results/*/website"))
+    doel = project / "website.json"
+    if sites:
+        opdracht = [sys.executable, WORTEL / "tests" / "benchmark_website.py", *sites]
+        subprocess.run([*opdracht, "--json", doel], check=True)
+    return json.loads(doel.read_text("utf-8")) if doel.is_file() else {}
+
+
+def meet_alles() -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Return one record per scenario, and what there is to say of the websites."""
     metingen: list[dict[str, Any]] = []
 
     def zet(naam: str, grens: float, meting: dict[str, float], **meer: Any) -> None:
@@ -149,7 +159,8 @@ def meet_alles() -> list[dict[str, Any]]:
             zet("echte editie vanaf niets", 55, meting, **verdeeld("leefbaarometer-3.0"))
         else:
             print("  echte editie: overgeslagen, de gegevens staan niet klaar (LEEFBAARHEID_DATA)")
-    return metingen
+        websites = meet_websites(project)
+    return metingen, websites
 
 
 def meet_rekenkern() -> dict[str, Any]:
@@ -199,13 +210,14 @@ def main() -> None:
     """Measure, write results/benchmark.json, print."""
     argparse.ArgumentParser(description=__doc__).parse_args()
     print("Meet op twee kernen, elk in een verse kopie van het project ...", flush=True)
-    metingen, imports = meet_alles(), importtijden()
+    (metingen, websites), imports = meet_alles(), importtijden()
     rekenkern = meet_rekenkern()
     uit = {
         "machine": {"kernen": os.cpu_count(), "python": platform.python_version()},
         "metingen": metingen,
         "imports_s": imports,
         "rekenkern": rekenkern,
+        "websites": websites,
     }
     doel = WORTEL / "results" / "benchmark.json"
     doel.parent.mkdir(exist_ok=True)

@@ -27,21 +27,17 @@ GRENS_EERSTE_BLIK_MS, GRENS_KIEZEN_MS = 1000, 50
 N_KEER, N_WIJKEN, TRAAG = 7, 30, 4
 
 KIES = """(code) => new Promise((klaar) => {
-  const begin = performance.now();
+  const begin = performance.now(), vorige = document.getElementById('stand');
   const kijk = () => {
-    const blad = document.getElementById('stand');
-    if (location.hash.includes(code) && blad && blad.textContent
-        && document.getElementById('blad').dataset.code !== undefined
-        ? document.getElementById('blad').dataset.code === code
-        : blad && blad.textContent && window.__vorige !== blad) {
-      window.__vorige = blad;
+    const nu = document.getElementById('stand');
+    if (nu && nu !== vorige && nu.textContent) {
       requestAnimationFrame(() => klaar(performance.now() - begin));
     } else { setTimeout(kijk, 0); }
   };
-  window.__vorige = document.getElementById('stand');
   location.hash = '#/wijk/' + code;
   setTimeout(kijk, 0);
 })"""
+"""From a change of the address until the page of that wijk stands, the frame included."""
 
 
 def gewicht(paden: list[Path]) -> float:
@@ -126,7 +122,9 @@ def toon(naam: str, m: dict[str, Any]) -> None:
         ("een wijk weer kiezen", "wijk_weer_kiezen_ms", GRENS_KIEZEN_MS),
     ):
         gewoon, traag = m["gewoon"][sleutel], m["traag"][sleutel]
-        slot = f"{grens:7d} ms{over(gewoon, grens)}" if grens else ""
+        # a slow laptop shows the first view in time; choosing is for an ordinary one
+        telt = traag if sleutel == "eerste_blik_ms" else gewoon
+        slot = f"{grens:7d} ms{over(telt, grens)}" if grens else ""
         print(f"  {kop:28}{gewoon:5.0f} ms{traag:11.0f} ms{slot}")
 
 
