@@ -75,7 +75,7 @@ def test_manifest_en_publicatie_hebben_het(met_logo):
 def test_een_ander_logo_maakt_alleen_de_pdfs_opnieuw(met_logo, warm):
     zet_logo(met_logo, SVG.format(8))
     verwacht = {"lees_logo": 1, "maak_pdf": 4, "maak_wijkportretten": 1}
-    verwacht |= {"leg_bij_de_qmd": 1}
+    verwacht |= {"leg_bij_de_qmd": 1, "leg_bij_website": 1, "maak_website": 1}
     verwacht |= {"controleer_tabellen": 1, "maak_publicatie": 1}  # the portretten rest on tables
     assert mini.geplande_regels(met_logo, warm) == verwacht
     zet_logo(met_logo, SVG.format(9))

@@ -29,11 +29,14 @@ def test_aanraken_zonder_wijzigen_doet_niets(klaar_project, warm):
 SLOT = {"maak_publicatie": 1}
 # what a .qmd names lies beside it: for who renders it with Quarto
 BIJ_DE_QMD = {"leg_bij_de_qmd": 1}
-EEN_TEKST = {"vul_sjabloon": 1, "maak_pdf": 1, **SLOT}
-ALLE_TEKSTEN = {"vul_sjabloon": 4, "maak_pdf": 4, **SLOT}
+# the website offers every document, and says what the hoofdrapport says
+DOCUMENTEN = {"leg_bij_website": 1, **SLOT}
+WEBSITE = {"maak_website": 1, **DOCUMENTEN}
+EEN_TEKST = {"vul_sjabloon": 1, "maak_pdf": 1, **DOCUMENTEN}
+ALLE_TEKSTEN = {"vul_sjabloon": 4, "maak_pdf": 4, **WEBSITE}
 # all show the checks but the bijlage Wijkanalyses
 TABELLEN = {"controleer_tabellen": 1}
-NA_OORDEEL = {"vul_sjabloon": 3, "maak_pdf": 3, **TABELLEN, **SLOT}
+NA_OORDEEL = {"vul_sjabloon": 3, "maak_pdf": 3, **TABELLEN, **WEBSITE}
 NA_CONTROLES = {"weeg_robuustheid": 1, "teken_robuustheid": 1, **BIJ_DE_QMD, **NA_OORDEEL}
 NA_MODELLEN = {
     "teken_figuren": 1,
@@ -66,7 +69,7 @@ EEN_ANALYSE = {
     "maak_pdf": 2,
     **BIJ_DE_QMD,
     **TABELLEN,
-    **SLOT,
+    **WEBSITE,
 }
 MODULES = Path("workflow/scripts/leefbaarheid")
 ANALYSE = mini.MINI / "wijkanalyses" / mini.ANALYSES[0]
@@ -143,13 +146,13 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     ),
     "overzicht.py": (
         regel_erbij(MODULES / "figuren" / "ontwikkeling" / "overzicht.py"),
-        {"teken_figuren": 1} | {"vul_sjabloon": 2, "maak_pdf": 2, **BIJ_DE_QMD, **SLOT},
+        {"teken_figuren": 1} | {"vul_sjabloon": 2, "maak_pdf": 2, **BIJ_DE_QMD, **WEBSITE},
     ),
     "koppeling.py": (
         regel_erbij(MODULES / "wijkanalyses" / "koppeling.py"),
         {k: v for k, v in EEN_ANALYSE.items() if k != "lees_wijkanalyses"},
     ),
-    "pdf.py": (regel_erbij(MODULES / "rapport" / "pdf.py"), {"maak_pdf": 4, **SLOT}),
+    "pdf.py": (regel_erbij(MODULES / "rapport" / "pdf.py"), {"maak_pdf": 4, **DOCUMENTEN}),
     "publicatie.py": (regel_erbij(MODULES / "rapport" / "publicatie.py"), SLOT),
     "script schat_modellen": (
         regel_erbij(Path("workflow/scripts/schat_modellen.py")),
@@ -161,11 +164,11 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     ),
     "hoofdstuk": (
         tekst_erbij(Path("reports/hoofdrapport/02-vogelvlucht.qmd.j2")),
-        EEN_TEKST,
+        EEN_TEKST | WEBSITE,
     ),
     "zinnen van een hoofdstuk": (
         regel_erbij(MODULES / "tekst" / "hoofdrapport" / "samenvatting.py"),
-        EEN_TEKST,
+        EEN_TEKST | WEBSITE,
     ),
     "gedeelde zinnen": (regel_erbij(MODULES / "tekst" / "gedeeld" / "namen.py"), ALLE_TEKSTEN),
     # the manifest names the whole project, also what no other step reads
@@ -173,7 +176,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
     "versie": (regel_erbij(Path("pyproject.toml")), SLOT),
     "huisstijl": (
         regel_erbij(Path("reports/_extensions/wijkrapport/huisstijl.lua"), "--"),
-        {"maak_pdf": 4, **BIJ_DE_QMD, **SLOT},
+        {"maak_pdf": 4, **BIJ_DE_QMD, **DOCUMENTEN},
     ),
     "wijkanalyse gewijzigd": (tekst_erbij(ANALYSE), EEN_ANALYSE),
     "wijkanalyse erbij": (kopie_erbij, EEN_ANALYSE),
@@ -192,7 +195,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], dict[str, int]]] = {
         {"maak_wijkportretten": 1, **TABELLEN, **ALLE_TEKSTEN},
     ),
     # the texts name the version of the engine, and that is the same one
-    "engine": (config("rapport", "engine", waarde="pandoc"), {"maak_pdf": 4, **SLOT}),
+    "engine": (config("rapport", "engine", waarde="pandoc"), {"maak_pdf": 4, **DOCUMENTEN}),
 }
 
 
