@@ -192,7 +192,7 @@
         figuur(jarenkop, W.tekening('lijn', W.lijnfiguur(reeksen, alt))),
         scoretabel('lijntabel', reeksen),
         perioden(wijk),
-        alinea({ class: 'klein' }, `De marge is ${E.marge} punt: een kleiner verschil kan meetfout zijn. `, link('#/uitleg', 'Meer over de marge')),
+        alinea({ class: 'klein' }, 'Een verschil binnen de marge kan meetfout zijn. ', link('#/uitleg', 'Meer over de marge')),
         dimensies(wijk, deel),
         cluster(deel),
         analyse,
@@ -294,10 +294,11 @@
       knop('Haal weg', () => W.ga(vergelijkadres(vergeleken.filter((code) => code !== wijk.code))),
         { 'aria-label': `Haal ${wijk.naam} weg uit de vergelijking` }))));
   }
-  function vergelijktabel(wijken) {
+  function vergelijktabel(wijken, reeksen) {
     const rij = (naam, van) => [naam, ...wijken.map(van)];
+    const koppen = wijken.map((wijk, i) => [W.sleutel(reeksen[i]), W.volledig(wijk)]);
     return W.tabel({ id: 'vergelijktabel', class: 'vast' }, 'De wijken naast elkaar',
-      ['Gegeven', ...wijken.map(W.volledig)], [
+      ['Gegeven', ...koppen], [
         rij('Score in ' + LAATSTE, (wijk) => W.score(wijk.scores[EINDE])),
         rij('Klasse in ' + LAATSTE, (wijk) => klasse(wijk.scores[EINDE])),
         ...KERN.perioden.map((_, i) =>
@@ -328,7 +329,7 @@
         vergelijkkeuze(wijken), alinea({ class: 'klein' }, zin),
         figuur(jarenkop, W.tekening('vergelijklijn', W.lijnfiguur(reeksen, alt))),
         scoretabel('vergelijkscores', reeksen),
-        vergelijktabel(wijken),
+        vergelijktabel(wijken, reeksen),
         alinea({ class: 'klein' },
           `De marge van ${E.marge} punt geldt voor de verandering van één wijk. Of twee wijken van elkaar verschillen, is hier niet getoetst.`)
       ]

@@ -41,6 +41,9 @@
     ];
   }
 
+  W.sleutel = (reeks) =>
+    W.svg('svg', { viewBox: '0 0 32 14', 'aria-hidden': 'true' }, sleutel(reeks, 2, 7));
+
   // ---- scores over the years
   function maten(breedte, langst) {
     const smal = breedte < SMAL;
@@ -73,7 +76,9 @@
   }
   function assen(m) {
     const uit = [];
-    for (let waarde = KERN.assen.laag; waarde <= KERN.assen.hoog; waarde += 100) {
+    const stap = KERN.assen.hoog - KERN.assen.laag > 1000 ? 200 : 100;
+    const laagste = Math.ceil(KERN.assen.laag / stap) * stap;
+    for (let waarde = laagste; waarde <= KERN.assen.hoog; waarde += stap) {
       uit.push(tekst(m.links - 5, m.y(waarde) + 4, W.tiende(waarde), { 'text-anchor': 'end' }));
     }
     let vorige = Infinity; // from the last year back: the years that fit
@@ -127,9 +132,8 @@
     ];
   }
   function onderschrift(reeksen) {
-    return W.maak('ul', { class: 'sleutels', 'aria-hidden': 'true' }, reeksen.map((reeks) =>
-      W.maak('li', {}, W.svg('svg', { viewBox: '0 0 32 14', 'aria-hidden': 'true' }, sleutel(reeks, 2, 7)),
-        reeks.naam)));
+    return W.maak('ul', { class: 'sleutels', 'aria-hidden': 'true' },
+      reeksen.map((reeks) => W.maak('li', {}, W.sleutel(reeks), reeks.naam)));
   }
   // reeksen: {naam, kort, scores, stijl (class of the line), teken (one of TEKENS, or '')}
   W.lijnfiguur = (reeksen, alt) => (breedte) => {

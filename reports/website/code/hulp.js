@@ -64,13 +64,14 @@
   W.hoofdletter = (tekst) => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 
   // A change is never named without its margin.
+  const marge = 'de marge van ' + KERN.editie.marge;
   W.RICHTINGEN = [
-    { waarde: 1, naam: 'gestegen', vol: 'gestegen, meer dan de marge', klasse: 'v-op', teken: '▲' },
+    { waarde: 1, naam: 'gestegen', vol: 'gestegen, meer dan ' + marge, klasse: 'v-op', teken: '▲' },
     {
       waarde: 0, naam: 'binnen de marge', klasse: 'v-gelijk', teken: '=',
-      vol: 'binnen de marge: geen aantoonbare verandering'
+      vol: 'binnen ' + marge + ': geen aantoonbare verandering'
     },
-    { waarde: -1, naam: 'gedaald', vol: 'gedaald, meer dan de marge', klasse: 'v-neer', teken: '▼' }
+    { waarde: -1, naam: 'gedaald', vol: 'gedaald, meer dan ' + marge, klasse: 'v-neer', teken: '▼' }
   ];
   const ONBEKEND = { waarde: null, naam: 'niet bekend', vol: 'niet bekend', klasse: 'geen', teken: '?' };
   W.richting = (waarde) => W.RICHTINGEN.find((deel) => deel.waarde === waarde) || ONBEKEND;

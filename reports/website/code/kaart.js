@@ -5,6 +5,7 @@
   const KERN = window.KERN;
   const KAART = window.KAART;
   const STAP = 0.6;
+  const LETTER = 38; // letters of a name are this part of the width; as in the style sheet
   const MEEST_IN = 60; // times: beyond this the simplified borders are only straight lines
   const [keuze, jaarkeuze, periodekeuze] = ['kaartkeuze', 'jaar', 'periode'].map(W.id);
   const EINDE = KERN.jaren.length - 1;
@@ -51,6 +52,19 @@
     svg.setAttribute('viewBox', zicht.join(' '));
     svg.style.setProperty('--maat', zicht[2] + 'px');
     svg.classList.toggle('ingezoomd', zicht[2] < KAART.b * 0.99);
+    kiesNamen(zicht[2] / LETTER);
+  }
+  // A name that would run through that of a larger city is left out, as are all names from close by.
+  function kiesNamen(letter) {
+    const dichtbij = zicht[2] < KAART.b / 8;
+    const bezet = [];
+    KAART.steden.forEach(([naam, x, y], i) => {
+      const half = naam.length * letter * 0.32;
+      const vrij = !dichtbij &&
+        bezet.every((b) => Math.abs(b.y - y) > letter * 1.2 || Math.abs(b.x - x) > b.half + half);
+      if (vrij) bezet.push({ x, y, half });
+      namen.children[i].setAttribute('class', vrij ? '' : 'weg');
+    });
   }
   function kijk([x, y, breed]) {
     const b = Math.min(Math.max(breed, KAART.b / MEEST_IN), KAART.b);
@@ -167,7 +181,7 @@
     },
     cluster() {
       return {
-        kop: 'Cluster', titel: 'Cluster', van: (wijk) => wijk.cluster,
+        kop: 'Cluster', titel: 'Cluster van de wijken', van: (wijk) => wijk.cluster,
         groepen: KERN.clusters.map((cluster, i) => ({ naam: cluster.naam, klasse: 'c' + i })),
         uitleg: 'Alle wijken zijn volgens dezelfde regel ingedeeld; de studie gaat over de ' +
           'geselecteerde wijken. Met een andere marge of grens vallen sommige wijken anders uit.',
