@@ -34,6 +34,7 @@ def main(
     # a second of imports, which a step that has its pages already does without
     from leefbaarheid.analyse.wijkpaginas import reken
     from leefbaarheid.rapport.portretten.inhoud import (
+        ALLE,
         ALS_RIJEN,
         ALS_TABEL,
         WEBSITE,
@@ -43,7 +44,7 @@ def main(
 
     inhoud = maak_inhoud(
         {naam: bestanden[naam] for naam in {*ALS_RIJEN, *ALS_TABEL, "analyses"}},
-        replace(instelling, wijken="alle"),
+        replace(instelling, wijken=ALLE),
         partial(reken, gelijkende=instelling.gelijkende),
         kaarten=False,
         waar=WEBSITE,

@@ -22,6 +22,8 @@ from leefbaarheid.tekst.wijkportretten.wijk import Kader
 Rekenaar = Callable[
     [pd.DataFrame, pd.DataFrame, Sequence[str], Kader], tuple[pd.DataFrame, pd.DataFrame]
 ]
+ALLE = "alle"
+"""Of `portretten.wijken`: every wijk of the edition."""
 BIJLAGE, WEBSITE = "In deze bijlage", "In de gegevens"
 """Where the wijken of a gemeente are, at the head of the sentence that counts them."""
 
@@ -104,7 +106,7 @@ ALS_TABEL = ("wijken", "panel", "wijkgrenzen")
 
 def _codes(wijken: pd.DataFrame, welke: str) -> list[str]:
     """Return the codes of the wijken that get a portret."""
-    if welke == "alle":
+    if welke == ALLE:
         return [str(code) for code in wijken.index]
     kolom = {"selectie": "in_selectie", "in_aanmerking": "in_aanmerking"}[welke]
     return [str(code) for code in wijken.index[wijken[kolom].astype(bool)]]
