@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-# AANNAME: de kaart op de website laat van een grens weg wat minder dan tweehonderdvijftig meter uitsteekt.
+# AANNAME: de kaart op de website laat van een grens weg wat minder dan tweehonderdvijftig meter
+#   uitsteekt.
 #   Waarom: zo past het hele land in een kwart megabyte en houdt elke wijk haar vorm op een scherm.
 #   Gevolg: wie ver inzoomt, ziet rechte lijnen; geen cijfer verandert.
 #   Onderwerp: techniek.
