@@ -44,7 +44,9 @@ def test_of_de_clusters_iets_voorspellen(p, p_later, delen):
     tekst = clusters.voorspelling(stof(toetsen=toetsen))
     for deel in delen:
         assert deel in tekst
-    assert f"(p = {str(p).replace('.', ',').ljust(5, '0')})" in tekst
+    assert (
+        f"(p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{str(p).replace('.', ',').ljust(5, '0')})" in tekst
+    )
     assert "na de meting van 2018" in tekst
 
 
@@ -67,7 +69,13 @@ def test_rijen_van_de_toets_met_de_verschillen_eronder():
     gegeven = stof(toetsen=[toets("gegeven_score", 0.0001)], verschillen=verschillen)
     assert clusters.referentie(gegeven) == "*Terugval*"
     assert clusters.verschil_rijen(gegeven) == [
-        ["gegeven de score in 2014", "*alle samen*", "140", "–", "p < 0,001"],
+        [
+            "gegeven de score in 2014",
+            "*alle samen*",
+            "140",
+            "–",
+            "p\N{NO-BREAK SPACE}<\N{NO-BREAK SPACE}0,001",
+        ],
         ["gegeven de score in 2014", "*Succes!*", "28", "+0,061", "**+0,027 tot +0,095**"],
     ]
 

@@ -27,7 +27,7 @@ from leefbaarheid.tekst.gedeeld.factoren import in_wijken, late_factoren, waar, 
         ),
         (
             *("Koopwoningen (2017†)", "%"),
-            "het aandeel *koopwoningen* groter was (gemeten in 2017, na de periode)",
+            "het aandeel *koopwoningen* groter was (gemeten in 2017, na de hoofdperiode)",
         ),
     ],
 )
@@ -40,7 +40,8 @@ def test_de_editie_kan_eigen_woorden_geven():
     assert waar_factor(stof, "corporatie_pct") == r"meer woningen van \*corporaties\* waren"
     assert waar_factor(stof, "corporatie_pct_2") == "de waarde van *WOZ-waarde* hoger was"
     rijen = [{"term": "corporatie_pct", "label": "X (2017†)", "eenheid": "%"}] * 2
-    zin = r"in wijken waar meer woningen van \*corporaties\* waren (gemeten in 2017, na de periode)"
+    erbij = "(gemeten in 2017, na de hoofdperiode)"
+    zin = rf"in wijken waar meer woningen van \*corporaties\* waren {erbij}"
     assert in_wijken(stof, rijen) == f"{zin} en {zin}"
 
 

@@ -28,10 +28,10 @@ def test_de_afstand_verandert_alleen_als_het_interval_nul_uitsluit():
     ]
     tekst = kloof(stof(*rijen), 2014, 2022)
     assert tekst.startswith(
-        "De afstand tot de overige wijken die in aanmerking kwamen, ging van 0,22 naar 0,23 punt "
-        "(niet aantoonbaar veranderd: +0,010, 95%-interval"
+        "Tussen 2014 en 2022 ging de afstand tot de overige wijken die in aanmerking kwamen, "
+        "van 0,22 naar 0,23 punt (niet aantoonbaar veranderd: +0,010, 95%-interval"
     )
-    assert "en die tot alle andere wijken in het voorbeeldland ging van 0,25 naar 0,21" in tekst
+    assert "en die tot alle andere wijken in het voorbeeldland van 0,25 naar 0,21" in tekst
     assert "(aantoonbaar kleiner:" in tekst
     assert tekst.endswith("kan regressie naar het gemiddelde zijn (@sec-selectie).")
     groter = kloof(stof(afstand("rest_van_land", 0.1, 0.2, (0.05, 0.15))), 2014, 2022)

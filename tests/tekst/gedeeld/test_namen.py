@@ -15,6 +15,7 @@ from leefbaarheid.tekst.gedeeld.namen import (
     labels,
     land,
     modelnaam,
+    tussen_haakjes,
 )
 
 
@@ -37,6 +38,19 @@ def test_namen_van_groepen_en_land():
 )
 def test_labels_staan_cursief(gegeven, tekst):
     assert labels(hoofdrapport({"selectie": {"labels": gegeven}})) == tekst
+
+
+@pytest.mark.parametrize(
+    ("tekst", "samen"),
+    [
+        ("*koopwoningen*", "*koopwoningen* (2017)"),
+        ("*uitkeringen (exclusief AOW)*", "*uitkeringen* (exclusief AOW; 2017)"),
+        ("meer *uitkeringen (geen AOW)* waren", "meer *uitkeringen (geen AOW)* waren (2017)"),
+        ("de klasse hoger was (1 is hoog)", "de klasse hoger was (1 is hoog; 2017)"),
+    ],
+)
+def test_twee_opmerkingen_staan_tussen_dezelfde_haakjes(tekst, samen):
+    assert tussen_haakjes(tekst, "2017") == samen
 
 
 def test_klassen_modellen_en_clusters_bij_naam():

@@ -69,8 +69,8 @@ def test_binnen_gemeenten_geen_van_alle():
     open_ = {"coef_sd_binnen": 0.001, "p_binnen": 0.6, "coef_sd_tussen": -0.09, "p_verschil": 0.2}
     rijen = [rij | {"p": 0.01} | open_ for rij in EIND]
     assert oordeel.binnen_gemeenten(maak_stof(eindoordeel=rijen)) == (
-        "Binnen gemeenten is geen van de drie aantoonbare samenhangen nog aantoonbaar, maar ook "
-        "niet aantoonbaar anders dan tussen gemeenten."
+        "Binnen gemeenten is geen van de drie aantoonbare samenhangen nog aantoonbaar; een "
+        "verschil met de samenhang tussen gemeenten is evenmin aantoonbaar."
     )
     rijen[0] |= {"houdt_stand": False}
     assert "geen van de drie los getoetst aantoonbare samenhangen nog" in (
@@ -106,7 +106,10 @@ def test_zonder_tabel_met_oordelen_is_er_geen_correctie():
     ("binnen", "deel"),
     [
         ((0.001, 0.6, -0.09, 0.01), "en aantoonbaar zwakker dan tussen gemeenten; het gaat dus"),
-        ((0.001, 0.6, -0.09, 0.20), "maar ook niet aantoonbaar anders dan tussen gemeenten."),
+        (
+            (0.001, 0.6, -0.09, 0.20),
+            "een verschil met de samenhang tussen gemeenten is evenmin aantoonbaar.",
+        ),
         ((0.001, 0.6, None, None), "of zij daar anders is dan tussen gemeenten, is niet te toets"),
         ((-0.03, 0.01, -0.09, 0.01), ""),
         ((None, None, None, None), ""),

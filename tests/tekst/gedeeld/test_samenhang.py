@@ -87,7 +87,7 @@ def test_een_label_met_opmaaktekens_komt_letterlijk_in_de_zin():
 
 def test_een_factor_van_na_de_periode_heet_zo():
     rijen = [schatting("woz", 0.02, 0.01, label="Koopwoningen (2017†)", meting="na")]
-    assert "het aandeel *koopwoningen* groter was (gemeten in 2017, na de periode)." in (
+    assert "het aandeel *koopwoningen* groter was (gemeten in 2017, na de hoofdperiode)." in (
         samenhang_kort(hoofdrapport(regressie=rijen))
     )
 

@@ -29,9 +29,9 @@ def test_gevoeligheid_toont_de_eigen_keuze_vet():
     assert eerste == ["**0,02**", "**voldoende**", "**9**", "**8**", "**7**", "**6**", "**5**"]
     assert tweede[:3] == ["0,125", "voldoende", "1"]
     assert gevoeligheid_tekst(stof) == (
-        "Het aantal wijken loopt bij *Succes!* van 1 tot 9, *niet ingedeeld* van 5 tot 11 en "
-        "*Gestaag herstel* van 7 tot 9; het blijft bij *Vroegsignalering* 8 en *Terugval* 6. "
-        "Met een ruimere marge worden *Gestaag herstel* en *niet ingedeeld* groter en wordt "
+        "Het aantal wijken loopt bij *Succes!* van 1 tot 9, bij *niet ingedeeld* van 5 tot 11 en "
+        "bij *Gestaag herstel* van 7 tot 9; het blijft bij *Vroegsignalering* 8 en bij *Terugval* "
+        "6. Met een ruimere marge worden *Gestaag herstel* en *niet ingedeeld* groter en wordt "
         "*Succes!* kleiner."
     )
     gelijk = [rij | {"n_wijken": 4} for rij in rijen]

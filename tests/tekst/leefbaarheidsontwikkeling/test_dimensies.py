@@ -43,8 +43,8 @@ def test_dimensies_per_periode():
         "dimensie zijn."
     )
     assert [rij[0] for rij in decompositie_rijen(stof, 2014, 2018)] == [
-        "geselecteerde wijken",
-        "*Terugval*",
+        "geselecteerde wijken (9)",
+        "*Terugval* (9)",
     ]
 
 

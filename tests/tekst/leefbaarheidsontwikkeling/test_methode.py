@@ -26,10 +26,19 @@ def test_klassegrenzen():
 @pytest.mark.parametrize(
     ("metingen", "begin"),
     [
-        (("voor", "voor"), "Geen van de factoren is pas na de hoofdperiode gemeten"),
+        (("voor", "voor"), "Geen van de factoren is tijdens of na de hoofdperiode gemeten"),
+        (
+            ("tijdens", "voor"),
+            "Van de twee factoren is er één tijdens de hoofdperiode gemeten; daar",
+        ),
+        (
+            ("tijdens", "na"),
+            "Van de twee factoren is er één tijdens de hoofdperiode en één pas erna gemeten; daar",
+        ),
         (("voor", "na"), "Van de twee factoren is er één pas na de hoofdperiode gemeten"),
         (("na", "na"), "Van de twee factoren zijn er twee pas na"),
         (("na",), "De factor is pas na de hoofdperiode gemeten"),
+        (("tijdens",), "De factor is tijdens de hoofdperiode gemeten"),
     ],
 )
 def test_tijdstip_in_het_kort(metingen, begin):

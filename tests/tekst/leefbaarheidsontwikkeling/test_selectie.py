@@ -10,6 +10,7 @@ from leefbaarheid.tekst.leefbaarheidsontwikkeling.selectie import (
     concentratie,
     gelijke_stand,
     laat_peiljaar,
+    labels_ernaast,
     labels_tekst,
     varianten_koppen,
     varianten_rijen,
@@ -66,7 +67,7 @@ def test_labels_van_de_lijst():
 @pytest.mark.parametrize(
     ("onvolledig", "buiten", "delen"),
     [
-        (0, 0, ["Van alle wijken op de lijst zijn de gegevens volledig"]),
+        (0, 0, ["Van elke wijk op de lijst zijn de scores en het inwonertal bekend, en elke wijk"]),
         (1, 0, ["Eén wijk op de lijst mist een score"]),
         (2, 1, ["Twee wijken op de lijst missen", "Eén wijk op de lijst, Park (Astad), voldoet"]),
     ],
@@ -83,6 +84,28 @@ def test_volledigheid_van_de_lijst(onvolledig, buiten, delen):
     for rij in stof.tabellen["wijken"]:
         rij["in_aanmerking"] = rij["wk_naam"] == "Dorp"
     assert all(deel in volledigheid(stof) for deel in delen)
+
+
+def test_een_label_naast_een_selectie_op_score():
+    """The group is in the tables, so the chapter says who they are and where that comes from."""
+    bron = {"selectielijst": {"toelichting": "De lijst is een reconstructie."}}
+    selectie = {"soort": "laagste_scores", "labels": ["aandachtswijk"]}
+    vlaggen = [(True, True), (True, False), (True, True), (False, True)]
+    wijken = [{"label_aandachtswijk": met, "in_selectie": gekozen} for met, gekozen in vlaggen]
+    editie = {"selectie": selectie, "bronnen": bron}
+    assert labels_ernaast(bijlage(editie, wijken=wijken)) == (
+        "In de tabellen staan ook de 3 wijken met het label *aandachtswijk*; twee daarvan zijn "
+        "geselecteerd. De lijst is een reconstructie."
+    )
+    assert "3 wijken met het label *aandachtswijk*; geen daarvan is" in (
+        labels_ernaast(bijlage(editie, wijken=[w | {"in_selectie": False} for w in wijken]))
+    )
+    assert "ook de wijk met het label *aandachtswijk*; zij is niet geselecteerd." in (
+        labels_ernaast(bijlage(editie, wijken=wijken[1:2]))
+    )
+    assert labels_ernaast(bijlage(editie, wijken=wijken[3:])) == ""
+    lijst = editie | {"selectie": selectie | {"soort": "lijst"}}
+    assert labels_ernaast(bijlage(lijst, wijken=wijken)) == ""
 
 
 def test_concentratie_telt_gemeenten_tot_de_helft():

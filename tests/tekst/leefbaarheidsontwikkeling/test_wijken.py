@@ -43,7 +43,7 @@ def test_lijst_van_wijken():
     )
     assert lijstjaren(stof) == [2012, 2014]
     assert wijken_kop(stof) == [
-        *("Gemeente", "Wijk (code)", "Inwoners", "2012", "2014", "Verandering", "Klasse 2014"),
+        *("Gemeente", "Wijk (code)", "Inwoners", "2012", "2014", "Verschil", "Klasse 2014"),
         "Cluster",
     ]
     bosch, tilburg = wijken_rijen(stof)

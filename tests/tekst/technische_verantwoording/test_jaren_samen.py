@@ -110,7 +110,7 @@ def test_een_factor_die_later_gemeten_is_wordt_gemerkt():
     )
     gemerkt = [rij | {"label": f"{rij['label']} (2015†)"} for rij in boek]
     assert jaren_samen.jaren_zinnen(stof(later, boek=gemerkt))[0].startswith(
-        "*Werkloosheid* (2015, na de periode) (niet vóór 2014 gemeten): "
+        "*Werkloosheid* (2015, na de hoofdperiode) (niet vóór 2014 gemeten): "
     )
     cellen = jaren_samen.jaren_rijen(s)[0]
     assert cellen[1:5] == ["+0,004", "+0,004°", "+0,004°", "+0,004"]

@@ -85,3 +85,16 @@ def test_het_hoofdrapport_waarschuwt_voor_schattingen_bij_de_grens():
     assert zin.startswith(f"{begin} niet veel groter geschat dan de kleinste")
     assert kan_te_groot_zijn(_met(coef_sd=-0.018)).startswith(f"{begin} kleiner geschat dan")
     assert "met 80% kans zou opvallen" in zin and "gemiddeld 1,6 keer te groot geschat" in zin
+
+
+def test_meer_schattingen_bij_de_grens_staan_in_een_zin():
+    """Of none it is said that it is far above the limit; of each, that it is below."""
+    ander = AANTOONBAAR[0] | {"term": "dichtheid"}
+    net_erboven = [rij | {"coef_sd": -0.024} for rij in (AANTOONBAAR[0], ander)]
+    assert kan_te_groot_zijn(maak_stof(aantoonbaar=net_erboven)).startswith(
+        "Geen van de twee aantoonbare samenhangen is veel groter geschat dan de kleinste"
+    )
+    eronder = [rij | {"coef_sd": -0.018} for rij in net_erboven]
+    assert kan_te_groot_zijn(maak_stof(aantoonbaar=eronder)).startswith(
+        "Elk van de twee aantoonbare samenhangen is kleiner geschat dan de kleinste"
+    )

@@ -100,7 +100,7 @@ def _verschilden(rij: Rij) -> str:
 
 
 def _toets(rij: Rij) -> str:
-    return taal.p_in_zin(rij["p"]).replace("\u00a0", " ")
+    return taal.p_in_zin(rij["p"])
 
 
 def verschil_rijen(stof: Stof) -> list[Cellen]:

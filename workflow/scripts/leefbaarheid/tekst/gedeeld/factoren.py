@@ -8,7 +8,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.meetmoment import NA_MERK, zonder_merk
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.tekst.gedeeld.namen import factorlabel, klein
+from leefbaarheid.tekst.gedeeld.namen import factorlabel, klein, tussen_haakjes
 from leefbaarheid.tekst.stof import Stof
 
 _VERANDERING, _KLASSE = "verandering", "klasse"
@@ -17,12 +17,12 @@ _VERANDERING, _KLASSE = "verandering", "klasse"
 def in_woorden(label: str) -> str:
     """Return a factor within a sentence that stands alone, with its time of measurement in words.
 
-    "*koopwoningen*", or "*koopwoningen* (gemeten in 2017, na de periode)" where the label is
+    "*koopwoningen*", or "*koopwoningen* (gemeten in 2017, na de hoofdperiode)" where the label is
     marked.
     """
     kaal, peiljaar = zonder_merk(label)
     naam = f"*{klein(kaal)}*"
-    return f"{naam} (gemeten in {als_markdown(peiljaar)}, na de periode)" if peiljaar else naam
+    return _gemeten(naam, peiljaar) if peiljaar else naam
 
 
 def waar(stof: Stof, rij: Rij) -> str:
@@ -40,7 +40,12 @@ def waar(stof: Stof, rij: Rij) -> str:
     kaal, peiljaar = zonder_merk(str(rij["label"]))
     eigen = stof.editie.get("factorzinnen", {}).get(factor)
     zin = als_markdown(eigen) if eigen else _waar(kaal, str(rij["eenheid"]))
-    return f"{zin} (gemeten in {als_markdown(peiljaar)}, na de periode)" if peiljaar else zin
+    return _gemeten(zin, peiljaar) if peiljaar else zin
+
+
+def _gemeten(tekst: str, peiljaar: str) -> str:
+    """Add when a factor was measured; the main window is named, as others may stand beside it."""
+    return tussen_haakjes(tekst, f"gemeten in {als_markdown(peiljaar)}, na de hoofdperiode")
 
 
 def _waar(label: str, eenheid: str) -> str:

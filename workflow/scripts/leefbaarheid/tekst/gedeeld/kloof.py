@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -19,31 +21,41 @@ def kloof(stof: Stof, van: int, tot: int) -> str:
     namen, rijen = andere_wijken(stof), _kloofrijen(stof, van, tot)
     if not rijen:
         return ""
-    delen = [f"{bijzin(namen[rij['vergeleken_met']])} {_van_naar(rij)}" for rij in rijen]
-    return f"De afstand tot {', en die tot '.join(delen)}.{_regressie(rijen)}"
+    delen = _naast_elkaar([namen[rij["vergeleken_met"]] for rij in rijen], map(_toets, rijen))
+    return f"Tussen {van} en {tot} ging de afstand tot {delen}.{_regressie(rijen)}"
 
 
-def kloof_kort(stof: Stof, van: int, tot: int) -> str:
-    """Say as `kloof`, without the intervals."""
+def kloof_kort(stof: Stof, van: int, tot: int, *, wanneer: str = "") -> str:
+    """Say as `kloof`, without the intervals.
+
+    Args:
+        wanneer: how the sentence names the window, where the years would be said twice.
+    """
     namen, rijen = andere_wijken(stof), _kloofrijen(stof, van, tot)
     uitkomsten = {kant(rij) for rij in rijen}
     if len(uitkomsten) != 1 or None in uitkomsten:
         return kloof(stof, van, tot)
-    slot = _HOE[uitkomsten.pop() or 0]
+    slot = _SLOT[uitkomsten.pop() or 0]
     zijn = "beide afstanden zijn" if len(rijen) > 1 else "die afstand is"
     wie = [namen[rij["vergeleken_met"]] for rij in rijen]
     gangen = [_gang(rij) for rij in rijen]
+    wanneer = wanneer or f"tussen {van} en {tot}"
     if len(set(gangen)) < len(rijen):
         # one sentence for what reads the same
-        delen = f"{' en die tot '.join(wie)} gingen beide {gangen[0].removeprefix('ging ')}"
+        gang = f"gingen de afstand tot {bijzin(' en die tot '.join(wie))} beide {gangen[0]}"
     else:
-        delen = ", en die tot ".join(
-            f"{bijzin(naam)} {gang}" for naam, gang in zip(wie, gangen, strict=True)
-        )
-    return f"De afstand tot {delen}; {zijn} {slot}.{_regressie(rijen)}"
+        gang = f"ging de afstand tot {_naast_elkaar(wie, gangen)}"
+    return f"{taal.hoofdletter(wanneer)} {gang}; {zijn} {slot}.{_regressie(rijen)}"
 
 
-_HOE = {
+def _naast_elkaar(wie: Iterable[str], gangen: Iterable[str]) -> str:
+    """Return "de overige wijken van 0,26 naar 0,19 punt, en die tot alle wijken van ..."."""
+    paren = zip(wie, gangen, strict=True)
+    return ", en die tot ".join(f"{bijzin(naam)} {gang}" for naam, gang in paren)
+
+
+_HOE = {-1: "aantoonbaar kleiner", 1: "aantoonbaar groter", 0: "niet aantoonbaar veranderd"}
+_SLOT = {
     -1: "aantoonbaar kleiner geworden",
     1: "aantoonbaar groter geworden",
     0: "niet aantoonbaar veranderd",
@@ -68,17 +80,17 @@ def _regressie(rijen: list[Rij]) -> str:
 
 
 def _gang(rij: Rij) -> str:
-    return f"ging van {taal.getal(rij['kloof_van'], 2)} naar {taal.getal(rij['kloof_tot'], 2)} punt"
+    return f"van {taal.getal(rij['kloof_van'], 2)} naar {taal.getal(rij['kloof_tot'], 2)} punt"
 
 
-def _van_naar(rij: Rij) -> str:
+def _toets(rij: Rij) -> str:
+    """Return how a distance went, and whether that is clear."""
     uitkomst, gang = kant(rij), _gang(rij)
     if uitkomst is None:
         return f"{gang} (niet te toetsen: {redentekst(rij['reden'])})"
-    hoe = {-1: "aantoonbaar kleiner", 1: "aantoonbaar groter", 0: "niet aantoonbaar veranderd"}
     grenzen = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
     return (
-        f"{gang} ({hoe[uitkomst]}: {taal.verandering(rij['verandering'], 3)}, "
+        f"{gang} ({_HOE[uitkomst]}: {taal.verandering(rij['verandering'], 3)}, "
         f"95%-interval {grenzen})"
     )
 

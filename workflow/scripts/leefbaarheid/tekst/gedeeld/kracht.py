@@ -53,15 +53,17 @@ def kan_te_groot_zijn(stof: Stof) -> str:
     kans = taal.procent(rijen[dicht[0]]["kracht"])
     keren = van_tot([rijen[f]["overdrijving"] for f in dicht], 1)
     eronder = all(abs(rijen[f]["coef_sd"]) < rijen[f]["mde_sd"] for f in dicht)
-    hoe = "kleiner" if eronder else "niet veel groter"
     schatting = taal.meervoud(len(dicht), "die schatting", "elk van die schattingen")
-    wie = (
-        f"Elk van de {taal.telwoord(len(dicht))} {woord_voor_aantoonbaar(stof, dicht)} samenhangen"
-        if len(dicht) == len(rijen) > 1
-        else f"De samenhang met {factornamen(stof, dicht)} is aantoonbaar, maar"
-    )
+    if len(dicht) == len(rijen) > 1:
+        elk = "Elk" if eronder else "Geen"
+        woord = woord_voor_aantoonbaar(stof, dicht)
+        wie = f"{elk} van de {taal.telwoord(len(dicht))} {woord} samenhangen is"
+        hoe = "kleiner" if eronder else "veel groter"
+    else:
+        wie = f"De samenhang met {factornamen(stof, dicht)} is aantoonbaar, maar is"
+        hoe = "kleiner" if eronder else "niet veel groter"
     return (
-        f"{wie} is {hoe} geschat dan de kleinste samenhang die met {kans} kans zou opvallen. "
+        f"{wie} {hoe} geschat dan de kleinste samenhang die met {kans} kans zou opvallen. "
         "Daardoor kan "
         f"{schatting} te groot zijn: is een samenhang in werkelijkheid half zo groot als die "
         f"kleinste en valt zij toch op, dan is zij gemiddeld {keren} keer te groot geschat "

@@ -29,7 +29,7 @@ def hele_periode(stof: Stof) -> str:
     wat = "de gemiddelde score van de geselecteerde wijken"
     return (
         f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot, wat)}: zij ging van {begin} naar "
-        f"{eind}. {kloof_kort(stof, van, tot)}"
+        f"{eind}. {kloof_kort(stof, van, tot, wanneer='in die jaren')}"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import (
     GROEPNAMEN,
@@ -77,7 +79,20 @@ def in_zin(label: str) -> str:
     """
     kaal, peiljaar = zonder_merk(label)
     naam = f"*{klein(kaal)}*"
-    return f"{naam} ({als_markdown(peiljaar)}, na de periode)" if peiljaar else naam
+    if not peiljaar:
+        return naam
+    return tussen_haakjes(naam, f"{als_markdown(peiljaar)}, na de hoofdperiode")
+
+
+def tussen_haakjes(tekst: str, erbij: str) -> str:
+    """Add a remark in brackets, within those the text ends with if it has any.
+
+    "*uitkeringen (geen AOW)*" with "2017" is "*uitkeringen* (geen AOW; 2017)".
+    """
+    eigen = re.fullmatch(r"(?P<voor>.+) \((?P<haakjes>[^()]*)\)(?P<cursief>\*?)", tekst)
+    if not eigen:
+        return f"{tekst} ({erbij})"
+    return f"{eigen['voor']}{eigen['cursief']} ({eigen['haakjes']}; {erbij})"
 
 
 def factornaam(stof: Stof, factor: str) -> str:

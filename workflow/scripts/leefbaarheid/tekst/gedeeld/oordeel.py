@@ -160,8 +160,8 @@ def binnen_gemeenten(stof: Stof) -> str:
             else f"de samenhang met {factornamen(stof, open_)} niet aantoonbaar"
         )
         zinnen.append(
-            f"Binnen gemeenten is {geen_van}, maar ook niet aantoonbaar anders dan tussen "
-            "gemeenten."
+            f"Binnen gemeenten is {geen_van}; een verschil met de samenhang tussen gemeenten is "
+            "evenmin aantoonbaar."
         )
     if zonder:
         zinnen.append(

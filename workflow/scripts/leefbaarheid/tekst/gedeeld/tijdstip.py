@@ -48,20 +48,28 @@ def tijdstip_tekst(stof: Stof) -> str:
 
 
 def tijdstip_kort(stof: Stof) -> str:
-    """Say how many factors were measured after the main window; @sec-tijdstip says the rest."""
+    """Say how many factors were measured during the main window and how many after it.
+
+    @sec-tijdstip says the rest.
+    """
     rijen = hoofdmodel(stof)
-    na = sum(rij["meting"] == Meting.NA for rij in rijen)
-    if not na:
-        return "Geen van de factoren is pas na de hoofdperiode gemeten (@sec-tijdstip)."
+    woorden = {Meting.TIJDENS: "tijdens de hoofdperiode", Meting.NA: "pas erna"}
+    n = {wanneer: sum(rij["meting"] == wanneer for rij in rijen) for wanneer in woorden}
+    if not any(n.values()):
+        return "Geen van de factoren is tijdens of na de hoofdperiode gemeten (@sec-tijdstip)."
+    if not n[Meting.TIJDENS]:
+        woorden[Meting.NA] = "pas na de hoofdperiode"
+    slot = "kan de samenhang ook omgekeerd lopen (@sec-tijdstip)."
     if len(rijen) == 1:
-        return (
-            "De factor is pas na de hoofdperiode gemeten; de samenhang kan ook omgekeerd lopen "
-            "(@sec-tijdstip)."
-        )
+        (wanneer,) = (woorden[wanneer] for wanneer, aantal in n.items() if aantal)
+        return f"De factor is {wanneer} gemeten; daardoor {slot}"
+    delen = [
+        f"{taal.telwoord(n[wanneer])} {woord}" for wanneer, woord in woorden.items() if n[wanneer]
+    ]
+    is_ = taal.meervoud(next(filter(None, n.values())), "is", "zijn")
     return (
-        f"Van de {taal.telwoord(len(rijen))} factoren {taal.meervoud(na, 'is', 'zijn')} er "
-        f"{taal.telwoord(na)} pas na de hoofdperiode gemeten; daar kan de samenhang ook omgekeerd "
-        "lopen (@sec-tijdstip)."
+        f"Van de {taal.telwoord(len(rijen))} factoren {is_} er {taal.opsomming(delen)} gemeten; "
+        f"daar {slot}"
     )
 
 

@@ -50,13 +50,15 @@ def gevoeligheid_tekst(stof: Stof) -> str:
         return "De omvang van de clusters verandert niet met deze keuzes."
     volgorde = sorted(CLUSTERS, key=lambda naam: min(reeksen[naam]) - max(reeksen[naam]))
     loopt = [
-        f"*{naam}* van {min(reeks)} tot {max(reeks)}"
+        f"bij *{naam}* van {min(reeks)} tot {max(reeks)}"
         for naam in volgorde
         if len(set(reeks := reeksen[naam])) > 1
     ]
-    blijft = [f"*{naam}* {reeksen[naam][0]}" for naam in volgorde if len(set(reeksen[naam])) == 1]
-    zin = f"Het aantal wijken loopt bij {taal.opsomming(loopt)}"
-    zin += f"; het blijft bij {taal.opsomming(blijft)}" if blijft else ""
+    blijft = [
+        f"bij *{naam}* {reeksen[naam][0]}" for naam in volgorde if len(set(reeksen[naam])) == 1
+    ]
+    zin = f"Het aantal wijken loopt {taal.opsomming(loopt)}"
+    zin += f"; het blijft {taal.opsomming(blijft)}" if blijft else ""
     return f"{zin}. {_richting_van_keuzes(stof)}"
 
 

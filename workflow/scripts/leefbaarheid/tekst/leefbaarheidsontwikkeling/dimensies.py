@@ -60,6 +60,10 @@ def decompositie_tekst(stof: Stof, van: int, tot: int) -> str:
     return " ".join(zinnen)
 
 
+def _naam(stof: Stof, groep: str) -> str:
+    return clusternaam(groep) if groep in CLUSTERS else groepnaam(stof, groep)
+
+
 def decompositie_rijen(stof: Stof, van: int, tot: int) -> list[Cellen]:
     """Return total change and its parts per group: selection, clusters, country."""
     deel = [
@@ -68,10 +72,7 @@ def decompositie_rijen(stof: Stof, van: int, tot: int) -> list[Cellen]:
     volgorde = [SELECTIE, *CLUSTERS, LAND]
     return [
         [
-            clusternaam(rij["groep"])
-            if rij["groep"] in CLUSTERS
-            else groepnaam(stof, rij["groep"]),
-            taal.getal(rij["n"]),
+            f"{_naam(stof, rij['groep'])} ({taal.getal(rij['n'])})",
             *(taal.verandering(rij[naam], 3) for naam in ("totaal", *DIMENSIES)),
         ]
         for rij in sorted(deel, key=lambda rij: volgorde.index(rij["groep"]))

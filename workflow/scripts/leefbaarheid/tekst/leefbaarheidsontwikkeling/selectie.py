@@ -13,7 +13,7 @@ from leefbaarheid.basis.tabelwaarden import KOLOM_VAN_CLUSTER, ZONDER_VOORWAARDE
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.codeboek import peiljaar
 from leefbaarheid.tekst.gedeeld.opzet import modelvormen
-from leefbaarheid.tekst.gedeeld.selectie import buiten_aanmerking, met_label
+from leefbaarheid.tekst.gedeeld.selectie import buiten_aanmerking, is_lijst, met_label
 from leefbaarheid.tekst.stof import Stof
 
 
@@ -37,14 +37,45 @@ def labels_tekst(stof: Stof) -> str:
     return zin
 
 
+def labels_ernaast(stof: Stof) -> str:
+    """Say which wijken with a policy label stand beside a selection by score; "" without any.
+
+    Their group is in the tables, whether its wijken are selected or not.
+    """
+    zinnen = []
+    if is_lijst(stof):
+        return ""
+    for label in stof.editie["selectie"].get("labels", []):
+        rijen = [rij for rij in stof.tabellen["wijken"] if rij.get(f"label_{label}")]
+        if rijen:
+            zinnen.append(_label_ernaast(label, len(rijen), sum(r["in_selectie"] for r in rijen)))
+    lijst = stof.editie["bronnen"].get("selectielijst", {})
+    return " ".join([*zinnen, als_markdown(lijst.get("toelichting", ""))]).strip() if zinnen else ""
+
+
+def _label_ernaast(label: str, n: int, gekozen: int) -> str:
+    """Say how many wijken had a label, and how many of those are selected."""
+    naam = als_markdown(label)
+    if n == 1:
+        ook = "is geselecteerd" if gekozen else "is niet geselecteerd"
+        return f"In de tabellen staat ook de wijk met het label *{naam}*; zij {ook}."
+    daarvan = {0: "geen daarvan is", n: "zij zijn allemaal"}.get(
+        gekozen, f"{taal.telwoord(gekozen)} daarvan {taal.meervoud(gekozen, 'is', 'zijn')}"
+    )
+    return (
+        f"In de tabellen staan ook de {taal.getal(n)} wijken met het label *{naam}*; {daarvan} "
+        "geselecteerd."
+    )
+
+
 def volledigheid(stof: Stof) -> str:
     """Say how many wijken of a selection list lack data or fall short of the comparison."""
     onvolledig = stof.cijfers.waarde("selectie.n_onvolledig")
     buiten = stof.cijfers.waarde("selectie.n_buiten_aanmerking")
     if not onvolledig and not buiten:
         return (
-            "Van alle wijken op de lijst zijn de gegevens volledig, en alle voldoen zij ook "
-            "aan de eisen die hieronder aan de vergelijking worden gesteld."
+            "Van elke wijk op de lijst zijn de scores en het inwonertal bekend, en elke wijk "
+            "voldoet ook aan de eisen die hieronder aan de vergelijking worden gesteld."
         )
     zinnen = []
     if onvolledig:

@@ -22,7 +22,7 @@ def wijken_kop(stof: Stof) -> list[str | int]:
     """Return the column heads of the list of wijken."""
     jaren = [str(jaar) for jaar in lijstjaren(stof)]
     klasse = f"Klasse {stof.editie['eindjaar']}"
-    return ["Gemeente", "Wijk (code)", "Inwoners", *jaren, "Verandering", klasse, "Cluster"]
+    return ["Gemeente", "Wijk (code)", "Inwoners", *jaren, "Verschil", klasse, "Cluster"]
 
 
 def wijken_rijen(stof: Stof) -> list[Cellen]:
