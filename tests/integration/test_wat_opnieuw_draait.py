@@ -204,3 +204,12 @@ def test_alleen_wat_ervan_afhangt_draait_opnieuw(herstel_klaar, warm, naam):
     edit, verwacht = EDITS[naam]
     edit(herstel_klaar)
     assert mini.geplande_regels(herstel_klaar, warm) == verwacht
+
+
+def test_minder_delen_maakt_de_delen_opnieuw(herstel_klaar, warm):
+    """Part 1 of 3 is there already, and is not part 1 of 2."""
+    config("portretten", waarde={"delen": 3})(herstel_klaar)
+    deel = f"{mini.UIT}/rapport/bijlage-wijkportretten-1.pdf"
+    assert mini.snakemake(herstel_klaar, deel).returncode == 0
+    config("portretten", waarde={"delen": 2})(herstel_klaar)
+    assert "maak_wijkportretten" in mini.geplande_regels(herstel_klaar, warm)

@@ -32,6 +32,8 @@ rule maak_wijkportretten:
         instelling=uit_editie(instellingen.Portretinstellingen),
         register=REGISTERBRONNEN,
         licenties=LICENTIES,
+        # other parts, other pages in each of them
+        delen=PORTRETDELEN,
     message:
         "Maakt de wijkportretten"
     script:

@@ -107,7 +107,7 @@ def test_een_kaartje_met_punten():
 def test_te_veel_wijken_voor_een_deel_is_een_melding():
     gemeenten = [{"naam": f"G{i}", "wijken": [{}] * 100} for i in range(10)]
     tekst = melding(verdeel, {"gemeenten": gemeenten}, 1, {}, None, [])
-    for deel in ("portretten.delen", f"meer dan {MEEST}", "Zet portretten.delen op 3"):
+    for deel in ("portretten.delen", f"meer dan {MEEST}", "Zet portretten.delen op 5"):
         assert deel in tekst
 
 

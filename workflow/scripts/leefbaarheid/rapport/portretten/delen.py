@@ -13,12 +13,14 @@ from leefbaarheid.rapport.portretten.kaartje import MAAT, MAAT_GEMEENTE
 from leefbaarheid.tekst.wijkportretten import voorwerk
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
-# AANNAME: een deel van de bijlage Wijkportretten heeft hoogstens 900 portretten.
-#   Waarom: daarboven vraagt het zetten meer dan 3 GB geheugen.
+# AANNAME: een deel van de bijlage Wijkportretten heeft hoogstens 300 portretten.
+#   Waarom: twee delen worden tegelijk gezet, en vragen daarboven samen meer dan 3 GB geheugen.
 #   Gevolg: een groter deel geeft een melding, met het aantal delen dat wel past; geen cijfer
 #   verandert.
 #   Onderwerp: techniek.
-MEEST = 900
+MEEST = 300
+RUIM = 200
+"""So many in a part on average leave room for a large gemeente, which stays in one part."""
 NAAM = "bijlage-wijkportretten"
 
 
@@ -94,7 +96,7 @@ def verdeel(
             "in het geheugen",
             sleutel="portretten.delen",
             waarde=delen,
-            remedie=f"Zet portretten.delen op {-(-n // (MEEST // 2))}.",
+            remedie=f"Zet portretten.delen op {-(-n // RUIM)}.",
         )
     if delen == 1:
         return [document(gegevens, editie, kader, register)]
