@@ -65,6 +65,8 @@ def test_uitleg_en_verklaring_zijn_er(blad, kern):
     for naam in kern.rauw["klassen"]:
         expect(blad.page.locator("#blad")).to_contain_text(naam)
     for cluster in kern.rauw["clusters"]:
-        expect(blad.page.locator("#blad")).to_contain_text(cluster["naam"])
+        expect(blad.page.locator("#blad")).to_contain_text(
+            f"{cluster['naam']}: {cluster['uitleg']}"
+        )
     blad.open("#/toegankelijkheid")
     expect(blad.page.locator("#blad")).to_contain_text("WCAG")

@@ -259,7 +259,7 @@
         sorteerbaar('wijkentabel', `De wijken van ${gemeente.naam}; de knoppen in de kop sorteren`,
           ['Wijk', 'Score ' + LAATSTE, 'Klasse', W.periode(0), 'Cluster'], gemeente.wijken.map(gemeenterij), [1]),
         alinea({ class: 'klein' },
-          `Gestegen en gedaald: meer dan de marge van ${E.marge} punt. Binnen de marge is er geen aantoonbare verandering. `,
+          `Gestegen en gedaald: meer dan de marge van ${E.marge} punt. Een kleinere verandering heet binnen de marge. `,
           gemeente.wijken.some((wijk) => !wijk.gekozen)
             ? '* Ingedeeld volgens dezelfde regel; deze wijk is niet geselecteerd voor de studie.' : ''),
         reeksen.length > 1 ? [

@@ -197,7 +197,7 @@
           ({ naam: W.hoofdletter(r.naam) + (r.waarde ? '' : ' van ' + marge), klasse: r.klasse })),
         van: (wijk) => W.RICHTINGEN.findIndex((r) => r.waarde === wijk.richtingen[plek]),
         uitleg: 'Gestegen en gedaald: meer dan de marge van ' + marge +
-          ' punt. Binnen de marge is er geen aantoonbare verandering.',
+          ' punt. Een kleinere verandering heet binnen de marge.',
         woord: (wijk) => W.richting(wijk.richtingen[plek]).naam
       };
     }

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Any
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
+from leefbaarheid.basis.begrippen import CLUSTERS, KLASSENAMEN, ZONDER_CLUSTER
 from leefbaarheid.rapport.portretten.inhoud import Inhoud
+from leefbaarheid.tekst.gedeeld.clusterregel import clusterregels
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 PER_BLOK = 150
@@ -124,7 +125,7 @@ def kern(
             **_as(g["dimensies"]),
         },
         "factoren": g["factoren"],
-        "clusters": [{"naam": taal.hoofdletter(naam)} for naam in CLUSTERNAMEN],
+        "clusters": _clusters(kader),
         "perioden": vensters,
         "land": [duizendsten(score) for score in g["land"]],
         "gemeenten": [
@@ -134,6 +135,14 @@ def kern(
         "downloads": list(downloads),
         "met_analyse": {code: list(plekken) for code, plekken in sorted(met_analyse.items())},
     }
+
+
+def _clusters(kader: Kader) -> list[dict[str, str]]:
+    """Return the clusters, with the rule that the hoofdrapport gives of each."""
+    voldoende = f"‘{KLASSENAMEN[kader.voldoende_vanaf - 1]}’"
+    regels = clusterregels(kader.eindjaar, kader.langjaar, kader.crisisjaar, voldoende)
+    regels |= {ZONDER_CLUSTER: "Van deze wijken ontbreekt een score die de regel nodig heeft."}
+    return [{"naam": taal.hoofdletter(naam), "uitleg": regels[naam]} for naam in CLUSTERNAMEN]
 
 
 def _as(assen: Mapping[str, Any]) -> dict[str, int]:

@@ -6,19 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
-from leefbaarheid.basis.begrippen import (
-    CLUSTERS,
-    GESTAAG_HERSTEL,
-    NIET_INGEDEELD,
-    SELECTIE,
-    SUCCES,
-    TERUGVAL,
-    VROEGSIGNALERING,
-)
+from leefbaarheid.basis.begrippen import CLUSTERS, NIET_INGEDEELD, SELECTIE
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
+from leefbaarheid.tekst.gedeeld.clusterregel import clusterregels
 from leefbaarheid.tekst.gedeeld.dimensies import uiterste_cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
 from leefbaarheid.tekst.stof import Stof
@@ -45,22 +38,9 @@ def _portret(stof: Stof, naam: str, wijken: Sequence[Rij]) -> str:
 
 
 def _regel(stof: Stof) -> dict[str, str]:
-    """Return per cluster the words of 2017 and the rule of this edition."""
-    c, eind = stof.editie["clusters"], stof.editie["eindjaar"]
-    lang, crisis = c["langjaar"], c["crisisjaar"]
+    c = stof.editie["clusters"]
     voldoende = f"*{klassenaam(c['voldoende_vanaf_klasse'])}*"
-    return {
-        SUCCES: f"Voorheen zwak, verbeterd sinds {lang}, en blijvend: in {eind} ten minste "
-        f"{voldoende}, en gestegen sinds {lang} én sinds {crisis}.",
-        VROEGSIGNALERING: f"Voldoende, maar stagnerend of dalend: in {eind} ten minste "
-        f"{voldoende}, en sinds {lang} of sinds {crisis} niet gestegen.",
-        GESTAAG_HERSTEL: f"Verbeterd, maar nog zwak: in {eind} onder {voldoende}, gestegen sinds "
-        f"{lang} en niet gedaald sinds {crisis}.",
-        TERUGVAL: f"Duidelijk achteruit: in {eind} onder {voldoende} en gedaald sinds {crisis}.",
-        NIET_INGEDEELD: "Wat in geen van de vier past, is zichtbaar gehouden: in "
-        f"{eind} onder {voldoende}, sinds {lang} niet duidelijk gestegen en sinds {crisis} niet "
-        "duidelijk gedaald.",
-    }
+    return clusterregels(stof.editie["eindjaar"], c["langjaar"], c["crisisjaar"], voldoende)
 
 
 def _hoeveel_en_waar(stof: Stof, naam: str, wijken: Sequence[Rij]) -> str:
