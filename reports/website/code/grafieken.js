@@ -19,7 +19,7 @@
     return vak;
   };
   W.teken = (vak, breedte) => {
-    const breed = Math.max(Math.round(breedte || vak.clientWidth || 640), 240);
+    const breed = Math.max(Math.round(breedte || 640), 240);
     if (vak.breed === breed) return;
     vak.breed = breed;
     vak.replaceChildren(...vak.teken(breed));

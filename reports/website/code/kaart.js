@@ -7,16 +7,17 @@
   const STAP = 0.6;
   const LETTER = 38; // letters of a name are this part of the width; as in the style sheet
   const MEEST_IN = 60; // times: beyond this the simplified borders are only straight lines
+  const BEURT = 40; // milliseconds of work on shapes before the page may answer someone who types
   const [keuze, jaarkeuze, periodekeuze] = ['kaartkeuze', 'jaar', 'periode'].map(W.id);
   const EINDE = KERN.jaren.length - 1;
   const SOORTEN = ['klasse', 'cluster', 'verandering'];
   const heel = [0, 0, KAART.b, KAART.h];
   const vlakken = new Map();
   let zicht = heel;
-  let gekozen = null; // the wijk whose page is open
   let rond = null; // the gemeente whose page is open
 
   // ---- drawing
+  const water = W.svg('rect', { class: 'water', width: KAART.b, height: KAART.h }); // can be grabbed
   const laag = W.svg('g', { class: 'vlakken' });
   const rand = W.svg('g', { class: 'rand' }); // the edge of the chosen wijk, over all others
   const namen = W.svg('g', { class: 'stadnamen' });
@@ -24,20 +25,44 @@
     viewBox: heel.join(' '), tabindex: '0', role: 'application', 'aria-roledescription': 'kaart',
     'aria-label': 'Kaart van de wijken. Pijltjes verschuiven de kaart, plus en min zoomen, nul ' +
       'toont alles. Onder de kaart staat een tabel met dezelfde aantallen.'
-  }, W.svg('g', { 'aria-hidden': 'true' }, laag, rand, namen));
+  }, W.svg('g', { 'aria-hidden': 'true' }, water, laag, rand, namen));
 
   function vorm(code) {
-    if (KAART.paden[code]) return W.svg('path', { d: KAART.paden[code] });
+    const pad = KAART.paden[code];
+    if (pad) return W.svg('path', { d: pad });
     const punt = KAART.punten[code];
     return punt ? W.svg('circle', { cx: punt[0], cy: punt[1] }) : null;
   }
-  for (const wijk of W.wijken) {
-    const vlak = vorm(wijk.code);
-    if (!vlak) continue;
-    vlak.setAttribute('data-code', wijk.code);
-    vlakken.set(wijk.code, vlak);
+  function klasseVan(deel, wijk) {
+    const groep = deel.van(wijk);
+    return (groep < 0 ? 'geen' : deel.groepen[groep].klasse) + (wijk.gemeente === rond ? ' erbij' : '');
   }
-  laag.append(...vlakken.values());
+  // Shapes enter the page with their colour: each of them is styled and painted once.
+  function maakVlakken(wijken) {
+    const deel = indeling();
+    const tot = performance.now() + BEURT;
+    const nieuw = [];
+    while (wijken.length && performance.now() < tot) {
+      const wijk = wijken.pop();
+      const vlak = vorm(wijk.code);
+      if (!vlak) continue;
+      vlak.setAttribute('data-code', wijk.code);
+      vlak.setAttribute('class', klasseVan(deel, wijk));
+      vlakken.set(wijk.code, vlak);
+      nieuw.push(vlak);
+    }
+    laag.append(...nieuw);
+  }
+  // The shapes come when the page itself was drawn; most computers need one turn for all of them.
+  W.tekenKaart = async () => {
+    const wijken = [...W.wijken].reverse();
+    while (wijken.length) {
+      await new Promise((door) => {
+        window.requestAnimationFrame(() => window.setTimeout(door));
+      });
+      maakVlakken(wijken);
+    }
+  };
   for (const [naam, x, y] of KAART.steden) {
     const deel = x / KAART.b; // a name near the edge stays within the map
     const anker = deel < 0.12 ? 'start' : deel > 0.88 ? 'end' : 'middle';
@@ -46,11 +71,13 @@
   W.id('kaart').append(svg);
 
   // ---- looking: the view box moves, names and points keep their size on the screen
+  const MET_MAAT = Object.keys(KAART.punten).length ? [laag, rand, namen] : [namen];
   let gevraagd = false;
   function teken() {
     gevraagd = false;
     svg.setAttribute('viewBox', zicht.join(' '));
-    svg.style.setProperty('--maat', zicht[2] + 'px');
+    // on the parts that use it only: on the whole map, every move would style every shape again
+    for (const deel of MET_MAAT) deel.style.setProperty('--maat', zicht[2] + 'px');
     svg.classList.toggle('ingezoomd', zicht[2] < KAART.b * 0.99);
     kiesNamen(zicht[2] / LETTER);
   }
@@ -85,14 +112,27 @@
     const [x, y, b, h] = zicht;
     kijk([x + dx * b, y + dy * h, b]);
   }
-  // Bring what is in these shapes in view, with as much around it as `ruimte` times its size.
-  function naar(vormen, ruimte, minstens) {
-    const dozen = vormen.filter(Boolean).map((deel) => deel.getBBox());
-    if (!dozen.length) { kijk(heel); return; }
-    const x0 = Math.min(...dozen.map((d) => d.x));
-    const y0 = Math.min(...dozen.map((d) => d.y));
-    const breed = Math.max(...dozen.map((d) => d.x + d.width)) - x0;
-    const hoog = Math.max(...dozen.map((d) => d.y + d.height)) - y0;
+  // All corners of a shape, from its data: asking the browser would have it lay out the page first.
+  function hoeken(code) {
+    const uit = [];
+    for (const ring of (KAART.paden[code] || '').split('M').slice(1)) {
+      const stappen = ring.match(/-?\d+/g).map(Number); // where it begins, then every step
+      let [x, y] = [0, 0];
+      for (let i = 0; i < stappen.length; i += 2) {
+        [x, y] = [x + stappen[i], y + stappen[i + 1]];
+        uit.push([x, y]);
+      }
+    }
+    return uit.length ? uit : [KAART.punten[code]].filter(Boolean);
+  }
+  // Bring these wijken in view, with as much around them as `ruimte` times their size.
+  function naar(wijken, ruimte, minstens) {
+    const plekken = wijken.flatMap((wijk) => hoeken(wijk.code));
+    if (!plekken.length) { kijk(heel); return; }
+    const uiterst = (welk, as) => plekken.reduce((tot, plek) => welk(tot, plek[as]), plekken[0][as]);
+    const [x0, y0] = [0, 1].map((as) => uiterst(Math.min, as));
+    const breed = uiterst(Math.max, 0) - x0;
+    const hoog = uiterst(Math.max, 1) - y0;
     const b = Math.max(Math.max(breed, (hoog * KAART.b) / KAART.h) * ruimte, KAART.b * minstens);
     kijk([x0 + breed / 2 - b / 2, y0 + hoog / 2 - ((b / KAART.b) * KAART.h) / 2, b]);
   }
@@ -204,16 +244,17 @@
   };
   function indeling() { return INDELINGEN[keuze.value](); }
 
-  function verf(deel) {
+  function verf(wijken, deel) {
+    for (const wijk of wijken) {
+      const vlak = vlakken.get(wijk.code);
+      if (vlak) vlak.setAttribute('class', klasseVan(deel, wijk));
+    }
+  }
+  function tel(deel) {
     const aantallen = new Map();
     for (const wijk of W.wijken) {
       const groep = deel.van(wijk);
       aantallen.set(groep, (aantallen.get(groep) || 0) + 1);
-      const vlak = vlakken.get(wijk.code);
-      if (vlak) {
-        vlak.setAttribute('class', (groep < 0 ? 'geen' : deel.groepen[groep].klasse) +
-          (wijk.gemeente === rond ? ' erbij' : ''));
-      }
     }
     return aantallen;
   }
@@ -224,7 +265,8 @@
   }
   function kleur() {
     const deel = indeling();
-    const aantallen = verf(deel);
+    const aantallen = tel(deel);
+    verf(W.wijken, deel);
     const meest = Math.max(...aantallen.values(), 1);
     const groepen = deel.groepen.map((groep, i) => [groep, aantallen.get(i) || 0]);
     if (aantallen.has(-1)) groepen.push([{ naam: 'Niet bekend', klasse: 'geen' }, aantallen.get(-1)]);
@@ -261,24 +303,19 @@
 
   // ---- where the open page is: a wijk has an edge, a gemeente stands out
   function omlijn(wijk) {
-    const vlak = wijk && vlakken.get(wijk.code);
-    rand.replaceChildren(...(vlak ? ['licht', 'donker'] : []).map((soort) => {
-      const lijn = vorm(wijk.code);
-      lijn.setAttribute('class', soort);
-      return lijn;
-    }));
+    const lijnen = wijk ? ['licht', 'donker'].map((soort) => [soort, vorm(wijk.code)]) : [];
+    for (const [soort, lijn] of lijnen) if (lijn) lijn.setAttribute('class', soort);
+    rand.replaceChildren(...lijnen.map(([, lijn]) => lijn).filter(Boolean));
   }
   W.opKaart = (wijk, gemeente) => {
-    const anders = rond !== gemeente;
-    gekozen = wijk;
+    const anders = rond === gemeente ? [] : [rond, gemeente].filter(Boolean);
     rond = gemeente;
     laag.classList.toggle('gedimd', rond !== null);
-    if (anders) verf(indeling());
-    omlijn(gekozen);
-    if (wijk) naar([vlakken.get(wijk.code)], 5, 0.09);
-    else if (gemeente) naar(gemeente.wijken.map((w) => vlakken.get(w.code)), 1.25, 0.05);
+    verf(anders.flatMap((g) => g.wijken), indeling());
+    omlijn(wijk);
+    if (wijk) naar([wijk], 5, 0.09);
+    else if (gemeente) naar(gemeente.wijken, 1.25, 0.05);
     else kijk(heel);
   };
-  W.id('kaartvak').hidden = false;
   teken();
 })();

@@ -26,8 +26,10 @@
     }
   }
 
+  // All widths first: to ask one after a figure was drawn would lay out the page again.
   function tekenAlles(breedte) {
-    for (const vak of blad.querySelectorAll('.tekening')) W.teken(vak, breedte);
+    const vakken = [...blad.querySelectorAll('.tekening')].map((vak) => [vak, breedte || vak.clientWidth]);
+    for (const [vak, breed] of vakken) W.teken(vak, breed);
   }
   // Within a frame of another site every way out opens beside it.
   function wijsNaarBuiten() {
@@ -59,12 +61,12 @@
     if (inhoud.wijk) blad.dataset.code = inhoud.wijk.code;
     else delete blad.dataset.code;
     zetMenu(adres.soort);
+    // says the new page, and is where reading goes on; before the figures, which need the same layout
+    if (!eerste) kop.focus();
+    eerste = false;
     tekenAlles();
     if (document.body.dataset.blad !== 'tekst') W.opKaart(inhoud.wijk || null, inhoud.gemeente || null);
     if (INGEBED) wijsNaarBuiten();
-    if (!eerste) kop.focus(); // says the new page, and is where reading goes on
-    eerste = false;
-    W.klaar = true;
   }
   async function toon() {
     const adres = lees();
@@ -111,7 +113,9 @@
   });
   document.documentElement.classList.toggle('ingebed', INGEBED);
   W.id('menu').hidden = INGEBED;
+  for (const deel of ['zoekformulier', 'kaartvak']) W.id(deel).hidden = false; // they work now
   W.id('menu-analyses').parentNode.hidden = !Object.keys(KERN.met_analyse).length;
   window.addEventListener('hashchange', toon);
-  toon();
+  // klaar: the page stands, and the whole map
+  toon().then(() => INGEBED || W.tekenKaart()).then(() => { W.klaar = true; });
 })();

@@ -11,9 +11,8 @@
     return tekst.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f’‘'`´]/g, '')
       .replace(/[^a-z0-9]+/g, ' ').trim();
   }
-  function maakDoel(tekst, adres, code, naam, erbij, gewicht) {
+  function maakDoel(tekst, adres, code, naam, plaats, gewicht) {
     const zoeknaam = kaal(naam);
-    const plaats = kaal(erbij);
     const bijnaam = BIJNAMEN[plaats || zoeknaam] || '';
     return {
       tekst, adres, code: code.toLowerCase(), gewicht, naam: zoeknaam,
@@ -21,13 +20,15 @@
       woorden: [zoeknaam, plaats, bijnaam].join(' ').trim().split(/ +/)
     };
   }
-  const doelen = [
-    ...W.gemeenten.map((g) =>
-      maakDoel('Gemeente ' + g.naam, '#/gemeente/' + g.code, g.code, g.naam, '', 0)),
+  function maakDoelen() {
+    const gemeenten = W.gemeenten.map((g) =>
+      maakDoel('Gemeente ' + g.naam, '#/gemeente/' + g.code, g.code, g.naam, '', 0));
     // among equals, a wijk of the study comes first
-    ...W.wijken.map((w) => maakDoel(
-      W.volledig(w), W.wijkadres(w), w.code, w.naam, w.gemeente.naam, w.gekozen ? 0.1 : 0.2))
-  ];
+    const wijken = W.gemeenten.flatMap((g, i) => g.wijken.map((w) => maakDoel(W.volledig(w),
+      W.wijkadres(w), w.code, w.naam, gemeenten[i].naam, w.gekozen ? 0.1 : 0.2)));
+    return [...gemeenten, ...wijken];
+  }
+  let doelen = null; // made when someone searches: most readers of a link never do
 
   // Edits that make `getikt` the beginning of `woord` (Damerau-Levenshtein); stops beyond `hoogst`.
   function afstand(getikt, woord, hoogst) {
@@ -81,6 +82,7 @@
   }
   function zoek(woorden, ruim) {
     const uit = [];
+    doelen = doelen || maakDoelen();
     for (const doel of doelen) {
       const som = weeg(doel, woorden, ruim);
       if (som !== null) uit.push({ doel, som });
@@ -160,7 +162,5 @@
     toets.preventDefault();
     TOETSEN[toets.key]();
   });
-  const formulier = W.id('zoekformulier');
-  formulier.addEventListener('submit', (gebeurtenis) => gebeurtenis.preventDefault());
-  formulier.hidden = false;
+  W.id('zoekformulier').addEventListener('submit', (gebeurtenis) => gebeurtenis.preventDefault());
 })();
