@@ -6,6 +6,7 @@ import csv
 import io
 import re
 
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
@@ -166,14 +167,45 @@ def test_afdrukken_laat_weg_wat_op_papier_niets_doet(blad, kern):
     expect(page.locator("body")).to_contain_text(kern.rauw["editie"]["bron"])
 
 
-def test_een_wijk_past_op_een_paar_bladzijden(blad, kern):
-    import pypdfium2
+def wijk_om_te_drukken(kern, welke):
+    """Return a usual wijk, one with the longest wijkanalyses, or the one with the longest text."""
+    if welke == "gewoon":
+        return kern.geselecteerd[0]
+    if welke == "langste tekst":
+        return max(kern.wijken, key=lambda wijk: len(str(wijk.meer())))
+    met_analyse = kern.rauw["met_analyse"]
+    if not met_analyse:
+        pytest.skip("deze editie heeft geen wijkanalyses")
+    analyses = lees(kern.site, "analyses")
 
-    blad.open(kern.geselecteerd[0].adres)
+    def lengte(code):
+        return sum(len(str(analyses[plek]["samenvatting"])) for plek in met_analyse[code])
+
+    return kern.per_code[max(met_analyse, key=lengte)]
+
+
+@pytest.mark.parametrize("welke", ["gewoon", "wijkanalyse", "langste tekst"])
+def test_een_wijk_past_op_twee_bladzijden(blad, kern, welke):
+    """With all that is folded on the screen, and the source at the end."""
+    wijk = wijk_om_te_drukken(kern, welke)
+    blad.open(wijk.adres)
     pdf = pypdfium2.PdfDocument(blad.page.pdf(format="A4", print_background=True))
-    assert len(pdf) <= 4
-    alles = "".join(pagina.get_textpage().get_text_range() for pagina in pdf)
-    assert kern.geselecteerd[0].naam in alles
+    alles = " ".join(pagina.get_textpage().get_text_range() for pagina in pdf)
+    for tekst_ in (wijk.naam, "Score per jaar", "Bijdrage aan de score", "Midden", "Licentie"):
+        assert tekst_ in alles
+    assert len(pdf) <= 2
+
+
+def test_na_het_afdrukken_is_het_blad_weer_als_ervoor(blad, kern):
+    """The figures are drawn for paper and back for the screen, and folds close again."""
+    blad.open(kern.geselecteerd[0].adres)
+    maten = (
+        "[...document.querySelectorAll('svg.figuur')].map((f) => f.getAttribute('viewBox')).join()"
+        " + document.querySelectorAll('#blad details[open]').length"
+    )
+    voor = blad.page.evaluate(maten)
+    blad.page.pdf(format="A4")
+    assert blad.wacht(f"({maten}) === {voor!r}", 2)
 
 
 def test_de_afdrukknop_drukt_af(blad, kern):

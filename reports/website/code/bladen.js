@@ -115,7 +115,7 @@
       return [
         maak('h4', {}, link('#/wijkanalyse/' + plek, analyse.titel)),
         analyse.samenvatting.map((tekst) => alinea({}, tekst)),
-        alinea({}, link('#/wijkanalyse/' + plek, 'Lees hoe gemeente, professionals en bewoners ' + wijk.naam + ' zien'))
+        alinea({ class: 'verder' }, link('#/wijkanalyse/' + plek, 'Lees hoe gemeente, professionals en bewoners ' + wijk.naam + ' zien'))
       ];
     }));
   }

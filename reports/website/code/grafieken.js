@@ -18,11 +18,12 @@
     vak.teken = teken;
     return vak;
   };
-  W.teken = (vak, breedte) => {
-    const breed = Math.max(Math.round(breedte || 640), 240);
-    if (vak.breed === breed) return;
-    vak.breed = breed;
-    vak.replaceChildren(...vak.teken(breed));
+  // maat: breed (what there is) and hoog (on paper, where a figure must be low)
+  W.teken = (vak, { breed, hoog = 0 }) => {
+    const breedte = Math.max(Math.round(breed || 640), 240);
+    if (vak.breedte === breedte && vak.hoog === hoog) return;
+    Object.assign(vak, { breedte, hoog });
+    vak.replaceChildren(...vak.teken(breedte, hoog));
   };
   const VORMEN = {
     cirkel: (x, y) => ['circle', { cx: p(x), cy: p(y), r: 4.5 }],
@@ -45,9 +46,9 @@
     W.svg('svg', { viewBox: '0 0 32 14', 'aria-hidden': 'true' }, sleutel(reeks, 2, 7));
 
   // ---- scores over the years
-  function maten(breedte, langst) {
+  function maten(breedte, hoogte, langst) {
     const smal = breedte < SMAL;
-    const m = { smal, breedte, hoogte: smal ? 300 : 370, links: 36, strook: 8 };
+    const m = { smal, breedte, hoogte: hoogte || (smal ? 300 : 370), links: 36, strook: 8 };
     m.eerste = m.links + m.strook + (smal ? 24 : 128); // names of classes stand before the first year
     m.laatste = breedte - (smal ? 14 : 62 + 7.5 * langst);
     m.rechts = smal ? breedte : m.laatste + 12;
@@ -136,9 +137,9 @@
       reeksen.map((reeks) => W.maak('li', {}, W.sleutel(reeks), reeks.naam)));
   }
   // reeksen: {naam, kort, scores, stijl (class of the line), teken (one of TEKENS, or '')}
-  W.lijnfiguur = (reeksen, alt) => (breedte) => {
+  W.lijnfiguur = (reeksen, alt) => (breedte, hoogte) => {
     const kort = reeksen.map((reeks) => inkort(reeks.kort));
-    const m = maten(breedte, Math.max(...kort.map((naam) => naam.length)));
+    const m = maten(breedte, hoogte, Math.max(...kort.map((naam) => naam.length)));
     const achter = [...reeksen].reverse(); // the first is drawn over the others
     const figuur = W.svg('svg',
       { viewBox: `0 0 ${breedte} ${m.hoogte}`, role: 'img', 'aria-label': alt, class: 'figuur' },
@@ -148,10 +149,10 @@
   };
 
   // ---- dimensions: from the first year (open) to the last (filled), on the axis of all wijken
-  W.dimensiefiguur = (dimensies, alt) => (breedte) => {
+  W.dimensiefiguur = (dimensies, alt) => (breedte, laag) => {
     const d = KERN.dimensies;
     const smal = breedte < SMAL;
-    const [links, rechts, rij, boven] = smal ? [12, 62, 48, 26] : [196, 76, 34, 26];
+    const [links, rechts, rij, boven] = smal ? [12, 62, 48, 26] : [196, 76, laag ? 27 : 34, 26];
     const hoogte = boven + rij * d.namen.length + 6;
     const x = (waarde) => links + ((waarde - d.laag) / (d.hoog - d.laag)) * (breedte - links - rechts);
     const delen = [];

@@ -5,7 +5,7 @@
   const KERN = window.KERN;
   const INGEBED = new URLSearchParams(window.location.search).has('ingebed');
   const MENU = { wijkanalyse: 'wijkanalyses', wijk: 'begin', gemeente: 'begin' };
-  const PAPIER = 660; // points of a figure on paper
+  const PAPIER = { breed: 800, hoog: 240 }; // letters of eight points, and two pages for a wijk
   const blad = W.id('blad');
   let eerste = true;
   let huidig = null;
@@ -27,9 +27,10 @@
   }
 
   // All widths first: to ask one after a figure was drawn would lay out the page again.
-  function tekenAlles(breedte) {
-    const vakken = [...blad.querySelectorAll('.tekening')].map((vak) => [vak, breedte || vak.clientWidth]);
-    for (const [vak, breed] of vakken) W.teken(vak, breed);
+  function tekenAlles(papier) {
+    const vakken = [...blad.querySelectorAll('.tekening')]
+      .map((vak) => [vak, papier || { breed: vak.clientWidth }]);
+    for (const [vak, maat] of vakken) W.teken(vak, maat);
   }
   // Within a frame of another site every way out opens beside it.
   function wijsNaarBuiten() {
