@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
+
+from leefbaarheid.basis.kleur import contrast
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
@@ -113,49 +116,87 @@ def test_twee_keer_zo_grote_letters_worden_niet_afgesneden(blad, kern):
     assert breder(blad.page)[0] <= 0
 
 
-def test_wat_aan_te_raken_is_is_groot_genoeg(nieuw, kern):
-    """24 px, the least of WCAG 2.2; links within a sentence or a table may be smaller."""
-    blad = nieuw(viewport={"width": 375, "height": 700}, has_touch=True)
-    blad.open(kern.geselecteerd[0].adres)
-    klein = blad.page.evaluate(
-        "() => [...document.querySelectorAll('button, select, input, summary')]"
-        ".map((e) => [e, e.getBoundingClientRect()])"
-        ".filter(([e, r]) => r.width && (r.width < 24 || r.height < 24))"
-        ".map(([e, r]) => e.tagName + '#' + e.id + ' ' + r.width + 'x' + r.height)"
-    )
-    assert klein == []
+STOORT = {
+    "vingers": (
+        {"viewport": {"width": 375, "height": 700}, "has_touch": True},
+        # 24 px is the least of WCAG 2.2; links within a sentence or a table may be smaller
+        "['BUTTON', 'SELECT', 'INPUT', 'SUMMARY'].includes(e.tagName) &&"
+        " r.width > 0 && (r.width < 24 || r.height < 24)",
+    ),
+    "minder beweging": (
+        {"reduced_motion": "reduce"},
+        "s.scrollBehavior === 'smooth' || [s.transitionDuration, s.animationDuration]"
+        ".some((duren) => duren.split(', ').some((d) => parseFloat(d) > 0.01))",
+    ),
+}
+"""Reader -> the options of the browser, and what about an element would be in the way."""
 
 
-def test_minder_beweging_is_geen_beweging(nieuw, kern):
-    blad = nieuw(reduced_motion="reduce")
-    blad.open(kern.geselecteerd[0].adres)
-    beweegt = blad.page.evaluate(
+@pytest.mark.parametrize(("opties", "stoort"), STOORT.values(), ids=STOORT)
+def test_niets_staat_deze_lezer_in_de_weg(nieuw, kern, opties, stoort):
+    page = nieuw(**opties).open(kern.geselecteerd[0].adres)
+    gevonden = page.evaluate(
         "() => [...document.querySelectorAll('*')].filter((e) => {"
-        " const s = getComputedStyle(e);"
-        " return s.scrollBehavior === 'smooth' ||"
-        "  s.transitionDuration.split(', ').some((d) => parseFloat(d) > 0.01) ||"
-        "  s.animationDuration.split(', ').some((d) => parseFloat(d) > 0.01); })"
-        ".slice(0, 5).map((e) => e.tagName + '#' + e.id)"
+        " const s = getComputedStyle(e), r = e.getBoundingClientRect();"
+        f" return {stoort}; }}).slice(0, 5).map((e) => e.tagName + '#' + e.id)"
     )
-    assert beweegt == []
+    assert gevonden == []
 
 
-def test_met_hoog_contrast_blijft_alles_te_zien(nieuw, bladen):
-    """The colours of the classes carry meaning and stay; the chosen wijk has its outline."""
-    blad = nieuw(forced_colors="active")
-    blad.open(bladen["wijk"])
-    assert blad.page.evaluate("matchMedia('(forced-colors: active)').matches")
-    kleuren = blad.page.evaluate(
-        "() => new Set([...document.querySelectorAll('#kaart [data-code]')]"
-        ".map((v) => getComputedStyle(v).fill)).size"
+def hex_(rgb):
+    """Return what a browser computed (rgb(1, 2, 3)) as #010203."""
+    return "#" + "".join(f"{int(deel):02x}" for deel in re.findall(r"\d+", rgb)[:3])
+
+
+def kleuren_van(page, kiezer, *kenmerken):
+    """Return the different computed colours of what a selector finds, as tuples."""
+    gevonden = page.evaluate(
+        "([kiezer, namen]) => [...document.querySelectorAll(kiezer)]"
+        ".map((e) => namen.map((naam) => getComputedStyle(e)[naam]))",
+        [kiezer, kenmerken],
     )
-    assert kleuren > 2
-    lijn = blad.page.evaluate(
-        "() => [...document.querySelectorAll('#lijn polyline, #lijn path')]"
-        ".some((l) => getComputedStyle(l).stroke !== 'none')"
-    )
-    assert lijn
-    assert axe(blad) == []
+    assert gevonden, kiezer
+    return {tuple(map(hex_, rij)) for rij in gevonden}
+
+
+@pytest.mark.parametrize(
+    "wens",
+    [
+        {"forced_colors": "active", "color_scheme": "light"},
+        {"forced_colors": "active", "color_scheme": "dark"},
+        {"contrast": "more"},
+    ],
+    ids=["vaste kleuren, licht", "vaste kleuren, donker", "meer contrast"],
+)
+def test_met_hoog_contrast_blijft_alles_te_zien(nieuw, bladen, wens):
+    """Lines, borders, the chosen wijk and the focus, three to one with what is behind them.
+
+    The colours of the classes carry meaning and stay.
+    """
+    blad = nieuw(**wens)
+    page = blad.open(bladen["wijk"])
+    if "forced_colors" in wens:
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    ((doek,),) = kleuren_van(page, "html", "backgroundColor")
+    for kiezer, kenmerk in (
+        ("#lijn .reeks", "stroke"),
+        ("#lijn text, #dimensies text", "fill"),
+        ("#lijn .marge, #lijn .streepje", "stroke"),
+        ("#dimensies .punt, #dimensies .verbinding, #dimensies .nul", "stroke"),
+    ):
+        for (kleur_,) in kleuren_van(page, kiezer, kenmerk):
+            assert contrast(kleur_, doek) >= 3, kiezer
+    vlakken = kleuren_van(page, "#kaart [data-code]", "fill", "stroke")
+    assert len({vlak for vlak, _ in vlakken}) > 2
+    assert min(contrast(*paar) for paar in vlakken) >= 3
+    assert kleuren_van(page, "#kaart .rand *", "stroke") == {("#ffffff",), ("#000000",)}
+    page.locator("#kaart svg").focus()
+    page.keyboard.press("ArrowRight")  # the focus of someone who uses the keyboard
+    ((rand,),) = kleuren_van(page, "#kaart svg", "outlineColor")
+    assert contrast(rand, doek) >= 3
+    # axe sets the letters that the page asked for against the ground that was forced
+    if wens.get("color_scheme") != "dark":
+        assert axe(blad) == []
 
 
 def test_met_de_tabtoets_is_alles_te_bereiken_en_de_focus_te_zien(elk_blad, kern):

@@ -16,6 +16,9 @@ from leefbaarheid.basis.schrijven import schrijf_tekst
 from leefbaarheid.rapport.website.gegevens import CLUSTERNAMEN
 
 SCRIPTS = "code"
+ZWART = "#000000"
+MEER_CONTRAST = "(forced-colors: active), (prefers-contrast: more)"
+"""What a reader who needs more contrast asks of a page; as in the style sheet."""
 
 
 def schrijf_gegevens(map_: Path, delen: Mapping[str, Any], blokken: Sequence[Any]) -> None:
@@ -90,6 +93,12 @@ def kleuren(huisstijl: Mapping[str, str]) -> str:
     for klasse, (naam, _) in vlakken.items():
         uit.append(f".{klasse} {{ fill: var(--{naam}); }}")
         uit.append(f".blokje.{klasse} {{ background-color: var(--{naam}); }}")
+    donker = [
+        f".vlakken .{klasse}"
+        for klasse, (_, tint) in vlakken.items()
+        if kleur.contrast(tint, kleur.WIT) > kleur.contrast(tint, ZWART)
+    ]
+    uit += [f"@media {MEER_CONTRAST} {{", f"{', '.join(donker)} {{ stroke: {kleur.WIT}; }}", "}"]
     return "\n".join(uit) + "\n"
 
 
