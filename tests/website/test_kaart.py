@@ -9,6 +9,17 @@ import pytest
 from playwright.sync_api import expect
 
 VLAKKEN = "#kaart [data-code]"
+ONDER_HET_KRUIS = """() => {
+  const svg = document.querySelector('#kaart svg'), plek = svg.createSVGPoint();
+  const [x, y] = svg.querySelector('.kruis path').getAttribute('transform').match(/[\\d.]+/g);
+  Object.assign(plek, {x: +x, y: +y});
+  const ver = (e) => Math.hypot(e.cx.baseVal.value - plek.x, e.cy.baseVal.value - plek.y);
+  const vlakken = [...svg.querySelectorAll('path[data-code]')];
+  const gevonden = vlakken.find((e) => e.isPointInFill(plek)) ||
+    [...svg.querySelectorAll('circle[data-code]')].sort((a, b) => ver(a) - ver(b))[0];
+  return gevonden.dataset.code;
+}"""
+"""The wijk that the browser itself finds in the middle of the cross, or the point nearest to it."""
 
 
 def beeld(blad):
@@ -132,6 +143,53 @@ def test_het_toetsenbord_zoomt_en_schuift(elk_blad):
     elk_blad.page.keyboard.press("0")
     elk_blad.page.wait_for_timeout(400)
     assert beeld(elk_blad) == heel
+
+
+def test_met_het_toetsenbord_is_een_wijk_te_kiezen(elk_blad, kern):
+    """Tab to the map, move the cross, hear what is under it, and press Enter."""
+    elk_blad.open()
+    page = elk_blad.page
+    page.locator("#periode, #jaar").locator("visible=true").first.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#kaart svg")).to_be_focused()
+    expect(page.locator("#kaart .kruis")).to_be_visible()
+    stem = page.locator("#kaartstem")
+    expect(stem).to_have_attribute("role", "status")
+    gehoord = set()
+    for toets in ("+", *["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowUp"] * 3):
+        page.keyboard.press(toets)
+        page.wait_for_timeout(60)
+        gehoord.add(stem.text_content())
+        if len(gehoord - {"Geen wijk"}) > 2 and stem.text_content() != "Geen wijk":
+            break
+    naam = stem.text_content().rsplit(": ", 1)[0]
+    onder = page.evaluate(ONDER_HET_KRUIS)
+    assert naam == f"{kern.per_code[onder].naam}, {kern.per_code[onder].gemeentenaam}"
+    page.keyboard.press("Enter")
+    expect(page.locator("#blad-titel")).to_have_text(naam)
+    expect(page.locator("#kaart .kruis")).to_be_hidden()
+    assert kern.per_code[onder].adres in elk_blad.adres()
+
+
+def test_het_kruis_komt_aan_elke_rand(blad):
+    """Where the view of the map ends, the cross goes on."""
+    blad.open()
+    page = blad.page
+    page.locator("#kaart svg").focus()
+    doos = page.locator("#kaart .water").bounding_box()
+    for toets, plek in (("ArrowLeft", doos["x"]), ("ArrowUp", doos["y"])):
+        for _ in range(6):
+            page.keyboard.press(toets)
+        page.wait_for_timeout(60)
+        kruis = page.locator("#kaart .kruis").bounding_box()
+        as_, maat = ("x", "width") if toets == "ArrowLeft" else ("y", "height")
+        assert abs(kruis[as_] + kruis[maat] / 2 - plek) < 4
+
+
+def test_wie_met_de_muis_wijst_ziet_geen_kruis(blad):
+    blad.open()
+    blad.page.locator("#kaart svg").click(position={"x": 3, "y": 3})
+    expect(blad.page.locator("#kaart .kruis")).to_be_hidden()
 
 
 def test_de_kaart_is_te_slepen(blad):

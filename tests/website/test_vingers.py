@@ -93,6 +93,9 @@ def test_een_vinger_verschuift_de_vergrote_kaart(telefoon):
     na = telefoon.page.evaluate(ZICHT)
     assert na[0] > voor[0] and na[1] > voor[1]
     assert na[2] == voor[2]
+    schaal = telefoon.page.evaluate("document.querySelector('#kaart svg').getScreenCTM().a")
+    # less the first few points of a drag: a hand is never quite still
+    assert 60 <= (na[0] - voor[0]) * schaal <= 75  # the map stays under the finger
     assert telefoon.page.evaluate("scrollY") == geschoven
     assert "#/wijk/" not in telefoon.adres()  # a drag is not a choice
 

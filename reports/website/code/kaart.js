@@ -15,17 +15,23 @@
   const vlakken = new Map();
   let zicht = heel;
   let rond = null; // the gemeente whose page is open
+  let kruis = null; // where the keyboard points, while it does
 
   // ---- drawing
   const water = W.svg('rect', { class: 'water', width: KAART.b, height: KAART.h }); // can be grabbed
   const laag = W.svg('g', { class: 'vlakken' });
   const rand = W.svg('g', { class: 'rand' }); // the edge of the chosen wijk, over all others
   const namen = W.svg('g', { class: 'stadnamen' });
+  // of a thousand to the width in view; open in the middle, so that it hides nothing
+  const arm = 'M-40 0h28M12 0h28M0-40v28M0 12v28';
+  const kruisteken = [W.svg('path', { class: 'licht', d: arm }), W.svg('path', { class: 'donker', d: arm })];
   const svg = W.svg('svg', {
     viewBox: heel.join(' '), tabindex: '0', role: 'application', 'aria-roledescription': 'kaart',
-    'aria-label': 'Kaart van de wijken. Pijltjes verschuiven de kaart, plus en min zoomen, nul ' +
-      'toont alles. Onder de kaart staat een tabel met dezelfde aantallen.'
-  }, W.svg('g', { 'aria-hidden': 'true' }, water, laag, rand, namen));
+    'aria-label': 'Kaart van de wijken. Pijltjes verplaatsen het kruis, met Shift in kleine stappen, ' +
+      'plus en min zoomen, nul toont alles, Enter kiest de wijk onder het kruis. Onder de kaart ' +
+      'staat een tabel met dezelfde aantallen.'
+  }, W.svg('g', { 'aria-hidden': 'true' }, water, laag, rand, namen,
+    W.svg('g', { class: 'rand kruis' }, kruisteken)));
 
   function vorm(code) {
     const pad = KAART.paden[code];
@@ -80,6 +86,12 @@
     for (const deel of MET_MAAT) deel.style.setProperty('--maat', zicht[2] + 'px');
     svg.classList.toggle('ingezoomd', zicht[2] < KAART.b * 0.99);
     kiesNamen(zicht[2] / LETTER);
+    tekenKruis();
+  }
+  function vraagTekening() {
+    if (gevraagd) return;
+    gevraagd = true;
+    window.requestAnimationFrame(teken); // many moves of a finger are one drawing
   }
   // A name that would run through that of a larger city is left out, as are all names from close by.
   function kiesNamen(letter) {
@@ -98,10 +110,7 @@
     const h = (b / KAART.b) * KAART.h;
     const binnen = (waarde, meest) => Math.min(Math.max(waarde, 0), meest);
     zicht = [binnen(x, KAART.b - b), binnen(y, KAART.h - h), b, h];
-    if (!gevraagd) {
-      gevraagd = true;
-      window.requestAnimationFrame(teken); // many moves of a finger are one drawing
-    }
+    vraagTekening();
   }
   function zoom(maat, [fx, fy] = [0.5, 0.5]) {
     const [x, y, b, h] = zicht;
@@ -112,22 +121,28 @@
     const [x, y, b, h] = zicht;
     kijk([x + dx * b, y + dy * h, b]);
   }
-  // All corners of a shape, from its data: asking the browser would have it lay out the page first.
-  function hoeken(code) {
-    const uit = [];
-    for (const ring of (KAART.paden[code] || '').split('M').slice(1)) {
+  // The corners of each ring, from the data: asking the browser would have it lay out the page first.
+  const bekend = new Map();
+  function ringen(code) {
+    if (!bekend.has(code)) bekend.set(code, leesRingen(KAART.paden[code] || ''));
+    return bekend.get(code);
+  }
+  function leesRingen(pad) {
+    return pad.split('M').slice(1).map((ring) => {
       const stappen = ring.match(/-?\d+/g).map(Number); // where it begins, then every step
+      const uit = [];
       let [x, y] = [0, 0];
       for (let i = 0; i < stappen.length; i += 2) {
         [x, y] = [x + stappen[i], y + stappen[i + 1]];
         uit.push([x, y]);
       }
-    }
-    return uit.length ? uit : [KAART.punten[code]].filter(Boolean);
+      return uit;
+    });
   }
   // Bring these wijken in view, with as much around them as `ruimte` times their size.
   function naar(wijken, ruimte, minstens) {
-    const plekken = wijken.flatMap((wijk) => hoeken(wijk.code));
+    const plekken = wijken.flatMap(({ code }) =>
+      (KAART.punten[code] ? [KAART.punten[code]] : ringen(code).flat()));
     if (!plekken.length) { kijk(heel); return; }
     const uiterst = (welk, as) => plekken.reduce((tot, plek) => welk(tot, plek[as]), plekken[0][as]);
     const [x0, y0] = [0, 1].map((as) => uiterst(Math.min, as));
@@ -140,20 +155,81 @@
   W.id('zoom-uit').addEventListener('click', () => zoom(1 / STAP));
   W.id('zoom-heel').addEventListener('click', () => kijk(heel));
 
+  // ---- the keyboard: a cross in the middle of the view, which goes on to the edges where the view ends
+  const midden = () => [zicht[0] + zicht[2] / 2, zicht[1] + zicht[3] / 2];
+  // Whether a line to the right of a point crosses the edges of a shape an odd number of times.
+  function bevat(code, [px, py]) {
+    let binnen = false;
+    for (const ring of ringen(code)) {
+      ring.forEach(([x, y], i) => {
+        const [vx, vy] = ring[(i || ring.length) - 1];
+        if (y > py !== vy > py && px < ((vx - x) * (py - y)) / (vy - y) + x) binnen = !binnen;
+      });
+    }
+    return binnen;
+  }
+  function opPlek(plek) {
+    const ver = (wijk) => Math.hypot(KAART.punten[wijk.code][0] - plek[0], KAART.punten[wijk.code][1] - plek[1]);
+    const [eerst] = W.wijken.filter((wijk) => KAART.punten[wijk.code]).sort((a, b) => ver(a) - ver(b));
+    if (eerst && ver(eerst) < zicht[2] / 25) return eerst;
+    return W.wijken.find((wijk) => KAART.paden[wijk.code] && bevat(wijk.code, plek));
+  }
+  function benoem(wijk) { return wijk ? W.volledig(wijk) + ': ' + indeling().woord(wijk) : ''; }
+  function tekenKruis() {
+    svg.classList.toggle('met-kruis', kruis !== null);
+    if (!kruis) return;
+    for (const deel of kruisteken) {
+      deel.setAttribute('transform', `translate(${kruis.join(' ')}) scale(${zicht[2] / 1000})`);
+    }
+    const tekst = benoem(opPlek(kruis));
+    W.id('kaartnaam').textContent = tekst;
+    const stem = W.id('kaartstem');
+    if (stem.textContent !== (tekst || 'Geen wijk')) stem.textContent = tekst || 'Geen wijk';
+  }
+  function zetKruis(plek) {
+    kruis = plek && plek.map((waarde, as) => Math.min(Math.max(waarde, 0), heel[as + 2]));
+    if (!kruis) W.id('kaartnaam').textContent = W.id('kaartstem').textContent = '';
+    vraagTekening();
+  }
+  function loop(dx, dy, klein) {
+    const stap = zicht[2] * (klein ? 0.03 : 0.15);
+    const [x, y] = kruis || midden();
+    zetKruis([x + dx * stap, y + dy * stap]);
+    kijk([kruis[0] - zicht[2] / 2, kruis[1] - zicht[3] / 2, zicht[2]]);
+  }
+  function kruiszoom(maat) {
+    const [x, y] = kruis || midden();
+    zoom(maat, [(x - zicht[0]) / zicht[2], (y - zicht[1]) / zicht[3]]);
+    zetKruis([x, y]);
+  }
   const TOETSEN = {
-    ArrowLeft: () => schuif(-0.15, 0), ArrowRight: () => schuif(0.15, 0),
-    ArrowUp: () => schuif(0, -0.15), ArrowDown: () => schuif(0, 0.15),
-    '+': () => zoom(STAP), '=': () => zoom(STAP), '-': () => zoom(1 / STAP), 0: () => kijk(heel)
+    ArrowLeft: (klein) => loop(-1, 0, klein), ArrowRight: (klein) => loop(1, 0, klein),
+    ArrowUp: (klein) => loop(0, -1, klein), ArrowDown: (klein) => loop(0, 1, klein),
+    '+': () => kruiszoom(STAP), '=': () => kruiszoom(STAP), '-': () => kruiszoom(1 / STAP),
+    0: () => { kijk(heel); zetKruis(midden()); },
+    Enter: () => {
+      const wijk = kruis && opPlek(kruis);
+      if (wijk) W.gekozen(W.wijkadres(wijk));
+    }
   };
   svg.addEventListener('keydown', (toets) => {
     if (toets.ctrlKey || toets.metaKey || toets.altKey) return; // those belong to the browser
     if (!Object.hasOwn(TOETSEN, toets.key)) return;
     toets.preventDefault();
-    TOETSEN[toets.key]();
+    TOETSEN[toets.key](toets.shiftKey);
   });
-  function plekVan(wijzer) {
+  svg.addEventListener('focus', () => { if (svg.matches(':focus-visible')) zetKruis(midden()); });
+  svg.addEventListener('blur', () => zetKruis(null));
+  // Where the map itself is drawn: on a low screen there is water on both sides of it.
+  function raam() {
     const doos = svg.getBoundingClientRect();
-    return [(wijzer.clientX - doos.left) / doos.width, (wijzer.clientY - doos.top) / doos.height];
+    const schaal = Math.min(doos.width / zicht[2], doos.height / zicht[3]);
+    const [breed, hoog] = [zicht[2] * schaal, zicht[3] * schaal];
+    return { breed, hoog, links: doos.left + (doos.width - breed) / 2, boven: doos.top + (doos.height - hoog) / 2 };
+  }
+  function plekVan(wijzer) {
+    const { links, boven, breed, hoog } = raam();
+    return [(wijzer.clientX - links) / breed, (wijzer.clientY - boven) / hoog];
   }
   svg.addEventListener('wheel', (wiel) => {
     // someone who scrolls the page past the map did not ask the map to zoom
@@ -173,8 +249,8 @@
     const vorige = wijzers.get(wijzer.pointerId);
     if (!vorige) return;
     const nu = plekVan(wijzer);
-    const doos = svg.getBoundingClientRect();
-    const stap = Math.hypot((nu[0] - vorige[0]) * doos.width, (nu[1] - vorige[1]) * doos.height);
+    const { breed, hoog } = raam();
+    const stap = Math.hypot((nu[0] - vorige[0]) * breed, (nu[1] - vorige[1]) * hoog);
     if (!bewogen && stap < 5) return; // a hand is never quite still
     bewogen = true;
     if (wijzers.size === 2) {
@@ -190,6 +266,7 @@
   function los(wijzer) { wijzers.delete(wijzer.pointerId); }
   svg.addEventListener('pointerdown', (wijzer) => {
     if (!wijzers.size) bewogen = false;
+    if (kruis) zetKruis(null); // the hand points now
     wijzers.set(wijzer.pointerId, plekVan(wijzer));
   });
   svg.addEventListener('pointermove', trek);
@@ -203,7 +280,7 @@
   });
   svg.addEventListener('pointerover', (wijzer) => {
     const wijk = wijkVan(wijzer);
-    W.id('kaartnaam').textContent = wijk ? W.volledig(wijk) + ': ' + indeling().woord(wijk) : '';
+    W.id('kaartnaam').textContent = benoem(wijk);
   });
   svg.addEventListener('pointerleave', () => { W.id('kaartnaam').textContent = ''; });
 
