@@ -43,6 +43,9 @@
       alinea({}, `De marge is ${E.marge} punt. Verandert een score meer dan dat, dan staat er ‘gestegen’ of ‘gedaald’. Verandert zij hoogstens zoveel, dan staat er ‘binnen de marge’. Dat is iets anders dan dat er niets veranderde. En ook een verschil buiten de marge kan voor een deel meetfout zijn.`),
       kop('De lijngrafiek'),
       alinea({}, `De dikke lijn met rondjes is de wijk. De streepjeslijn is het gemiddelde van de wijken in de gemeente, de stippellijn dat van alle wijken in ${E.land}; elke wijk telt daarin even zwaar. De assen zijn bij elke wijk dezelfde, zodat u bladen naast elkaar kunt leggen. Het staafje met ‘marge’ laat zien hoe klein of groot de marge op deze as is.`),
+      kop('De kaart'),
+      alinea({}, 'Een klik of een tik op een wijk opent haar blad. Vergroten gaat met de knoppen, met twee vingers, of met Ctrl en het wiel van de muis. De vergrote kaart versleept u met de muis of met één vinger. Wilt u op een telefoon verder lezen, veeg dan boven of onder de kaart.'),
+      alinea({}, 'Met het toetsenbord gaat u met Tab naar de kaart. De pijltjes verplaatsen een kruis, met Shift in kleine stappen; plus en min zoomen, nul toont alles. De wijk onder het kruis staat onder in de kaart. Enter opent haar blad.'),
       kop('De vijf dimensies'),
       alinea({}, 'De score is de som van vijf dimensies en een vaste basis. Nul is het landelijke ijkpunt: een rondje links daarvan trekt de score omlaag, een rondje rechts ervan omhoog.'),
       kop('De clusters'),
@@ -68,24 +71,26 @@
       alinea({ class: 'lead' }, 'Deze website is gemaakt om te voldoen aan WCAG 2.1, niveau AA. Hier leest u wat daarvan is getoetst en wat niet.'),
       kop('Hoe het is gemaakt'),
       lijst([
-        'Alles werkt met alleen het toetsenbord: zoeken, bladen, tabellen en vergelijken. De plaats waar u bent, heeft een zichtbare rand.',
-        'De kaart is te verschuiven met de pijltjes en te vergroten met plus en min. Een wijk kiest u zonder muis via het zoekveld, het blad van de gemeente of de tabel van alle wijken.',
+        'Alles werkt met alleen het toetsenbord: zoeken, bladen, tabellen, vergelijken en de kaart. De plaats waar u bent, heeft een zichtbare rand.',
+        'Op de kaart verplaatsen de pijltjes een kruis, en zoomen plus en min. De naam van de wijk onder het kruis wordt gemeld, en Enter kiest haar. Een wijk kiest u ook via het zoekveld, het blad van de gemeente of de tabel van alle wijken.',
+        'Met vingers is de kaart te verschuiven en te vergroten. Vergroten kan ook met de knoppen, verschuiven ook met de pijltjes.',
         'Elke figuur heeft een beschrijving in woorden en een tabel met dezelfde cijfers. Bij de kaart staat een tabel met de aantallen.',
         'Kleur is nergens het enige verschil: lijnen hebben een eigen streep of teken, en bij elke kleur op een blad staat een woord.',
         'De tekst volgt de lettergrootte van uw browser. Op een smal scherm komt alles onder elkaar; brede tabellen schuiven in een eigen vak.',
-        'De website volgt de instelling voor hoog contrast, en er beweegt niets vanzelf.',
+        'De website volgt de instellingen voor hoog en voor meer contrast, en er beweegt niets vanzelf.',
         'Zonder JavaScript is er een gewone bladzijde met alle wijken.'
       ]),
       kop('Wat is getoetst'),
       lijst([
         'Elk soort blad met axe-core in Chromium, bij schermen van 320, 768 en 1280 beeldpunten breed, zonder gevonden overtredingen; een deel van de bladen ook in Firefox. Zulke software vindt niet alles.',
-        'Automatische toetsen in een echte browser: toetsenbord, focus, 320 beeldpunten breed, dubbele lettergrootte, minder beweging en hoog contrast.'
+        'Automatische toetsen in Chromium en Firefox: zoeken en de kaart met het toetsenbord, de zichtbare focus, en geen blad dat bij 320 beeldpunten opzij schuift.',
+        'Automatische toetsen in Chromium: dubbele lettergrootte, minder beweging, knoppen van ten minste 24 beeldpunten op een telefoon, en vegen, knijpen en tikken op de kaart, staand en liggend, met nagebootste vingers.',
+        'Bij hoog contrast (licht en donker) en bij meer contrast is in Chromium op het blad van een wijk nagemeten dat lijnen, letters in figuren, grenzen op de kaart en de rand van de focus ten minste 3 op 1 afsteken, en dat de gekozen wijk omlijnd blijft.'
       ]),
       kop('Wat niet is getoetst'),
       lijst([
-        'Er is niet getoetst door mensen met een beperking, en niet met een schermlezer of spraakbediening.',
-        'Er is niet getoetst in Safari.',
-        'Op de kaart zijn wijken niet een voor een met het toetsenbord te kiezen; zie hierboven hoe het wel kan.',
+        'Er is niet getoetst door mensen met een beperking, en niet met een schermlezer of spraakbediening. Ook de melding bij het kruis op de kaart is niet beluisterd.',
+        'Er is niet getoetst in Safari, en niet op een echte telefoon.',
         'Deze verklaring gaat niet over de pdf’s.'
       ]),
       kop('Werkt er iets niet?'),
