@@ -166,3 +166,73 @@ def test_geen_een_en_meer():
 )
 def test_een_p_waarde_laat_zien_aan_welke_kant_van_de_grens_zij_ligt(p, tekst):
     assert taal.p_waarde(p) == tekst
+
+
+@pytest.mark.parametrize(
+    ("verschil", "marge", "tekst"),
+    [
+        (0.25, 0.02, "+0,25"),
+        (0.02, 0.02, "+0,02"),  # exactly the margin, and no more than that
+        (0.0203, 0.02, "+0,0203"),
+        (-0.0198, 0.02, f"{taal.MIN}0,0198"),
+        (0.0249, 0.02, "+0,025"),  # +0,02 would be the margin itself
+        (0.0249, 0.025, "+0,02"),
+        (0.0252, 0.025, "+0,03"),
+        (0.1 + 0.2 - 0.28, 0.02, "+0,02"),  # what a machine adds is no change
+        (0.003, 0.0, "+0,003"),
+        (0.0, 0.0, "0,00"),
+    ],
+)
+def test_een_verandering_staat_aan_haar_kant_van_de_marge(verschil, marge, tekst):
+    assert taal.naast_de_marge(verschil, marge) == tekst
+
+
+@pytest.mark.parametrize(
+    ("score", "tekst"),
+    [
+        (3.9372, "3,937"),  # 3,94 would be in the class above
+        (3.9378, "3,9378"),  # and 3,938 on its bound
+        (3.938, "3,938"),  # exactly on it
+        (3.9412, "3,94"),
+        (4.2698, "4,2698"),
+        (4.27, "4,27"),
+        (4.2703, "4,2703"),
+        (3.9352, "3,935"),
+        (3.9301, "3,93"),
+        (3.8152, "3,82"),
+    ],
+)
+def test_een_score_staat_in_haar_klasse(score, tekst):
+    assert taal.score_in_klasse(score, [3.938, 4.270]) == tekst
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"), [(0.02, "0,02"), (0.0, "0,00"), (0.025, "0,025"), (0.1, "0,10")]
+)
+def test_een_marge_heeft_de_decimalen_die_zij_nodig_heeft(waarde, tekst):
+    assert taal.met_minst(waarde, 2) == tekst
+
+
+def test_alfabet():
+    goed = [
+        *("Almere", "Édam", "Ede", "’s-Gravenhage", "haarlem", "'s-Hertogenbosch", "IJmuiden"),
+        *("’t Zand", "ZANDVOORT", "Zwolle"),
+    ]
+    assert sorted(reversed(goed), key=taal.alfabet) == goed
+    assert taal.alfabet("Één") == taal.alfabet("een")  # the code decides
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gezet"),
+    [
+        ("'s-Gravenhage", "’s-Gravenhage"),
+        ("Wijk 't Zand en 's-Hertogenbosch", "Wijk ’t Zand en ’s-Hertogenbosch"),
+        ("foto's van 's-Gravenhage", "foto’s van ’s-Gravenhage"),
+        ("de 'mooie' wijk", "de ‘mooie’ wijk"),
+        ("Frans' hof", "Frans’ hof"),
+        ("Noord", "Noord"),
+    ],
+)
+def test_apostrof(tekst, gezet):
+    assert taal.apostrof(tekst) == gezet
+    assert taal.apostrof(gezet) == gezet

@@ -11,7 +11,7 @@ from leefbaarheid.tekst.wijkportretten import cluster, omgeving
 from leefbaarheid.tekst.wijkportretten.gemeente import over_de_wijken
 from leefbaarheid.tekst.wijkportretten.stand import ontwikkeling, stand
 from leefbaarheid.tekst.wijkportretten.voorwerk import bron, colofon, leeswijzer
-from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk, klasse, klassenaam
+from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk, klasse, klassenaam, perioden
 
 KADER = Kader(
     jaren=[2002, 2008, 2012, 2014, 2022],
@@ -69,15 +69,80 @@ def test_stand_zonder_laatste_score():
 
 def test_ontwikkeling_noemt_de_marge():
     assert ontwikkeling(WIJK, KADER) == (
-        "Tussen 2002 en 2022 steeg de score (+0,250). Per periode steeg zij in 2008–2012 (+0,080) "
-        f"en 2014–2022 (+0,080) en bleef zij in 2012–2014 ({MIN}0,010) binnen de marge."
+        "Tussen 2002 en 2022 steeg de score (+0,25). Per periode steeg zij in 2002–2008 (+0,10), "
+        f"2008–2012 (+0,08) en 2014–2022 (+0,08) en bleef zij in 2012–2014 ({MIN}0,01) binnen de marge."
     )
     daalt = replace(WIJK, scores={2008: 3.9, 2012: 3.8, 2014: 3.7})
     assert ontwikkeling(daalt, KADER) == (
-        f"Per periode daalde de score in 2008–2012 ({MIN}0,100) en 2012–2014 ({MIN}0,100)."
+        f"Per periode daalde de score in 2008–2012 ({MIN}0,10) en 2012–2014 ({MIN}0,10)."
     )
     precies = replace(WIJK, scores={2012: 3.88, 2014: 3.86})
     assert "bleef de score in 2012–2014" in ontwikkeling(precies, KADER)
+
+
+@pytest.mark.parametrize(
+    ("jaren", "paren"),
+    [
+        ([2002, 2008, 2012, 2014, 2022], [(2002, 2008), (2008, 2012), (2012, 2014), (2014, 2022)]),
+        ([2002, 2012, 2014, 2022], [(2002, 2012), (2012, 2014), (2014, 2022)]),
+        ([2008, 2012, 2016, 2018], [(2008, 2012), (2012, 2018)]),
+        ([2016, 2020], [(2016, 2020)]),
+        ([2014], []),
+        ([], []),
+    ],
+)
+def test_de_perioden_bedekken_de_hele_lijn(jaren, paren):
+    kader = replace(KADER, jaren=[2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022])
+    wijk = replace(WIJK, scores=dict.fromkeys(jaren, 4.0))
+    assert perioden(wijk, kader) == paren
+
+
+def test_een_stijging_van_voor_de_lange_periode_staat_erbij():
+    wijk = replace(WIJK, scores={2002: 3.40, 2008: 3.79, 2012: 3.80, 2014: 3.80, 2022: 3.8203})
+    assert ontwikkeling(wijk, KADER) == (
+        "Tussen 2002 en 2022 steeg de score (+0,42). Per periode steeg zij in 2002–2008 (+0,39) en "
+        "2014–2022 (+0,0203) en bleef zij in 2008–2012 (+0,01) en 2012–2014 (0,00) binnen de marge."
+    )
+    gat = replace(WIJK, scores={2002: 3.70, 2012: 3.80, 2014: 3.80})
+    assert ontwikkeling(gat, KADER) == (
+        "Per periode steeg de score in 2002–2012 (+0,10) en bleef zij in 2012–2014 (0,00) binnen de "
+        "marge."
+    )
+
+
+def test_een_score_met_haar_klasse_is_aan_de_goede_kant_van_de_grens():
+    krap = replace(WIJK, scores={2014: 3.9372}, in_gemeente={}, in_land={})
+    assert "2014: 3,937 (zwak)." in stand(krap, KADER)
+    nu = replace(krap, scores={2022: 3.9372}, in_gemeente={2022: 3.94})
+    assert stand(nu, KADER) == (
+        "In 2022 is de score 3,937: zwak, klasse 4 van 9. Dat is vrijwel gelijk aan het gemiddelde "
+        "van de wijken in de gemeente (3,94)."
+    )
+    alleen_land = replace(nu, in_gemeente={}, in_land={2022: 3.9372})
+    assert stand(alleen_land, KADER).endswith(
+        "vrijwel gelijk aan het gemiddelde van alle wijken in Nederland (3,94)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("eind", "regel"),
+    [
+        (3.9372, "3,937, zwak; minder dan 0,01 onder"),
+        (3.938, "3,938, voldoende; precies op"),
+        (3.9412, "3,94, voldoende; minder dan 0,01 boven"),
+    ],
+)
+def test_de_stand_naast_de_grens(eind, regel):
+    wijk = replace(WIJK, scores={2008: 3.8, 2012: 3.8, 2014: eind})
+    assert cluster.voorwaarden(wijk, KADER)[0] == (
+        f"Stand in 2014: {regel} de grens van voldoende (3,938)."
+    )
+
+
+def test_een_marge_met_drie_decimalen_staat_er_met_drie():
+    wijk = replace(WIJK, scores={2008: 3.80, 2012: 3.8749, 2014: 3.90})
+    *_, recent = cluster.voorwaarden(wijk, replace(KADER, delta=0.025))
+    assert recent.endswith("+0,03, gestegen (marge 0,025).")
 
 
 def test_voorwaarden_van_het_cluster():

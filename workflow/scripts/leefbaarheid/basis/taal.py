@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeGuard
 
@@ -73,14 +74,19 @@ def getal(waarde: float | None, decimalen: int = 0, plus: bool = False) -> str:
     """
     if not is_bekend(waarde):
         return GEEN
-    # repr first: 0.285 is stored just below, and a reader expects what the digits say
-    eenheid = 10**decimalen
-    afgerond = math.floor(abs(float(repr(float(waarde)))) * eenheid + 0.5 + 1e-9) / eenheid
+    afgerond = _afgerond(abs(waarde), decimalen)
     patroon = "#,##0" + ("." + "0" * decimalen if decimalen else "")
     tekst = _opgemaakt(afgerond, patroon)
     if afgerond == 0:
         return tekst
     return f"{MIN}{tekst}" if waarde < 0 else f"+{tekst}" if plus else tekst
+
+
+def _afgerond(waarde: float, decimalen: int) -> float:
+    """Return a number of zero or more rounded half up."""
+    # repr first: 0.285 is stored just below, and a reader expects what the digits say
+    eenheid = 10**decimalen
+    return math.floor(float(repr(float(waarde))) * eenheid + 0.5 + 1e-9) / eenheid
 
 
 @lru_cache(maxsize=10_000)
@@ -106,6 +112,58 @@ def score(waarde: float | None) -> str:
 def verandering(waarde: float | None, decimalen: int = 2) -> str:
     """Return a change of a score with its sign: +0,03 or −0,02."""
     return getal(waarde, decimalen, plus=True)
+
+
+MEESTE_DECIMALEN = 9
+"""Beyond this many a difference comes from the arithmetic of the machine."""
+
+
+def naast_de_marge(verschil: float, marge: float) -> str:
+    """Return a change of a score with the decimals that show its side of the margin, at least two.
+
+    +0,02 for a rise of exactly the margin of 0,02, and +0,0203 for one that is just larger.
+
+    Args:
+        verschil: the change, in score points.
+        marge: the margin, in score points; zero or more.
+    """
+    return verandering(verschil, _decimalen(abs(verschil), [marge]))
+
+
+def score_in_klasse(waarde: float, grenzen: Iterable[float]) -> str:
+    """Return a score with the decimals that show its class, at least two: 3,937 below 3.938.
+
+    Args:
+        waarde: the score.
+        grenzen: the bounds of the classes, in score points.
+    """
+    return getal(waarde, _decimalen(waarde, grenzen))
+
+
+def _decimalen(waarde: float, grenzen: Iterable[float]) -> int:
+    """Return the fewest decimals, two or more, at which a number keeps its side of all bounds.
+
+    A number on a bound is on neither side, so one that is only rounded onto it gets more decimals.
+    """
+    precies = round(waarde, MEESTE_DECIMALEN)
+    # a bound further away than a hundredth cannot be reached by rounding
+    dichtbij = [grens for grens in grenzen if abs(grens - precies) < 0.01]
+    for decimalen in range(2, MEESTE_DECIMALEN):
+        getoond = _afgerond(precies, decimalen)
+        if all(_kant(getoond, grens) == _kant(precies, grens) for grens in dichtbij):
+            return decimalen
+    return MEESTE_DECIMALEN
+
+
+def _kant(waarde: float, grens: float) -> int:
+    """Return 1 above a bound, -1 below, 0 on it."""
+    return (waarde > grens) - (waarde < grens)
+
+
+def met_minst(waarde: float, decimalen: int) -> str:
+    """Return a setting with the decimals it has and at least so many: a margin is 0,02 or 0,025."""
+    eigen = len(op_maat(waarde).partition(",")[2])
+    return getal(waarde, max(decimalen, eigen))
 
 
 def procent(aandeel: float | None, decimalen: int = 0) -> str:
@@ -260,6 +318,38 @@ def kleine_letter(label: str) -> str:
     if label[1:2].isupper() or label.startswith(EIGENNAMEN):
         return label
     return label[:1].lower() + label[1:]
+
+
+# AANNAME: lijsten van wijken en gemeenten staan op het woord waar een lezer zoekt: 's-Gravenhage bij
+#   de G, 't Zand bij de Z, en hoofdletters en accenten tellen niet.
+#   Waarom: zo staan plaatsnamen in een Nederlands register.
+#   Gevolg: een andere volgorde van bladzijden en rijen; geen cijfer verandert.
+#   Onderwerp: techniek.
+_VOORAAN = re.compile(r"^(?:'s-|'s |'t |')")
+_APOSTROFFEN = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+
+
+def alfabet(naam: str) -> str:
+    """Return what a name of a wijk or gemeente is sorted by in a list for a reader.
+
+    Capitals and accents do not count, nor does what is elided in front. Of names that are equal so
+    the code of the place decides; that is up to who sorts.
+    """
+    plat = unicodedata.normalize("NFKD", naam.translate(_APOSTROFFEN))
+    kaal = "".join(teken for teken in plat if not unicodedata.combining(teken))
+    return _VOORAAN.sub("", kaal.casefold())
+
+
+_AANHALING = re.compile(r"(?<!\w)'(?![stnkmr]\b|\d)(?=\w(?:[^']|'(?=\w))*'(?!\w))")
+"""A straight quote that opens a quotation: a word follows it, and further on one closes it."""
+
+
+def apostrof(tekst: str) -> str:
+    """Return a text with a typographic ’ for every straight apostrophe, as print has it.
+
+    That is a name like 's-Gravenhage or 't Zand. Words between two single quotes get ‘ and ’.
+    """
+    return _AANHALING.sub("‘", tekst).replace("'", "’") if "'" in tekst else tekst
 
 
 def dag_maand_jaar(datum: str) -> str:

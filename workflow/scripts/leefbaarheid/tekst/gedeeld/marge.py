@@ -24,13 +24,7 @@ def _periode(stof: Stof, van: int, tot: int) -> Rij:
 
 def marge_getal(stof: Stof) -> str:
     """Return the margin with the decimals it needs, at least two: "0,02"."""
-    return _nodig(_doorsnee(stof)["delta"], 2)
-
-
-def _nodig(waarde: float, minst: int) -> str:
-    """Return a setting with the decimals it needs, at least `minst` and at most four."""
-    genoeg = (d for d in range(minst, 4) if abs(round(waarde, d) - waarde) < 1e-9)
-    return taal.getal(waarde, next(genoeg, 4))
+    return taal.met_minst(_doorsnee(stof)["delta"], 2)
 
 
 def marge_tekst(stof: Stof) -> str:
@@ -63,7 +57,7 @@ def _herkomst(stof: Stof) -> str:
     if rij["herkomst"] == UIT_MEETFOUT:
         return (
             "Die marge volgt uit de meetfout: zij is "
-            f"{_nodig(rij['maal'], 0)} maal de standaardfout van een verschil."
+            f"{taal.met_minst(rij['maal'], 0)} maal de standaardfout van een verschil."
         )
     return "Die marge is een aanname."
 

@@ -7,7 +7,13 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import KLASSENAMEN, NIET_INGEDEELD
-from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk, klassenaam
+from leefbaarheid.tekst.wijkportretten.wijk import (
+    Kader,
+    Wijk,
+    klassenaam,
+    score_in_klasse,
+    verandering,
+)
 
 KLEINST = 0.01
 """A smaller difference in score is not told more precisely."""
@@ -30,10 +36,9 @@ def voorwaarden(wijk: Wijk, kader: Kader) -> list[str]:
     eind = wijk.scores[kader.eindjaar]
     grens = kader.grenzen[kader.voldoende_vanaf - 2]
     naam = KLASSENAMEN[kader.voldoende_vanaf - 1]
-    boven = "boven" if eind >= grens else "onder"
     regels = [
-        f"Stand in {kader.eindjaar}: {taal.score(eind)}, {klassenaam(kader, eind)}; "
-        f"{_hoeveel(eind - grens)} {boven} de grens van {naam} ({taal.getal(grens, 3)})."
+        f"Stand in {kader.eindjaar}: {score_in_klasse(kader, eind)}, {klassenaam(kader, eind)}; "
+        f"{_bij_de_grens(round(eind - grens, 9))} de grens van {naam} ({taal.getal(grens, 3)})."
     ]
     for wat, van in (("Lange", kader.langjaar), ("Recente", kader.crisisjaar)):
         verschil = round(eind - wijk.scores[van], 9)
@@ -41,24 +46,23 @@ def voorwaarden(wijk: Wijk, kader: Kader) -> list[str]:
         if abs(verschil) > kader.delta:
             hoe = "gestegen" if verschil > 0 else "gedaald"
         regels.append(
-            f"{wat} ontwikkeling, sinds {van}: {_naast_de_marge(verschil, kader.delta)}, {hoe} "
-            f"(marge {taal.getal(kader.delta, 2)})."
+            f"{wat} ontwikkeling, sinds {van}: {verandering(wijk, kader, van, kader.eindjaar)}, {hoe} "
+            f"(marge {taal.met_minst(kader.delta, 2)})."
         )
     return regels
+
+
+def _bij_de_grens(verschil: float) -> str:
+    """Say how far a score is from a bound, and on which side."""
+    if verschil == 0:
+        return "precies op"
+    return f"{_hoeveel(verschil)} {'boven' if verschil > 0 else 'onder'}"
 
 
 def _hoeveel(verschil: float) -> str:
     """Return the size of a difference in score; never zero, for then it says nothing."""
     klein = abs(verschil) < KLEINST
     return f"minder dan {taal.getal(KLEINST, 2)}" if klein else taal.getal(abs(verschil), 2)
-
-
-def _naast_de_marge(verschil: float, delta: float) -> str:
-    """Return a change with as many decimals as show on which side of the margin it is."""
-    for decimalen in (2, 3, 4):
-        if round(abs(verschil), decimalen) != round(delta, decimalen):
-            return taal.verandering(verschil, decimalen)
-    return taal.verandering(verschil)
 
 
 def hoe_dichtbij(afstand: Mapping[str, Any] | None) -> str:

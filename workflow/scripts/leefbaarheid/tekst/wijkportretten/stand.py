@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
-from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk, klasse, klassenaam
+from leefbaarheid.tekst.wijkportretten.wijk import (
+    Kader,
+    Wijk,
+    klasse,
+    klassenaam,
+    perioden,
+    score_in_klasse,
+    verandering,
+)
 
 GELIJK = 0.005
 """A difference that reads as 0,00 is no difference in a sentence."""
@@ -18,16 +26,17 @@ def stand(wijk: Wijk, kader: Kader) -> str:
         if not bekend:
             return "Van deze wijk zijn geen scores bekend."
         laatste = bekend[-1]
+        score = wijk.scores[laatste]
         return (
             f"Van {jaar} is geen score bekend. De laatste is die van {laatste}: "
-            f"{taal.score(wijk.scores[laatste])} ({klassenaam(kader, wijk.scores[laatste])})."
+            f"{score_in_klasse(kader, score)} ({klassenaam(kader, score)})."
         )
     zin = (
-        f"In {jaar} is de score {taal.score(score)}: {klassenaam(kader, score)}, klasse "
-        f"{klasse(kader, score)} van {len(kader.grenzen) + 1}."
+        f"In {jaar} is de score {score_in_klasse(kader, score)}: {klassenaam(kader, score)}, "
+        f"klasse {klasse(kader, score)} van {len(kader.grenzen) + 1}."
     )
     delen = [
-        _naast(score, waarden[jaar], wie)
+        _naast(score, waarden[jaar], wie, kader)
         for waarden, wie in (
             (wijk.in_gemeente, "het gemiddelde van de wijken in de gemeente"),
             (wijk.in_land, f"dat van alle wijken in {kader.land}"),
@@ -37,34 +46,31 @@ def stand(wijk: Wijk, kader: Kader) -> str:
     if not delen:
         return zin
     if len(delen) == 1:
-        delen = [delen[0].replace("dan dat van", "dan het gemiddelde van")]
+        delen = [delen[0].replace(" dat van ", " het gemiddelde van ")]
     return f"{zin} Dat is {' en '.join(delen)}."
 
 
-def _naast(eigen: float, ander: float, wie: str) -> str:
+def _naast(eigen: float, ander: float, wie: str, kader: Kader) -> str:
     verschil = eigen - ander
     if abs(verschil) < GELIJK:
-        return f"gelijk aan {wie} ({taal.score(ander)})"
+        eender = score_in_klasse(kader, eigen) == taal.score(ander)
+        woord = "gelijk" if eender else "vrijwel gelijk"
+        return f"{woord} aan {wie} ({taal.score(ander)})"
     woord = "hoger" if verschil > 0 else "lager"
     return f"{taal.getal(abs(verschil), 2)} {woord} dan {wie} ({taal.score(ander)})"
 
 
 def ontwikkeling(wijk: Wijk, kader: Kader) -> str:
-    """Say how the score changed over the whole period, and around the years of the clusters."""
+    """Say how the score changed over all years, and in every part of them that the rule knows."""
     heel = (kader.jaren[0], kader.jaren[-1])
-    perioden = [
-        (kader.langjaar, kader.crisisjaar),
-        (kader.crisisjaar, kader.eindjaar),
-        (kader.eindjaar, kader.jaren[-1]),
-    ]
     zinnen = []
-    if _bekend(wijk, *heel):
+    if set(heel) <= set(wijk.scores) and heel[0] < heel[1]:
         deed, slot, getal = _deed(wijk, kader, *heel)
         zinnen.append(f"Tussen {heel[0]} en {heel[1]} {deed} de score{slot} ({getal}).")
     # one clause for all periods in which the score did the same
     per_deed: dict[tuple[str, str], list[str]] = {}
-    for paar in dict.fromkeys(perioden):
-        if paar != heel and _bekend(wijk, *paar):
+    for paar in perioden(wijk, kader):
+        if paar != heel:
             deed, slot, getal = _deed(wijk, kader, *paar)
             per_deed.setdefault((deed, slot), []).append(f"{paar[0]}–{paar[1]} ({getal})")
     wie = "zij" if zinnen else "de score"
@@ -77,15 +83,10 @@ def ontwikkeling(wijk: Wijk, kader: Kader) -> str:
     return " ".join(zinnen) or "Voor een ontwikkeling zijn te weinig scores bekend."
 
 
-def _bekend(wijk: Wijk, van: int, tot: int) -> bool:
-    return van < tot and {van, tot} <= set(wijk.scores)
-
-
 def _deed(wijk: Wijk, kader: Kader, van: int, tot: int) -> tuple[str, str, str]:
     """Return the verb, what follows it ("" or " binnen de marge"), and the change."""
     verschil = round(wijk.scores[tot] - wijk.scores[van], 9)
-    # a third decimal: +0,02 may lie on either side of a margin of 0,02
-    getal = taal.verandering(verschil, 3)
+    getal = verandering(wijk, kader, van, tot)
     if abs(verschil) <= kader.delta:
         return "bleef", " binnen de marge", getal
     return "steeg" if verschil > 0 else "daalde", "", getal

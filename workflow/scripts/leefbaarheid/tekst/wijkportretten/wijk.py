@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import KLASSENAMEN
 
 
@@ -57,6 +59,25 @@ class Wijk:
     in_land: Mapping[int, float]
 
 
+def mijlpalen(kader: Kader) -> list[int]:
+    """Return the years between which a change is told: first, last, and those of the clusters.
+
+    Together the periods between them cover the whole line of the chart.
+    """
+    jaren = {kader.langjaar, kader.crisisjaar, kader.eindjaar} & set(kader.jaren)
+    return sorted({kader.jaren[0], *jaren, kader.jaren[-1]})
+
+
+def perioden(wijk: Wijk, kader: Kader) -> list[tuple[int, int]]:
+    """Return the periods of a wijk that follow each other, from its first score to its last.
+
+    A period runs on over a year without a score, as the line of the chart does.
+    """
+    eigen = [jaar for jaar in kader.jaren if jaar in wijk.scores]
+    jaren = {*eigen[:1], *(set(mijlpalen(kader)) & set(eigen)), *eigen[-1:]}
+    return list(pairwise(sorted(jaren)))
+
+
 def klasse(kader: Kader, score: float) -> int:
     """Return the class 1-9 of a score; a score on a bound is in the higher class."""
     return 1 + sum(score >= grens for grens in kader.grenzen)
@@ -65,3 +86,15 @@ def klasse(kader: Kader, score: float) -> int:
 def klassenaam(kader: Kader, score: float) -> str:
     """Return the name of the class of a score."""
     return KLASSENAMEN[klasse(kader, score) - 1]
+
+
+def score_in_klasse(kader: Kader, score: float) -> str:
+    """Return a score as it stands beside its class."""
+    return taal.score_in_klasse(score, kader.grenzen)
+
+
+def verandering(wijk: Wijk, kader: Kader, van: int, tot: int) -> str:
+    """Return the change of a score as it stands beside its direction; a dash without scores."""
+    if not {van, tot} <= set(wijk.scores):
+        return taal.GEEN
+    return taal.naast_de_marge(wijk.scores[tot] - wijk.scores[van], kader.delta)
