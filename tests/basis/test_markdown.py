@@ -23,5 +23,10 @@ def test_als_markdown_is_overal_tekst(tekst, vorm):
     assert "{{<" not in markdown
 
 
+def test_een_apostrof_in_een_naam_is_gezet():
+    assert als_markdown("Wijk 't Zand in 's-Gravenhage") == "Wijk ’t Zand in ’s-Gravenhage"
+    assert als_markdown("de 'mooie' wijk") == "de ‘mooie’ wijk"
+
+
 def test_als_markdown_maakt_er_een_regel_van():
     assert als_markdown("een\n\n# twee\t drie") == "een \\# twee drie"

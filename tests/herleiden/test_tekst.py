@@ -39,6 +39,7 @@ def test_een_zin_weet_welke_stukken_haar_schreven():
 
 
 def test_opmaak_spaties_en_verwijzingen_maken_niet_uit():
+    assert kaal("Wijk in ’s-Gravenhage") == kaal("wijk in 's-gravenhage")
     assert kaal("In *Terug-\nval* (35\u00a0%) [@a2017]") == kaal("in terugval (35%)")
 
 

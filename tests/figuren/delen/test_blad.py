@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from leefbaarheid.figuren.delen.blad import (
     BREEDTE_CM,
     Marges,
     Raster,
+    bewaar,
     blad_cm,
     maak_figuur,
     maak_panelen,
@@ -36,3 +39,15 @@ def test_rijen_worden_lager_tot_zij_op_een_bladzijde_passen():
     assert rijhoogte(10, 0.6, 2, 0.3) == 0.6
     assert rijhoogte(40, 0.6, 2, 0.3) == pytest.approx(0.45)
     assert rijhoogte(90, 0.6, 2, 0.3) == 0.3
+
+
+def test_een_naam_in_een_figuur_heeft_een_gezette_apostrof(tmp_path):
+    """On an axis too, whose names are only written when it is drawn; letters keep their family."""
+    fig, ax = maak_figuur(4, Marges(1))
+    ax.text(0, 0, "'t Zand")
+    ax.set_yticks([0.5], ["'s-Gravenhage"])
+    bewaar(fig, tmp_path / "figuur.svg")
+    beeld = (tmp_path / "figuur.svg").read_text("utf-8")
+    assert ">’t Zand<" in beeld and ">’s-Gravenhage<" in beeld
+    assert "font-family: '" in beeld or "font: " in beeld
+    assert not re.search(r">[^<]*'[^<]*<", beeld)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from leefbaarheid.basis.taal import apostrof
+
 _ESCAPE = "\\`*_{}[]<>#~^$@|&"
 TEKEN, LETTERLIJK = 0xE000, 0xE100  # private use: stands for an escaped, a verbatim character
 _KLEM = {ord(c): TEKEN + ord(c) for c in _ESCAPE}
@@ -30,8 +32,9 @@ def als_markdown(tekst: str) -> str:
     """Escape a plain string (title, name, summary) for use within a line of Markdown.
 
     Nothing in it is taken for markup, in a paragraph, a heading or a table cell. White space is
-    folded; straight quotes, `--` and `...` are left to the typography of the engine (smart), as
-    they are in running text.
+    folded. An apostrophe becomes a typographic one, also where two names in one cell could be taken
+    for a quotation; double quotes, `--` and `...` are left to the engine (smart), as they are in
+    running text.
     """
-    woorden = [afgeschermd(w, i == 0) for i, w in enumerate(tekst.split())]
+    woorden = [afgeschermd(w, i == 0) for i, w in enumerate(apostrof(tekst).split())]
     return " ".join(woorden).translate(WEER_OPEN)

@@ -73,9 +73,12 @@ def _in_alinea(alinea: str, wie: Sequence[tuple[int, ...]], kop: str, regel: int
 
 
 def kaal(tekst: str) -> str:
-    """Return a text as it is compared: without markup, references, spaces and capitals."""
+    """Return a text as it is compared: without markup, references, spaces and capitals.
+
+    Apostrophes are straight: who asks may type one or copy it from a PDF.
+    """
     zonder = re.sub(r"\[[^\]]*@[^\]]*\]|@[\w-]+|\{[^}]*\}|\[\^[^\]]*\]", "", tekst)
-    return re.sub(r"[\s*_\\`\u00ad\u00a0\u202f‑-]+", "", zonder).casefold()
+    return re.sub(r"[\s*_\\`\u00ad\u00a0\u202f‑-]+", "", zonder).replace("’", "'").casefold()
 
 
 GETAL = re.compile(r"[−+<]?\d+(?:\.\d+)*(?:,\d+)?\s?%?")

@@ -6,6 +6,8 @@ text has its real size on the page. All lengths are in cm.
 
 from __future__ import annotations
 
+import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from leefbaarheid.basis.schrijven import vervang
+from leefbaarheid.basis.taal import apostrof
 
 BREEDTE_CM = 15.2
 """Width of the text column: A4 (21 cm) less the margins of wijkrapport/typst-template.typ."""
@@ -21,6 +24,10 @@ MAX_HOOGTE_CM = 20.0
 """A figure with its caption fits on one page."""
 ONDER_ASTITEL = 1.15
 """Room below a plot for tick labels and the title of the axis."""
+
+
+_TEKST = re.compile(r">[^<]*'[^<]*<")
+"""Words with an apostrophe between two tags of a drawing."""
 
 
 def cm_in_pt(cm: float) -> float:
@@ -146,6 +153,12 @@ def maten(ax: Axes) -> tuple[float, float]:
 
 
 def bewaar(fig: Figure, doel: str | Path) -> None:
-    """Write a figure as SVG, whole or not at all; the same figure gives the same bytes."""
+    """Write a figure as SVG, whole or not at all; the same figure gives the same bytes.
+
+    Texts in it, such as names of wijken, get typographic apostrophes.
+    """
+    beeld = io.StringIO()
+    fig.savefig(beeld, format="svg", metadata={"Date": None, "Creator": None})
     with vervang(doel) as tijdelijk:
-        fig.savefig(tijdelijk, format="svg", metadata={"Date": None, "Creator": None})
+        # in the drawing itself: names on an axis are only written when it is drawn
+        tijdelijk.write_text(_TEKST.sub(lambda m: apostrof(m[0]), beeld.getvalue()), "utf-8")
