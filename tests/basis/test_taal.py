@@ -218,7 +218,7 @@ def test_alfabet():
         *("Almere", "Édam", "Ede", "’s-Gravenhage", "haarlem", "'s-Hertogenbosch", "IJmuiden"),
         *("’t Zand", "ZANDVOORT", "Zwolle"),
     ]
-    assert sorted(reversed(goed), key=taal.alfabet) == goed
+    assert sorted(set(goed), key=taal.alfabet) == goed
     assert taal.alfabet("Één") == taal.alfabet("een")  # the code decides
 
 

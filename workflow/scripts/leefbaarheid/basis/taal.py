@@ -85,7 +85,7 @@ def getal(waarde: float | None, decimalen: int = 0, plus: bool = False) -> str:
 def _afgerond(waarde: float, decimalen: int) -> float:
     """Return a number of zero or more rounded half up."""
     # repr first: 0.285 is stored just below, and a reader expects what the digits say
-    eenheid = 10**decimalen
+    eenheid = 10.0**decimalen
     return math.floor(float(repr(float(waarde))) * eenheid + 0.5 + 1e-9) / eenheid
 
 
@@ -320,8 +320,8 @@ def kleine_letter(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-# AANNAME: lijsten van wijken en gemeenten staan op het woord waar een lezer zoekt: 's-Gravenhage bij
-#   de G, 't Zand bij de Z, en hoofdletters en accenten tellen niet.
+# AANNAME: lijsten van wijken en gemeenten staan op het woord waar een lezer zoekt: 's-Gravenhage
+#   bij de G, 't Zand bij de Z, en hoofdletters en accenten tellen niet.
 #   Waarom: zo staan plaatsnamen in een Nederlands register.
 #   Gevolg: een andere volgorde van bladzijden en rijen; geen cijfer verandert.
 #   Onderwerp: techniek.

@@ -168,7 +168,7 @@ def _kies_uitsneden(punten: pd.DataFrame) -> list[Uitsnede]:
 
 def _meeste_gemeenten(punten: pd.DataFrame) -> list[tuple[str, int]]:
     """Return the gemeenten with their number of wijken, largest first; ties by name."""
-    aantallen = punten["gm_naam"].value_counts().sort_index()
+    aantallen = punten["gm_naam"].value_counts().sort_index(key=lambda n: n.map(taal.alfabet))
     aantallen = aantallen.sort_values(ascending=False, kind="stable")
     return [(str(naam), int(n)) for naam, n in aantallen.items()]
 

@@ -148,7 +148,7 @@ def _legenda(groep: Kaartgroepen, wijken: pd.DataFrame, met_grenzen: bool) -> Le
 def _kies(wijken: pd.DataFrame, ruimte: float) -> list[Stad]:
     """Return the gemeenten with most selected wijken that fit in `ruimte` cm; ties by name."""
     selectie = wijken[wijken["in_selectie"]]
-    aantallen = selectie["gm_naam"].value_counts().sort_index()
+    aantallen = selectie["gm_naam"].value_counts().sort_index(key=lambda n: n.map(taal.alfabet))
     aantallen = aantallen.sort_values(ascending=False, kind="stable")
     uit: list[Stad] = []
     for naam in aantallen.index[aantallen >= MIN_WIJKEN]:
@@ -162,7 +162,8 @@ def _kies(wijken: pd.DataFrame, ruimte: float) -> list[Stad]:
 
 def _stad(naam: str, wijken: pd.DataFrame) -> Stad:
     """Return one gemeente: the window holds the middle of its selected wijken with room around."""
-    wijken = wijken.sort_values(["wk_naam", "wk_code"])
+    namen = [*zip(wijken["wk_naam"].map(taal.alfabet), wijken["wk_code"], strict=True)]
+    wijken = wijken.iloc[sorted(range(len(namen)), key=namen.__getitem__)]
     xy = wijken[["x", "y"]].to_numpy(dtype=float)
     laag, hoog = xy.min(axis=0), xy.max(axis=0)
     marge = max(600.0, 0.1 * float((hoog - laag).max()))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -29,7 +27,9 @@ def wijken_rijen(stof: Stof) -> list[Cellen]:
     """Return the selected wijken by gemeente and name."""
     crisis, eind = stof.editie["clusters"]["crisisjaar"], stof.editie["eindjaar"]
     selectie = [rij for rij in stof.tabellen["wijken"] if rij["in_selectie"]]
-    selectie.sort(key=lambda r: (alfabet(r["gm_naam"]), alfabet(r["wk_naam"]), r["wk_code"]))
+    selectie.sort(
+        key=lambda r: (taal.alfabet(r["gm_naam"]), taal.alfabet(r["wk_naam"]), r["wk_code"])
+    )
     rijen = []
     for rij in selectie:
         klasse = rij[f"klasse_{eind}"]
@@ -45,9 +45,3 @@ def wijken_rijen(stof: Stof) -> list[Cellen]:
             ]
         )
     return rijen
-
-
-def alfabet(naam: str) -> str:
-    """Return the sort key of a name: accents and an apostrophe in front do not count."""
-    kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode()
-    return kaal.lstrip("'").casefold()
