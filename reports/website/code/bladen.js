@@ -43,7 +43,7 @@
       link('#/gemeente/' + wijk.gemeente.code, 'Gemeente ' + wijk.gemeente.naam),
       [
         wijk.code, deel.inwoners && deel.inwoners + ' inwoners',
-        deel.onderzoeksnaam && 'in de studie: ' + deel.onderzoeksnaam,
+        deel.onderzoeksnaam,
         wijk.gekozen ? 'geselecteerd voor de studie' : 'niet geselecteerd voor de studie'
       ].filter(Boolean).map((tekst) => ' · ' + tekst));
   }
@@ -51,7 +51,7 @@
     const score = wijk.scores[EINDE];
     const rij = (naam, ...waarde) => maak('div', {}, maak('dt', {}, naam), maak('dd', {}, waarde));
     return maak('dl', { class: 'kern' },
-      rij('Score in ' + LAATSTE, maak('strong', {}, W.score(score))),
+      rij('Score in ' + LAATSTE, maak('strong', {}, wijk.laatste)),
       rij('Klasse in ' + LAATSTE, klasse(score)),
       KERN.perioden.length ? rij('Verandering ' + W.periode(0), verandering(wijk.richtingen[0], 'naam')) : null,
       rij('Cluster', W.blokje('c' + wijk.cluster), KERN.clusters[wijk.cluster].naam));
@@ -94,7 +94,7 @@
       W.tabel({ id: 'factortabel', class: 'vast' }, 'Kenmerken, met de plaats tussen de geselecteerde wijken',
         ['Kenmerk', 'Deze wijk', 'Plaats', 'Midden'],
         KERN.factoren.map((factor, i) => [factor.label, ...(deel.factoren[i] || ['–', '–']), factor.midden]), [1, 3]),
-      alinea({ class: 'klein' }, '‘Midden’ is de middelste waarde van de geselecteerde wijken.')
+      alinea({ class: 'klein' }, '‘Midden’ is de middelste waarde van de geselecteerde wijken. ', KERN.merk)
     ];
   }
   function gelijkend(deel) {
@@ -217,7 +217,7 @@
         const [x, y] = [a.op[plek], b.op[plek]];
         if (x === null || y === null) return (x === null) - (y === null);
         const verschil = typeof x === 'string' ? x.localeCompare(y, 'nl') : x - y;
-        return verschil * op || a.op[0].localeCompare(b.op[0], 'nl');
+        return verschil * op || a.op[0] - b.op[0];
       };
     }
     function sorteer(plek, op, tekst) {
@@ -239,9 +239,9 @@
     const score = wijk.scores[EINDE];
     const naam = KERN.clusters[wijk.cluster].naam;
     return {
-      op: [wijk.naam, score, score, wijk.richtingen[0], naam],
+      op: [wijk.plek, score, score, wijk.richtingen[0], naam],
       cellen: [
-        W.wijklink(wijk), W.score(score), klasse(score), verandering(wijk.richtingen[0], 'naam'),
+        W.wijklink(wijk), wijk.laatste, klasse(score), verandering(wijk.richtingen[0], 'naam'),
         [W.blokje('c' + wijk.cluster), naam + (wijk.gekozen ? '' : '*')]
       ]
     };
@@ -299,7 +299,7 @@
     const koppen = wijken.map((wijk, i) => [W.sleutel(reeksen[i]), W.volledig(wijk)]);
     return W.tabel({ id: 'vergelijktabel', class: 'vast' }, 'De wijken naast elkaar',
       ['Gegeven', ...koppen], [
-        rij('Score in ' + LAATSTE, (wijk) => W.score(wijk.scores[EINDE])),
+        rij('Score in ' + LAATSTE, (wijk) => wijk.laatste),
         rij('Klasse in ' + LAATSTE, (wijk) => klasse(wijk.scores[EINDE])),
         ...KERN.perioden.map((_, i) =>
           rij('Verandering ' + W.periode(i), (wijk) => verandering(wijk.richtingen[i], 'naam'))),

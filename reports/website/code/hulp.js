@@ -82,11 +82,15 @@
     ({ code, naam, tekst, scores, wijken: [] }));
   // by place, not taken apart as a whole: that is slow for thousands before the first view
   W.wijken = KERN.wijken.map((rij) => {
+    const gemeente = W.gemeenten[rij[2]];
     const wijk = {
-      code: rij[0], naam: rij[1], gemeente: W.gemeenten[rij[2]], cluster: rij[3],
-      gekozen: rij[4] === 1, scores: rij[5], blok: rij[6], bladzijde: rij[7], richtingen: rij[8]
+      code: rij[0], naam: rij[1], gemeente, cluster: rij[3],
+      gekozen: rij[4] === 1, scores: rij[5], blok: rij[6], bladzijde: rij[7], richtingen: rij[8],
+      plek: gemeente.wijken.length, // among the wijken of its gemeente, in alphabetical order
+      // beside its class: with the decimals that show on which side of a bound it is
+      get laatste() { return KERN.precies[this.code] || W.score(this.scores[this.scores.length - 1]); }
     };
-    wijk.gemeente.wijken.push(wijk);
+    gemeente.wijken.push(wijk);
     return wijk;
   });
   // Maps, not objects: an address may hold any word, also "constructor".

@@ -36,8 +36,9 @@
     delen: [
       kop('De score'),
       alinea({}, 'De Leefbaarometer vat de leefbaarheid van een wijk samen in één getal: de score. De score is een schatting uit kenmerken van de wijk en heeft een meetfout. Zij is geen oordeel van bewoners.'),
+      alinea({}, 'Scores staan er met twee decimalen, en met meer waar twee de klasse niet laten zien. Een verandering is berekend met de scores van vóór het afronden, en kan een honderdste verschillen van het verschil tussen twee scores die u ziet.'),
       kop('De klassen'),
-      alinea({}, 'De scores zijn verdeeld in negen klassen. In de grafieken zijn dat de banden achter de lijnen, op de kaart de kleuren. Staat een wijk dicht bij een grens, dan kan een verschil binnen de marge haar al in een andere klasse brengen.'),
+      alinea({}, 'De scores zijn verdeeld in negen klassen. In de grafieken zijn dat de banden achter de lijnen, op de kaart de kleuren. Een score precies op een grens hoort bij de hogere klasse. Staat een wijk dicht bij een grens, dan kan een verschil binnen de marge haar al in een andere klasse brengen.'),
       klassentabel(),
       kop('De marge'),
       alinea({}, `De marge is ${E.marge} punt. Verandert een score meer dan dat, dan staat er ‘gestegen’ of ‘gedaald’. Verandert zij hoogstens zoveel, dan staat er ‘binnen de marge’. Dat is iets anders dan dat er niets veranderde. En ook een verschil buiten de marge kan voor een deel meetfout zijn.`),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import pytest
 import shapely
@@ -11,8 +13,11 @@ from leefbaarheid.basis.begrippen import CLUSTERS
 from leefbaarheid.basis.kleur import GRIJS, MIN_VLAK, WIT, contrast, rand
 from leefbaarheid.figuren.delen.stijl import CLUSTERSTIJL
 from leefbaarheid.rapport.portretten import kaartje, kenmerken, reeksen
-from leefbaarheid.rapport.portretten.delen import MEEST, verdeel
-from leefbaarheid.rapport.portretten.gegevens import _vlakje, alfabet
+from leefbaarheid.rapport.portretten.delen import MEEST, _register, verdeel
+from leefbaarheid.rapport.portretten.gegevens import Bronnen, _vlakje, op_alfabet, portretten
+from leefbaarheid.rapport.portretten.inhoud import _kaarten
+from leefbaarheid.rapport.portretten.zetten import gezet
+from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 PANEL = [
     {"wk_code": code, "jaar": jaar, "lbm": lbm, **dict.fromkeys(("fys", "onv", "soc", "vrz"), d)}
@@ -64,17 +69,16 @@ def test_kenmerken_naast_de_selectie():
 def test_plaatsnamen_op_alfabet():
     namen = ["Zwolle", "'s-Hertogenbosch", "Haarlem", "’s-Gravenhage", "Almere"]
     goed = ["Almere", "’s-Gravenhage", "Haarlem", "'s-Hertogenbosch", "Zwolle"]
-    assert sorted(namen, key=lambda naam: alfabet(naam, "")) == goed
+    assert sorted(namen, key=lambda naam: op_alfabet(naam, "")) == goed
 
 
 def test_een_kaartje_met_grenzen_noemt_wie_ernaast_ligt():
     vakken = {"A": shapely.box(0, 0, 1000, 1000), "B": shapely.box(1000, 0, 2000, 1000)}
     vakken["C"] = shapely.box(9000, 0, 9900, 900)
     grenzen = pd.DataFrame({"code": list(vakken), "wkb": [v.wkb_hex for v in vakken.values()]})
-    namen = {"A": "Aa", "B": "Bee", "C": "Cee"}
-    uit = kaartje.met_grenzen(grenzen, namen, {"A": "GM1", "B": "GM1", "C": "GM2"}, ["A", "Z"])
+    uit = kaartje.met_grenzen(grenzen, {"A": "GM1", "B": "GM1", "C": "GM2"}, ["A", "Z"])
     assert list(uit) == ["A"]
-    assert (uit["A"].buren, uit["A"].km) == (["Bee"], 3.0)
+    assert (uit["A"].buren, uit["A"].km) == (["B"], 3.0)
     assert [soort for _, soort in uit["A"].vlakken] == [1, 2]  # the wijk itself is drawn last
     ringen = [ring for ring, _ in uit["A"].vlakken]
     assert all(0 <= xy <= kaartje.MAAT for ring in ringen for xy in ring)
@@ -90,14 +94,13 @@ def test_een_kaartje_met_punten():
     wijken = pd.DataFrame(
         {
             "wk_code": list("ABCD"),
-            "wk_naam": ["Aa", "Bee", "Cee", "Dee"],
             "gm_code": ["GM1", "GM1", "GM2", "GM2"],
             "x": [0.0, 500.0, 900.0, None],
             "y": [0.0, 0.0, 0.0, None],
         }
     )
     uit = kaartje.met_punten(wijken, ["A", "D"])
-    assert list(uit) == ["A"] and uit["A"].buren == ["Bee", "Cee"]
+    assert list(uit) == ["A"] and uit["A"].buren == ["B", "C"]
     assert uit["A"].punten[-1][2] == 2
     gemeente = kaartje.gemeente_met_punten(wijken, {"GM1": ["A"], "GM2": ["D"]})
     assert [p[2] for p in gemeente["GM1"].punten if p[2] == 2] == [2]
@@ -121,3 +124,95 @@ def test_het_vlakje_van_een_cluster_heeft_de_kleur_van_de_figuren_en_is_te_zien(
 def test_een_licht_vlakje_heeft_een_rand_en_zonder_cluster_is_er_geen():
     assert (rand("#d9dfe2"), rand("#0a5ea8")) == (GRIJS, WIT)
     assert _vlakje(None) is None
+
+
+KADER = Kader(
+    jaren=[2012, 2014, 2022],
+    grenzen=[3.674, 3.748, 3.821, 3.938, 3.999, 4.112, 4.192, 4.270],
+    delta=0.02,
+    langjaar=2012,
+    crisisjaar=2012,
+    eindjaar=2014,
+    voldoende_vanaf=5,
+    land="Nederland",
+    n_selectie=0,
+)
+NAMEN = {
+    "WK900101": ("éénhoorn", "GM9001", "Rijswijk"),
+    "WK900102": ("Eenhoorn", "GM9001", "Rijswijk"),
+    "WK900103": ("DUIN", "GM9001", "Rijswijk"),
+    "WK900104": ("'t Zand", "GM9001", "Rijswijk"),
+    "WK900105": ("dal", "GM9001", "Rijswijk"),
+    "WK900201": ("Wijk 04", "GM9002", "'s-Gravenhage"),
+}
+SCORES = {2012: 3.90, 2014: 3.93, 2022: 3.9372}
+
+
+def gegevens_van(kaartjes=None):
+    """Return the data of the pages of NAMEN, all with SCORES."""
+    leeg = {"in_selectie": False, "cluster": None, "inwoners": None}
+    wijken = [
+        {"wk_code": code, "wk_naam": naam, "gm_code": gm, "gm_naam": gm_naam, **leeg}
+        for code, (naam, gm, gm_naam) in NAMEN.items()
+    ]
+    panel = [
+        {"wk_code": code, "jaar": jaar, "lbm": lbm}
+        | dict.fromkeys(("won", "fys", "vrz", "soc", "onv"))
+        for code in NAMEN
+        for jaar, lbm in SCORES.items()
+    ]
+    bronnen = Bronnen(wijken, panel, {}, [], {}, {}, {}, kaartjes=kaartjes or {})
+    return portretten(list(NAMEN), KADER, bronnen)
+
+
+def test_de_nummers_op_de_kaart_van_een_gemeente_zijn_die_van_haar_tabel():
+    """Also where names differ in capitals, accents or what is elided in front."""
+    (haag, rijswijk) = gegevens_van()["gemeenten"]
+    assert (haag["naam"], rijswijk["naam"]) == ("'s-Gravenhage", "Rijswijk")
+    tabel = [wijk["code"] for wijk in rijswijk["wijken"]]
+    assert tabel == ["WK900105", "WK900103", "WK900101", "WK900102", "WK900104"]
+    vakken = {code: shapely.box(1e3 * i, 0, 1e3 * i + 1e3, 1e3) for i, code in enumerate(NAMEN)}
+    wijken = pd.DataFrame.from_dict(NAMEN, "index", columns=["wk_naam", "gm_code", "gm_naam"])
+    wijken = wijken.rename_axis("wk_code")
+    met_grens = pd.DataFrame({"code": list(vakken), "wkb": [v.wkb_hex for v in vakken.values()]})
+    met_punt = wijken.assign(x=[1e3 * i for i in range(len(NAMEN))], y=0.0)
+    for grenzen, bron in ((met_grens, wijken), (met_grens[:0], met_punt)):
+        kaart = _kaarten(grenzen, bron, list(NAMEN))["gemeentekaarten"]["GM9001"]
+        van_links = sorted(kaart.nummers)
+        # on the map they lie by code, from left to right
+        assert [tabel[nummer - 1] for *_, nummer in van_links] == sorted(tabel)
+
+
+@pytest.mark.parametrize(
+    ("met_grenzen", "zin"),
+    [
+        (True, "Grenst aan Eenhoorn en Wijk 04 ('s-Gravenhage)."),
+        (False, "Dichtstbij liggen Eenhoorn en Wijk 04 ('s-Gravenhage)."),
+    ],
+)
+def test_een_buur_in_een_andere_gemeente_heeft_haar_gemeente(met_grenzen, zin):
+    kaart = kaartje.Kaartje(buren=["WK900102", "WK900201", "WK999999"], met_grenzen=met_grenzen)
+    _, rijswijk = gegevens_van({"WK900101": kaart})["gemeenten"]
+    eigen = next(wijk for wijk in rijswijk["wijken"] if wijk["code"] == "WK900101")
+    assert eigen["kaart"]["buren"] == zin
+
+
+def test_de_tabel_van_een_gemeente_heeft_de_getallen_van_de_bladzijde():
+    (wijk,) = gegevens_van()["gemeenten"][0]["wijken"]
+    assert (wijk["laatste"], wijk["verschil"]) == ("3,937", "+0,04")
+    assert wijk["tabel"][0] == ["3,90", "3,93", "3,94"]
+    assert wijk["stand"].startswith("In 2022 is de score 3,937: zwak")
+
+
+def test_het_register_staat_op_alfabet():
+    namen = [naam for naam, *_ in _register(gegevens_van()["gemeenten"])]
+    assert namen == ["dal", "DUIN", "éénhoorn", "Eenhoorn", "Wijk 04", "'t Zand"]
+
+
+def test_op_papier_zijn_apostroffen_gezet_en_in_de_gegevens_niet():
+    gegevens = gegevens_van()
+    op_papier = json.loads(gezet(gegevens))
+    assert [gm["naam"] for gm in op_papier["gemeenten"]] == ["’s-Gravenhage", "Rijswijk"]
+    assert op_papier["gemeenten"][1]["wijken"][-1]["naam"] == "’t Zand"
+    assert "Lijngrafiek van de score van ’t Zand" in op_papier["gemeenten"][1]["wijken"][-1]["alt"]
+    assert gegevens["gemeenten"][0]["naam"] == "'s-Gravenhage"

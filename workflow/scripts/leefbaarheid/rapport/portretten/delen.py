@@ -48,6 +48,7 @@ def document(
     return {
         **gegevens,
         "los": None,
+        "register": _register(gegevens["gemeenten"]),
         "huisstijl": huisstijl.kleuren(editie),
         **({"logo": beeld} if (beeld := huisstijl.logo(editie)) else {}),
         "kaartmaten": [MAAT, MAAT_GEMEENTE],
@@ -56,7 +57,12 @@ def document(
         "colofon": voorwerk.colofon(
             teksten, editie["editie"], fictief, register, editie["licenties"]
         ),
-        "leeswijzer": voorwerk.leeswijzer(kader, editie["wijken"], editie["gelijkende"]),
+        "leeswijzer": voorwerk.leeswijzer(
+            kader,
+            editie["wijken"],
+            editie["gelijkende"],
+            [factor["label"] for factor in gegevens["factoren"]],
+        ),
         "omslag": {
             "titel": teksten["titel"],
             "ondertitel": f"{ondertitel}, {deel}" if deel else ondertitel,
@@ -68,6 +74,12 @@ def document(
             "watermerk": voorwerk.WATERMERK if fictief else None,
         },
     }
+
+
+def _register(gemeenten: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+    """Return name, gemeente and code of every wijk, as the index has them."""
+    alle = [[wijk["naam"], gm["naam"], wijk["code"]] for gm in gemeenten for wijk in gm["wijken"]]
+    return sorted(alle, key=lambda deel: (*map(taal.alfabet, deel[:2]), deel[2]))
 
 
 def verdeel(

@@ -15,7 +15,12 @@ from leefbaarheid.rapport.portretten.kaartje import Kaartje
 from leefbaarheid.tekst.wijkportretten import cluster as over_cluster
 from leefbaarheid.tekst.wijkportretten import omgeving, stand
 from leefbaarheid.tekst.wijkportretten.gemeente import over_de_wijken
-from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk
+from leefbaarheid.tekst.wijkportretten.wijk import (
+    Kader,
+    Wijk,
+    score_in_klasse,
+    verandering,
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ def portretten(codes: Sequence[str], kader: Kader, bronnen: Bronnen) -> dict[str
     )
     gekozen = [rijen[code] for code in codes]
     groepen: dict[tuple[str, str], list[Rij]] = {}
-    for rij in sorted(gekozen, key=lambda rij: alfabet(rij["wk_naam"], rij["wk_code"])):
+    for rij in sorted(gekozen, key=lambda rij: op_alfabet(rij["wk_naam"], rij["wk_code"])):
         groepen.setdefault((rij["gm_naam"], rij["gm_code"]), []).append(rij)
     return {
         **_assen(alles, codes),
@@ -86,15 +91,14 @@ def portretten(codes: Sequence[str], kader: Kader, bronnen: Bronnen) -> dict[str
         "land_tekst": [taal.score(alles.scores.land.get(jaar)) for jaar in kader.jaren],
         "gemeenten": [
             _gemeente(naam, code, groepen[naam, code], alles)
-            for naam, code in sorted(groepen, key=lambda deel: alfabet(*deel))
+            for naam, code in sorted(groepen, key=lambda deel: op_alfabet(*deel))
         ],
     }
 
 
-def alfabet(naam: str, code: str) -> tuple[str, str]:
-    """Return what places are sorted by: 's-Hertogenbosch is with the H."""
-    kaal = naam.casefold().replace("’", "'")
-    return kaal.removeprefix("'s-").removeprefix("'t ").lstrip("'"), code
+def op_alfabet(naam: str, code: str) -> tuple[str, str]:
+    """Return what places are sorted by on pages, maps and in the index; the code decides ties."""
+    return taal.alfabet(naam), code
 
 
 def _assen(alles: _Alles, codes: Sequence[str]) -> dict[str, Any]:
@@ -168,7 +172,8 @@ def _portret(wijk: Wijk, alles: _Alles) -> dict[str, Any]:
             [taal.score(reeks.get(jaar)) for jaar in kader.jaren]
             for reeks in (wijk.scores, wijk.in_gemeente)
         ],
-        "verschil": _verschil(wijk, kader),
+        "laatste": _laatste(wijk, kader),
+        "verschil": verandering(wijk, kader, kader.jaren[0], kader.jaren[-1]),
         "alt": f"Lijngrafiek van de score van {wijk.naam}, de gemeente en het land. "
         f"{zinnen['stand']} {zinnen['ontwikkeling']} De cijfers staan in de tabel eronder.",
         "dimensies": alles.dimensies.van(wijk.code),
@@ -178,7 +183,7 @@ def _portret(wijk: Wijk, alles: _Alles) -> dict[str, Any]:
         "voorwaarden": over_cluster.voorwaarden(wijk, kader),
         "dichtbij": over_cluster.hoe_dichtbij(bronnen.afstanden.get(wijk.code)),
         "gelijkend": [_anders(alles.rijen[c], kader) for c in bronnen.gelijkend.get(wijk.code, ())],
-        **_kaart(wijk, bronnen),
+        **_kaart(wijk, bronnen, alles.rijen),
         "analyse": _analyse(bronnen.analyses.get(wijk.code, ())),
     }
 
@@ -190,11 +195,10 @@ def _vlakje(cluster: str | None) -> list[str] | None:
     return [CLUSTERKLEUREN[cluster], rand(CLUSTERKLEUREN[cluster])]
 
 
-def _verschil(wijk: Wijk, kader: Kader) -> str:
-    van, tot = kader.jaren[0], kader.jaren[-1]
-    if not {van, tot} <= set(wijk.scores):
-        return taal.GEEN
-    return taal.verandering(wijk.scores[tot] - wijk.scores[van])
+def _laatste(wijk: Wijk, kader: Kader) -> str:
+    """Return the score of the last year as it stands beside its class."""
+    score = wijk.scores.get(kader.jaren[-1])
+    return taal.GEEN if score is None else score_in_klasse(kader, score)
 
 
 def _anders(rij: Rij, kader: Kader) -> list[str]:
@@ -203,9 +207,17 @@ def _anders(rij: Rij, kader: Kader) -> list[str]:
     return [f"{rij['wk_naam']}, {rij['gm_naam']}", *scores]
 
 
-def _kaart(wijk: Wijk, bronnen: Bronnen) -> dict[str, Any]:
+def _naam_van_buur(rij: Rij, eigen: Rij) -> str:
+    """Return the name of a wijk nearby, with its gemeente where that is another one."""
+    naam = str(rij["wk_naam"])
+    return naam if rij["gm_code"] == eigen["gm_code"] else f"{naam} ({rij['gm_naam']})"
+
+
+def _kaart(wijk: Wijk, bronnen: Bronnen, rijen: Mapping[str, Rij]) -> dict[str, Any]:
     kaart = bronnen.kaartjes.get(wijk.code, Kaartje())
-    buren = (omgeving.grenst_aan if kaart.met_grenzen else omgeving.in_de_buurt)(kaart.buren)
+    eigen = rijen[wijk.code]
+    namen = [_naam_van_buur(rijen[code], eigen) for code in kaart.buren if code in rijen]
+    buren = (omgeving.grenst_aan if kaart.met_grenzen else omgeving.in_de_buurt)(namen)
     alt = f"Kaartje van {wijk.naam} en omgeving, {taal.getal(kaart.km, 1)} kilometer breed. {buren}"
     return {"kaart": kaart.gegevens() | {"buren": buren}, "kaart_alt": alt.strip()}
 
@@ -215,8 +227,9 @@ def _analyse(analyses: Sequence[Mapping[str, str]]) -> dict[str, str] | None:
     if not analyses:
         return None
     eerste, *andere = analyses
-    return {
+    delen = {
         "titel": eerste["titel"],
         "tekst": omgeving.in_drie_regels(eerste["samenvatting"]),
         "meer": omgeving.nog_meer_analyses([analyse["titel"] for analyse in andere]),
     }
+    return {naam: taal.apostrof(tekst) for naam, tekst in delen.items()}

@@ -16,7 +16,7 @@ from leefbaarheid.basis.tabel import Rij, lees_tabel
 from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.editie.instellingen import Portretinstellingen
 from leefbaarheid.rapport.portretten import kaartje
-from leefbaarheid.rapport.portretten.gegevens import Bronnen, portretten
+from leefbaarheid.rapport.portretten.gegevens import Bronnen, op_alfabet, portretten
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 Rekenaar = Callable[
@@ -144,14 +144,13 @@ def _kaarten(
 ) -> dict[str, dict[str, kaartje.Kaartje]]:
     """Return the maps: with borders where the edition has them, else with points."""
     gemeenten = _per_wijk(wijken["gm_code"])
-    alfabet = wijken.loc[codes].reset_index().sort_values(["wk_naam", "wk_code"])
+    namen = _per_wijk(wijken["wk_naam"])
     groepen: dict[str, list[str]] = {}
-    for code, gemeente in zip(alfabet["wk_code"], alfabet["gm_code"], strict=True):
-        groepen.setdefault(gemeente, []).append(code)
+    for code in sorted(codes, key=lambda code: op_alfabet(namen[code], code)):
+        groepen.setdefault(gemeenten[code], []).append(code)
     if len(grenzen):
-        namen = _per_wijk(wijken["wk_naam"])
         return {
-            "kaartjes": kaartje.met_grenzen(grenzen, namen, gemeenten, codes),
+            "kaartjes": kaartje.met_grenzen(grenzen, gemeenten, codes),
             "gemeentekaarten": kaartje.gemeente_met_grenzen(grenzen, gemeenten, groepen),
         }
     plaatsen = wijken.reset_index()

@@ -35,7 +35,7 @@ class Kaartje:
             elsewhere, 1 in the same gemeente, 2 the wijk itself; larger areas first.
         punten: centres (x, y, kind), where there are no borders.
         km: width of the map in kilometres.
-        buren: names of the wijken that share a border, or of the nearest ones.
+        buren: codes of the wijken that share a border, or of the nearest ones.
         met_grenzen: whether there are borders.
         nummers: x, y and number of the wijken that are numbered.
     """
@@ -53,13 +53,13 @@ class Kaartje:
 
 
 def met_grenzen(
-    grenzen: pd.DataFrame, namen: Mapping[str, str], gemeenten: Mapping[str, str], codes: list[str]
+    grenzen: pd.DataFrame, gemeenten: Mapping[str, str], codes: list[str]
 ) -> dict[str, Kaartje]:
     """Return the map of each wijk that has a border.
 
     Args:
         grenzen: code and wkb (hexadecimal) of all wijken.
-        namen, gemeenten: name and gemeente of a wijk by code.
+        gemeenten: gemeente of a wijk by code.
         codes: which wijken get a map.
     """
     import shapely
@@ -83,7 +83,7 @@ def met_grenzen(
         uit[code] = Kaartje(
             vlakken=_vlakken(vormen, boom, alle, soorten, (midden, breedte, MAAT)),
             km=breedte / 1000,
-            buren=[namen[c] for i in rang if (c := alle[i]) in namen],
+            buren=[alle[i] for i in rang],
             met_grenzen=True,
         )
     return uit
@@ -193,14 +193,12 @@ def met_punten(wijken: pd.DataFrame, codes: list[str]) -> dict[str, Kaartje]:
     """Return the map of each wijk as points, where only centres are known.
 
     Args:
-        wijken: wk_code, wk_naam, gm_code, x and y (metres RD) of all wijken.
+        wijken: wk_code, gm_code, x and y (metres RD) of all wijken.
         codes: which wijken get a map.
     """
     bekend = wijken.dropna(subset=["x", "y"])
     xy = bekend[["x", "y"]].to_numpy(dtype=float)
-    alle, namen, gemeenten = (
-        bekend[kolom].to_numpy() for kolom in ("wk_code", "wk_naam", "gm_code")
-    )
+    alle, gemeenten = (bekend[kolom].to_numpy() for kolom in ("wk_code", "gm_code"))
     plek = {code: i for i, code in enumerate(alle)}
     uit = {}
     for code in codes:
@@ -217,7 +215,7 @@ def met_punten(wijken: pd.DataFrame, codes: list[str]) -> dict[str, Kaartje]:
         uit[code] = Kaartje(
             punten=[(int(x), int(y), int(s)) for (x, y), s in zip(punten, soorten, strict=True)],
             km=breedte / 1000,
-            buren=[str(naam) for naam in namen[dichtst[:DICHTBIJ]]],
+            buren=[str(code) for code in alle[dichtst[:DICHTBIJ]]],
         )
     return uit
 

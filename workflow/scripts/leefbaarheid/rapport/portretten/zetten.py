@@ -36,6 +36,15 @@ def met_kleuren(sjabloon: str, huisstijl: Mapping[str, str]) -> str:
     return _KLEUR.sub(lambda deel: huisstijl.get(deel[1], deel[2]).lstrip("#"), sjabloon)
 
 
+def gezet(gegevens: Mapping[str, Any]) -> str:
+    """Return the data as JSON to print: an apostrophe in a name or text is a typographic one.
+
+    The data themselves keep the names of the sources, by which a wijk is found.
+    """
+    # all at once: no key, code or file name has an apostrophe, and JSON itself has none
+    return json.dumps(gegevens, ensure_ascii=False).replace("'", "’")
+
+
 def zet(
     gegevens: Mapping[str, Any],
     sjabloon: Path,
@@ -71,7 +80,7 @@ def zet(
         (map_ / stijl.name).write_text(
             met_kleuren(stijl.read_text("utf-8"), gegevens["huisstijl"]), "utf-8"
         )
-        (map_ / GEGEVENS).write_text(json.dumps(gegevens, ensure_ascii=False), "utf-8")
+        (map_ / GEGEVENS).write_text(gezet(gegevens), "utf-8")
         try:
             inhoud = typst.compile(
                 str(map_ / SJABLOON),

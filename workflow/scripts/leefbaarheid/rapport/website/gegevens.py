@@ -14,7 +14,8 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, KLASSENAMEN, ZONDER_CLUSTER
 from leefbaarheid.rapport.portretten.inhoud import Inhoud
 from leefbaarheid.tekst.gedeeld.clusterregel import clusterregels
-from leefbaarheid.tekst.wijkportretten.wijk import Kader
+from leefbaarheid.tekst.wijkportretten import voorwerk
+from leefbaarheid.tekst.wijkportretten.wijk import Kader, mijlpalen
 
 PER_BLOK = 150
 """Wijken in one file of details: a file opens at once, and compresses as well as the whole."""
@@ -47,10 +48,8 @@ def duizendsten(waarde: float | None, grenzen: Sequence[float] = ()) -> int | No
 
 
 def perioden(kader: Kader) -> list[dict[str, int]]:
-    """Return the periods that the map shows changes over: the last one first."""
-    jaren = [kader.langjaar, kader.crisisjaar, kader.eindjaar, kader.jaren[-1]]
-    jaren = [jaar for jaar in dict.fromkeys(jaren) if jaar in kader.jaren]
-    paren = [*pairwise(jaren), (kader.jaren[0], kader.jaren[-1])]
+    """Return the periods that changes are shown over: all years, then the last period first."""
+    paren = [*pairwise(mijlpalen(kader)), (kader.jaren[0], kader.jaren[-1])]
     uit = list(dict.fromkeys(paren))
     return [{"van": van, "tot": tot} for van, tot in reversed(uit)]
 
@@ -112,7 +111,7 @@ def kern(
     return {
         "editie": {
             **editie,
-            "marge": taal.getal(kader.delta, 2),
+            "marge": taal.met_minst(kader.delta, 2),
             "marge_score": round(kader.delta * DUIZEND),
         },
         "jaren": list(kader.jaren),
@@ -126,12 +125,14 @@ def kern(
         },
         "factoren": g["factoren"],
         "clusters": _clusters(kader),
+        "merk": voorwerk.merk([factor["label"] for factor in g["factoren"]]),
         "perioden": vensters,
         "land": [duizendsten(score) for score in g["land"]],
         "gemeenten": [
             [gm["code"], gm["naam"], gm["tekst"], _van_gemeente(gm)] for gm in g["gemeenten"]
         ],
         "wijken": wijken,
+        "precies": _precies(g["gemeenten"]),
         "downloads": list(downloads),
         "met_analyse": {code: list(plekken) for code, plekken in sorted(met_analyse.items())},
     }
@@ -143,6 +144,15 @@ def _clusters(kader: Kader) -> list[dict[str, str]]:
     regels = clusterregels(kader.eindjaar, kader.langjaar, kader.crisisjaar, voldoende)
     regels |= {ZONDER_CLUSTER: "Van deze wijken ontbreekt een score die de regel nodig heeft."}
     return [{"naam": taal.hoofdletter(naam), "uitleg": regels[naam]} for naam in CLUSTERNAMEN]
+
+
+def _precies(gemeenten: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the last score of a wijk as text, where two decimals would show another class."""
+    return {
+        wijk["code"]: wijk["laatste"]
+        for _, wijk in _alle(gemeenten)
+        if wijk["laatste"] != taal.score(wijk["scores"][-1])
+    }
 
 
 def _as(assen: Mapping[str, Any]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from leefbaarheid.basis import kleur, taal
 from leefbaarheid.basis.schrijven import schrijf_tekst
+from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.rapport.website.gegevens import CLUSTERNAMEN
 
 SCRIPTS = "code"
@@ -105,6 +106,8 @@ def kleuren(huisstijl: Mapping[str, str]) -> str:
 def bladzijden(pdfs: Sequence[Path]) -> dict[tuple[str, str], list[tuple[str, int]]]:
     """Return file and page of each portret by gemeente and wijk, from the bookmarks of the PDFs.
 
+    Names are as `gelijknamig` has them: print has other apostrophes than the data.
+
     Two wijken of one gemeente may have one name; their pages are in the order of their codes.
 
     Args:
@@ -122,7 +125,8 @@ def bladzijden(pdfs: Sequence[Path]) -> dict[tuple[str, str], list[tuple[str, in
                         doel = wijk.destination
                         if isinstance(doel, pikepdf.Array):
                             waar = (pad.name, plek[doel[0].objgen])
-                            uit.setdefault((gemeente.title, wijk.title), []).append(waar)
+                            namen = gelijknamig(gemeente.title), gelijknamig(wijk.title)
+                            uit.setdefault(namen, []).append(waar)
     return uit
 
 
@@ -142,7 +146,7 @@ def alle_wijken(kern: Mapping[str, Any], portretten: Mapping[str, str]) -> list[
                 "code": code,
                 "cluster": kern["clusters"][cluster]["naam"],
                 "eerste": _score(scores[0]),
-                "laatste": _score(scores[len(jaren) - 1]),
+                "laatste": kern["precies"].get(code, _score(scores[len(jaren) - 1])),
                 "klasse": _klasse(kern, scores[len(jaren) - 1]),
                 "bladzijde": bladzijde,
                 "portret": portretten.get(code, ""),

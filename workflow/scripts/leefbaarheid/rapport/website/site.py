@@ -10,6 +10,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.documenten import DOCUMENTEN, omslagtitel
+from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.editie.instellingen import Portretinstellingen
 from leefbaarheid.rapport.portretten.inhoud import Inhoud
 from leefbaarheid.rapport.website import schrijven
@@ -137,7 +138,7 @@ def _bladzijden(inhoud: Inhoud, pdfs: Sequence[Path]) -> dict[str, tuple[str, in
     uit = {}
     for gemeente in inhoud.gegevens["gemeenten"]:
         for wijk in gemeente["wijken"]:
-            plekken = bekend.get((gemeente["naam"], wijk["naam"]))
+            plekken = bekend.get((gelijknamig(gemeente["naam"]), gelijknamig(wijk["naam"])))
             if plekken:
                 uit[wijk["code"]] = plekken.pop(0)
     return uit

@@ -45,8 +45,9 @@ def voorwaarden(wijk: Wijk, kader: Kader) -> list[str]:
         hoe = "binnen de marge"
         if abs(verschil) > kader.delta:
             hoe = "gestegen" if verschil > 0 else "gedaald"
+        getal = verandering(wijk, kader, van, kader.eindjaar)
         regels.append(
-            f"{wat} ontwikkeling, sinds {van}: {verandering(wijk, kader, van, kader.eindjaar)}, {hoe} "
+            f"{wat} ontwikkeling, sinds {van}: {getal}, {hoe} "
             f"(marge {taal.met_minst(kader.delta, 2)})."
         )
     return regels

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.begrippen import KLASSENAMEN
 from leefbaarheid.basis.documenten import DOCUMENTEN
+from leefbaarheid.basis.meetmoment import MERK_UITLEG, NA_MERK
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 Stukje = tuple[str, str]
@@ -42,7 +44,7 @@ def colofon(
     bronnen: list[Stukje] = []
     for citaat, adres in {str(b["citeren"]): str(b["vindplaats"]) for b in register}.items():
         bronnen += [("; ", "")] if bronnen else []
-        bronnen.append((citaat, adres))
+        bronnen.append((citaat, _adres(adres)))
     bronnen.append((".", ""))
     if not register:
         namen = ("bron_leefbaarometer", "bron_context")
@@ -82,19 +84,52 @@ def colofon(
         ("Bronnen", bronnen),
         (
             "Licentie",
-            [(naam, licenties.get(naam, "")), (". Overnemen mag, met bronvermelding.", "")],
+            [(naam, _adres(licenties.get(naam, ""))), (". Overnemen mag, met bronvermelding.", "")],
         ),
         ("Gemaakt met", [(slot, "")]),
     ]
 
 
-def leeswijzer(kader: Kader, wijken: str, aantal: int) -> list[tuple[str, str]]:
+AFRONDEN = (
+    "Scores staan er met twee decimalen. Een verandering is berekend met de scores van vóór het "
+    "afronden. Zij kan daardoor een honderdste verschillen van het verschil tussen twee scores die "
+    "u ziet. Een getal heeft meer decimalen als twee niet laten zien aan welke kant van een "
+    "klassegrens of van de marge het ligt."
+)
+"""How numbers are rounded, for a reader who works one out again."""
+
+
+def _klassen(kader: Kader) -> str:
+    """Say where a class begins and ends, with the one that the rule of the clusters looks at."""
+    grens = taal.getal(kader.grenzen[kader.voldoende_vanaf - 2], 3)
+    onder, boven = KLASSENAMEN[kader.voldoende_vanaf - 2 : kader.voldoende_vanaf]
+    return (
+        "Een klasse loopt van haar eigen grens tot aan de grens van de volgende klasse, en niet "
+        f"tot en met. Een score van precies {grens} is dus ‘{boven}’, en een die iets lager is "
+        f"‘{onder}’."
+    )
+
+
+def merk(labels: Sequence[str]) -> str:
+    """Return what the mark of a late factor means, where one of the labels has it; else ""."""
+    return MERK_UITLEG if any(NA_MERK in label for label in labels) else ""
+
+
+def _adres(adres: str) -> str:
+    """Return an address without an apostrophe, which print would make a typographic one."""
+    return adres.replace("'", "%27")
+
+
+def leeswijzer(
+    kader: Kader, wijken: str, aantal: int, labels: Sequence[str] = ()
+) -> list[tuple[str, str]]:
     """Return heading and text of each part of the reading guide.
 
     Args:
         kader: what holds for every portret.
         wijken: which wijken have one: selectie, in_aanmerking or alle.
         aantal: of wijken that a portret is laid beside as most alike.
+        labels: of the factors that a portret shows.
     """
     van, tot = kader.jaren[0], kader.jaren[-1]
     welke = {
@@ -114,17 +149,18 @@ def leeswijzer(kader: Kader, wijken: str, aantal: int) -> list[tuple[str, str]]:
             "De score",
             "De Leefbaarometer vat de leefbaarheid van een wijk samen in één getal, in negen "
             "klassen. De score is een schatting uit kenmerken van de wijk, geen oordeel van "
-            "bewoners, en heeft een meetfout. Een verandering van hoogstens "
-            f"{taal.getal(kader.delta, 2)} punt heet hier *binnen de marge*.".replace(
-                "*", "‘", 1
-            ).replace("*", "’", 1),
+            "bewoners, en heeft een meetfout. Een verandering tot en met "
+            f"{taal.met_minst(kader.delta, 2)} punt, omhoog of omlaag, heet hier ‘binnen de "
+            "marge’.",
         ),
+        ("Klassen", _klassen(kader)),
+        ("Afronden", AFRONDEN),
         (
             "De grafiek",
-            f"De dikke lijn is de wijk, van {van} tot {tot}. De streepjeslijn is het gemiddelde "
-            "van de wijken in de gemeente, de stippellijn dat van alle wijken in het land; elke "
-            "wijk telt daarin even zwaar. De banden zijn de klassen. De assen zijn op elke "
-            "bladzijde dezelfde, zodat u bladzijden naast elkaar kunt leggen.",
+            f"De dikke lijn is de wijk, van {van} tot en met {tot}. De streepjeslijn is het "
+            "gemiddelde van de wijken in de gemeente, de stippellijn dat van alle wijken in het "
+            "land; elke wijk telt daarin even zwaar. De banden zijn de klassen. De assen zijn op "
+            "elke bladzijde dezelfde, zodat u bladzijden naast elkaar kunt leggen.",
         ),
         (
             "Vijf dimensies",
@@ -134,8 +170,9 @@ def leeswijzer(kader: Kader, wijken: str, aantal: int) -> list[tuple[str, str]]:
         (
             "Kenmerken van de wijk",
             f"Elk kenmerk staat naast de {taal.getal(kader.n_selectie)} geselecteerde wijken. "
-            "‘Midden’ is de middelste van die wijken. ‘Hoger dan 98 van 140’ betekent: bij 98 van "
-            "de 140 wijken met een waarde is die lager.",
+            "‘Midden’ is de middelste waarde (de mediaan): die in het midden, als die wijken op "
+            "volgorde van laag naar hoog staan. ‘Hoger dan 98 van 140’ betekent: bij 98 van de 140 "
+            f"wijken met een waarde is die lager. {merk(labels)}".rstrip(),
         ),
         (
             "Cluster",
