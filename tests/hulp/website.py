@@ -91,6 +91,11 @@ class Wijk:
         return str(self._kern.gemeenten[self.gemeente][1])
 
     @property
+    def laatste(self) -> str:
+        """Its last score as it must stand beside its class."""
+        return str(self._kern.rauw["precies"].get(self.code, toon(self.scores[-1])))
+
+    @property
     def adres(self) -> str:
         """The permalink of its page."""
         return f"#/wijk/{self.code}"

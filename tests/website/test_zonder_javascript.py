@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from hulp.website import toon
-
 
 @pytest.fixture
 def kaal(nieuw):
@@ -48,7 +46,7 @@ def test_de_gewone_pagina_heeft_elke_wijk(kaal, kern):
         expect(rij).to_contain_text(wijk.naam)
         expect(rij).to_contain_text(kern.rauw["clusters"][wijk.cluster]["naam"])
         if wijk.scores[-1] is not None:
-            expect(rij).to_contain_text(toon(wijk.scores[-1]))
+            expect(rij).to_contain_text(wijk.laatste)
 
 
 def test_een_wijk_met_een_portret_heeft_er_een_link_naar(kaal, kern):

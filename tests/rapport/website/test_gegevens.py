@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leefbaarheid.basis import taal
-from leefbaarheid.rapport.website.gegevens import duizendsten, perioden, richting
+from leefbaarheid.rapport.website.gegevens import _precies, duizendsten, perioden, richting
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 GRENZEN = (3.674, 3.748, 3.821, 3.938, 3.999, 4.112, 4.192, 4.27)
@@ -26,6 +26,15 @@ def test_een_score_op_de_website_is_die_van_de_bladzijden(score):
     grenzen = [round(grens * 1000) for grens in GRENZEN]
     mogelijk = {sum(n >= g for g in grenzen) for n in range(gegeven // 10 * 10 - 5, gegeven + 10)}
     assert sum(gegeven >= grens for grens in grenzen) == klasse or klasse not in mogelijk
+
+
+def test_alleen_wat_twee_decimalen_niet_zeggen_staat_er_apart():
+    wijken = [
+        {"code": "WK900101", "scores": [3.9372], "laatste": "3,937"},
+        {"code": "WK900102", "scores": [3.95], "laatste": "3,95"},
+        {"code": "WK900103", "scores": [None], "laatste": taal.GEEN},
+    ]
+    assert _precies([{"wijken": wijken}]) == {"WK900101": "3,937"}
 
 
 def test_geen_score_blijft_geen_score():
