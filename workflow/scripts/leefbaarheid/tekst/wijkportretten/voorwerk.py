@@ -104,9 +104,9 @@ def _klassen(kader: Kader) -> str:
     grens = taal.getal(kader.grenzen[kader.voldoende_vanaf - 2], 3)
     onder, boven = KLASSENAMEN[kader.voldoende_vanaf - 2 : kader.voldoende_vanaf]
     return (
-        "Een klasse loopt van haar eigen grens tot aan de grens van de volgende klasse, en niet "
-        f"tot en met. Een score van precies {grens} is dus ‘{boven}’, en een die iets lager is "
-        f"‘{onder}’."
+        "Een klasse begint bij haar grens en loopt door tot de grens van de volgende klasse. Die "
+        f"hoort er niet meer bij: een score van precies {grens} is ‘{boven}’, en een die iets "
+        f"lager is ‘{onder}’."
     )
 
 
