@@ -44,9 +44,9 @@ window.__tijden = {};
 })();
 """
 """Looks in every frame what stands; the time is when that frame was drawn. Runs before the page."""
-ZOEK = """() => new Promise((klaar) => {
+ZOEK = """(letters) => new Promise((klaar) => {
   const begin = performance.now(), veld = document.getElementById('zoek');
-  veld.value = 'no';
+  veld.value = letters;
   veld.dispatchEvent(new Event('input', { bubbles: true }));
   if (!document.querySelector('#treffers [role=option]')) throw new Error('niets gevonden');
   requestAnimationFrame(() => setTimeout(() => klaar(performance.now() - begin)));
@@ -100,7 +100,7 @@ def tijden(browser: Browser, site: Path, rem: int = 1) -> dict[str, float]:
         gezien = blad.page.evaluate("window.__tijden")
         eerste_blik.append(gezien["eerste"])
         kaart_staat.append(gezien["kaart"])
-        zoeken.append(blad.page.evaluate(ZOEK))
+        zoeken.append(blad.page.evaluate(ZOEK, kern.wijken[0].naam[:2]))
         if len(eerste_blik) < N_KEER:
             blad.context.close()
     stap = max(1, len(kern.wijken) // N_WIJKEN)

@@ -12,6 +12,20 @@ from hulp.website import Kern, kopie, lees, lees_blok, schrijf
 N_WIJKEN = 3304
 EERSTE_BLIK = 300_000
 """Bytes of the first view, with gzip."""
+EERSTE_BLIK_GEZIEN = """
+new MutationObserver((_, wie) => {
+  if (!document.querySelector('#blad .lead')) return;
+  wie.disconnect();
+  const veld = document.getElementById('zoek');
+  window.__gezien = {
+    veld: !document.getElementById('zoekformulier').hidden,
+    vlakken: document.querySelectorAll('#kaart [data-code]').length
+  };
+  veld.value = WIJKEN.wijken[0].naam;
+  veld.dispatchEvent(new Event('input', {bubbles: true}));
+  window.__gevonden = document.querySelectorAll('#treffers [role=option]').length;
+}).observe(document, {childList: true, subtree: true});
+"""
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +64,17 @@ def test_een_hele_editie_werkt(nieuw, grote_site):
     page.locator("#treffers [role=option]").first.click()
     expect(page.locator("#blad-titel")).to_contain_text(laatste.naam)
     expect(page.locator("#stand")).to_contain_text(laatste.meer()["stand"])
+
+
+def test_zoeken_werkt_voordat_de_kaart_er_staat(nieuw, grote_site):
+    """Thousands of shapes do not keep a reader waiting: looked at as soon as the text is there."""
+    kern = Kern(grote_site)
+    blad = nieuw(basis=grote_site)
+    blad.page.add_init_script(EERSTE_BLIK_GEZIEN)
+    page = blad.open()
+    assert page.evaluate("window.__gezien") == {"veld": True, "vlakken": 0}
+    assert page.evaluate("window.__gevonden") > 0
+    assert page.locator("#kaart [data-code]").count() > len(kern.wijken) * 0.9
 
 
 def test_de_eerste_blik_blijft_licht(site):

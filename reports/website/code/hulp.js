@@ -23,6 +23,12 @@
   W.maak = (soort, kenmerken, ...inhoud) => vul(document.createElement(soort), kenmerken, inhoud);
   W.svg = (soort, kenmerken, ...inhoud) =>
     vul(document.createElementNS(SVG, soort), kenmerken, inhoud);
+  // as W.svg, for thousands of shapes: attributes only
+  W.vorm = (soort, kenmerken) => {
+    const element = document.createElementNS(SVG, soort);
+    for (const naam in kenmerken) element.setAttribute(naam, kenmerken[naam]);
+    return element;
+  };
   W.id = (naam) => document.getElementById(naam);
   W.meld = (tekst) => { W.id('melding').textContent = tekst; };
 
@@ -59,7 +65,10 @@
     (waarde === null ? GEEN : (Math.floor((waarde + 5) / 10) / 100).toFixed(2).replace('.', ','));
   W.tiende = (waarde) => (waarde / 1000).toFixed(1).replace('.', ',').replace('-', '−');
   W.grens = (waarde) => (waarde / 1000).toFixed(3).replace('.', ',');
-  W.klasse = (waarde) => KERN.grenzen.filter((grens) => waarde >= grens).length;
+  W.klasse = (waarde) => {
+    const boven = KERN.grenzen.findIndex((grens) => waarde < grens);
+    return boven < 0 ? KERN.grenzen.length : boven;
+  };
   W.klassenaam = (waarde) => (waarde === null ? GEEN : KERN.klassen[W.klasse(waarde)]);
   W.hoofdletter = (tekst) => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 

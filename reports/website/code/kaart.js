@@ -33,11 +33,11 @@
   }, W.svg('g', { 'aria-hidden': 'true' }, water, laag, rand, namen,
     W.svg('g', { class: 'rand kruis' }, kruisteken)));
 
-  function vorm(code) {
-    const pad = KAART.paden[code];
-    if (pad) return W.svg('path', { d: pad });
-    const punt = KAART.punten[code];
-    return punt ? W.svg('circle', { cx: punt[0], cy: punt[1] }) : null;
+  function vorm(code, kenmerken) {
+    const d = KAART.paden[code];
+    if (d) return W.vorm('path', { d, ...kenmerken });
+    const [cx, cy] = KAART.punten[code] || [];
+    return cx === undefined ? null : W.vorm('circle', { cx, cy, ...kenmerken });
   }
   function klasseVan(deel, wijk) {
     const groep = deel.van(wijk);
@@ -50,10 +50,8 @@
     const nieuw = [];
     while (wijken.length && performance.now() < tot) {
       const wijk = wijken.pop();
-      const vlak = vorm(wijk.code);
+      const vlak = vorm(wijk.code, { 'data-code': wijk.code, class: klasseVan(deel, wijk) });
       if (!vlak) continue;
-      vlak.setAttribute('data-code', wijk.code);
-      vlak.setAttribute('class', klasseVan(deel, wijk));
       vlakken.set(wijk.code, vlak);
       nieuw.push(vlak);
     }
@@ -62,10 +60,9 @@
   // The shapes come when the page itself was drawn; most computers need one turn for all of them.
   W.tekenKaart = async () => {
     const wijken = [...W.wijken].reverse();
+    await new Promise((door) => { window.requestAnimationFrame(door); });
     while (wijken.length) {
-      await new Promise((door) => {
-        window.requestAnimationFrame(() => window.setTimeout(door));
-      });
+      await new Promise((door) => { window.setTimeout(door); }); // after what was drawn or typed
       maakVlakken(wijken);
     }
   };
@@ -380,9 +377,8 @@
 
   // ---- where the open page is: a wijk has an edge, a gemeente stands out
   function omlijn(wijk) {
-    const lijnen = wijk ? ['licht', 'donker'].map((soort) => [soort, vorm(wijk.code)]) : [];
-    for (const [soort, lijn] of lijnen) if (lijn) lijn.setAttribute('class', soort);
-    rand.replaceChildren(...lijnen.map(([, lijn]) => lijn).filter(Boolean));
+    const lijnen = wijk ? ['licht', 'donker'].map((soort) => vorm(wijk.code, { class: soort })) : [];
+    rand.replaceChildren(...lijnen.filter(Boolean));
   }
   W.opKaart = (wijk, gemeente) => {
     const anders = rond === gemeente ? [] : [rond, gemeente].filter(Boolean);
