@@ -36,7 +36,7 @@
     delen: [
       kop('De score'),
       alinea({}, 'De Leefbaarometer vat de leefbaarheid van een wijk samen in één getal: de score. De score is een schatting uit kenmerken van de wijk en heeft een meetfout. Zij is geen oordeel van bewoners.'),
-      alinea({}, 'Scores staan er met twee decimalen, en met meer waar twee de klasse niet laten zien. Een verandering is berekend met de scores van vóór het afronden, en kan een honderdste verschillen van het verschil tussen twee scores die u ziet.'),
+      alinea({}, 'Scores staan er met twee decimalen, en met meer waar twee de klasse niet laten zien. Een verandering of een afstand tot een grens is berekend met de scores van vóór het afronden. Rekent u haar na met de scores die u ziet, dan kan uw uitkomst een honderdste anders zijn.'),
       kop('De klassen'),
       alinea({}, 'De scores zijn verdeeld in negen klassen. In de grafieken zijn dat de banden achter de lijnen, op de kaart de kleuren. Een score precies op een grens hoort bij de hogere klasse. Staat een wijk dicht bij een grens, dan kan een verschil binnen de marge haar al in een andere klasse brengen.'),
       klassentabel(),

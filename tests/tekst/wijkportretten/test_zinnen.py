@@ -298,7 +298,7 @@ def test_de_leeswijzer_legt_uit_wat_een_lezer_kan_narekenen():
     delen = dict(leeswijzer(kader, "selectie", 5, ["Inkomen", "Koopwoningen (2017†)"]))
     assert "Een verandering tot en met 0,025 punt" in delen["De score"]
     assert "precies 3,938 is ‘voldoende’, en een die iets lager is ‘zwak’" in delen["Klassen"]
-    assert "een honderdste verschillen" in delen["Afronden"]
+    assert "een honderdste anders" in delen["Afronden"]
     assert "middelste waarde (de mediaan)" in delen["Kenmerken van de wijk"]
     assert delen["Kenmerken van de wijk"].endswith(
         "†: gemeten na de hoofdperiode, in het genoemde jaar."

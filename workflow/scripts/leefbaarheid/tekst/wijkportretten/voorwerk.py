@@ -91,10 +91,10 @@ def colofon(
 
 
 AFRONDEN = (
-    "Scores staan er met twee decimalen. Een verandering is berekend met de scores van vóór het "
-    "afronden. Zij kan daardoor een honderdste verschillen van het verschil tussen twee scores die "
-    "u ziet. Een getal heeft meer decimalen als twee niet laten zien aan welke kant van een "
-    "klassegrens of van de marge het ligt."
+    "Scores staan er met twee decimalen. Een verandering of een afstand tot een grens is berekend "
+    "met de scores van vóór het afronden. Rekent u haar na met de scores die u ziet, dan kan uw "
+    "uitkomst een honderdste anders zijn. Een getal heeft meer decimalen als twee niet laten zien "
+    "aan welke kant van een klassegrens of van de marge het ligt."
 )
 """How numbers are rounded, for a reader who works one out again."""
 
