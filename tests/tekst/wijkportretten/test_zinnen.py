@@ -174,9 +174,16 @@ def test_een_verandering_toont_aan_welke_kant_van_de_marge_zij_is():
     ("verschil", "ander", "zin"),
     [
         (
-            0.031,
+            0.0389,
             "Succes!",
-            "Met een score in 2014 die 0,03 hoger was, zou de wijk in Succes! vallen.",
+            "Met een score in 2014 die iets meer dan 0,03 hoger was, zou de wijk in Succes! "
+            "vallen.",
+        ),
+        (
+            -0.03,
+            "Terugval",
+            "Met een score in 2014 die iets meer dan 0,03 lager was, zou de wijk in Terugval "
+            "vallen.",
         ),
         (
             *(-0.0004, "niet ingedeeld"),

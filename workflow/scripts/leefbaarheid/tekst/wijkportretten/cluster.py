@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -66,6 +67,14 @@ def _hoeveel(verschil: float) -> str:
     return f"minder dan {taal.getal(KLEINST, 2)}" if klein else taal.getal(abs(verschil), 2)
 
 
+def _net_meer_dan(verschil: float) -> str:
+    """Return a difference that has to be passed: never so little that it would not be enough."""
+    if abs(verschil) < KLEINST:
+        return _hoeveel(verschil)
+    honderdsten = math.floor(abs(verschil) / KLEINST + 1e-9)
+    return f"iets meer dan {taal.getal(honderdsten * KLEINST, 2)}"
+
+
 def hoe_dichtbij(afstand: Mapping[str, Any] | None) -> str:
     """Say how little more or less in the score of one year would have made another cluster.
 
@@ -77,5 +86,5 @@ def hoe_dichtbij(afstand: Mapping[str, Any] | None) -> str:
     verschil, cluster = float(afstand["verschil"]), afstand["ander_cluster"]
     meer = "hoger" if verschil > 0 else "lager"
     naam = "in geen van de vier clusters" if cluster == NIET_INGEDEELD else f"in {cluster}"
-    anders = f"Met een score in {afstand['jaar']} die {_hoeveel(verschil)} {meer} was"
+    anders = f"Met een score in {afstand['jaar']} die {_net_meer_dan(verschil)} {meer} was"
     return f"{anders}, zou de wijk {naam} vallen."
