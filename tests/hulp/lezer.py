@@ -175,7 +175,7 @@ def haperingen(tekst: str) -> list[str]:
 
 
 MAG_VAKER = (
-    (r"De wijk zit niet in de selectie|Het oordeel '|De wijkanalyse oordeelt", "over elke wijk"),
+    (r"De wijk zit niet in de selectie|Het oordeel ‘|De wijkanalyse oordeelt", "over elke wijk"),
     (r"Van de overige wijken die in aanmerking kwamen", "over elke periode, met haar getallen"),
     (r"Verschilt het verloop evenveel als ervoor", "over elk jaar"),
     (r"Een deel daarvan kan regressie naar het gemiddelde zijn", "bij elke stijging"),

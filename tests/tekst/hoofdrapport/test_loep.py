@@ -72,4 +72,4 @@ def test_alleen_wat_uiteenloopt_wordt_besproken():
     rij = {"wk_naam": "O_ost", "gm_naam": "Astad", "bespreking": cel, "bestand": "oost.md"}
     rijen = [rij | {"congruent": c} for c in (True, None, False)]
     (zin,) = uiteenlopend(hoofdrapport(wijkanalyses=rijen))
-    assert zin.startswith(r"**O\_ost** (Astad). De wijkanalyse oordeelt 'stijger', de scores geven")
+    assert zin.startswith(r"**O\_ost** (Astad). De wijkanalyse oordeelt ‘stijger’, de scores geven")

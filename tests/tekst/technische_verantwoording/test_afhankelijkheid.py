@@ -65,7 +65,7 @@ def test_definities_met_een_uitkomst_delen_een_zin():
     stof = maak_stof(moran=[moran("knn", True), moran("afstand", True, 0.34)])
     assert [zin.replace("\u00a0", " ") for zin in afhankelijkheid.moran_zinnen(stof)] == [
         "Wat de factoren niet beschrijven, lijkt bij elke keuze van buren op elkaar: met de vijf "
-        "dichtstbijzijnde wijken als buren is Moran's I 0,10 (p = 0,012) en met wijken binnen 5 km "
+        "dichtstbijzijnde wijken als buren is Moran’s I 0,10 (p = 0,012) en met wijken binnen 5 km "
         "0,34 (p = 0,012)."
     ]
     verschillend = maak_stof(moran=[moran("knn", True), moran("afstand", False)])

@@ -53,7 +53,7 @@ def test_crv3_en_wcr_staan_naast_elkaar_per_standaarddeviatie():
 def test_gemeenten_noemt_nulbevindingen_met_wat_had_kunnen_opvallen():
     stof = maak_stof(clusters=alle(clusters), aantoonbaar=AANTOONBAAR)
     tekst = gemeenten.gemeenten_tekst(stof)
-    assert "in 30 gemeenten; A'stad heeft daarvan 21%" in tekst
+    assert "in 30 gemeenten; A’stad heeft daarvan 21%" in tekst
     assert "telt dat als 9 gelijke gemeenten." in tekst
     assert "aantoonbaar bij *werkloosheid*; niet bij *woningen van corporaties* (vanaf 0,015)" in (
         tekst

@@ -36,8 +36,8 @@ LEZEN = {
     KoppelReden.WIJZIGINGEN_AANVAARD.met(n=3): "3 bijgehouden wijzigingen in het Word-bestand zijn",
     KoppelReden.KANTTEKENINGEN_WEGGELATEN.met(n=1): "Eén opmerking in de kantlijn van het Word",
     KoppelReden.KANTTEKENINGEN_WEGGELATEN.met(n=2): "2 opmerkingen in de kantlijn van het Word",
-    KoppelReden.KOPTEKST_WEGGELATEN.met(tekst="CONCEPT; 1"): "('CONCEPT; 1')",
-    KoppelReden.TEKST_BOVEN_DE_KOP.met(tekst="Versie 2"): "('Versie 2')",
+    KoppelReden.KOPTEKST_WEGGELATEN.met(tekst="CONCEPT; 1"): "(‘CONCEPT; 1’)",
+    KoppelReden.TEKST_BOVEN_DE_KOP.met(tekst="Versie 2"): "(‘Versie 2’)",
     KoppelReden.EIGEN_NUMMERS.met(verwijzingen="figuur 3, tabel 2"): "(figuur 3, tabel 2)",
 }
 

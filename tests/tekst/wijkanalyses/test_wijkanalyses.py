@@ -23,7 +23,7 @@ def test_alleen_de_wijken_van_de_analyse():
     cel = KoppelReden.ZELFDE_RICHTING.met(oordeel="daler", cluster="Terugval")
     rijen = [{"bestand": bestand, "bespreking": cel} for bestand in ("oost.md", "west.md")]
     assert besprekingen(hoofdrapport(wijkanalyses=rijen), {"bron": "oost.md"}) == [
-        "Het oordeel 'daler' en het cluster 'Terugval' wijzen in dezelfde richting."
+        "Het oordeel ‘daler’ en het cluster ‘Terugval’ wijzen in dezelfde richting."
     ]
 
 

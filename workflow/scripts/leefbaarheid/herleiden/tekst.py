@@ -72,13 +72,16 @@ def _in_alinea(alinea: str, wie: Sequence[tuple[int, ...]], kop: str, regel: int
             yield Zin(zin, tuple(stukken), kop, regel)
 
 
+_RECHT = str.maketrans("‘’", "''")
+
+
 def kaal(tekst: str) -> str:
     """Return a text as it is compared: without markup, references, spaces and capitals.
 
-    Apostrophes are straight: who asks may type one or copy it from a PDF.
+    Single quotes are straight: who asks may type one or copy it from a PDF.
     """
     zonder = re.sub(r"\[[^\]]*@[^\]]*\]|@[\w-]+|\{[^}]*\}|\[\^[^\]]*\]", "", tekst)
-    return re.sub(r"[\s*_\\`\u00ad\u00a0\u202f‑-]+", "", zonder).replace("’", "'").casefold()
+    return re.sub(r"[\s*_\\`\u00ad\u00a0\u202f‑-]+", "", zonder).translate(_RECHT).casefold()
 
 
 GETAL = re.compile(r"[−+<]?\d+(?:\.\d+)*(?:,\d+)?\s?%?")
