@@ -156,11 +156,11 @@ def test_met_het_toetsenbord_is_een_wijk_te_kiezen(elk_blad, kern):
     stem = page.locator("#kaartstem")
     expect(stem).to_have_attribute("role", "status")
     gehoord = set()
-    for toets in ("+", *["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowUp"] * 3):
+    for toets in ("+", *["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowUp"] * 6):
         page.keyboard.press(toets)
         page.wait_for_timeout(60)
         gehoord.add(stem.text_content())
-        if len(gehoord - {"Geen wijk"}) > 2 and stem.text_content() != "Geen wijk":
+        if len(gehoord) > 2 and stem.text_content() != "Geen wijk":
             break
     naam = stem.text_content().rsplit(": ", 1)[0]
     onder = page.evaluate(ONDER_HET_KRUIS)

@@ -168,7 +168,7 @@
   function opPlek(plek) {
     const ver = (wijk) => Math.hypot(KAART.punten[wijk.code][0] - plek[0], KAART.punten[wijk.code][1] - plek[1]);
     const [eerst] = W.wijken.filter((wijk) => KAART.punten[wijk.code]).sort((a, b) => ver(a) - ver(b));
-    if (eerst && ver(eerst) < zicht[2] / 25) return eerst;
+    if (eerst && ver(eerst) < zicht[2] / 15) return eerst; // near enough to a point
     return W.wijken.find((wijk) => KAART.paden[wijk.code] && bevat(wijk.code, plek));
   }
   function benoem(wijk) { return wijk ? W.volledig(wijk) + ': ' + indeling().woord(wijk) : ''; }
