@@ -7,7 +7,7 @@
   const STAP = 0.6;
   const LETTER = 38; // letters of a name are this part of the width; as in the style sheet
   const MEEST_IN = 60; // times: beyond this the simplified borders are only straight lines
-  const BEURT = 40; // milliseconds of work on shapes before the page may answer someone who types
+  const BEURT = 100; // milliseconds of work on shapes before the page answers someone who types
   const [keuze, jaarkeuze, periodekeuze] = ['kaartkeuze', 'jaar', 'periode'].map(W.id);
   const EINDE = KERN.jaren.length - 1;
   const SOORTEN = ['klasse', 'cluster', 'verandering'];
