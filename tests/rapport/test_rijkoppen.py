@@ -6,7 +6,9 @@ import pikepdf
 import pytest
 
 from leefbaarheid.rapport.pdfboom import lees_boom, rooster, tabellen
+from leefbaarheid.rapport.pdfcontrole import controleer_pdf, rond_af
 from leefbaarheid.rapport.pdftekst import Woorden, stukken, tekst
+from leefbaarheid.rapport.renderfout import RenderFout
 from leefbaarheid.rapport.rijkoppen import LANGSTE, sleutelkolommen, tag_rijkoppen
 
 LANG = "x" * (LANGSTE + 1)
@@ -90,16 +92,35 @@ def test_twee_keer_is_hetzelfde(voorbeeld, tmp_path):
     bytes_ = []
     for naam in ("a.pdf", "b.pdf"):
         (tmp_path / naam).write_bytes(voorbeeld.pad.read_bytes())
-        assert tag_rijkoppen(tmp_path / naam) == 2
+        rond_af(tmp_path / naam)
         bytes_.append((tmp_path / naam).read_bytes())
     assert bytes_[0] == bytes_[1]
 
 
-def test_een_pdf_zonder_tags_blijft_zonder(tmp_path):
+def test_wat_afgerond_is_blijft_goed_als_het_wordt_teruggelezen(voorbeeld, tmp_path):
+    """The check sees the tags as they are saved, row headers included."""
+    pad = tmp_path / "af.pdf"
+    pad.write_bytes(voorbeeld.pad.read_bytes())
+    feiten = rond_af(pad)
+    assert controleer_pdf(pad) == feiten
+    assert feiten["rijkoppen"] > 0
+
+
+def test_een_pdf_die_niet_in_orde_is_blijft_zoals_zij_was(voorbeeld, tmp_path):
+    pad = tmp_path / "fout.pdf"
+    with pikepdf.open(voorbeeld.pad) as pdf:
+        del pdf.Root.Lang
+        pdf.save(pad)
+    eerder = pad.read_bytes()
+    with pytest.raises(RenderFout, match="niet gezet"):
+        rond_af(pad)
+    assert pad.read_bytes() == eerder
+
+
+def test_een_pdf_zonder_tags_blijft_zonder():
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
-        pdf.save(tmp_path / "leeg.pdf")
-    assert tag_rijkoppen(tmp_path / "leeg.pdf") == 0
+        assert tag_rijkoppen(lees_boom(pdf)) == 0
 
 
 def test_de_woorden_van_een_stuk():

@@ -1,7 +1,7 @@
 """From a .qmd to a checked PDF: one source, two engines (Quarto, or pandoc + Typst).
 
 Both engines use the house style of `reports/_extensions/wijkrapport`. The PDF is PDF/A-2a and
-PDF/UA-1, and it is put in its place only after `controleer_pdf` passed it.
+PDF/UA-1, and it is put in its place only after `rond_af` passed it.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from pathlib import Path
 from leefbaarheid.basis.schrijven import vervang
 from leefbaarheid.rapport.engine import Engine
 from leefbaarheid.rapport.pandoc_typst import lees_boom, render_pandoc
-from leefbaarheid.rapport.pdfcontrole import Feiten, controleer_pdf
+from leefbaarheid.rapport.pdfcontrole import Feiten, rond_af
 from leefbaarheid.rapport.qmd import controleer_qmd
 from leefbaarheid.rapport.quarto import render_quarto
 from leefbaarheid.rapport.renderfout import RenderFout
-from leefbaarheid.rapport.rijkoppen import tag_rijkoppen
 from leefbaarheid.rapport.werkmap import leg_klaar
 
 
@@ -30,7 +29,7 @@ def maak_pdf(
     engine: Engine,
     tijdstip: int,
 ) -> Feiten:
-    """Render `qmd` to the PDF `doel` and return what `controleer_pdf` says of it.
+    """Render `qmd` to the PDF `doel` and return what `rond_af` says of it.
 
     The work is done in a temporary folder of its own, so renders never meet, and `doel` is replaced
     in one step at the end: on any failure it is what it was. Same inputs, same bytes.
@@ -58,8 +57,7 @@ def maak_pdf(
         leg_klaar(tekst, document, bestanden, map_)
         lees_boom(map_, document, tekst)
         pdf = render(map_, document, tekst, tijdstip)
-        tag_rijkoppen(pdf)
-        feiten = controleer_pdf(pdf)
+        feiten = rond_af(pdf)
         with vervang(doel) as half:
             shutil.copyfile(pdf, half)
     return feiten

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypedDict
 
@@ -18,6 +21,7 @@ from leefbaarheid.rapport.pdfeisen import (
     zonder_alt,
 )
 from leefbaarheid.rapport.renderfout import RenderFout
+from leefbaarheid.rapport.rijkoppen import tag_rijkoppen
 
 
 class Feiten(TypedDict):
@@ -47,16 +51,58 @@ def controleer_pdf(pad: Path) -> Feiten:
         RenderFout: no PDF, or one that does not meet the requirements of `pdfeisen.EISEN`; the
             message names all that it does not meet.
     """
+    with _geopend(pad) as pdf:
+        return _controleer(Stuk(pdf), pad.name)
+
+
+def rond_af(pad: Path, *, eerste_noemt: bool = False) -> Feiten:
+    """Complete the tags of a PDF with row headers, check it as `controleer_pdf`, and save it.
+
+    All in one reading: a tagged PDF is for the most part tags, and reading them takes as long as
+    setting the pages. Same PDF, same bytes: the identifier in it follows from its contents.
+
+    Args:
+        pad: the PDF; when it is refused it stays as it was.
+        eerste_noemt: see `tag_rijkoppen`.
+
+    Raises:
+        RenderFout: as `controleer_pdf`.
+    """
+    with _zonder_opruimen(), _geopend(pad) as pdf:
+        stuk = Stuk(pdf)
+        tag_rijkoppen(stuk.boom, eerste_noemt=eerste_noemt)
+        feiten = _controleer(stuk, pad.name)
+        # objects in streams: a quarter of the size, as most of a tagged PDF is tags
+        pdf.save(pad, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return feiten
+
+
+@contextmanager
+def _zonder_opruimen() -> Iterator[None]:
+    """Keep Python from looking for garbage among tens of thousands of tags that are all in use."""
+    stond_aan = gc.isenabled()
+    gc.disable()
     try:
-        with pikepdf.open(pad) as pdf:
-            stuk = Stuk(pdf)
-            gebreken = [_melding(naam, stuk) for naam, eis in EISEN.items() if eis.mis(stuk)]
-            feiten = _feiten(stuk)
+        yield
+    finally:
+        if stond_aan:
+            gc.enable()
+
+
+@contextmanager
+def _geopend(pad: Path) -> Iterator[pikepdf.Pdf]:
+    try:
+        with pikepdf.open(pad, allow_overwriting_input=True) as pdf:
+            yield pdf
     except pikepdf.PdfError as fout:
         raise RenderFout(f"dit is geen leesbare PDF: {fout}", bestand=pad.name) from None
+
+
+def _controleer(stuk: Stuk, naam: str) -> Feiten:
+    gebreken = [_melding(eis, stuk) for eis, inhoud in EISEN.items() if inhoud.mis(stuk)]
     if gebreken:
-        raise RenderFout(f"de PDF is niet in orde: {'; '.join(gebreken)}", bestand=pad.name)
-    return feiten
+        raise RenderFout(f"de PDF is niet in orde: {'; '.join(gebreken)}", bestand=naam)
+    return _feiten(stuk)
 
 
 def _melding(naam: str, stuk: Stuk) -> str:

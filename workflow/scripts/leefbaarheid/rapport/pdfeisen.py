@@ -75,10 +75,14 @@ class Stuk:
         return {naam: str(xmp.get(naam) or "") for naam in namen}
 
     @cached_property
+    def boom(self) -> Tag | None:
+        """The structure tree; None where there is none."""
+        return lees_boom(self.pdf)
+
+    @cached_property
     def tags(self) -> list[Tag]:
         """All elements in reading order."""
-        boom = lees_boom(self.pdf)
-        return list(boom.alle())[1:] if boom else []
+        return list(self.boom.alle())[1:] if self.boom else []
 
     @cached_property
     def noten(self) -> list[pikepdf.Object]:

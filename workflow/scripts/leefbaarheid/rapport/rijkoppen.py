@@ -7,13 +7,11 @@ completed afterwards, in the same way for both engines.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pikepdf
 
-from leefbaarheid.rapport.pdfboom import Rooster, lees_boom, rooster, tabellen
+from leefbaarheid.rapport.pdfboom import Rooster, Tag, rooster, tabellen
 from leefbaarheid.rapport.pdftekst import Woorden
-from leefbaarheid.rapport.renderfout import RenderFout
 
 MEESTE = 3
 """Columns that may name a row together: a period, a model and a factor."""
@@ -23,36 +21,17 @@ VOLGNUMMER = "Nr"
 """Head of a column that numbers the rows and does not name them."""
 
 
-def tag_rijkoppen(pad: Path, *, eerste_noemt: bool = False) -> int:
-    """Tag the cells that name the rows of the tables of a PDF as their headers, and save it.
-
-    Same PDF, same bytes: the identifier in it follows from its contents.
+def tag_rijkoppen(boom: Tag | None, *, eerste_noemt: bool = False) -> int:
+    """Tag the cells that name the rows of the tables of a PDF as their headers.
 
     Args:
-        pad: the PDF.
+        boom: the structure tree of an open PDF; it and the elements in the PDF are changed.
         eerste_noemt: in every table the first column names the rows, or the second after a number:
             then only the heads are read, and that saves most of the work.
 
     Returns:
         How many tables have row headers now.
-
-    Raises:
-        RenderFout: it is no PDF.
     """
-    try:
-        with pikepdf.open(pad, allow_overwriting_input=True) as pdf:
-            aantal = _tag_tabellen(pdf, eerste_noemt)
-            # objects in streams: a quarter of the size, as most of a tagged PDF is tags
-            pdf.save(
-                pad, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
-            )
-    except pikepdf.PdfError as fout:
-        raise RenderFout(f"dit is geen leesbare PDF: {fout}", bestand=pad.name) from None
-    return aantal
-
-
-def _tag_tabellen(pdf: pikepdf.Pdf, eerste_noemt: bool) -> int:
-    boom = lees_boom(pdf)
     woorden = Woorden()
     alle = [rooster(tag) for tag in tabellen(boom)] if boom else []
     return sum(
@@ -77,7 +56,7 @@ def _met_rijkoppen(tabel: Rooster, kolommen: int) -> bool:
         return False
     for rij in tabel.rijen:
         for plaats, cel in enumerate(rij):
-            _schrijf_kenmerken(cel.object, rijkop=plaats < kolommen)
+            _schrijf_kenmerken(cel, rijkop=plaats < kolommen)
     return True
 
 
@@ -105,18 +84,20 @@ def sleutelkolommen(kop: str, kolommen: int, teksten: Callable[[int], Sequence[s
     return 1 if namen else 0
 
 
-def _schrijf_kenmerken(cel: pikepdf.Object, *, rijkop: bool) -> None:
+def _schrijf_kenmerken(tag: Tag, *, rijkop: bool) -> None:
     """Make a cell a row header, or let it find its headers by their scope.
 
     Typst names the head of the column of each cell (Headers). With that list a reader looks no
     further, and would not find the head of the row; without it, the scope of both heads holds.
     """
+    cel = tag.object
     kenmerken = cel.get("/A", pikepdf.Array())
     delen = [kenmerken] if isinstance(kenmerken, pikepdf.Dictionary) else list(kenmerken)
     for deel in delen:
         if "/Headers" in deel:
             del deel["/Headers"]
-    if rijkop and cel.S != "/TH":
+    if rijkop and tag.soort != "TH":
+        tag.soort = "TH"
         cel.S = pikepdf.Name.TH
         bereik = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
         cel.A = pikepdf.Array([bereik, *delen])

@@ -12,9 +12,8 @@ from typing import Any
 
 from leefbaarheid.basis.schrijven import vervang
 from leefbaarheid.rapport.pandoc_typst import PDF_NORMEN
-from leefbaarheid.rapport.pdfcontrole import Feiten, controleer_pdf
+from leefbaarheid.rapport.pdfcontrole import Feiten, rond_af
 from leefbaarheid.rapport.renderfout import RenderFout
-from leefbaarheid.rapport.rijkoppen import tag_rijkoppen
 
 SJABLOON, GEGEVENS = "portretten.typ", "gegevens.json"
 # AANNAME: een logo in SVG staat onder aan elk wijkportret als het hoogstens 20 kB is.
@@ -98,8 +97,7 @@ def zet(
             ) from None
         pdf = map_ / "portretten.pdf"
         pdf.write_bytes(inhoud)
-        tag_rijkoppen(pdf, eerste_noemt=True)  # so is every table of portretten.typ
-        feiten = controleer_pdf(pdf)
+        feiten = rond_af(pdf, eerste_noemt=True)  # so is every table of portretten.typ
         with vervang(doel) as half:
             shutil.copyfile(pdf, half)
     return feiten
