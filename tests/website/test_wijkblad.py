@@ -51,6 +51,16 @@ def test_de_woorden_zijn_die_van_het_blok(blad, kern):
             expect(link).to_contain_text(kern.per_code[code].naam)
 
 
+def test_een_stijger_of_daler_leest_haar_plaats_op_de_lijst(blad, kern):
+    """One on the list, and one that is not: most are not."""
+    op_de_lijst = next(w for w in kern.wijken if w.meer()["lijst"])
+    blad.open(op_de_lijst.adres)
+    expect(blad.page.locator("#stijger")).to_contain_text(op_de_lijst.meer()["lijst"])
+    blad.open(next(w for w in kern.wijken if not w.meer()["lijst"]).adres)
+    expect(blad.page.locator("#stand")).to_be_attached()
+    expect(blad.page.locator("#stijger")).to_have_count(0)
+
+
 def test_de_lijntabel_heeft_elk_jaar_met_de_afgeronde_score(blad, kern):
     wijk = next(w for w in kern.geselecteerd if None not in w.scores)
     blad.open(wijk.adres)

@@ -4,7 +4,7 @@
 rule maak_website:
     input:
         **tabellen("wijken", "panel", "context", "codeboek", "marge", "wijkgrenzen"),
-        **tabellen("wijkanalyses", "onder_de_loep"),
+        **tabellen("wijkanalyses", "onder_de_loep", "stijgers_dalers"),
         analyses=rules.lees_wijkanalyses.output.samenvattingen,
         verhalen=rules.lees_wijkanalyses.output.analyses,
         hoofdrapport=f"{UIT}/rapport/hoofdrapport.qmd",
@@ -33,6 +33,7 @@ rule maak_website:
         instelling=uit_editie(instellingen.Portretinstellingen),
         documenten=[f"{document}.pdf" for document in ALLE_DOCUMENTEN],
         themas=EDITIE["wijkanalyses"]["themas"],
+        stijgers=EDITIE["stijgers_dalers"],
         licenties=LICENTIES,
     message:
         "Maakt de website"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from leefbaarheid.basis.hergebruik import hergebruik
 from leefbaarheid.basis.taak import taak
@@ -17,6 +18,7 @@ def main(
     documenten: Sequence[str],
     themanamen: Mapping[str, str],
     licenties: Mapping[str, str],
+    stijgers: Mapping[str, Any],
     doel: str | Path,
 ) -> None:
     """Write the website of all wijken, without the documents that it offers.
@@ -29,10 +31,13 @@ def main(
         documenten: file names of all documents.
         themanamen: label of each theme of the wijkanalyses.
         licenties: where the text of each licence is, by its name.
+        stijgers: block of the edition that says who is on the list of stijgers and dalers.
         doel: the folder.
     """
     # a second of imports, which a step that has its pages already does without
     from leefbaarheid.analyse.wijkpaginas import reken
+    from leefbaarheid.basis.tabel import lees_tabel
+    from leefbaarheid.basis.tabellen import trajecten
     from leefbaarheid.rapport.portretten.inhoud import (
         ALLE,
         ALS_RIJEN,
@@ -54,9 +59,10 @@ def main(
         hoofdrapport=Path(bestanden["hoofdrapport"]),
         analyses=Path(bestanden["verhalen"]),
         portretten=[Path(pad) for pad in portretten],
+        lijst=lees_tabel(bestanden["stijgers_dalers"], trajecten.STIJGERS_DALERS),
         documenten=documenten,
     )
-    maak_site(inhoud, instelling, stukken, themanamen, licenties, Path(doel))
+    maak_site(inhoud, instelling, stukken, themanamen, licenties, stijgers, Path(doel))
     print(f"{len(inhoud.codes)} wijken")
 
 
@@ -70,5 +76,6 @@ if __name__ == "__main__":
                 snakemake.params.documenten,
                 snakemake.params.themas,
                 snakemake.params.licenties,
+                snakemake.params.stijgers,
                 Path(snakemake.output.index).parent,
             )

@@ -86,6 +86,11 @@
       alinea({ class: 'clusternaam' }, deel.cluster), lijst(deel.voorwaarden), alinea({}, deel.dichtbij),
       alinea({ class: 'klein' }, 'Wie één wijk bekijkt, leest het best de score zelf. ', link('#/uitleg', 'Wat is een cluster?')));
   }
+  // only of who is on that list
+  function stijgerOfDaler(deel) {
+    if (!deel.lijst) return [];
+    return maak('section', { id: 'stijger' }, kop('Stijger of daler?'), alinea({}, deel.lijst));
+  }
   function factoren(deel) {
     if (!KERN.factoren.length) return [];
     return [
@@ -195,6 +200,7 @@
         alinea({ class: 'klein' }, 'Een verschil binnen de marge kan meetfout zijn. ', link('#/uitleg', 'Meer over de marge')),
         dimensies(wijk, deel),
         cluster(deel),
+        stijgerOfDaler(deel),
         analyse,
         factoren(deel),
         gelijkend(deel),

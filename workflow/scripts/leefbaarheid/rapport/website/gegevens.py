@@ -175,7 +175,9 @@ def _van_gemeente(gemeente: Mapping[str, Any]) -> list[int | None]:
     return [duizendsten(score) for score in gemeente["wijken"][0]["gemeente"]]
 
 
-def blokken(inhoud: Inhoud, portretten: Mapping[str, str]) -> list[dict[str, Any]]:
+def blokken(
+    inhoud: Inhoud, portretten: Mapping[str, str], op_de_lijst: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """Return the details of the wijken, PER_BLOK at a time, by code.
 
     The page draws what it is given: numbers in thousandths, and every text ready to show.
@@ -183,6 +185,7 @@ def blokken(inhoud: Inhoud, portretten: Mapping[str, str]) -> list[dict[str, Any
     Args:
         inhoud: of all wijken, from `maak_inhoud`.
         portretten: link to the portret of each wijk that has one.
+        op_de_lijst: what is said of each wijk on the list of stijgers and dalers.
     """
     gelijkend: dict[str, list[str]] = {}
     tabel = inhoud.gelijkend
@@ -191,14 +194,18 @@ def blokken(inhoud: Inhoud, portretten: Mapping[str, str]) -> list[dict[str, Any
     delen = [
         (
             wijk["code"],
-            _details(wijk, gelijkend.get(wijk["code"], []), portretten.get(wijk["code"], "")),
+            _details(wijk, gelijkend.get(wijk["code"], []))
+            | {
+                "portret": portretten.get(wijk["code"], ""),
+                "lijst": op_de_lijst.get(wijk["code"], ""),
+            },
         )
         for _, wijk in _alle(inhoud.gegevens["gemeenten"])
     ]
     return [dict(delen[i : i + PER_BLOK]) for i in range(0, len(delen), PER_BLOK)]
 
 
-def _details(wijk: Mapping[str, Any], gelijkend: Sequence[str], portret: str) -> dict[str, Any]:
+def _details(wijk: Mapping[str, Any], gelijkend: Sequence[str]) -> dict[str, Any]:
     gelijk = ("inwoners", "onderzoeksnaam", "stand", "ontwikkeling", "cluster", "voorwaarden")
     return {
         **{naam: wijk[naam] for naam in (*gelijk, "dichtbij")},
@@ -209,7 +216,6 @@ def _details(wijk: Mapping[str, Any], gelijkend: Sequence[str], portret: str) ->
         "factoren": [[deel["tekst"], deel["plaats"]] for deel in wijk["factoren"]],
         "gelijkend": list(gelijkend),
         "buren": wijk["kaart"]["buren"],
-        "portret": portret,
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.documenten import DOCUMENTEN, omslagtitel
+from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.editie.instellingen import Portretinstellingen
 from leefbaarheid.rapport.portretten.inhoud import Inhoud
@@ -19,6 +20,7 @@ from leefbaarheid.rapport.website.gegevens import blokken, kern
 from leefbaarheid.rapport.website.kaart import kaart
 from leefbaarheid.rapport.website.studie import studie
 from leefbaarheid.tekst.wijkportretten import voorwerk
+from leefbaarheid.tekst.wijkportretten.stijgers import plaatsen
 
 DOWNLOADS = "downloads"
 """Folder with the documents and the table of wijken."""
@@ -33,6 +35,7 @@ class Stukken:
         hoofdrapport: its .qmd.
         analyses: JSON of the rule lees_wijkanalyses.
         portretten: the parts of the bijlage Wijkportretten.
+        lijst: the table of stijgers and dalers.
         documenten: file names of all documents.
     """
 
@@ -40,6 +43,7 @@ class Stukken:
     hoofdrapport: Path
     analyses: Path
     portretten: Sequence[Path]
+    lijst: Sequence[Rij]
     documenten: Sequence[str]
 
 
@@ -49,6 +53,7 @@ def maak_site(
     stukken: Stukken,
     themanamen: Mapping[str, str],
     licenties: Mapping[str, str],
+    regel: Mapping[str, Any],
     doel: Path,
 ) -> None:
     """Write the pages and data of the website into the folder `doel`, without the documents.
@@ -59,6 +64,7 @@ def maak_site(
         stukken: the other files.
         themanamen: label of each theme of the wijkanalyses.
         licenties: where the text of each licence is, by its name.
+        regel: block of the edition that says who is on the list of stijgers and dalers.
         doel: results/<editie>/website.
     """
     gelezen = json.loads(stukken.analyses.read_text("utf-8"))
@@ -86,7 +92,7 @@ def maak_site(
             "ANALYSES": verhalen,
             "STUDIE": studie(stukken.hoofdrapport.read_text("utf-8")),
         },
-        blokken(inhoud, portretten),
+        blokken(inhoud, portretten, plaatsen(stukken.lijst, regel, inhoud.kader.delta)),
     )
     schrijven.schrijf_bladen(
         stukken.bron,
