@@ -78,7 +78,7 @@
     { waarde: 1, naam: 'gestegen', vol: 'gestegen, meer dan ' + marge, klasse: 'v-op', teken: '▲' },
     {
       waarde: 0, naam: 'binnen de marge', klasse: 'v-gelijk', teken: '=',
-      vol: 'binnen ' + marge + ': te klein om gestegen of gedaald te heten'
+      vol: 'binnen ' + marge
     },
     { waarde: -1, naam: 'gedaald', vol: 'gedaald, meer dan ' + marge, klasse: 'v-neer', teken: '▼' }
   ];
