@@ -45,7 +45,7 @@ NAAM_VAN_EDITIE = $$(sed -n 's/^editie: *//p' "$(or $(EDITIE),config/config.yaml
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help website bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw kijk-website browser quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help website bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw kijk-website browser slurm slurm-toets quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -142,6 +142,16 @@ kijk-website: $(KLAAR) ## beelden van zes bladen van de website van een editie, 
 browser: $(KLAAR) ## zet Chromium en Firefox klaar voor de toetsen van de website, of zegt wat te doen
 	@$(BIN)/python tests/browser.py
 
+slurm: $(KLAAR) ## voegt de stekker toe waarmee Snakemake taken aan Slurm geeft (docs/cluster.md)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  -r requirements-slurm.lock > .venv/slurm.log 2>&1 && \
+	  echo "De stekker staat klaar: snakemake --profile profiles/slurm (zie docs/cluster.md)." || { \
+	  echo "FOUT: de stekker voor Slurm is niet te installeren (de melding staat in .venv/slurm.log)."; \
+	  echo "  Wat te doen: ga na of pakketten van PyPI in bereik zijn."; exit 1; }
+
+slurm-toets: $(KLAAR) ## zet een Slurm van één knoop klaar voor de toets ermee, of zegt wat te doen
+	@$(BIN)/python tests/slurm_klaar.py
+
 quarto: $(KLAAR) ## voegt Quarto toe aan de omgeving (nodig: GitHub in bereik)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "$(QUARTO_CLI)" \
 	  > .venv/quarto.log 2>&1 && $(BIN)/quarto --version > /dev/null 2>> .venv/quarto.log && \
@@ -195,4 +205,7 @@ voorbeelddata: $(KLAAR) ## maakt de voorbeelddata opnieuw, byte voor byte gelijk
 lock: ## vernieuwt requirements.lock na een wijziging van requirements.in
 	@py=$$($(ZOEK_PYTHON)); "$$py" -m venv .venv-lock && .venv-lock/bin/pip install -q uv && \
 	.venv-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url -o requirements.lock requirements.in && rm -rf .venv-lock
+	  --no-emit-index-url -o requirements.lock requirements.in && \
+	.venv-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url -c requirements.lock -o requirements-slurm.lock requirements-slurm.in && \
+	rm -rf .venv-lock

@@ -15,6 +15,7 @@ rule verzamel_cijfers:
     benchmark:
         f"{UIT}/benchmarks/verzamel_cijfers.tsv"
     priority: 5
+    localrule: True
     conda:
         OMGEVING
     threads: 1
@@ -102,6 +103,7 @@ rule controleer_tabellen:
         f"{UIT}/logs/controleer_tabellen.log",
     benchmark:
         f"{UIT}/benchmarks/controleer_tabellen.tsv"
+    localrule: True
     conda:
         OMGEVING
     threads: 1
@@ -135,6 +137,7 @@ rule leg_bij_de_qmd:
         f"{UIT}/logs/leg_bij_de_qmd.log",
     benchmark:
         f"{UIT}/benchmarks/leg_bij_de_qmd.tsv"
+    localrule: True
     conda:
         OMGEVING
     threads: 1
@@ -179,6 +182,7 @@ rule maak_publicatie:
         f"{UIT}/logs/maak_publicatie.log",
     benchmark:
         f"{UIT}/benchmarks/maak_publicatie.tsv"
+    localrule: True
     conda:
         OMGEVING
     threads: 1

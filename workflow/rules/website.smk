@@ -52,6 +52,7 @@ rule leg_bij_website:
         f"{UIT}/logs/leg_bij_website.log",
     benchmark:
         f"{UIT}/benchmarks/leg_bij_website.tsv"
+    localrule: True
     conda:
         OMGEVING
     threads: 1
