@@ -5,24 +5,13 @@ from __future__ import annotations
 import pytest
 
 from hulp import WORTEL
+from hulp.portretten import KADER
 from leefbaarheid.rapport.portretten.delen import document
 from leefbaarheid.rapport.portretten.gegevens import Bronnen, portretten
 from leefbaarheid.rapport.portretten.kaartje import Kaartje
 from leefbaarheid.rapport.portretten.los import losse_gemeente
 from leefbaarheid.rapport.portretten.zetten import zet
-from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
-KADER = Kader(
-    jaren=[2012, 2014, 2022],
-    grenzen=[3.674, 3.748, 3.821, 3.938, 3.999, 4.112, 4.192, 4.270],
-    delta=0.02,
-    langjaar=2012,
-    crisisjaar=2012,
-    eindjaar=2014,
-    voldoende_vanaf=5,
-    land="Nederland",
-    n_selectie=0,
-)
 TEKSTEN = {
     **{"titel": "Proef", "ondertitel": "Editie", "auteurs": ["A"], "datum": "2026-11-21"},
     **{"uitgever": "Bureau", "plaats": "Proefstad", "licentie": "CC BY 4.0"},

@@ -9,6 +9,7 @@ import pytest
 import shapely
 
 from hulp.bronnen import melding
+from hulp.portretten import KADER
 from leefbaarheid.basis.begrippen import CLUSTERS
 from leefbaarheid.basis.kleur import GRIJS, MIN_VLAK, WIT, contrast, rand
 from leefbaarheid.figuren.delen.stijl import CLUSTERSTIJL
@@ -17,7 +18,6 @@ from leefbaarheid.rapport.portretten.delen import MEEST, _register, verdeel
 from leefbaarheid.rapport.portretten.gegevens import Bronnen, _vlakje, op_alfabet, portretten
 from leefbaarheid.rapport.portretten.inhoud import _kaarten
 from leefbaarheid.rapport.portretten.zetten import gezet
-from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 PANEL = [
     {"wk_code": code, "jaar": jaar, "lbm": lbm, **dict.fromkeys(("fys", "onv", "soc", "vrz"), d)}
@@ -126,17 +126,6 @@ def test_een_licht_vlakje_heeft_een_rand_en_zonder_cluster_is_er_geen():
     assert _vlakje(None) is None
 
 
-KADER = Kader(
-    jaren=[2012, 2014, 2022],
-    grenzen=[3.674, 3.748, 3.821, 3.938, 3.999, 4.112, 4.192, 4.270],
-    delta=0.02,
-    langjaar=2012,
-    crisisjaar=2012,
-    eindjaar=2014,
-    voldoende_vanaf=5,
-    land="Nederland",
-    n_selectie=0,
-)
 NAMEN = {
     "WK900101": ("éénhoorn", "GM9001", "Rijswijk"),
     "WK900102": ("Eenhoorn", "GM9001", "Rijswijk"),
