@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.basis.slot import VAN_RUN, neem_slot, slot_van_stap
+from leefbaarheid.basis.slot import VAN_RUN, neem_slot, slot_van_stap, weiger_na_afbreken
 
 fcntl = pytest.importorskip("fcntl", reason="sloten bestaan alleen op Unix")
 
@@ -191,3 +191,16 @@ def test_een_map_waar_niets_geschreven_kan_worden_is_een_melding(tmp_path):
         neem_slot(tmp_path / "results" / "a")
     assert "in deze map kan niet worden geschreven" in str(fout.value)
     assert str(tmp_path / "results" / "a") in str(fout.value)
+
+
+def test_een_taak_die_in_de_rij_stond_stopt_als_een_andere_run_de_editie_maakt(
+    tmp_path, monkeypatch
+):
+    for naam, waarde in neem_slot(tmp_path).items():
+        monkeypatch.setenv(naam, waarde)
+    weiger_na_afbreken()
+    (tmp_path / ".slot").write_text("proces 2 op elders\n", "utf-8")
+    with pytest.raises(InvoerFout, match="een andere maakt nu deze editie"):
+        weiger_na_afbreken()
+    monkeypatch.delenv(VAN_RUN)
+    weiger_na_afbreken()

@@ -15,7 +15,7 @@ rule bepaal_trajecten:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=1000,
+        mem_mb=geheugen(1000),
         runtime=10,
     params:
         instelling=uit_editie(instellingen.Trajectinstellingen),
@@ -41,7 +41,7 @@ rule schat_modellen:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=1000,
+        mem_mb=geheugen(1000),
         runtime=10,
     params:
         instelling=uit_editie(instellingen.Modelinstellingen),
@@ -68,7 +68,7 @@ rule teken_figuren:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=1000,
+        mem_mb=geheugen(1000),
         runtime=10,
     params:
         instelling=uit_editie(instellingen.Figuurinstellingen),
@@ -91,6 +91,7 @@ rule bereken_cijfers:
         f"{UIT}/logs/bereken_cijfers.log",
     benchmark:
         f"{UIT}/benchmarks/bereken_cijfers.tsv"
+    localrule: True
     conda:
         OMGEVING
     threads: 1

@@ -1,5 +1,6 @@
 # Constants and helpers of the workflow; no rules.
 import json
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ sys.path.insert(0, str(SCRIPTS))
 
 from leefbaarheid.basis.codebestanden import codebestanden
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.slot import weiger_na_afbreken
 from leefbaarheid.basis.tabellen.alle import TABELLEN, van_editie, van_regel
 from leefbaarheid.editie import huisstijl, instellingen
 from leefbaarheid.editie.bronnen import zoek_bronnen
@@ -113,6 +115,8 @@ def citeer_python():
 
 
 citeer_python()
+# In a job of a cluster: before Snakemake clears away what the job is to make.
+met_melding(weiger_na_afbreken)
 (
     EDITIE,
     RECEPT,
@@ -247,6 +251,25 @@ if RECEPT:
         "context": tabellen("contexttabel")["contexttabel"],
         "codeboek": tabellen("contextcodeboek")["contextcodeboek"],
     }
+
+
+def geheugen(mb, naam=None, per_mb=0):
+    """Return what a rule asks for, in MB; a second try (--retries) gets twice that.
+
+    Measured use is at most half of it. On Slurm it also has to hold the two Snakemakes around a
+    script, 300 MB together, that the benchmarks do not count.
+
+    Args:
+        mb: what it needs whatever its input.
+        naam: the input with which the rest grows.
+        per_mb: MB for each MB of that input.
+    """
+
+    def vraag(wildcards, input, attempt):
+        groei = per_mb * os.path.getsize(input[naam]) / 1e6 if naam else 0
+        return int(attempt * (mb + groei))
+
+    return vraag
 
 
 def uit_editie(soort):

@@ -18,7 +18,7 @@ if RECEPT:
             OMGEVING
         threads: 1
         resources:
-            mem_mb=1000,
+            mem_mb=geheugen(1000),
             runtime=10,
         params:
             recept=RECEPT.gegevens(),
@@ -45,7 +45,7 @@ rule lees_bronnen:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=1000,
+        mem_mb=geheugen(1000, "leefbaarometer", 50),
         runtime=10,
     params:
         instelling=uit_editie(instellingen.Broninstellingen),
@@ -68,6 +68,7 @@ rule lees_logo:
     benchmark:
         f"{UIT}/benchmarks/lees_logo.tsv"
     priority: 100
+    localrule: True
     conda:
         OMGEVING
     threads: 1

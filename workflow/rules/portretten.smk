@@ -24,8 +24,9 @@ rule maak_wijkportretten:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=3000,
+        mem_mb=geheugen(1500, "wijken", 2000),
         runtime=10,
+        cpus_per_task=min(PORTRETDELEN, 2),
         # parts are laid out side by side; one part takes one core
         processen=min(PORTRETDELEN, 2, workflow.cores or 1),
     params:

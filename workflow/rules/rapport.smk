@@ -44,6 +44,7 @@ rule vul_sjabloon:
     wildcard_constraints:
         document="|".join(DOCUMENTEN),
     priority: 20
+    localrule: True
     conda:
         OMGEVING
     threads: 1
@@ -81,7 +82,7 @@ rule maak_pdf:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=2000,
+        mem_mb=geheugen(2000),
         runtime=10,
     params:
         engine=EDITIE["rapport"]["engine"],

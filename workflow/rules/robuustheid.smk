@@ -16,7 +16,7 @@ rule toets_modellen:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=1000,
+        mem_mb=geheugen(1000),
         runtime=60,
     params:
         instelling=uit_editie(instellingen.Modelcontroleinstellingen),
@@ -41,7 +41,7 @@ rule toets_trajecten:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=1000,
+        mem_mb=geheugen(1000),
         runtime=60,
     params:
         instelling=uit_editie(instellingen.Trajectcontroleinstellingen),
@@ -66,7 +66,7 @@ rule bereken_specificatiecurve:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=2000,
+        mem_mb=geheugen(2000),
         runtime=60,
     params:
         instelling=uit_editie(instellingen.Specificatieinstellingen),
@@ -88,6 +88,7 @@ rule weeg_robuustheid:
     benchmark:
         f"{UIT}/benchmarks/weeg_robuustheid.tsv"
     priority: 60
+    localrule: True
     conda:
         OMGEVING
     threads: 1
@@ -131,7 +132,7 @@ rule teken_robuustheid:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=1000,
+        mem_mb=geheugen(1000),
         runtime=10,
     params:
         instelling=uit_editie(instellingen.Controlefiguurinstellingen),

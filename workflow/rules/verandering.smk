@@ -23,7 +23,7 @@ rule vergelijk_edities:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=1000,
+        mem_mb=geheugen(1000),
         runtime=10,
     params:
         vorige=lambda wildcards: str(VORIGE),

@@ -27,7 +27,7 @@ rule maak_website:
         OMGEVING
     threads: 1
     resources:
-        mem_mb=1000,
+        mem_mb=geheugen(1000, "panel", 100),
         runtime=10,
     params:
         instelling=uit_editie(instellingen.Portretinstellingen),

@@ -23,8 +23,9 @@ rule lees_wijkanalyses:
     # The first step of a run after an edit: nothing else is there to take the second core.
     threads: 1
     resources:
-        mem_mb=1000,
+        mem_mb=geheugen(1000),
         runtime=10,
+        cpus_per_task=2,
         draden=min(2, workflow.cores or 1),
     params:
         map=lambda wildcards: BRON.get("wijkanalyses_map", ""),
@@ -49,6 +50,7 @@ rule koppel_wijkanalyses:
         f"{UIT}/logs/koppel_wijkanalyses.log",
     benchmark:
         f"{UIT}/benchmarks/koppel_wijkanalyses.tsv"
+    localrule: True
     conda:
         OMGEVING
     threads: 1
@@ -82,8 +84,9 @@ rule teken_wijkprofielen:
     # it draws with two processes all the same, because after one edit nothing else runs.
     threads: 1
     resources:
-        mem_mb=2000,
+        mem_mb=geheugen(2000),
         runtime=10,
+        cpus_per_task=2,
         processen=min(2, workflow.cores or 1),
     params:
         instelling=uit_editie(instellingen.Kaderinstellingen),

@@ -67,6 +67,9 @@ def neem_slot(map_: str | Path) -> dict[str, str]:
     # who we are first: a job of a killed run that starts only now sees that its run is over
     wie = f"proces {os.getpid()} op {platform.node()}"
     _schrijf(bestand, wie)
+    with suppress(OSError):
+        # on a network drive the jobs on other machines must see it now
+        os.fsync(bestand.fileno())
     try:
         _weiger_bij_werk(map_)
     except InvoerFout:
@@ -78,12 +81,12 @@ def neem_slot(map_: str | Path) -> dict[str, str]:
 
 @contextmanager
 def slot_van_stap(stap: str) -> Iterator[None]:
-    """Hold a lock while a job of a run works; without a run (tests, a cluster) do nothing.
+    """Hold a lock while a job of a run works; without a run (tests) do nothing.
 
     Raises:
         InvoerFout: the run of this job was killed, and another makes the edition now.
     """
-    plek, _, run = os.environ.get(VAN_RUN, "").partition("\n")
+    plek, _, _ = os.environ.get(VAN_RUN, "").partition("\n")
     if not plek:
         yield
         return
@@ -93,14 +96,28 @@ def slot_van_stap(stap: str) -> Iterator[None]:
             _vergrendel(bestand)
         _schrijf(bestand, f"{stap}, proces {os.getpid()} op {platform.node()}")
         try:
-            if _lees_regel(Path(plek) / ".slot") != run:
-                raise InvoerFout(
-                    "de run van deze stap is afgebroken en een andere maakt nu deze editie",
-                    remedie="Niets: deze stap stopt en de andere run maakt haar opnieuw.",
-                )
+            weiger_na_afbreken()
             yield
         finally:
             pad.unlink(missing_ok=True)
+
+
+def weiger_na_afbreken() -> None:
+    """Refuse to go on as a job of a run that was killed, once another makes the edition.
+
+    On a cluster such a job may have waited in the queue. It must stop while Snakemake still reads
+    the rules: after that, Snakemake removes the files that the job is to make, which are by now
+    those of the other run.
+
+    Raises:
+        InvoerFout: the run of this job was killed, and another makes the edition now.
+    """
+    plek, _, run = os.environ.get(VAN_RUN, "").partition("\n")
+    if plek and _lees_regel(Path(plek) / ".slot") != run:
+        raise InvoerFout(
+            "de run van deze stap is afgebroken en een andere maakt nu deze editie",
+            remedie="Niets: deze stap stopt en de andere run maakt haar opnieuw.",
+        )
 
 
 def _weiger_bij_werk(map_: Path) -> None:
