@@ -168,10 +168,16 @@ def test_na_een_afgebroken_run_maakt_de_volgende_alles_en_een_oude_taak_niets(
     run.communicate()
     klaar = draai_tot_het_mag(project, cluster, *doelen)
     assert klaar.returncode == 0, klaar.stdout
-    # the old task gets its turn when another run has already made what it was to make
+    # the old task gets its turn when another run has already made what it was to make; that run
+    # took away the folder of the logs, without which Slurm would not start it
+    logs = project / ".snakemake" / "slurm_logs"
+    for stap in (STAP, ANDER_STAP):
+        (logs / f"rule_{stap}").mkdir(parents=True, exist_ok=True)
     cluster.vraag("scontrol", "release", oud)
-    wacht_tot(lambda: oud not in cluster.taken("pending,running"))
+    wacht_tot(lambda: oud not in cluster.taken("pending,running,completing"))
     assert cluster.vraag("squeue", "-h", "-t", "all", "-j", oud, "-o", "%T") == "FAILED"
+    (log,) = logs.rglob(f"{oud}.log")
+    assert "een andere maakt nu deze editie" in log.read_text("utf-8")
 
 
 def test_een_taak_boven_haar_geheugen_mislukt_met_een_melding(project, cluster, goed):

@@ -46,7 +46,11 @@ def conda():
 @pytest.fixture(scope="module")
 def lock():
     """{name: (version, number of hashes)} of requirements.lock."""
-    stukken = re.split(r"^(?=[A-Za-z0-9])", lees("requirements.lock"), flags=re.M)[1:]
+    return lees_lock("requirements.lock")
+
+
+def lees_lock(bestand):
+    stukken = re.split(r"^(?=[A-Za-z0-9])", lees(bestand), flags=re.M)[1:]
     uit = {}
     for stuk in stukken:
         naam, versie = re.match(r"([\w.-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", stuk).groups()
@@ -89,6 +93,17 @@ def test_de_lock_noemt_geen_pakketserver():
     regels = [regel for regel in tekst.splitlines() if not regel.lstrip().startswith("#")]
     assert [regel for regel in regels if re.search(r"-url|find-links|-host| @ ", regel)] == []
     assert {regel[0] for regel in regels if regel.startswith("-")} == set()  # no options at all
+
+
+def test_de_stekker_voor_slurm_verandert_niets_aan_de_omgeving(lock):
+    """What `make slurm` adds, in the versions of requirements.lock where they share a package."""
+    slurm = lees_lock("requirements-slurm.lock")
+    gevraagd = re.findall(r"^([\w-]+)==(\S+)$", lees("requirements-slurm.in"), re.M)
+    assert [(naam, slurm[naam][0]) for naam, _ in gevraagd] == gevraagd != []
+    gedeeld = slurm.keys() & lock.keys()
+    assert {naam: slurm[naam] for naam in gedeeld} == {naam: lock[naam] for naam in gedeeld}
+    assert [naam for naam, (_, hashes) in slurm.items() if not hashes] == []
+    assert "://" not in lees("requirements-slurm.lock")
 
 
 def test_alle_bestanden_gaan_uit_van_dezelfde_python(conda):
