@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ import pytest
 import yaml
 
 from hulp import afbreken, mini, slurm
+from hulp.omgeving import leen_omgeving
 
 pytestmark = pytest.mark.skipif(bool(slurm.ontbreekt()), reason=slurm.ontbreekt())
 SNAKEMAKE = Path(slurm.__file__).with_name("vlugge_slurm.py")
@@ -38,8 +38,13 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[slurm.Cluster]
 def op_cluster(
     cluster: slurm.Cluster, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """A project with the tiny edition made on the cluster, and that run."""
-    project = mini.maak_project(tmp_path_factory.mktemp("op slurm") / "project")
+    """A project with the tiny edition made on the cluster, and that run.
+
+    In a folder as those of `gemaakt`, with its environment.
+    """
+    map_ = tmp_path_factory.mktemp("slurm") / "OneDrive - Gemeente X's (kopie)"
+    project = mini.maak_project(map_)
+    leen_omgeving(project)
     return project, draai(project, cluster)
 
 
@@ -56,7 +61,7 @@ def start(
     project: Path, cluster: slurm.Cluster, *opties: str, config: Path = mini.CONFIG
 ) -> subprocess.Popen[str]:
     """Start snakemake as docs/cluster.md says."""
-    opdracht = [sys.executable, SNAKEMAKE, "--profile", "profiles/slurm"]
+    opdracht = [project / ".venv" / "bin" / "python", SNAKEMAKE, "--profile", "profiles/slurm"]
     return subprocess.Popen(
         [*opdracht, "--configfile", config.as_posix(), *opties],
         cwd=project,

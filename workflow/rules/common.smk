@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from snakemake.script import PythonScript
+from snakemake_interface_executor_plugins.executors.real import RealExecutor
 
 BASIS = Path(workflow.basedir)
 SCRIPTS = BASIS / "workflow" / "scripts"
@@ -112,6 +113,15 @@ def citeer_python():
         return voer_uit(script, opdracht, **waarden)
 
     PythonScript._execute_cmd = voer_uit_met_aanhaling
+    stel_op = RealExecutor.format_job_exec
+
+    def stel_op_met_aanhaling(motor, taak):
+        """Do the same in the command of a job that starts Snakemake again, as on a cluster."""
+        python = motor.get_python_executable()
+        opdracht = stel_op(motor, taak)
+        return opdracht.replace(f"{python} -m", f"{shlex.quote(python)} -m", 1)
+
+    RealExecutor.format_job_exec = stel_op_met_aanhaling
 
 
 citeer_python()
