@@ -10,12 +10,13 @@ from types import SimpleNamespace
 import pytest
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import huidig
 from leefbaarheid.basis.taak import taak
 
 
 @pytest.fixture
 def regel(tmp_path):
-    return SimpleNamespace(log=[str(tmp_path / "regel.log")])
+    return SimpleNamespace(log=[str(tmp_path / "regel.log")], params={})
 
 
 def log(regel):
@@ -78,3 +79,10 @@ def test_een_volgende_run_begint_een_nieuw_logboek(regel):
         with taak(regel):
             print(tekst)
     assert log(regel) == "tweede\n"
+
+
+def test_een_stap_kent_het_gebied_van_haar_editie_en_vergeet_het_daarna(regel):
+    regel.params = {"gebied": "buurt"}
+    with taak(regel):
+        print(huidig().meervoud)
+    assert (log(regel), huidig().meervoud) == ("buurten\n", "wijken")

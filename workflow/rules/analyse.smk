@@ -18,6 +18,7 @@ rule bepaal_trajecten:
         mem_mb=geheugen(1000),
         runtime=10,
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Trajectinstellingen),
     message:
         "Bepaalt selectie, klassen, clusters en ontwikkeling"
@@ -44,6 +45,7 @@ rule schat_modellen:
         mem_mb=geheugen(1000),
         runtime=10,
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Modelinstellingen),
     message:
         "Schat de modellen"
@@ -71,6 +73,7 @@ rule teken_figuren:
         mem_mb=geheugen(1000),
         runtime=10,
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Figuurinstellingen),
         tijdlijn=TIJDLIJN,
     message:
@@ -98,6 +101,8 @@ rule bereken_cijfers:
     resources:
         mem_mb=500,
         runtime=10,
+    params:
+        gebied=GEBIED,
     message:
         "Verzamelt de cijfers voor de lopende tekst"
     script:

@@ -137,6 +137,8 @@ met_melding(weiger_na_afbreken)
     DOCUMENTEN,
 ) = met_melding(lees_editie)
 TIJDLIJN = met_melding(lees_tijdlijn, BASIS)
+# What the areas are; a parameter of every rule, for the words (basis/gebied.py).
+GEBIED = EDITIE.get("gebied", "wijk")
 UIT = f"results/{EDITIE['editie']}"
 VORIGE = met_melding(
     zoek_vorige,

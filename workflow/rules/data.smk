@@ -21,6 +21,7 @@ if RECEPT:
             mem_mb=geheugen(1000),
             runtime=10,
         params:
+            gebied=GEBIED,
             recept=RECEPT.gegevens(),
             namen=list(RECEPT.bronnen),
         message:
@@ -48,6 +49,7 @@ rule lees_bronnen:
         mem_mb=geheugen(1000, "leefbaarometer", 50),
         runtime=10,
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Broninstellingen),
         ongenoemd=lambda wildcards: BRON.get("wijkanalyses_ongenoemd", {}),
     message:
@@ -75,6 +77,8 @@ rule lees_logo:
     resources:
         mem_mb=500,
         runtime=10,
+    params:
+        gebied=GEBIED,
     message:
         "Controleert het logo"
     script:

@@ -30,6 +30,7 @@ rule maak_wijkportretten:
         # parts are laid out side by side; one part takes one core
         processen=min(PORTRETDELEN, 2, workflow.cores or 1),
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Portretinstellingen),
         register=REGISTERBRONNEN,
         licenties=LICENTIES,

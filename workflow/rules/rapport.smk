@@ -22,6 +22,8 @@ rule verzamel_cijfers:
     resources:
         mem_mb=500,
         runtime=10,
+    params:
+        gebied=GEBIED,
     message:
         "Voegt de cijfers van beide helften samen"
     script:
@@ -52,6 +54,7 @@ rule vul_sjabloon:
         mem_mb=1000,
         runtime=10,
     params:
+        gebied=GEBIED,
         editie=tekstblokken,
         engine=ENGINE.versie,
     message:
@@ -85,6 +88,7 @@ rule maak_pdf:
         mem_mb=geheugen(2000),
         runtime=10,
     params:
+        gebied=GEBIED,
         engine=EDITIE["rapport"]["engine"],
         versie=ENGINE.versie,
         datum=EDITIE["teksten"]["datum"],
@@ -111,6 +115,8 @@ rule controleer_tabellen:
     resources:
         mem_mb=500,
         runtime=10,
+    params:
+        gebied=GEBIED,
     message:
         "Toetst de tabellen aan hun contract"
     script:
@@ -145,6 +151,8 @@ rule leg_bij_de_qmd:
     resources:
         mem_mb=500,
         runtime=10,
+    params:
+        gebied=GEBIED,
     message:
         "Legt bij de .qmd wat Quarto nodig heeft"
     script:
@@ -191,6 +199,7 @@ rule maak_publicatie:
         mem_mb=500,
         runtime=10,
     params:
+        gebied=GEBIED,
         editie=EDITIE,
         engine=ENGINE.versie,
         bronnen=REGISTERBRONNEN,

@@ -19,6 +19,7 @@ rule toets_modellen:
         mem_mb=geheugen(1000),
         runtime=60,
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Modelcontroleinstellingen),
     message:
         "Controleert de modellen"
@@ -44,6 +45,7 @@ rule toets_trajecten:
         mem_mb=geheugen(1000),
         runtime=60,
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Trajectcontroleinstellingen),
     message:
         "Controleert de trajecten"
@@ -69,6 +71,7 @@ rule bereken_specificatiecurve:
         mem_mb=geheugen(2000),
         runtime=60,
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Specificatieinstellingen),
     message:
         "Berekent de specificatiecurve"
@@ -96,6 +99,7 @@ rule weeg_robuustheid:
         mem_mb=1000,
         runtime=10,
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Oordeelinstellingen),
     message:
         "Weegt wat de controles aan het antwoord veranderen"
@@ -135,6 +139,7 @@ rule teken_robuustheid:
         mem_mb=geheugen(1000),
         runtime=10,
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Controlefiguurinstellingen),
     message:
         "Tekent de figuren bij de controles"

@@ -26,6 +26,7 @@ rule vergelijk_edities:
         mem_mb=geheugen(1000),
         runtime=10,
     params:
+        gebied=GEBIED,
         vorige=lambda wildcards: str(VORIGE),
         editie=EDITIE,
         engine=ENGINE.versie,

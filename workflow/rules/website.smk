@@ -30,6 +30,7 @@ rule maak_website:
         mem_mb=geheugen(1000, "panel", 100),
         runtime=10,
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Portretinstellingen),
         documenten=[f"{document}.pdf" for document in ALLE_DOCUMENTEN],
         themas=EDITIE["wijkanalyses"]["themas"],
@@ -59,6 +60,8 @@ rule leg_bij_website:
     resources:
         mem_mb=500,
         runtime=10,
+    params:
+        gebied=GEBIED,
     message:
         "Legt de documenten bij de website"
     script:

@@ -28,6 +28,7 @@ rule lees_wijkanalyses:
         cpus_per_task=2,
         draden=min(2, workflow.cores or 1),
     params:
+        gebied=GEBIED,
         map=lambda wildcards: BRON.get("wijkanalyses_map", ""),
         adviezen_map=lambda wildcards: BRON.get("adviezen_map", ""),
         themas=EDITIE["wijkanalyses"]["themas"],
@@ -58,6 +59,7 @@ rule koppel_wijkanalyses:
         mem_mb=1000,
         runtime=10,
     params:
+        gebied=GEBIED,
         themas=EDITIE["wijkanalyses"]["themas"],
         eindjaar=EDITIE["eindjaar"],
     message:
@@ -89,6 +91,7 @@ rule teken_wijkprofielen:
         cpus_per_task=2,
         processen=min(2, workflow.cores or 1),
     params:
+        gebied=GEBIED,
         instelling=uit_editie(instellingen.Kaderinstellingen),
     message:
         "Tekent de profielen bij de wijkanalyses"

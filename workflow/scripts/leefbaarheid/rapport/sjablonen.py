@@ -28,6 +28,7 @@ from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SECTIES
 from leefbaarheid.basis.documenten import elders, omslagtitel
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.editie import huisstijl
 from leefbaarheid.rapport import opmaak
@@ -94,7 +95,7 @@ def maak_omgeving(
     `figuren_met(begin)` which names begin like that; `hoofdstukken(document)` are its chapters in
     their order, to include. `elders(document, paragraaf)` names another document, or a section of
     it, and `omslagtitel(document)` is what its cover says. Functions of `taal` go by their own
-    name.
+    name. `W.gebieden` and its like are the words for the areas of the edition (`basis.gebied`).
     """
     omgeving = Environment(
         loader=FileSystemLoader([str(map_) for map_ in mappen]),
@@ -115,6 +116,7 @@ def maak_omgeving(
     omgeving.globals.update(tabel=opmaak.tabel, passend=opmaak.passend)
     omgeving.globals.update(hoofdstukken=partial(_hoofdstukken, omgeving))
     omgeving.globals.update(elders=elders, omslagtitel=omslagtitel)
+    omgeving.globals.update(W=W)
     omgeving.globals.update(kleuren=huisstijl.kleuren, logo=huisstijl.logo)
     omgeving.filters.update(TAAL, tekst=_tekst, yaml=_yaml, volgorde=_volgorde)
     return omgeving

@@ -1,0 +1,190 @@
+"""What the areas of an edition are: wijken, buurten, gemeenten, or areas of a team's own.
+
+An edition is about one kind of area (`gebied` in its config). What differs between kinds is here:
+the form of a code, the columns of the files, and the words. A process makes one edition, so the
+kind is set once, as a locale is: `basis.taak` does it for every step. Without that it is wijken.
+
+The tables keep their names whatever the kind (docs/besluiten/0149): `wk_code` and `wk_naam` are
+the code and the name of an area.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+GM_PATROON = re.compile(r"GM\d{4}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Gebied:
+    """A kind of area.
+
+    Attributes:
+        soort: wijk, buurt, gemeente or eigen; the key in config/uitgaven.yaml.
+        enkelvoud, meervoud: what one and more of them are called; a word with "de".
+        engels, engels_meervoud: the same in English, for the summary.
+        code, areanaam: columns of the files with the code and the name of an area.
+        patroon: form of a code.
+        vorm: that form in words, with an example.
+        in_code: whether characters 3 to 6 of a code are the number of its gemeente.
+    """
+
+    soort: str
+    enkelvoud: str
+    meervoud: str
+    engels: str
+    engels_meervoud: str
+    code: str
+    areanaam: str
+    patroon: re.Pattern[str]
+    vorm: str
+    in_code: bool = True
+
+    def met(self, woord: str) -> str:
+        """Return a compound: "wijkindeling", "gemeente-indeling".
+
+        Dutch puts a hyphen where two vowels would be read as one (Leidraad, 6.3).
+        """
+        botsing = f"{self.enkelvoud[-1]}{woord[0]}".lower() in _BOTSEND
+        return f"{self.enkelvoud}{'-' if botsing else ''}{woord}"
+
+    def gemeente_van(self, code: str) -> str | None:
+        """Return the code of the gemeente that a code tells; None where it does not."""
+        return f"GM{code[2:6]}" if self.in_code else None
+
+
+_BOTSEND = {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ij", "oe", "oi", "oo", "ou", "ui"} | {
+    "uu"
+}
+
+WIJK = Gebied(
+    *("wijk", "wijk", "wijken", "neighbourhood", "neighbourhoods", "wk_code", "wk_naam"),
+    re.compile(r"WK\d{4}[0-9A-Z]{2}", re.ASCII),
+    "WK + 4 cijfers + 2 cijfers of hoofdletters (WK001400)",
+)
+BUURT = Gebied(
+    *("buurt", "buurt", "buurten", "neighbourhood", "neighbourhoods", "bu_code", "bu_naam"),
+    re.compile(r"BU\d{4}[0-9A-Z]{4}", re.ASCII),
+    "BU + 4 cijfers + 4 cijfers of hoofdletters (BU00140000)",
+)
+GEMEENTE = Gebied(
+    *("gemeente", "gemeente", "gemeenten", "municipality", "municipalities"),
+    *("gm_code", "gm_naam", GM_PATROON, "GM + 4 cijfers (GM0014)"),
+)
+GEBIEDEN = (WIJK, BUURT, GEMEENTE)
+"""The kinds that the Leefbaarometer publishes."""
+EIGEN = "eigen"
+
+
+class _Stand:
+    """The kind of area of this process; of a thread too, which a context variable would not be."""
+
+    gebied = WIJK
+
+
+def huidig() -> Gebied:
+    """Return the kind of area of the edition that this process makes."""
+    return _Stand.gebied
+
+
+def stel_in(gebied: Gebied) -> None:
+    """Set the kind of area of this process."""
+    _Stand.gebied = gebied
+
+
+@contextmanager
+def over(gebied: Gebied) -> Iterator[None]:
+    """Work on another kind of area for a while."""
+    eerder = huidig()
+    stel_in(gebied)
+    try:
+        yield
+    finally:
+        stel_in(eerder)
+
+
+def gebied_van(sleutel: str | Mapping[str, Any] | None) -> Gebied:
+    """Return the kind of area from the key `gebied` of an edition that passed its schema.
+
+    Args:
+        sleutel: the name of a kind of the Leefbaarometer; for areas of one's own the block with
+            their words, columns and form of a code; None for wijken.
+
+    Raises:
+        re.error: the form of a code is no regular expression.
+    """
+    if sleutel is None:
+        return WIJK
+    if isinstance(sleutel, str):
+        return next(g for g in GEBIEDEN if g.soort == sleutel)
+    return _eigen(tuple(sorted((naam, str(waarde)) for naam, waarde in sleutel.items())))
+
+
+@cache
+def _eigen(delen: tuple[tuple[str, str], ...]) -> Gebied:
+    blok = dict(delen)
+    return Gebied(
+        soort=EIGEN,
+        enkelvoud=blok["enkelvoud"],
+        meervoud=blok["meervoud"],
+        engels=blok.get("engels", "area"),
+        engels_meervoud=blok.get("engels_meervoud", "areas"),
+        code=blok["code"],
+        areanaam=blok["naam"],
+        patroon=re.compile(blok["vorm"], re.ASCII),
+        vorm=f"{blok['vorm']} (zoals `gebied.vorm` zegt)",
+        in_code=False,
+    )
+
+
+def gebied_in(kolommen: Iterable[str]) -> Gebied:
+    """Return the kind of area of a file by the first of its columns that is a code.
+
+    Where none is: the kind of this edition.
+    """
+    bekend = {gebied.code: gebied for gebied in (*GEBIEDEN, huidig())}
+    return next((bekend[kolom] for kolom in kolommen if kolom in bekend), huidig())
+
+
+class _Woorden:
+    """The words for the areas of this edition, for use in an f-string."""
+
+    @property
+    def gebied(self) -> str:
+        """One: wijk."""
+        return huidig().enkelvoud
+
+    @property
+    def gebieden(self) -> str:
+        """More: wijken."""
+        return huidig().meervoud
+
+    @property
+    def Gebied(self) -> str:  # noqa: N802 -- the capital is what it gives
+        """One, at the start of a sentence: Wijk."""
+        return _met_hoofdletter(huidig().enkelvoud)
+
+    @property
+    def Gebieden(self) -> str:  # noqa: N802
+        """More, at the start of a sentence: Wijken."""
+        return _met_hoofdletter(huidig().meervoud)
+
+    def met(self, woord: str) -> str:
+        """A compound: `met("indeling")` is wijkindeling."""
+        return huidig().met(woord)
+
+    def Met(self, woord: str) -> str:  # noqa: N802
+        """A compound at the start of a sentence."""
+        return _met_hoofdletter(huidig().met(woord))
+
+
+def _met_hoofdletter(woord: str) -> str:
+    return woord[:1].upper() + woord[1:]
+
+
+W = _Woorden()
