@@ -23,6 +23,7 @@ EIGEN = {
     "code": "kern_code",
     "naam": "kern_naam",
     "vorm": "K[0-9]{3}",
+    "voorbeeld": "K001",
 }
 
 

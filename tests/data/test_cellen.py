@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaarheid.data.bronnen import GM_PATROON
+from leefbaarheid.basis.gebied import GM_PATROON
 from leefbaarheid.data.cellen import (
     is_decimale_komma,
     is_getal,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
+from hulp import ander_gebied
 from hulp.bronnen import CONTEXT, KENMERKEN, melding, schrijf, vervang_cel
+from leefbaarheid.basis.gebied import BUURT, gebied_van, over
 from leefbaarheid.data.codeboek import lees_codeboek
 from leefbaarheid.data.context import lees_context
 
@@ -163,3 +167,44 @@ def test_real_context(echte_data):
         {**KENMERKEN, "inwoners": "inwoners_2022"},
     )
     assert "tekst en geen getallen ('extremely urbanised'" in tekst
+
+
+def als_gebied(soort: str) -> list[str]:
+    code, codekolom, naamkolom = ander_gebied.CODES[soort]
+    tekst = re.sub(r"WK(\d{4}[0-9A-Z]{2})", code, "\n".join(CONTEXT))
+    return tekst.replace("wk_code", codekolom).replace("wk_naam", naamkolom).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("soort", "codes"),
+    [
+        ("buurt", ["BU90010000", "BU90010100", "BU9002A000", "BU90030000"]),
+        ("eigen", ["KERN-900100", "KERN-900101", "KERN-9002A0", "KERN-900300"]),
+    ],
+)
+def test_context_of_other_areas_has_their_codes_under_the_same_name(
+    tmp_path, codeboek, soort, codes
+):
+    with over(gebied_van(ander_gebied.gebied(soort))):
+        wijken, context = lees(tmp_path, codeboek, als_gebied(soort))
+    assert wijken["wk_code"].tolist() == context["wk_code"].tolist() == codes
+    assert wijken["wk_naam"].tolist() == lees(tmp_path, codeboek)[0]["wk_naam"].tolist()
+
+
+def test_context_of_wijken_in_an_edition_about_buurten(tmp_path, codeboek):
+    with over(BUURT):
+        tekst = melding(lees, tmp_path, codeboek)
+    assert "kolom 'bu_code'" in tekst
+    assert "Dit lijkt een bestand met 'wk_code' in plaats van buurten." in tekst
+
+
+def test_the_gemeente_must_fit_the_code_of_a_buurt_but_not_that_of_an_area_of_ones_own(
+    tmp_path, codeboek
+):
+    anders = [regel.replace("GM9003", "GM9004") for regel in als_gebied("buurt")]
+    with over(BUURT):
+        tekst = melding(lees, tmp_path, codeboek, anders)
+    assert "de gemeentecode past niet bij de buurtcode BU90030000" in tekst
+    eigen = [regel.replace("GM9003", "GM9004") for regel in als_gebied("eigen")]
+    with over(gebied_van(ander_gebied.EIGEN)):
+        assert lees(tmp_path, codeboek, eigen)[0]["gm_code"].tolist()[-1] == "GM9004"

@@ -12,9 +12,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hulp import ander_gebied
 from hulp.bronnen import melding, schrijf
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.data.grenslagen import WIJK
+from leefbaarheid.basis.gebied import BUURT, WIJK, gebied_van, over
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 
 CODES = ["GM9002", "GM9001"]
@@ -249,3 +250,23 @@ def test_een_bestand_met_wijkgrenzen_heeft_wijken(tmp_path):
     tekst = melding(lees_grenzen, pad, (WIJK,))
     for deel in ("de codes van wijken", "wijkgrenzen", "wk_code (ook goed: wijkcode"):
         assert deel in tekst
+
+
+def test_borders_of_buurten_and_of_areas_of_ones_own(tmp_path):
+    codes = ["BU90010001", "BU90010000"]
+    pad = schrijf_lagen(
+        tmp_path / "b.gpkg", laag("buurten", bu_code=codes, wk_code=["WK900100"] * 2)
+    )
+    with over(BUURT):
+        assert lees_grenzen(pad, [BUURT])["code"].tolist() == sorted(codes)
+    assert "geen laag van dit bestand heeft de codes van wijken" in melding(
+        lees_grenzen, pad, [WIJK]
+    )
+    eigen = gebied_van(ander_gebied.EIGEN)
+    pad = schrijf_lagen(tmp_path / "e.gpkg", laag("k", kern_code=["KERN-900101", "KERN-900100"]))
+    with over(eigen):
+        assert lees_grenzen(pad, [eigen])["code"].tolist() == ["KERN-900100", "KERN-900101"]
+    pad = schrijf_lagen(tmp_path / "f.gpkg", laag("k", kern_code=["900101"]))
+    with over(eigen):
+        tekst = melding(lees_grenzen, pad, [eigen])
+    assert "dit geen code van een kern" in tekst and "(KERN-900101)" in tekst

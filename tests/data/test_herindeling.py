@@ -17,7 +17,7 @@ from leefbaarheid.data.herindeling import (
     eis_een_indeling,
     keer_om,
 )
-from leefbaarheid.data.leefbaarometer import lees_wijkscores
+from leefbaarheid.data.leefbaarometer import lees_gebiedsscores
 from leefbaarheid.opbouw.overgang import lees_overgang
 
 JAREN = (2022, 2024)
@@ -188,7 +188,7 @@ def test_de_melding_noemt_de_wijken_die_verschillen(soort):
 
 @pytest.mark.traag
 def test_de_echte_overgang_naar_2024(echte_data):
-    uitgave = lees_wijkscores(next(echte_data.glob("Leefbaarometer-scores wijken*.csv")))
+    uitgave = lees_gebiedsscores(next(echte_data.glob("Leefbaarometer-scores wijken*.csv")))
     bruggen = lees_overgang(echte_data / "officieel" / "concordantie-wijken.csv", 2022, 2024)
     uit, overgang = over(uitgave.tabel, bruggen)
     samen, over_, zonder = (set(codes) for codes in overgang[2:])
@@ -265,5 +265,5 @@ def test_een_aangeplakt_meetjaar_van_de_volgende_uitgave(tmp_path):
 
 def test_de_echte_uitgave_heeft_een_indeling(echte_data):
     eis_een_indeling(
-        lees_wijkscores(next(echte_data.glob("Leefbaarometer-scores wijken*.csv"))).tabel, "echt"
+        lees_gebiedsscores(next(echte_data.glob("Leefbaarometer-scores wijken*.csv"))).tabel, "echt"
     )

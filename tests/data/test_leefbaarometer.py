@@ -17,12 +17,13 @@ from hulp.bronnen import (
     vervang_cel,
 )
 from leefbaarheid.basis.contractschema import controleer_tabel
+from leefbaarheid.basis.gebied import BUURT, over
 from leefbaarheid.basis.tabellen.data import PANEL
 from leefbaarheid.data.leefbaarometer import (
     basis_van,
+    lees_gebiedsscores,
     lees_leefbaarometer,
     lees_scores,
-    lees_wijkscores,
 )
 
 
@@ -204,13 +205,13 @@ def met_versie(*waarden: str, kolom: str = "versie") -> list[str]:
 
 @pytest.mark.parametrize("cel", ["3.0", "3", "Leefbaarometer 3.0", "LBM 3.0.0", "v3.0"])
 def test_a_column_with_the_version_of_the_edition(tmp_path, cel):
-    scores = lees_wijkscores(schrijf(tmp_path, met_versie(*[cel] * 6)), "3.0")
+    scores = lees_gebiedsscores(schrijf(tmp_path, met_versie(*[cel] * 6)), "3.0")
     assert list(scores.tabel.columns) == KOP.split(",")
 
 
 @pytest.mark.parametrize("cel", ["2.0", "3.1", "", "onbekend", "30", "2.0 en 3.0"])
 def test_a_file_of_another_version_is_refused(tmp_path, cel):
-    tekst = melding(lees_wijkscores, schrijf(tmp_path, met_versie(*[cel] * 6)), "3.0")
+    tekst = melding(lees_gebiedsscores, schrijf(tmp_path, met_versie(*[cel] * 6)), "3.0")
     for deel in [
         "regel 2",
         "kolom 'versie'",
@@ -245,7 +246,7 @@ GEMEENTEN = naar_niveau(
 )
 def test_each_level_is_recognised_and_read(tmp_path, regels, niveau, kolommen):
     scores = lees_scores(schrijf(tmp_path, regels))
-    assert (scores.niveau.naam, len(scores.tabel)) == (niveau, 6)
+    assert (scores.gebied.soort, len(scores.tabel)) == (niveau, 6)
     assert list(scores.tabel.columns) == [*kolommen, *KOP.split(",")[2:]]
     assert scores.basis == pytest.approx(LBM_BASIS, abs=1e-9)
 
@@ -268,8 +269,8 @@ def test_the_checks_hold_at_each_level(tmp_path, regels, delen):
 
 @pytest.mark.parametrize(("regels", "meervoud"), [(BUURTEN, "buurten"), (GEMEENTEN, "gemeenten")])
 def test_an_edition_refuses_another_level_and_names_the_right_file(tmp_path, regels, meervoud):
-    tekst = melding(lees_wijkscores, schrijf(tmp_path, regels))
-    assert f"dit bestand heeft scores van {meervoud}; een editie gaat over wijken" in tekst
+    tekst = melding(lees_gebiedsscores, schrijf(tmp_path, regels))
+    assert f"dit bestand heeft scores van {meervoud}; deze editie gaat over wijken" in tekst
     assert "Gebruik 'Leefbaarometer-scores wijken 2002-2022.csv'" in tekst
 
 
@@ -284,26 +285,28 @@ def uitgave_2024(basis: float) -> list[str]:
 
 
 def test_an_unknown_base_is_read_from_the_file(tmp_path):
-    scores = lees_wijkscores(schrijf(tmp_path, uitgave_2024(4.11)))
+    scores = lees_gebiedsscores(schrijf(tmp_path, uitgave_2024(4.11)))
     assert scores.basis == 4.11
     assert scores.uitgave is not None and scores.uitgave.indeling == 2024
 
 
 def test_an_unknown_base_is_one_value_in_every_row(tmp_path):
     regels = vervang_cel(uitgave_2024(4.11), 5, "afw", "-0.09")
-    tekst = melding(lees_wijkscores, schrijf(tmp_path, regels))
+    tekst = melding(lees_gebiedsscores, schrijf(tmp_path, regels))
     assert "regel 5" in tekst
     assert "lbm min afw is 4,1400000, verwacht 4,1100000 in elke regel, zoals in de meeste" in tekst
 
 
 def test_a_known_base_is_not_read_from_the_file(tmp_path):
     regels = [regel for regel in uitgave_2024(4.11) if ",2024," not in regel]
-    assert "verwacht 4,1022649 in elke regel" in melding(lees_wijkscores, schrijf(tmp_path, regels))
+    assert "verwacht 4,1022649 in elke regel" in melding(
+        lees_gebiedsscores, schrijf(tmp_path, regels)
+    )
 
 
 def test_years_of_no_release(tmp_path):
     regels = [regel.replace(",2024,", ",2026,") for regel in uitgave_2024(4.2)]
-    scores = lees_wijkscores(schrijf(tmp_path, regels))
+    scores = lees_gebiedsscores(schrijf(tmp_path, regels))
     assert scores.uitgave is None
     assert scores.basis == 4.2
 
@@ -321,3 +324,14 @@ def test_years_of_no_release(tmp_path):
 def test_the_base_is_that_of_most_rows(verschillen, bekend, verwacht):
     afw = np.zeros(len(verschillen))
     assert basis_van(np.array(verschillen), afw, bekend) == pytest.approx(verwacht, abs=1e-9)
+
+
+def test_an_edition_about_buurten_reads_them_and_refuses_wijken(tmp_path):
+    with over(BUURT):
+        tabel = lees_gebiedsscores(schrijf(tmp_path, BUURTEN)).tabel
+        tekst = melding(lees_gebiedsscores, schrijf(tmp_path, GOED))
+    assert list(tabel.columns[:3]) == ["wk_code", "wk_naam", "jaar"]
+    assert set(tabel["wk_code"]) == {f"BU{code[2:]}01" for code in CODES}
+    assert "dit bestand heeft scores van wijken; deze editie gaat over buurten" in tekst
+    assert "Gebruik 'Leefbaarometer-scores buurten 2002-2022.csv'" in tekst
+    assert "verander `gebied` in de config" in tekst

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from hulp import WORTEL, nieuwe_uitgave
-from leefbaarheid.data.leefbaarometer import lees_wijkscores
+from leefbaarheid.data.leefbaarometer import lees_gebiedsscores
 
 VOORBEELD = WORTEL / "data" / "raw" / "voorbeeld"
 pytestmark = pytest.mark.traag
@@ -21,10 +21,10 @@ def uitgave(tmp_path_factory):
 
 def test_de_scores_zijn_te_lezen_en_bijna_die_van_eerder(uitgave):
     map_, herindeling = uitgave
-    oud = lees_wijkscores(next(VOORBEELD.glob("Leefbaarometer-scores*"))).tabel.set_index(
+    oud = lees_gebiedsscores(next(VOORBEELD.glob("Leefbaarometer-scores*"))).tabel.set_index(
         ["wk_code", "jaar"]
     )["lbm"]
-    nieuw = lees_wijkscores(map_ / nieuwe_uitgave.SCORES).tabel.set_index(["wk_code", "jaar"])[
+    nieuw = lees_gebiedsscores(map_ / nieuwe_uitgave.SCORES).tabel.set_index(["wk_code", "jaar"])[
         "lbm"
     ]
     assert nieuw.index.unique("jaar").max() == 2024
@@ -38,9 +38,9 @@ def test_een_samengevoegde_wijk_heeft_het_gewogen_gemiddelde(uitgave):
     map_, herindeling = uitgave
     code, oude = next(iter(herindeling.samen.items()))
     context = pd.read_csv(VOORBEELD / nieuwe_uitgave.CONTEXT, index_col="wk_code")
-    oud = lees_wijkscores(next(VOORBEELD.glob("Leefbaarometer-scores*"))).tabel
+    oud = lees_gebiedsscores(next(VOORBEELD.glob("Leefbaarometer-scores*"))).tabel
     toen = oud[oud["jaar"] == 2012].set_index("wk_code").loc[list(oude), "lbm"]
-    nieuw = lees_wijkscores(map_ / nieuwe_uitgave.SCORES).tabel.set_index(["wk_code", "jaar"])
+    nieuw = lees_gebiedsscores(map_ / nieuwe_uitgave.SCORES).tabel.set_index(["wk_code", "jaar"])
     verwacht = np.average(toen, weights=context.loc[list(oude), "inwoners_2008"])
     assert nieuw.loc[(code, 2012), "lbm"] == pytest.approx(verwacht, abs=0.02)
 
@@ -48,7 +48,7 @@ def test_een_samengevoegde_wijk_heeft_het_gewogen_gemiddelde(uitgave):
 def test_alle_bestanden_hebben_dezelfde_nieuwe_wijken(uitgave):
     map_, herindeling = uitgave
     nieuwe = {nieuw for _, nieuw in herindeling.paren}
-    scores = lees_wijkscores(map_ / nieuwe_uitgave.SCORES).tabel
+    scores = lees_gebiedsscores(map_ / nieuwe_uitgave.SCORES).tabel
     context = pd.read_csv(map_ / nieuwe_uitgave.CONTEXT)
     lijst = pd.read_csv(map_ / nieuwe_uitgave.LIJST)
     assert nieuwe < set(scores["wk_code"]) < set(context["wk_code"])

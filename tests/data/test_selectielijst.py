@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hulp.bronnen import CODES, LIJST, melding, schrijf, vervang_cel
+from leefbaarheid.basis.gebied import BUURT, over
 from leefbaarheid.data.selectielijst import lees_selectielijst
 
 
@@ -121,3 +122,13 @@ def test_naast_een_label_uit_een_kolom_kan_een_eigen_kolom(tmp_path):
 def test_een_waarde_of_kolom_die_er_niet_is(tmp_path, uit, delen):
     tekst = melding(lees_selectielijst, schrijf(tmp_path, ZEKERHEID), ["a"], [*CODES], {"a": uit})
     assert all(deel in tekst for deel in delen), tekst
+
+
+def test_selection_list_of_buurten(tmp_path):
+    regels = [regel.replace("wk_code", "bu_code").replace("WK900", "BU90000") for regel in LIJST]
+    with over(BUURT):
+        codes = [regel.split(",")[0] for regel in regels[1:]]
+        lijst = lees_selectielijst(schrijf(tmp_path, regels), ["probleemwijk"], codes)
+        tekst = melding(lees_selectielijst, schrijf(tmp_path, regels), ["probleemwijk"], codes[1:])
+    assert lijst["wk_code"].tolist() == sorted(codes)
+    assert "deze buurtcode staat niet in de Leefbaarometer" in tekst

@@ -7,10 +7,11 @@ import datetime as dt
 
 import pytest
 
+from hulp.ander_gebied import EIGEN
 from hulp.editie import REGEL, SCHEMA, WEG, melding, zet
 from leefbaarheid.basis.voorregistratie import als_blok, gewijzigd
 from leefbaarheid.editie.controle import controleer_editie
-from leefbaarheid.editie.samenhang import alle_labels
+from leefbaarheid.editie.samenhang import alle_labels, controleer_samenhang
 
 
 @pytest.mark.parametrize(
@@ -307,3 +308,49 @@ def test_zonder_keuze_zijn_dat_het_crisisjaar_en_het_eerste_label(editie):
 
 def _gebeurtenis(editie):
     return controleer_editie(copy.deepcopy(editie), SCHEMA)["inferentie"]["gebeurtenis"]
+
+
+def test_een_editie_over_een_ander_gebied(editie):
+    zet(editie, "gebied", "buurt")
+    zet(editie, "accepteer_ontbrekend", ["BU90010000"])
+    controleer_samenhang(editie, "proef.yaml")
+    zet(editie, "accepteer_ontbrekend", ["WK900100"])
+    tekst = melding(editie)
+    assert (
+        "sleutel 'accepteer_ontbrekend', waarde 'WK900100': dit is geen code van een buurt" in tekst
+    )
+
+
+@pytest.mark.parametrize(
+    ("wijzig", "delen"),
+    [
+        ({"vorm": "K[0-9"}, ["sleutel 'gebied.vorm'", "geen reguliere uitdrukking"]),
+        ({"voorbeeld": "K1"}, ["sleutel 'gebied.voorbeeld'", "heeft niet de vorm van de codes"]),
+        ({"naam": "kern_code"}, ["sleutel 'gebied.naam'", "niet in dezelfde kolom"]),
+        ({"meervoud": ""}, ["sleutel 'gebied.meervoud'"]),
+        ({"kleur": "rood"}, ["sleutel 'gebied.kleur'"]),
+    ],
+)
+def test_een_eigen_gebied(editie, wijzig, delen):
+    zet(editie, "gebied", EIGEN)
+    controleer_samenhang(editie, "proef.yaml")
+    zet(editie, "gebied", EIGEN | wijzig)
+    tekst = melding(editie)
+    for deel in delen:
+        assert deel in tekst
+
+
+def test_een_gebied_dat_er_niet_is(editie):
+    zet(editie, "gebied", "provincie")
+    assert "sleutel 'gebied', waarde 'provincie'" in melding(editie)
+
+
+@pytest.mark.parametrize("sleutel", ["concordantie", "context.recept"])
+def test_een_bron_die_alleen_van_wijken_is(editie, sleutel):
+    zet(editie, "gebied", "gemeente")
+    zet(
+        editie,
+        f"bronnen.{sleutel}",
+        {"bestand": "x.csv"} if sleutel == "concordantie" else "x.yaml",
+    )
+    assert "dit kan alleen in een editie over wijken" in melding(editie)

@@ -15,7 +15,7 @@ from leefbaarheid.editie.controle import controleer_editie
         ("clusters.dleta", "clusters.dleta", "Bedoelde u delta?"),
         ("clusters.gevoeligheid.klasse", "clusters.gevoeligheid.klasse", "Mogelijk zijn: delta, "),
         ("bronnen.context.sha265", "bronnen.context.sha265", "Bedoelde u sha256?"),
-        ("qqqq", "qqqq", "Mogelijk zijn: editie, fictief, teksten"),
+        ("qqqq", "qqqq", "Mogelijk zijn: editie, fictief, gebied, teksten"),
     ],
 )
 def test_onbekende_sleutel_noemt_plaats_en_bedoelde_naam(editie, pad, sleutel, hint):

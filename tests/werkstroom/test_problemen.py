@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hulp import SCRIPTS, WORTEL
+from leefbaarheid.basis.gebied import W
 
 PAGINA = WORTEL / "docs" / "problemen.md"
 VOOR_AUTEURS = WORTEL / "docs" / "wijkanalyse-in-word.md"
@@ -21,6 +22,14 @@ def geciteerd(pagina: Path = PAGINA) -> list[str]:
     return [melding for cel in rijen for melding in re.findall(r"`([^`]+)`", cel)]
 
 
+def _deel(deel: ast.expr) -> str:
+    """Return a part of an f-string; of a word for the areas that for wijken, else an ellipsis."""
+    if isinstance(deel, ast.Constant):
+        return str(deel.value)
+    vorm = ast.unparse(deel.value) if isinstance(deel, ast.FormattedValue) else ""
+    return str(eval(vorm, {"W": W})) if re.match(r"W\.\w+", vorm) else "…"
+
+
 @cache
 def teksten() -> str:
     """Return every text in the code, one per line; what is filled in is left out."""
@@ -28,8 +37,7 @@ def teksten() -> str:
     for pad in sorted(SCRIPTS.rglob("*.py")):
         for knoop in ast.walk(ast.parse(pad.read_text("utf-8"))):
             if isinstance(knoop, ast.JoinedStr):
-                delen = (str(d.value) if isinstance(d, ast.Constant) else "…" for d in knoop.values)
-                gevonden.append("".join(delen))
+                gevonden.append("".join(map(_deel, knoop.values)))
             elif isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
                 gevonden.append(knoop.value)
     make = (WORTEL / "Makefile").read_text("utf-8")

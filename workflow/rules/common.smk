@@ -14,6 +14,7 @@ sys.path.insert(0, str(SCRIPTS))
 
 from leefbaarheid.basis.codebestanden import codebestanden
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import gebied_van, stel_in
 from leefbaarheid.basis.slot import weiger_na_afbreken
 from leefbaarheid.basis.tabellen.alle import TABELLEN, van_editie, van_regel
 from leefbaarheid.editie import huisstijl, instellingen
@@ -139,6 +140,7 @@ met_melding(weiger_na_afbreken)
 TIJDLIJN = met_melding(lees_tijdlijn, BASIS)
 # What the areas are; a parameter of every rule, for the words (basis/gebied.py).
 GEBIED = EDITIE.get("gebied", "wijk")
+stel_in(gebied_van(GEBIED))
 UIT = f"results/{EDITIE['editie']}"
 VORIGE = met_melding(
     zoek_vorige,

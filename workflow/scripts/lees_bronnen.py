@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from leefbaarheid.basis.contractschema import controleer_tabel
+from leefbaarheid.basis.gebied import GEMEENTE, WIJK, Gebied, W, huidig
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import data
@@ -20,7 +21,6 @@ from leefbaarheid.data.codeboek import (
     merk_late_factoren,
 )
 from leefbaarheid.data.context import lees_context
-from leefbaarheid.data.grenslagen import GEMEENTE, WIJK
 from leefbaarheid.data.grenzen import grenzen_als_tabel, lees_grenzen
 from leefbaarheid.data.herindeling import (
     Overgang,
@@ -31,7 +31,7 @@ from leefbaarheid.data.herindeling import (
 )
 from leefbaarheid.data.koppeling import eis_koppeling
 from leefbaarheid.data.kwaliteit import Bronstand, datakwaliteit
-from leefbaarheid.data.leefbaarometer import Scores, kies_jaren, lees_wijkscores
+from leefbaarheid.data.leefbaarometer import Scores, kies_jaren, lees_gebiedsscores
 from leefbaarheid.data.selectielijst import lees_selectielijst
 from leefbaarheid.data.verwisseling import eis_dimensies_op_hun_plaats
 from leefbaarheid.data.wijken import maak_wijken
@@ -107,7 +107,7 @@ def main(
 def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
     """Read every source, and stop where one does not fit the others."""
     codeboek = lees_codeboek(pad["codeboek"])
-    scores = lees_wijkscores(pad["leefbaarometer"], _versie(instelling))
+    scores = lees_gebiedsscores(pad["leefbaarometer"], _versie(instelling))
     eis_een_indeling(scores.tabel, pad["leefbaarometer"])
     panel = kies_jaren(scores.tabel, instelling.jaren, pad["leefbaarometer"])
     eis_dimensies_op_hun_plaats(scores.tabel, _versie(instelling), pad["leefbaarometer"])
@@ -139,7 +139,7 @@ def _lees(pad: Mapping[str, Path], instelling: Broninstellingen) -> Gelezen:
     return Gelezen(
         *(scores, panel, kenmerken, context, codeboek, wijken),
         _grenzen(pad.get("grenzen"), (GEMEENTE, WIJK)),
-        _grenzen(pad.get("wijkgrenzen"), (WIJK,)),
+        _grenzen(pad.get("wijkgrenzen"), (huidig(),)),
         _onder_de_loep(pad.get("onder_de_loep"), wijken["wk_code"]),
         overgang,
         gemengd,
@@ -183,7 +183,7 @@ def _lijst(
     if jaren is None:
         return lees_selectielijst(bestand, *gevraagd), ()
     if "concordantie" not in pad:
-        codes = pd.read_csv(bestand, usecols=["wk_code"], dtype=str)["wk_code"]
+        codes = pd.read_csv(bestand, usecols=[huidig().code], dtype=str)[huidig().code]
         hier = pd.Series(codes.to_numpy(), index=codes)
         namen = kenmerken.set_index("wk_code")["wk_naam"]
         raise andere_indeling("de selectielijst", hier, namen, jaren, bestand)
@@ -242,11 +242,11 @@ def _controleer_bestanden(
     }
 
 
-def _grenzen(pad: Path | None, niveaus: Sequence[str]) -> pd.DataFrame:
+def _grenzen(pad: Path | None, gebieden: Sequence[Gebied]) -> pd.DataFrame:
     """Return the borders as a table, without rows where the edition has no such file."""
     if pad is None:
         return pd.DataFrame(columns=["code", "wkb"])
-    return grenzen_als_tabel(lees_grenzen(pad, niveaus))
+    return grenzen_als_tabel(lees_grenzen(pad, gebieden))
 
 
 def _onder_de_loep(pad: Path | None, codes: Iterable[str]) -> pd.DataFrame:
@@ -260,7 +260,7 @@ def _meld(panel: pd.DataFrame, kenmerken: pd.DataFrame, kwaliteit: pd.DataFrame)
     """Say in the log how much was read."""
     afwijkend = kwaliteit["ernst"].ne(Ernst.OK).sum()
     print(
-        f"{panel['wk_code'].nunique()} wijken met scores, {len(kenmerken)} in de "
+        f"{panel['wk_code'].nunique()} {W.gebieden} met scores, {len(kenmerken)} in de "
         f"contexttabel; {len(kwaliteit)} controles, {afwijkend} met een opmerking"
     )
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W, gebied_in, gebied_van, huidig, stel_in
 from leefbaarheid.basis.schrijven import schrijf_tekst
 from leefbaarheid.data.csvbestand import kopnamen
-from leefbaarheid.data.leefbaarometer import Scores, lees_wijkscores
-from leefbaarheid.data.niveaus import WIJK, niveau_van
+from leefbaarheid.data.leefbaarometer import Scores, lees_gebiedsscores
 from leefbaarheid.editie.controle import controleer_editie
 from leefbaarheid.editie.lezen import lees_configuratie, lees_yaml
 from leefbaarheid.editie.nieuwe_editie import (
@@ -92,6 +92,7 @@ def _lees_oud(van: Path, register: Register, wortel: Path) -> Oud:
     inhoud = lees_configuratie(van)
     naam = inhoud.get("bronnen", {}).get("leefbaarometer", {}).get("register")
     editie = controleer_editie(inhoud, lees_schema(wortel), str(van), register)
+    stel_in(gebied_van(editie.get("gebied")))
     bron = register.get(naam) if naam else None
     uitgave = herken_uitgave(editie["bronnen"]["leefbaarometer"]["versie"], editie["jaren"])
     indeling = bron.indeling if bron else uitgave.indeling if uitgave else None
@@ -108,16 +109,16 @@ def _zoek_scores(map_: Path, editie: Any, register: Register) -> Uitgavebestand:
     """Return the file of scores of wijken in a folder that has the latest year."""
     versie = editie["bronnen"]["leefbaarometer"]["versie"]
     gevonden = sorted(map_.rglob(PATROON))
-    paden = [pad for pad in gevonden if niveau_van(kopnamen(pad)) is WIJK]
-    wijken = {pad: lees_wijkscores(pad, versie) for pad in paden}
+    paden = [pad for pad in gevonden if gebied_in(kopnamen(pad)) is huidig()]
+    wijken = {pad: lees_gebiedsscores(pad, versie) for pad in paden}
     if not wijken:
         anders = taal.opsomming([pad.name for pad in gevonden])
         raise InvoerFout(
-            "in deze map staat geen bestand met scores van wijken"
+            f"in deze map staat geen bestand met scores van {W.gebieden}"
             + (f"; wel {anders}" if gevonden else ""),
             bestand=map_,
-            remedie="Zet 'Leefbaarometer-scores wijken ....csv' van de nieuwe uitgave in deze map, "
-            "of wijs een andere map aan met BRONNEN=<map>.",
+            remedie=f"Zet 'Leefbaarometer-scores {W.gebieden} ....csv' van de nieuwe uitgave in "
+            "deze map, of wijs een andere map aan met BRONNEN=<map>.",
         )
     pad = max(wijken, key=lambda pad: (wijken[pad].tabel["jaar"].max(), pad.name))
     return _uitgavebestand(pad, map_, wijken[pad], versie, register)
@@ -131,7 +132,7 @@ def _uitgavebestand(
     bekend = next((bron for bron in register.values() if bron.bestand == bestand), None)
     jaren = tuple(sorted(int(jaar) for jaar in scores.tabel["jaar"].unique()))
     indeling = scores.uitgave.indeling if scores.uitgave else None
-    n_wijken = scores.tabel[WIJK.code].nunique()
+    n_wijken = scores.tabel["wk_code"].nunique()
     return Uitgavebestand(bestand, som, versie, jaren, indeling, n_wijken, bekend)
 
 

@@ -25,6 +25,8 @@ class Soort(StrEnum):
     GEMENGD = "tekst of getal"
 
 
+GEBIEDSCODE = "<gebiedscode>"
+
 ALS_TEKST = {Soort.TEKST, Soort.REDEN}
 """Types whose cells stay text, also where they look like a number (a wijk can be called "2000")."""
 
@@ -57,6 +59,7 @@ class Kolom:
         waarden: the only values allowed; () where any value is.
         bereik: smallest and largest value; None where there is no bound.
         vorm: regular expression that a text meets from begin to end; "" where any text is.
+            `GEBIEDSCODE` stands for the code of an area, whatever the areas of the edition are.
     """
 
     naam: str

@@ -11,8 +11,9 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from leefbaarheid.basis.contract import ALS_TEKST, ContractFout, Kolom, Soort, Tabel
+from leefbaarheid.basis.contract import ALS_TEKST, GEBIEDSCODE, ContractFout, Kolom, Soort, Tabel
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import huidig
 from leefbaarheid.basis.lezen import lees_csv
 
 WOORDEN = {
@@ -54,8 +55,9 @@ def _kolomschema(kolom: Kolom, vast: str) -> pa.Column:
         tussen = f"dit ligt niet tussen {laag:g} en {hoog:g}"
         checks.append(pa.Check.in_range(laag, hoog, error=tussen))
     if kolom.vorm:
-        vorm = f"dit heeft niet de vorm {kolom.vorm}"
-        checks.append(pa.Check.str_matches(f"^{kolom.vorm}$", error=vorm))
+        vorm = huidig().patroon.pattern if kolom.vorm == GEBIEDSCODE else kolom.vorm
+        anders = f"dit heeft niet de vorm {vorm}"
+        checks.append(pa.Check.str_matches(f"^(?:{vorm})$", error=anders))
     familie = "<" in kolom.naam
     return pa.Column(
         None,

@@ -30,7 +30,8 @@ class Gebied:
         engels, engels_meervoud: the same in English, for the summary.
         code, areanaam: columns of the files with the code and the name of an area.
         patroon: form of a code.
-        vorm: that form in words, with an example.
+        vorm: that form in words.
+        voorbeeld: a code of that form.
         in_code: whether characters 3 to 6 of a code are the number of its gemeente.
     """
 
@@ -43,6 +44,7 @@ class Gebied:
     areanaam: str
     patroon: re.Pattern[str]
     vorm: str
+    voorbeeld: str
     in_code: bool = True
 
     def met(self, woord: str) -> str:
@@ -66,15 +68,17 @@ WIJK = Gebied(
     *("wijk", "wijk", "wijken", "neighbourhood", "neighbourhoods", "wk_code", "wk_naam"),
     re.compile(r"WK\d{4}[0-9A-Z]{2}", re.ASCII),
     "WK + 4 cijfers + 2 cijfers of hoofdletters (WK001400)",
+    "WK036300",
 )
 BUURT = Gebied(
     *("buurt", "buurt", "buurten", "neighbourhood", "neighbourhoods", "bu_code", "bu_naam"),
     re.compile(r"BU\d{4}[0-9A-Z]{4}", re.ASCII),
     "BU + 4 cijfers + 4 cijfers of hoofdletters (BU00140000)",
+    "BU03630000",
 )
 GEMEENTE = Gebied(
     *("gemeente", "gemeente", "gemeenten", "municipality", "municipalities"),
-    *("gm_code", "gm_naam", GM_PATROON, "GM + 4 cijfers (GM0014)"),
+    *("gm_code", "gm_naam", GM_PATROON, "GM + 4 cijfers (GM0014)", "GM0363"),
 )
 GEBIEDEN = (WIJK, BUURT, GEMEENTE)
 """The kinds that the Leefbaarometer publishes."""
@@ -137,7 +141,8 @@ def _eigen(delen: tuple[tuple[str, str], ...]) -> Gebied:
         code=blok["code"],
         areanaam=blok["naam"],
         patroon=re.compile(blok["vorm"], re.ASCII),
-        vorm=f"{blok['vorm']} (zoals `gebied.vorm` zegt)",
+        vorm=f"{blok['voorbeeld']} (de vorm in `gebied.vorm`)",
+        voorbeeld=blok["voorbeeld"],
         in_code=False,
     )
 

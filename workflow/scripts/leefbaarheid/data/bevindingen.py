@@ -10,9 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from leefbaarheid.basis.fouten import InvoerFout, en_nog
+from leefbaarheid.basis.gebied import EIGEN, WIJK, Gebied, huidig
 from leefbaarheid.data.cellen import Brontabel, Masker, past
 from leefbaarheid.data.getalvorm import Vorm, vorm_van
-from leefbaarheid.data.niveaus import WIJK, Niveau
 
 Tekst = str | Callable[[int], str]
 """A text, or a function that gives the text for the row at a position."""
@@ -127,18 +127,15 @@ def meld_eerste_kolom(
     )
 
 
-def meld_wijkcodes(bevindingen: Bevindingen) -> None:
-    """Note codes in `wk_code` that do not have the form of a CBS code."""
-    meld_codes(bevindingen, WIJK)
-
-
-def meld_codes(bevindingen: Bevindingen, niveau: Niveau) -> None:
-    """Note codes of areas that do not have the form of a CBS code of their level."""
+def meld_codes(bevindingen: Bevindingen, gebied: Gebied | None = None) -> None:
+    """Note codes that do not have the form of a kind of area; by default that of the edition."""
+    gebied = gebied or huidig()
+    soort = "code" if gebied.soort == EIGEN else "CBS-code"
     bevindingen.meld(
-        ~past(bevindingen.bron.cellen[niveau.code], niveau.patroon),
-        "dit is geen CBS-code" + ("" if niveau is WIJK else f" van een {niveau.naam}"),
-        kolom=niveau.code,
-        remedie=f"Schrijf de code als {niveau.vorm}, met voorloopnullen.",
+        ~past(bevindingen.bron.cellen[gebied.code], gebied.patroon),
+        f"dit is geen {soort}" + ("" if gebied is WIJK else f" van een {gebied.enkelvoud}"),
+        kolom=gebied.code,
+        remedie=f"Schrijf de code als {gebied.vorm}, met voorloopnullen.",
     )
 
 

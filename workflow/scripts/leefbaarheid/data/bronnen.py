@@ -8,16 +8,15 @@ cells are collected: per kind the first row and the number of rows.
 
 from __future__ import annotations
 
-import re
+from leefbaarheid.basis.gebied import GEBIEDEN, huidig
 
 DIMENSIES = ("fys", "onv", "soc", "vrz", "won")
 
-WK_PATROON = re.compile(r"WK\d{4}[0-9A-Z]{2}", re.ASCII)
-GM_PATROON = re.compile(r"GM\d{4}", re.ASCII)
-BU_PATROON = re.compile(r"BU\d{4}[0-9A-Z]{4}", re.ASCII)
-GEBIED_PATROON = re.compile(
-    "|".join(patroon.pattern for patroon in (WK_PATROON, BU_PATROON, GM_PATROON)), re.ASCII
-)
+
+def is_gebiedscode(tekst: str) -> bool:
+    """Tell whether a text is the code of an area, of any kind."""
+    return any(gebied.patroon.fullmatch(tekst) for gebied in (*GEBIEDEN, huidig()))
+
 
 AFW_TOLERANTIE = 1e-6
 # AANNAME: een score van een wijk, buurt of gemeente ligt tussen 2,5 en 6,0; daarbuiten is het een

@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.gebied import GM_PATROON, W, huidig
 from leefbaarheid.data.bereik import Bereik
 from leefbaarheid.data.bevindingen import (
     Bevindingen,
+    meld_codes,
     meld_dubbel,
     meld_getallen,
-    meld_wijkcodes,
 )
-from leefbaarheid.data.bronnen import GM_PATROON, WK_PATROON
 from leefbaarheid.data.cellen import (
     Brontabel,
     Getallen,
@@ -49,7 +49,7 @@ def lees_context(
     voorwaarden: Sequence[str] = (),
     codeboek_bestand: str | Path = "codeboek",
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Read the table of contextual factors: `wk_code` and one column per factor.
+    """Read the table of contextual factors: a code and one column per factor.
 
     Missing is an empty cell, NA, and as in CBS tables "." or a code such as -99997.
 
@@ -76,11 +76,11 @@ def lees_context(
     _eis_beschreven(gevraagd, codeboek["factor"], codeboek_bestand)
     kenmerken = {k: v for k, v in kenmerken.items() if v}
     kolommen = dict.fromkeys([*kenmerken.values(), *gevraagd])
-    bron = lees_cellen(pad, ["wk_code", *kolommen], config_kolommen=set(kolommen))
+    bron = lees_cellen(pad, [huidig().code, *kolommen], config_kolommen=set(kolommen))
     grenzen = bereiken(codeboek, list(gevraagd), kenmerken)
     getallen = _eis_goede_cellen(bron, gevraagd, kenmerken, grenzen)
     context = pd.DataFrame(
-        {"wk_code": bron.cellen["wk_code"].astype(str), **{f: getallen[f] for f in factoren}}
+        {"wk_code": bron.cellen[huidig().code].astype(str), **{f: getallen[f] for f in factoren}}
     )
     wijken = _wijkkenmerken(bron, getallen, kenmerken).assign(
         **{kolom_van(naam): getallen[naam] for naam in voorwaarden}
@@ -104,8 +104,8 @@ def _eis_goede_cellen(
 ) -> dict[str, Getallen]:
     """Return the numbers by column; InvoerFout if anything in the cells is not as it should be."""
     bevindingen = Bevindingen(bron)
-    meld_wijkcodes(bevindingen)
-    meld_dubbel(bevindingen, ["wk_code"])
+    meld_codes(bevindingen)
+    meld_dubbel(bevindingen, [huidig().code])
     _meld_gemeente(bevindingen, kenmerken["gm_code"])
     numeriek = [kenmerken[k] for k in GETALKENMERKEN if k in kenmerken]
     kolommen = dict.fromkeys([*numeriek, *gevraagd])
@@ -125,12 +125,12 @@ def _wijkkenmerken(
     bron: Brontabel, getallen: Mapping[str, Getallen], kenmerken: Mapping[str, str]
 ) -> pd.DataFrame:
     """Return the first table of `lees_context`, in the order of the file."""
-    cellen = bron.cellen
+    cellen, gebied = bron.cellen, huidig()
     leeg = np.full(len(cellen), np.nan)
     return pd.DataFrame(
         {
-            "wk_code": cellen["wk_code"].astype(str),
-            "wk_naam": naam_of_code(cellen, "wk_naam", "wk_code"),
+            "wk_code": cellen[gebied.code].astype(str),
+            "wk_naam": naam_of_code(cellen, gebied.areanaam, gebied.code),
             "gm_code": cellen[kenmerken["gm_code"]].astype(str),
             "gm_naam": naam_of_code(cellen, kenmerken["gm_naam"], kenmerken["gm_code"]),
             **{k: getallen.get(kenmerken.get(k, ""), leeg) for k in GETALKENMERKEN},
@@ -161,10 +161,13 @@ def _soort(plek: str) -> str:
 
 def _meld_gemeente(bevindingen: Bevindingen, kolom: str) -> None:
     """Note codes of gemeenten that have another form, or do not fit the code of the wijk."""
-    cellen = bevindingen.bron.cellen
-    wk, gm = cellen["wk_code"].tolist(), cellen[kolom].tolist()
+    cellen, gebied = bevindingen.bron.cellen, huidig()
+    codes, gm = cellen[gebied.code].tolist(), cellen[kolom].tolist()
     goed = past(gm, GM_PATROON)
-    anders = np.fromiter((w[2:6] != g[2:6] for w, g in zip(wk, gm, strict=True)), dtype=bool)
+    verwacht = [gebied.gemeente_van(code) for code in codes]
+    anders = np.fromiter(
+        (v not in (None, g) for v, g in zip(verwacht, gm, strict=True)), dtype=bool
+    )
     bevindingen.meld(
         ~goed,
         "dit is geen CBS-gemeentecode",
@@ -172,10 +175,10 @@ def _meld_gemeente(bevindingen: Bevindingen, kolom: str) -> None:
         remedie="Schrijf de code als GM + 4 cijfers (GM0014), met voorloopnullen.",
     )
     bevindingen.meld(
-        goed & past(wk, WK_PATROON) & anders,
-        lambda i: f"de gemeentecode past niet bij de wijkcode {wk[i]}",
+        goed & past(codes, gebied.patroon) & anders,
+        lambda i: f"de gemeentecode past niet bij de {W.met('code')} {codes[i]}",
         kolom=kolom,
-        remedie=lambda i: f"Verwacht GM{wk[i][2:6]}; gebruik codes van één peiljaar.",
+        remedie=lambda i: f"Verwacht {verwacht[i]}; gebruik codes van één peiljaar.",
     )
 
 
@@ -199,7 +202,7 @@ def _eis_getallen(
         )
     if np.isnan(getallen).all() and not onleesbaar.any():
         raise InvoerFout(
-            f"{_soort(plek)} is voor alle wijken leeg",
+            f"{_soort(plek)} is voor alle {W.gebieden} leeg",
             bestand=bron.pad,
             kolom=kolom,
             remedie=f"Vul de kolom, of haal haar uit `{plek}` in de config.",
@@ -210,9 +213,9 @@ def _eis_inwoners(bron: Brontabel, kolom: str, inwoners: Getallen) -> None:
     """Refuse a table in which no wijk has inhabitants."""
     if not np.nansum(inwoners) > 0:
         raise InvoerFout(
-            "geen enkele wijk heeft inwoners",
+            f"geen enkele {W.gebied} heeft inwoners",
             bestand=bron.pad,
             kolom=kolom,
-            remedie="Vul de kolom met het aantal inwoners per wijk, of wijs in `kenmerken` van de "
-            "config een andere kolom aan.",
+            remedie=f"Vul de kolom met het aantal inwoners per {W.gebied}, of wijs in `kenmerken` "
+            "van de config een andere kolom aan.",
         )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from leefbaarheid.basis.fouten import InvoerFout, en_nog
-from leefbaarheid.data.bronnen import GEBIED_PATROON
+from leefbaarheid.data.bronnen import is_gebiedscode
 
 OVERGELEZEN = frozenset(
     {"versie", "version", "rownr", "rownum", "rijnr", "rijnummer", "regelnr", "regel", "row", "nr"}
@@ -54,7 +54,7 @@ def controleer_kopplek(pad: Path, tekst: str, verplicht: Sequence[str]) -> None:
                 waarde=eerste.strip()[:60],
                 remedie="Verwijder alles boven de kopregel.",
             )
-    if any(GEBIED_PATROON.fullmatch(naam) for naam in _namen(eerste)):
+    if any(is_gebiedscode(naam) for naam in _namen(eerste)):
         raise InvoerFout(
             "de kopregel ontbreekt: op de eerste regel staan al gegevens",
             bestand=pad,
@@ -125,7 +125,7 @@ def weiger_tekstregels(
 def _is_tekstregel(rij: Sequence[str], breedte: int) -> bool:
     """Tell a sentence from a row: one cell of words, or a row that begins with "Bron:"."""
     gevuld = [cel.strip() for cel in rij if cel.strip()]
-    if not rij[0].strip() or GEBIED_PATROON.fullmatch(gevuld[0]) or breedte == 1:
+    if not rij[0].strip() or is_gebiedscode(gevuld[0]) or breedte == 1:
         return False
     if len(gevuld) == 1:
         return bool(_NOOT.match(gevuld[0])) or " " in gevuld[0]

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u, en_nog
+from leefbaarheid.basis.gebied import GEBIEDEN, W, huidig
 from leefbaarheid.data.cellen import is_decimale_komma
 
 SCHEIDINGSTEKENS = {",": "komma", ";": "puntkomma", "\t": "tab", "|": "verticale streep"}
@@ -99,8 +100,9 @@ def _ontbrekende_kolom(
     hint = bedoelde_u(eerste.lower(), vrij)
     for klein, naam in vrij.items():
         hint = hint.replace(klein, naam)
-    if eerste == "wk_code" and (ander := {"bu_code", "gm_code", "PC4"} & set(kop)):
-        hint = f"Dit lijkt een bestand met '{min(ander)}' in plaats van wijken."
+    anders = ({gebied.code for gebied in GEBIEDEN} | {"PC4"}) - {huidig().code}
+    if eerste == huidig().code and (ander := [kolom for kolom in kop if kolom in anders]):
+        hint = f"Dit lijkt een bestand met '{ander[0]}' in plaats van {W.gebieden}."
     doen = (
         "Verbeter de naam in de config, of voeg de kolom toe."
         if eerste in config_kolommen

@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.data.bronnen import BU_PATROON, GM_PATROON, WK_PATROON
+from leefbaarheid.basis.gebied import BUURT, EIGEN, GEMEENTE, WIJK, Gebied, huidig
 
-GEMEENTE, WIJK, BUURT = "gemeente", "wijk", "buurt"
-PATRONEN = {GEMEENTE: GM_PATROON, WIJK: WK_PATROON, BUURT: BU_PATROON}
 # a layer of buurten also has the codes of wijk and gemeente: the finest level is what a row is
 CODEKOLOMMEN = (
     (BUURT, ("bu_code", "buurtcode", "buurt_code")),
@@ -20,8 +18,6 @@ CODEKOLOMMEN = (
     (GEMEENTE, ("gm_code", "gemeentecode", "gemeente_code")),
 )
 """Names of columns with codes, as CBS writes them in its files; capitals do not matter."""
-_MEERVOUD = {GEMEENTE: "gemeenten of wijken", WIJK: "wijken"}
-_KOLOM = {GEMEENTE: "gm_code", WIJK: "wk_code"}
 STATCODE = "statcode"
 """The code of any area in the files of CBS with area classifications; its first letters tell."""
 _VLAKKEN = re.compile(r"(?:Multi)?(?:Polygon|Surface)|CurvePolygon|Unknown|GeometryCollection")
@@ -34,33 +30,31 @@ class Laag(NamedTuple):
         naam: of the layer.
         kolommen: names of its columns.
         kolom: the column with the codes; "" where there is none.
-        niveau: what a row is, or "" where no column tells.
+        gebied: what a row is, or None where no column tells.
         vlakken: whether its rows are areas (or may be).
     """
 
     naam: str
     kolommen: Sequence[str]
     kolom: str
-    niveau: str
+    gebied: Gebied | None
     vlakken: bool
 
 
-def kies_laag(pad: Path, niveaus: Sequence[str] = (GEMEENTE, WIJK)) -> Laag:
-    """Return the layer with borders of the first of these levels that the file has.
-
-    Without levels: of gemeenten or, where there is none, of wijken.
+def kies_laag(pad: Path, gebieden: Sequence[Gebied] = (GEMEENTE, WIJK)) -> Laag:
+    """Return the layer with borders of the first of these kinds of area that the file has.
 
     Raises:
         InvoerFout: not a file with layers, no such layer, more than one, or no areas in it.
         pyogrio.errors: the file cannot be read.
     """
-    lagen = [laag for laag in _lagen(pad) if laag.niveau in niveaus]
+    lagen = [laag for laag in _lagen(pad) if laag.gebied in gebieden]
     if not lagen:
-        raise _geen_laag(pad, _lagen(pad), niveaus[0])
+        raise _geen_laag(pad, _lagen(pad), gebieden)
     vlakken = [laag for laag in lagen if laag.vlakken]
     if not vlakken:
         raise geen_vlakken(pad, lagen[0])
-    gekozen = [laag for laag in vlakken if laag.niveau == niveaus[0]] or vlakken
+    gekozen = [laag for laag in vlakken if laag.gebied is gebieden[0]] or vlakken
     if len(gekozen) > 1:
         raise _meer_lagen(pad, gekozen)
     return gekozen[0]
@@ -72,24 +66,26 @@ def _lagen(pad: Path) -> list[Laag]:
     lagen = []
     for naam, soort in pyogrio.list_layers(pad):
         kolommen = [str(k) for k in pyogrio.read_info(pad, layer=naam)["fields"]]
-        niveau, kolom = _niveau(pad, naam, kolommen)
+        gebied, kolom = _gebied(pad, naam, kolommen)
         vlakken = _VLAKKEN.match(soort or "") is not None
-        lagen.append(Laag(naam, kolommen, kolom, niveau, vlakken))
+        lagen.append(Laag(naam, kolommen, kolom, gebied, vlakken))
     return lagen
 
 
-def _niveau(pad: Path, laag: str, kolommen: Iterable[str]) -> tuple[str, str]:
-    """Return what a row of a layer is, and the column with its code; two times "" if unknown."""
+def _gebied(pad: Path, laag: str, kolommen: Iterable[str]) -> tuple[Gebied | None, str]:
+    """Return what a row of a layer is, and the column with its code; None and "" if unknown."""
     klein = {kolom.lower(): kolom for kolom in kolommen}
-    for niveau, namen in CODEKOLOMMEN:
+    if huidig().soort == EIGEN and huidig().code.lower() in klein:
+        return huidig(), klein[huidig().code.lower()]
+    for gebied, namen in CODEKOLOMMEN:
         for naam in namen:
             if naam in klein:
-                return niveau, klein[naam]
+                return gebied, klein[naam]
     if STATCODE in klein:
         kolom = klein[STATCODE]
         eerste = str(_eerste_waarde(pad, laag, kolom)).strip()
-        return next((n for n, patroon in PATRONEN.items() if patroon.fullmatch(eerste)), ""), kolom
-    return "", ""
+        return next((g for g, _ in CODEKOLOMMEN if g.patroon.fullmatch(eerste)), None), kolom
+    return None, ""
 
 
 def _eerste_waarde(pad: Path, laag: str, kolom: str) -> object:
@@ -101,14 +97,20 @@ def _eerste_waarde(pad: Path, laag: str, kolom: str) -> object:
     return velden[0][0] if len(velden[0]) else ""
 
 
-def _geen_laag(pad: Path, lagen: Sequence[Laag], niveau: str) -> InvoerFout:
+def _geen_laag(pad: Path, lagen: Sequence[Laag], gebieden: Sequence[Gebied]) -> InvoerFout:
+    eerste = gebieden[0]
     lijst = "; ".join(f"{laag.naam} ({', '.join(laag.kolommen) or 'geen'})" for laag in lagen)
     return InvoerFout(
-        f"geen laag van dit bestand heeft de codes van {_MEERVOUD[niveau]}; lagen en hun kolommen: "
+        f"geen laag van dit bestand heeft de codes van "
+        f"{taal.opsomming([g.meervoud for g in gebieden], 'of')}; lagen en hun kolommen: "
         + (lijst or "geen"),
         bestand=pad,
-        remedie=f"Gebruik een bestand met {niveau}grenzen, of geef de kolom met de CBS-code de "
-        f"naam {_KOLOM[niveau]} (ook goed: {niveau}code, statcode).",
+        remedie=f"Gebruik een bestand met {eerste.met('grenzen')}, of geef de kolom met de "
+        + (
+            f"code de naam {eerste.code}."
+            if eerste.soort == EIGEN
+            else f"CBS-code de naam {eerste.code} (ook goed: {eerste.met('code')}, statcode)."
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Borders of gemeenten or wijken, for the map."""
+"""Borders of gemeenten, wijken or other areas, for the map."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import EIGEN, GEMEENTE, WIJK, Gebied
 from leefbaarheid.data.bereik import RD_X, RD_Y
 from leefbaarheid.data.bestand import controleer_bestand
 from leefbaarheid.data.cellen import Masker
-from leefbaarheid.data.grenslagen import GEMEENTE, PATRONEN, WIJK, Laag, geen_vlakken, kies_laag
+from leefbaarheid.data.grenslagen import Laag, geen_vlakken, kies_laag
 
 RD_NEW = ("EPSG:28992", "EPSG:7415")
 """RD New, and the same with heights."""
@@ -24,18 +25,18 @@ _VLAK = (3, 6)
 """Numbers of shapely for Polygon and MultiPolygon."""
 
 
-def lees_grenzen(pad: str | Path, niveaus: Sequence[str] = (GEMEENTE, WIJK)) -> pd.DataFrame:
-    """Read borders of gemeenten or wijken (gpkg) in RD New (EPSG:28992).
+def lees_grenzen(pad: str | Path, gebieden: Sequence[Gebied] = (GEMEENTE, WIJK)) -> pd.DataFrame:
+    """Read borders of areas (gpkg) in RD New (EPSG:28992).
 
     The layer is the one with the codes (`kies_laag`); of a file of CBS that has water apart, the
     land is read.
 
     Args:
         pad: the GeoPackage.
-        niveaus: what the areas may be; the first that the file has.
+        gebieden: what the areas may be; the first that the file has.
 
     Returns:
-        code (gm_code or wk_code) and geometry (shapely, metres RD), sorted by code.
+        code and geometry (shapely, metres RD), sorted by code.
 
     Raises:
         InvoerFout: unreadable, not exactly one layer with codes, another coordinate system, a
@@ -49,7 +50,7 @@ def lees_grenzen(pad: str | Path, niveaus: Sequence[str] = (GEMEENTE, WIJK)) -> 
         with warnings.catch_warnings():
             # of a file that can be read they change nothing; of another the message tells
             warnings.simplefilter("ignore")
-            laag = kies_laag(pad, niveaus)
+            laag = kies_laag(pad, gebieden)
             meta, _, geometrie, velden = pyogrio.raw.read(
                 pad, layer=laag.naam, columns=_nodig(laag), encoding="utf-8"
             )
@@ -109,20 +110,21 @@ def _is_land(pad: Path, tabel: dict[str, Any], n: int) -> Masker:
 
 def _eis_codes(pad: Path, laag: Laag, codes: Sequence[object]) -> list[str]:
     """Return the codes as text; InvoerFout if one is missing or has not the form of CBS."""
+    soort = laag.gebied or GEMEENTE  # a chosen layer is of a known kind
+    code_heet = "code" if soort.soort == EIGEN else "CBS-code"
     for nummer, code in enumerate(codes, 1):
         leeg = code is None or code != code or not str(code).strip()
-        if not leeg and isinstance(code, str) and PATRONEN[laag.niveau].fullmatch(code.strip()):
+        if not leeg and isinstance(code, str) and soort.patroon.fullmatch(code.strip()):
             continue
-        voorbeeld = {"gemeente": "GM0363", "wijk": "WK036300"}[laag.niveau]
         raise InvoerFout(
             f"in de laag '{laag.naam}' heeft gebied {nummer} geen code"
             if leeg
-            else f"in de laag '{laag.naam}' is dit geen CBS-code van een {laag.niveau}",
+            else f"in de laag '{laag.naam}' is dit geen {code_heet} van een {soort.enkelvoud}",
             bestand=pad,
             kolom=laag.kolom,
             waarde=None if leeg else code,
             remedie=f"Geef elk gebied een code als tekst, met letters en voorloopnullen "
-            f"({voorbeeld}).",
+            f"({soort.voorbeeld}).",
         )
     return [str(code).strip() for code in codes]
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W, huidig
 from leefbaarheid.data.kwaliteitscontroles.rij import aanduiding
 from leefbaarheid.data.voorwaarden import Voorwaarden, voldoet
 
@@ -97,13 +98,13 @@ def _niets_gemeen(wijken: pd.DataFrame, scores: str | Path, context: str | Path)
     hier = wijken.loc[wijken["in_bron_leefbaarometer"], "wk_code"].iloc[0]
     daar = wijken.loc[wijken["in_bron_context"], "wk_code"].iloc[0]
     return InvoerFout(
-        f"geen enkele wijkcode staat ook in de contexttabel '{Path(context).name}'; die heeft "
-        f"bijvoorbeeld {daar}",
+        f"geen enkele {W.met('code')} staat ook in de contexttabel '{Path(context).name}'; die "
+        f"heeft bijvoorbeeld {daar}",
         bestand=scores,
-        kolom="wk_code",
+        kolom=huidig().code,
         waarde=hier,
         remedie="Gebruik scores en contextfactoren van dezelfde gemeenten en dezelfde "
-        "wijkindeling.",
+        f"{W.met('indeling')}.",
     )
 
 
@@ -113,7 +114,7 @@ def _los(
     alleen_scores = los["in_bron_leefbaarometer"]
     gedeeld = ~alleen_scores & los["wk_code"].isin(list(niet_te_herleiden))
     delen = [
-        f"{taal.aantal_van(len(deel), 'wijk staat', 'wijken staan')} alleen in {bron}: "
+        f"{_hoeveel(len(deel), 'staat', 'staan')} alleen in {bron}: "
         + taal.eerste([*map(aanduiding, deel["wk_code"], deel["wk_naam"])], NAMEN_IN_MELDING)
         for bron, deel in (
             ("de scores", los[alleen_scores]),
@@ -124,18 +125,26 @@ def _los(
     if gedeeld.any():
         namen = [*map(aanduiding, los.loc[gedeeld, "wk_code"], los.loc[gedeeld, "wk_naam"])]
         delen.append(
-            f"{taal.aantal_van(len(namen), 'wijk bestaat', 'wijken bestaan')} na een herindeling "
-            "uit delen van wijken, en de score van een deel is niet bekend: "
+            f"{_hoeveel(len(namen), 'bestaat', 'bestaan')} na een herindeling "
+            f"uit delen van {W.gebieden}, en de score van een deel is niet bekend: "
             + taal.eerste(namen, NAMEN_IN_MELDING)
         )
-    codes = taal.eerste(los["wk_code"].tolist(), CODES_IN_REMEDIE).replace(" en WK", ", WK")
+    codes = ", ".join(los["wk_code"].tolist()[:CODES_IN_REMEDIE])
+    if len(los) > CODES_IN_REMEDIE:
+        codes += f" en nog {len(los) - CODES_IN_REMEDIE}"
     return InvoerFout(
         "; ".join(delen) + ". Zij komen in aanmerking of kunnen dat, en zouden anders stil "
-        "wegvallen of door andere wijken vervangen worden",
+        f"wegvallen of door andere {W.gebieden} vervangen worden",
         bestand=scores,
-        kolom="wk_code",
+        kolom=huidig().code,
         waarde=los["wk_code"].iloc[0],
-        remedie="Gebruik scores en contextfactoren van dezelfde wijkindeling (bij een herindeling "
-        "veranderen codes). Is bekend dat deze wijken in één bron ontbreken, zet dan in de config: "
+        remedie="Gebruik scores en contextfactoren van dezelfde "
+        f"{W.met('indeling')} (bij een herindeling "
+        "veranderen codes). Is bekend dat deze "
+        f"{W.gebieden} in één bron ontbreken, zet dan in de config: "
         f"accepteer_ontbrekend: [{codes}]",
     )
+
+
+def _hoeveel(n: int, een: str, meer: str) -> str:
+    return taal.aantal_van(n, f"{W.gebied} {een}", f"{W.gebieden} {meer}")

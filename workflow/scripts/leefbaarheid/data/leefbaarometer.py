@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import Gebied, W, gebied_in, huidig
 from leefbaarheid.data.bevindingen import (
     Bevindingen,
     meld_codes,
@@ -33,7 +34,6 @@ from leefbaarheid.data.cellen import (
     past,
 )
 from leefbaarheid.data.csvbestand import kopnamen, lees_cellen
-from leefbaarheid.data.niveaus import WIJK, Niveau, niveau_van
 from leefbaarheid.editie.uitgaven import Uitgave, herken_uitgave
 
 SCORES = ("lbm", "afw", *DIMENSIES)
@@ -49,14 +49,14 @@ class Scores(NamedTuple):
     """A file of the Leefbaarometer as it was read.
 
     Attributes:
-        niveau: whether it has wijken, buurten or gemeenten.
-        tabel: every row: code, name, jaar (int), lbm, afw, fys, onv, soc, vrz, won (score points),
-            sorted by code and year.
+        gebied: what its areas are.
+        tabel: every row: code, name (by the names of `gebied`), jaar (int), lbm, afw, fys, onv,
+            soc, vrz, won (score points), sorted by code and year.
         basis: the fixed value of lbm - afw.
         uitgave: the release that its years and version are of; None where none is known.
     """
 
-    niveau: Niveau
+    gebied: Gebied
     tabel: pd.DataFrame
     basis: float
     uitgave: Uitgave | None
@@ -65,27 +65,32 @@ class Scores(NamedTuple):
 def lees_leefbaarometer(
     pad: str | Path, jaren: Sequence[int], versie: str = STANDAARDVERSIE
 ) -> pd.DataFrame:
-    """Read the years of an edition from the official file of wijken."""
-    return kies_jaren(lees_wijkscores(pad, versie).tabel, jaren, pad)
+    """Read the years of an edition from the official file of its areas."""
+    return kies_jaren(lees_gebiedsscores(pad, versie).tabel, jaren, pad)
 
 
-def lees_wijkscores(pad: str | Path, versie: str = STANDAARDVERSIE) -> Scores:
-    """Read an official file and refuse one that is not of wijken; see `lees_scores`.
+def lees_gebiedsscores(pad: str | Path, versie: str = STANDAARDVERSIE) -> Scores:
+    """Read an official file of the areas of this edition; see `lees_scores`.
+
+    Returns:
+        The file, with the names that the tables have for every kind of area: wk_code, wk_naam.
 
     Raises:
-        InvoerFout: a file of buurten or gemeenten; with the name of the right one.
+        InvoerFout: a file of another kind of area; with the name of the right one.
     """
-    scores = lees_scores(pad, versie)
-    if scores.niveau is WIJK:
-        return scores
+    scores, gezocht = lees_scores(pad, versie), huidig()
+    if scores.gebied is gezocht:
+        namen = {gezocht.code: "wk_code", gezocht.areanaam: "wk_naam"}
+        return scores._replace(tabel=scores.tabel.rename(columns=namen))
     bestanden = scores.uitgave.bestanden if scores.uitgave else {}
-    naam = bestanden.get(WIJK.naam, "Leefbaarometer-scores wijken ....csv")
+    naam = bestanden.get(gezocht.soort, f"Leefbaarometer-scores {gezocht.meervoud} ....csv")
     raise InvoerFout(
-        f"dit bestand heeft scores van {scores.niveau.meervoud}; een editie gaat over wijken",
+        f"dit bestand heeft scores van {scores.gebied.meervoud}; deze editie gaat over "
+        f"{W.gebieden}",
         bestand=pad,
         regel=1,
-        kolom=scores.niveau.code,
-        remedie=f"Gebruik '{naam}' uit dezelfde download.",
+        kolom=scores.gebied.code,
+        remedie=f"Gebruik '{naam}' uit dezelfde download, of verander `gebied` in de config.",
     )
 
 
@@ -104,22 +109,22 @@ def lees_scores(pad: str | Path, versie: str = STANDAARDVERSIE) -> Scores:
     Raises:
         InvoerFout: the file does not have the official form, or is of another version.
     """
-    niveau = niveau_van(kopnamen(pad))
-    kolommen = (niveau.code, niveau.areanaam, "jaar", *SCORES)
+    gebied = gebied_in(kopnamen(pad))
+    kolommen = (gebied.code, gebied.areanaam, "jaar", *SCORES)
     bron = lees_cellen(pad, kolommen, toegestaan=kolommen)
     jaren = {int(jaar) for jaar in bron.cellen["jaar"].unique() if _JAAR_PATROON.fullmatch(jaar)}
     uitgave = herken_uitgave(versie, jaren)
-    getallen, basis = _eis_goede_cellen(bron, niveau, versie, uitgave)
+    getallen, basis = _eis_goede_cellen(bron, gebied, versie, uitgave)
     tabel = pd.DataFrame(
         {
-            niveau.code: bron.cellen[niveau.code].astype(str),
-            niveau.areanaam: naam_of_code(bron.cellen, niveau.areanaam, niveau.code),
+            gebied.code: bron.cellen[gebied.code].astype(str),
+            gebied.areanaam: naam_of_code(bron.cellen, gebied.areanaam, gebied.code),
             "jaar": bron.cellen["jaar"].astype(int),
             **getallen,
         }
     )
-    tabel = tabel.sort_values([niveau.code, "jaar"], ignore_index=True)
-    return Scores(niveau, tabel, basis, uitgave)
+    tabel = tabel.sort_values([gebied.code, "jaar"], ignore_index=True)
+    return Scores(gebied, tabel, basis, uitgave)
 
 
 def basis_van(
@@ -142,7 +147,7 @@ def basis_van(
 
 
 def kies_jaren(scores: pd.DataFrame, jaren: Sequence[int], pad: str | Path) -> pd.DataFrame:
-    """Return the rows of `lees_wijkscores` that are of the years of the edition.
+    """Return the rows of `lees_gebiedsscores` that are of the years of the edition.
 
     Raises:
         InvoerFout: a year is absent, or no wijk has a score in it.
@@ -154,23 +159,23 @@ def kies_jaren(scores: pd.DataFrame, jaren: Sequence[int], pad: str | Path) -> p
 
 
 def _eis_goede_cellen(
-    bron: Brontabel, niveau: Niveau, versie: str, uitgave: Uitgave | None
+    bron: Brontabel, gebied: Gebied, versie: str, uitgave: Uitgave | None
 ) -> tuple[dict[str, Getallen], float]:
     """Return the scores by column, and the fixed base; InvoerFout if a cell is not right."""
     bevindingen = Bevindingen(bron)
-    meld_codes(bevindingen, niveau)
+    meld_codes(bevindingen, gebied)
     bevindingen.meld(
         ~past(bron.cellen["jaar"], _JAAR_PATROON),
         "dit is geen jaartal",
         kolom="jaar",
         remedie="Schrijf het jaar met vier cijfers (2014).",
     )
-    meld_dubbel(bevindingen, [niveau.code, "jaar"])
+    meld_dubbel(bevindingen, [gebied.code, "jaar"])
     _meld_versies(bevindingen, versie)
     getallen, onleesbaar = getallen_per_kolom(bron, SCORES)
     meld_getallen(bevindingen, onleesbaar)
     buiten = _meld_bereik(bevindingen, getallen)
-    bekend = uitgave.basis.get(niveau.naam) if uitgave else None
+    bekend = uitgave.basis.get(gebied.soort) if uitgave else None
     basis = basis_van(getallen["lbm"], getallen["afw"], bekend)
     waar = "elke regel" if bekend is not None else "elke regel, zoals in de meeste"
     _meld_vaste_basis(bevindingen, getallen, onleesbaar, buiten, (basis, waar))

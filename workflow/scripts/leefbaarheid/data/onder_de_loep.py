@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from leefbaarheid.basis.gebied import WIJK
 from leefbaarheid.data.bevindingen import Bevindingen
-from leefbaarheid.data.bronnen import WK_PATROON
 from leefbaarheid.data.cellen import past
 from leefbaarheid.data.csvbestand import lees_cellen
 
@@ -37,14 +37,14 @@ def lees_onder_de_loep(pad: str | Path, bekende_codes: Iterable[str]) -> pd.Data
     codes, nrs = cellen["wk_code"], cellen["nr"]
     leeg, bekend = codes == "", set(bekende_codes)
     bevindingen.meld(
-        ~leeg & ~past(codes.tolist(), WK_PATROON),
+        ~leeg & ~past(codes.tolist(), WIJK.patroon),
         "dit is geen wijkcode van het CBS",
         kolom="wk_code",
         remedie="Schrijf WK met zes tekens (WK036300), of laat de cel leeg.",
     )
     bevindingen.meld(
         ~leeg
-        & past(codes.tolist(), WK_PATROON)
+        & past(codes.tolist(), WIJK.patroon)
         & ~np.fromiter((code in bekend for code in codes), dtype=bool, count=len(codes)),
         "deze wijkcode staat niet in de Leefbaarometer en niet in de contexttabel",
         kolom="wk_code",

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
-from leefbaarheid.data.bevindingen import Bevindingen, meld_dubbel, meld_wijkcodes
-from leefbaarheid.data.bronnen import WK_PATROON
+from leefbaarheid.basis.gebied import W, huidig
+from leefbaarheid.data.bevindingen import Bevindingen, meld_codes, meld_dubbel
 from leefbaarheid.data.cellen import Brontabel, past
 from leefbaarheid.data.csvbestand import lees_cellen
 
@@ -28,8 +28,9 @@ def lees_selectielijst(
     """Read the list of wijken that once had a policy label.
 
     Args:
-        pad: csv with wk_code and one boolean column per label (True/False, 1/0, ja/nee, or
-            WAAR/ONWAAR as a Dutch Excel writes it); other columns, such as a name, are ignored.
+        pad: csv with the code of the area and one boolean column per label (True/False, 1/0,
+            ja/nee, or WAAR/ONWAAR as a Dutch Excel writes it); other columns, such as a name,
+            are ignored.
         labels: the label columns the config asks for.
         bekende_codes: codes in the other sources.
         uit_kolom: of a label that is no column of its own, the `kolom` it follows from and the
@@ -46,10 +47,10 @@ def lees_selectielijst(
     herleid = uit_kolom or {}
     kolom_van = {label: herleid[label]["kolom"] if label in herleid else label for label in labels}
     kolommen = dict.fromkeys(kolom_van.values())
-    bron = lees_cellen(pad, ["wk_code", *kolommen], config_kolommen=set(kolommen))
+    bron = lees_cellen(pad, [huidig().code, *kolommen], config_kolommen=set(kolommen))
     bevindingen = Bevindingen(bron)
-    meld_wijkcodes(bevindingen)
-    meld_dubbel(bevindingen, ["wk_code"])
+    meld_codes(bevindingen)
+    meld_dubbel(bevindingen, [huidig().code])
     _meld_onbekend(bevindingen, set(bekende_codes))
     waarden = {}
     for label in labels:
@@ -73,11 +74,11 @@ def lees_selectielijst(
     bevindingen.klaar()
     if not any(w.any() for w in waarden.values()):
         raise InvoerFout(
-            f"geen enkele wijk heeft een van de labels {', '.join(labels)}",
+            f"geen enkele {W.gebied} heeft een van de labels {', '.join(labels)}",
             bestand=bron.pad,
-            remedie="Zet True bij de wijken die het label hadden.",
+            remedie=f"Zet True bij de {W.gebieden} die het label hadden.",
         )
-    lijst = pd.DataFrame({"wk_code": bron.cellen["wk_code"].astype(str), **waarden})
+    lijst = pd.DataFrame({"wk_code": bron.cellen[huidig().code].astype(str), **waarden})
     return lijst.sort_values("wk_code", ignore_index=True)
 
 
@@ -92,7 +93,8 @@ def _een_van(bron: Brontabel, label: str, kolom: str, waarden: Sequence[str]) ->
     for waarde in waarden:
         if waarde not in aanwezig:
             raise InvoerFout(
-                f"geen enkele wijk heeft deze waarde, die de config bij het label {label} noemt",
+                f"geen enkele {W.gebied} heeft deze waarde, die de config bij het label "
+                f"{label} noemt",
                 bestand=bron.pad,
                 kolom=kolom,
                 waarde=waarde,
@@ -104,13 +106,14 @@ def _een_van(bron: Brontabel, label: str, kolom: str, waarden: Sequence[str]) ->
 
 def _meld_onbekend(bevindingen: Bevindingen, bekend: set[str]) -> None:
     """Note codes that have the right form but are in no other source, with the nearest codes."""
-    codes = bevindingen.bron.cellen["wk_code"].tolist()
+    gebied = huidig()
+    codes = bevindingen.bron.cellen[gebied.code].tolist()
     bevindingen.meld(
-        past(codes, WK_PATROON) & ~np.fromiter((code in bekend for code in codes), dtype=bool),
-        "deze wijkcode staat niet in de Leefbaarometer en niet in de contexttabel",
-        kolom="wk_code",
+        past(codes, gebied.patroon) & ~np.fromiter((code in bekend for code in codes), dtype=bool),
+        f"deze {W.met('code')} staat niet in de Leefbaarometer en niet in de contexttabel",
+        kolom=gebied.code,
         remedie=lambda i: (
-            f"{bedoelde_u(codes[i], sorted(bekend))} Gebruik de wijkindeling van de "
+            f"{bedoelde_u(codes[i], sorted(bekend))} Gebruik de {W.met('indeling')} van de "
             "Leefbaarometer (één peiljaar voor alle jaren).".strip()
         ),
     )

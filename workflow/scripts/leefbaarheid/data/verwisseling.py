@@ -16,6 +16,7 @@ import pandas as pd
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import WIJK, huidig
 from leefbaarheid.data.bronnen import DIMENSIES
 from leefbaarheid.data.cellen import Getallen
 from leefbaarheid.editie.uitgaven import Ijk, ijk_van
@@ -103,7 +104,8 @@ def plaats_van_dimensies(scores: pd.DataFrame, versie: str) -> Plaats | None:
     Returns:
         The comparison; None when there are no reference values, or too few wijken with dimensions.
     """
-    ijk = ijk_van(versie)
+    # the reference values are those of wijken
+    ijk = ijk_van(versie) if huidig() is WIJK else None
     per_jaar = dimensies_per_jaar(scores)
     jaren = [jaar for jaar in per_jaar if ijk and jaar in ijk.gemiddelden]
     if ijk is None or not jaren:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from leefbaarheid.basis.gebied import huidig
+
 
 def maak_wijken(
     panel: pd.DataFrame,
@@ -20,13 +22,14 @@ def maak_wijken(
     Returns:
         wk_code, wk_naam (that of the latest measurement, else of the context table), gm_code,
         gm_naam, inwoners, x, y, in_bron_leefbaarometer, in_bron_context and the label columns;
-        sorted by wk_code. A wijk that is not in the context table gets its gemeente from its code.
+        sorted by wk_code. One that is not in the context table gets its gemeente from
+        its code, where that tells.
     """
     namen = panel.drop_duplicates("wk_code", keep="last").set_index("wk_code")["wk_naam"]
     kenmerken = wijken_kenmerken.set_index("wk_code")
     wijken = kenmerken.reindex(sorted({*namen.index, *kenmerken.index}))
     wijken["wk_naam"] = namen.reindex(wijken.index).fillna(wijken["wk_naam"])
-    uit_code = wijken.index.to_series().map(lambda code: f"GM{code[2:6]}")
+    uit_code = wijken.index.to_series().map(huidig().gemeente_van)
     wijken["gm_code"] = wijken["gm_code"].fillna(uit_code)
     naam_van = kenmerken.drop_duplicates("gm_code").set_index("gm_code")["gm_naam"]
     wijken["gm_naam"] = (

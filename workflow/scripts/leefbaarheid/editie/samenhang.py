@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from math import inf
 from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.gebied import WIJK, gebied_van
 from leefbaarheid.basis.tabelwaarden import VASTE_VARIANTEN
 from leefbaarheid.basis.voorregistratie import KEUZES, vingerafdruk
 from leefbaarheid.editie import huisstijl
@@ -367,6 +369,64 @@ def _dag(sleutel: str, datum: str, jaartal: str) -> Iterator[Eis]:
     yield Eis(1990 <= jaar <= 2100, wat, sleutel, datum, remedie)
 
 
+def _gebied(editie: Editie) -> Iterator[Eis]:
+    """What the areas are fits the sources, and codes have their form."""
+    sleutel = editie.get("gebied", WIJK.soort)
+    if not isinstance(sleutel, str):
+        yield from _eigen_gebied(sleutel)
+    gebied = gebied_van(sleutel)
+    for code in editie.get("accepteer_ontbrekend", []):
+        yield Eis(
+            gebied.patroon.fullmatch(code) is not None,
+            f"dit is geen code van een {gebied.enkelvoud}",
+            "accepteer_ontbrekend",
+            code,
+            f"Schrijf de code als {gebied.vorm}.",
+        )
+    bronnen = editie["bronnen"]
+    for waar, staat_er in (
+        ("bronnen.context.recept", "recept" in bronnen["context"]),
+        ("bronnen.concordantie", "concordantie" in bronnen),
+    ):
+        yield Eis(
+            gebied is WIJK or not staat_er,
+            "dit kan alleen in een editie over wijken",
+            waar,
+            gebied.meervoud,
+            f"Haal de sleutel weg en geef zelf een tabel van {gebied.meervoud}, of laat `gebied` "
+            "weg.",
+        )
+
+
+def _eigen_gebied(blok: Mapping[str, str]) -> Iterator[Eis]:
+    """The form of the codes of areas of one's own is a pattern, and the example has it."""
+    try:
+        past = re.fullmatch(blok["vorm"], blok["voorbeeld"]) is not None
+    except re.error as fout:
+        yield Eis(
+            False,
+            f"dit is geen reguliere uitdrukking ({fout})",
+            "gebied.vorm",
+            blok["vorm"],
+            "Beschrijf de vorm van een code, bijvoorbeeld K[0-9]{3}.",
+        )
+        return
+    yield Eis(
+        past,
+        "het voorbeeld heeft niet de vorm van de codes",
+        "gebied.voorbeeld",
+        blok["voorbeeld"],
+        f"Geef een code met de vorm {blok['vorm']}.",
+    )
+    yield Eis(
+        blok["code"] != blok["naam"],
+        "code en naam staan niet in dezelfde kolom",
+        "gebied.naam",
+        blok["naam"],
+        "Noem de kolom met de naam.",
+    )
+
+
 def _voorregistratie(editie: Editie) -> Iterator[Eis]:
     """The registered choices have their names, and are as they were on the day itself."""
     if "voorregistratie" not in editie:
@@ -391,6 +451,7 @@ def _voorregistratie(editie: Editie) -> Iterator[Eis]:
 
 
 CONTROLES: tuple[Callable[[Editie], Iterator[Eis]], ...] = (
+    _gebied,
     _meetjaren,
     _vensters,
     _domeinen,

@@ -9,14 +9,15 @@ from typing import Any
 
 from leefbaarheid.basis.begrippen import OORDELEN
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.gebied import EIGEN, W, huidig
 from leefbaarheid.basis.vergelijk import MAX_NAAM, gelijknamig, te_lang
 from leefbaarheid.wijkanalyses.bron import Bron
 from leefbaarheid.wijkanalyses.datum import lees_datum
 from leefbaarheid.wijkanalyses.tekens import bezwaren, controleer_shortcode
 from leefbaarheid.wijkanalyses.weigering import Ongeschikt
-from leefbaarheid.wijkanalyses.wijkcode import WIJKCODE, Wijknamen, codes_in, voorstel
+from leefbaarheid.wijkanalyses.wijkcode import Wijknamen, codes_in, voorstel
 
-__all__ = ["LIJST", "TEKST", "VELDEN", "WIJKCODE", "controleer_kop", "themasleutel"]
+__all__ = ["LIJST", "TEKST", "VELDEN", "controleer_kop", "themasleutel"]
 
 TEKST, LIJST = "tekst", "lijst"
 VELDEN = {
@@ -251,11 +252,16 @@ def _meld_keuze(werk: _Kop, sleutel: str, waarde: str, zin: str, mogelijk: Seque
 def _wijk(werk: _Kop, tekst: str) -> list[str]:
     codes = codes_in(tekst)
     if not codes:
-        werk.meld("dit is geen CBS-wijkcode", "wijken", tekst, voorstel(tekst, werk.bekend or {}))
+        werk.meld(
+            f"dit is geen {'' if huidig().soort == EIGEN else 'CBS-'}{W.met('code')}",
+            "wijken",
+            tekst,
+            voorstel(tekst, werk.bekend or {}),
+        )
     for code in codes:
         if werk.bekend is not None and code not in werk.bekend:
             werk.meld(
-                "deze wijkcode staat in geen van de bronnen van deze editie",
+                f"deze {W.met('code')} staat in geen van de bronnen van deze editie",
                 "wijken",
                 code,
                 voorstel(code, werk.bekend),

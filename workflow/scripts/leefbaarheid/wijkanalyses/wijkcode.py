@@ -1,4 +1,4 @@
-"""CBS codes of wijken as writers give them, and the code that is meant where they give a name."""
+"""Codes of areas as writers give them, and the code that is meant where they give a name."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from leefbaarheid.basis.fouten import bedoelde_u
+from leefbaarheid.basis.gebied import EIGEN, W, huidig
 from leefbaarheid.basis.taal import opsomming
 from leefbaarheid.basis.vergelijk import MAX_NAAM, gelijknamig
-
-WIJKCODE = re.compile(r"WK\d{4}[0-9A-Z]{2}")  # CBS, DOMAIN.md section 2
 
 
 class Wijk(NamedTuple):
@@ -24,18 +23,50 @@ class Wijk(NamedTuple):
 
 
 Wijknamen = Mapping[str, Wijk]
-"""wk_code to wijk, for every wijk in either source."""
+"""Code to area, for every area in either source."""
 
-_GETYPT = re.compile(r"WK ?(\d{4}) ?([0-9A-Z]{2})")
+_STAART = {"wijk": 2, "buurt": 4, "gemeente": 0}
+"""How many characters follow on the number of the gemeente in a code of CBS."""
 _GENOEG = 5  # so many codes with one name are listed; "Centrum" is a wijk in a hundred gemeenten
-VORM = "Een wijkcode is WK, vier cijfers van de gemeente en twee tekens, bijvoorbeeld WK036300."
+
+
+def vorm_in_woorden() -> str:
+    """Return what a code of this edition looks like, as a sentence."""
+    gebied = huidig()
+    if gebied.soort == EIGEN:
+        return f"Een {gebied.met('code')} ziet eruit als {gebied.voorbeeld}."
+    staart = {0: "", 2: " en twee tekens", 4: " en vier tekens"}[_STAART[gebied.soort]]
+    cijfers = "vier cijfers van de gemeente" if staart else "vier cijfers"
+    voegwoord = "," if staart else " en"
+    return (
+        f"Een {gebied.met('code')} is {_letters()}{voegwoord} {cijfers}{staart}, bijvoorbeeld "
+        f"{gebied.voorbeeld}."
+    )
 
 
 def codes_in(tekst: str) -> list[str]:
     """Return the codes in a text that holds nothing else: "wk9001 01 en WK900102" has two."""
-    groot = " ".join(tekst.upper().split())
-    rest = re.sub(r"\bEN\b|[&/ ]", "", _GETYPT.sub("", groot))
-    return [] if rest else ["WK" + "".join(delen) for delen in _GETYPT.findall(groot)]
+    groot = " ".join(tekst.upper().split()) if huidig().soort != EIGEN else tekst
+    rest = re.sub(r"\ben\b|[&/ ]", "", _getypt().sub("", groot), flags=re.I)
+    return [] if rest else _erin(groot)
+
+
+def _letters() -> str:
+    """Return the letters with which a code of CBS begins."""
+    return huidig().voorbeeld[:2]
+
+
+def _getypt() -> re.Pattern[str]:
+    """Return how a code may be typed: in capitals, with spaces between its parts."""
+    if huidig().soort == EIGEN:
+        return huidig().patroon
+    n = _STAART[huidig().soort]
+    return re.compile(rf"{_letters()} ?\d{{4}}" + (rf" ?[0-9A-Z]{{{n}}}" if n else ""))
+
+
+def _erin(groot: str) -> list[str]:
+    codes = [gevonden[0] for gevonden in _getypt().finditer(groot)]
+    return codes if huidig().soort == EIGEN else [code.replace(" ", "") for code in codes]
 
 
 def voorstel(getypt: str, bekend: Wijknamen) -> str:
@@ -43,16 +74,18 @@ def voorstel(getypt: str, bekend: Wijknamen) -> str:
     if codes := [code for code in codes_in(re.sub(r"[^\w ]", "", getypt)) if code in bekend]:
         return f"Bedoelde u {_met_namen(codes, bekend)}?"
     groot = getypt.upper().strip()
-    erin = [f"WK{c}{d}" for c, d in _GETYPT.findall(groot)]
+    erin = _erin(groot)
     if erin and not codes_in(getypt):
         return f"Schrijf alleen de code: {opsomming(erin)}."
-    if re.fullmatch(r"\d{4}[0-9A-Z]{2}", groot) and (f"WK{groot}" in bekend or not bekend):
-        naam = _met_namen([f"WK{groot}"], bekend) if bekend else f"WK{groot}"
-        return f"Bedoelde u {naam}? {VORM}"
-    if WIJKCODE.fullmatch(getypt):
+    met_letters, gebied = f"{_letters()}{groot}", huidig()
+    kan = gebied.soort != EIGEN and gebied.patroon.fullmatch(met_letters)
+    if kan and (met_letters in bekend or not bekend):
+        naam = _met_namen([met_letters], bekend) if bekend else met_letters
+        return f"Bedoelde u {naam}? {vorm_in_woorden()}"
+    if gebied.patroon.fullmatch(getypt):
         zin = _code_met_naam(bedoelde_u(getypt, bekend), bekend)
-        return zin or "Controleer de code en het peiljaar van de wijkindeling."
-    return f"{_op_naam(getypt[:MAX_NAAM], bekend)} {VORM}".strip()
+        return zin or f"Controleer de code en het peiljaar van de {gebied.met('indeling')}."
+    return f"{_op_naam(getypt[:MAX_NAAM], bekend)} {vorm_in_woorden()}".strip()
 
 
 def _op_naam(naam: str, bekend: Wijknamen) -> str:
@@ -62,12 +95,15 @@ def _op_naam(naam: str, bekend: Wijknamen) -> str:
     per_naam: dict[str, list[str]] = {}
     for code, wijk in bekend.items():
         per_naam.setdefault(gelijknamig(wijk.naam), []).append(code)
-    gezocht = re.sub(r"^wijk (\d+ )?", "", gelijknamig(naam))
+    gezocht = re.sub(rf"^{huidig().enkelvoud} (\d+ )?", "", gelijknamig(naam))
     codes = per_naam.get(gelijknamig(naam)) or per_naam.get(gezocht) or []
     if len(codes) > _GENOEG:
         rest = len(codes) - _GENOEG
         lijst = _met_namen(sorted(codes)[:_GENOEG], bekend, "of")
-        return f"Er zijn {len(codes)} wijken met deze naam: {lijst}, of een van de {rest} andere."
+        return (
+            f"Er zijn {len(codes)} {W.gebieden} met deze naam: {lijst}, of een van de {rest} "
+            "andere."
+        )
     if len(codes) > 1:
         return f"Deze naam hebben {_met_namen(sorted(codes), bekend)}; kies de code die u bedoelt."
     if codes:
@@ -82,6 +118,6 @@ def _met_namen(codes: list[str], bekend: Wijknamen, voegwoord: str = "en") -> st
 
 
 def _code_met_naam(zin: str, bekend: Wijknamen) -> str:
-    for code in re.findall(WIJKCODE, zin):
+    for code in re.findall(huidig().patroon, zin):
         zin = zin.replace(code, f"{code} ({bekend[code]})")
     return zin

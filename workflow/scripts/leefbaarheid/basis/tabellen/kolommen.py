@@ -5,7 +5,16 @@ from __future__ import annotations
 from math import inf
 
 from leefbaarheid.basis.begrippen import CLUSTERS, MODELLEN, STEEKPROEFNAMEN
-from leefbaarheid.basis.contract import Kolom, aandeel, geheel, getal, janee, mag_leeg, tekst
+from leefbaarheid.basis.contract import (
+    GEBIEDSCODE,
+    Kolom,
+    aandeel,
+    geheel,
+    getal,
+    janee,
+    mag_leeg,
+    tekst,
+)
 from leefbaarheid.basis.oordeel import SCHATTERS, WCR
 
 PUNT = "scorepunt"
@@ -13,9 +22,7 @@ PUNT_PER_EENHEID = "scorepunt per eenheid van de term"
 PUNT_PER_SD = "scorepunt per standaarddeviatie"
 
 # ------------------------------------------------------------------ wijken, gemeenten, groepen
-WK_CODE = tekst(
-    "wk_code", "CBS-code van de wijk, indeling van de Leefbaarometer", vorm=r"WK\d{4}[0-9A-Z]{2}"
-)
+WK_CODE = tekst("wk_code", "CBS-code van de wijk, indeling van de Leefbaarometer", vorm=GEBIEDSCODE)
 WK_NAAM = tekst("wk_naam", "naam van de wijk, alleen om te tonen")
 GM_CODE = tekst("gm_code", "CBS-code van de gemeente", vorm=r"GM\d{4}")
 GM_NAAM = tekst("gm_naam", "naam van de gemeente, alleen om te tonen")

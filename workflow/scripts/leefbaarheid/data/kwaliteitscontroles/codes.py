@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from leefbaarheid.basis.gebied import GM_PATROON, huidig
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import SCHEIDING, Ernst
 from leefbaarheid.basis.vergelijk import gelijknamig
-from leefbaarheid.data.bronnen import GM_PATROON, WK_PATROON
 from leefbaarheid.data.kwaliteitscontroles.rij import (
     CONTEXT,
     GRENZEN,
@@ -36,7 +36,7 @@ MINSTE_GELIJKENIS = 0.5
 
 def coderijen(panel: pd.DataFrame, wijken: pd.DataFrame, context: pd.DataFrame) -> Iterator[Rij]:
     for bron, codes in ((LEEFBAAROMETER, panel["wk_code"]), (CONTEXT, context["wk_code"])):
-        fout = int((~codes.str.fullmatch(WK_PATROON.pattern)).sum())
+        fout = int((~codes.str.fullmatch(huidig().patroon.pattern)).sum())
         yield rij(
             "codepatroon",
             bron,
@@ -59,9 +59,8 @@ def coderijen(panel: pd.DataFrame, wijken: pd.DataFrame, context: pd.DataFrame) 
             kolom=" en ".join(sleutel),
         )
     gm = wijken["gm_code"]
-    fout = int(
-        (~gm.str.fullmatch(GM_PATROON.pattern) | (gm.str[2:6] != wijken["wk_code"].str[2:6])).sum()
-    )
+    anders = gm.str[2:6] != wijken["wk_code"].str[2:6] if huidig().in_code else False
+    fout = int((~gm.str.fullmatch(GM_PATROON.pattern) | anders).sum())
     yield rij(
         "gemeentecode bij wijkcode",
         CONTEXT,
@@ -144,7 +143,7 @@ def grensrijen(wijken: pd.DataFrame, grenscodes: Sequence[str]) -> Iterator[Rij]
     """
     if not len(grenscodes):
         return
-    kolom = "wk_code" if WK_PATROON.fullmatch(grenscodes[0]) else "gm_code"
+    kolom = "wk_code" if huidig().patroon.fullmatch(grenscodes[0]) else "gm_code"
     namen = dict(zip(wijken[kolom], wijken[f"{kolom[:2]}_naam"], strict=True))
     bekend, kaart = set(namen), set(grenscodes)
     for bron, hier, daar, anders in (

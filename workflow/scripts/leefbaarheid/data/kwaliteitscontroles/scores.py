@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from leefbaarheid.basis.gebied import huidig
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Ernst
 from leefbaarheid.data.bronnen import AFW_TOLERANTIE, DIMENSIES, LBM_BEREIK
 from leefbaarheid.data.kwaliteitscontroles.rij import LEEFBAAROMETER, aanduidingen, goed_of, rij
 from leefbaarheid.data.leefbaarometer import basis_van
-from leefbaarheid.data.niveaus import WIJK
 from leefbaarheid.data.verwisseling import plaats_van_dimensies
 from leefbaarheid.editie.uitgaven import Uitgave
 
@@ -104,7 +104,7 @@ def scorerijen(
         afwijkend=buiten,
         kolom="lbm",
     )
-    bekend = uitgave is not None and WIJK.naam in uitgave.basis
+    bekend = uitgave is not None and huidig().soort in uitgave.basis
     basis = basis_van(panel["lbm"], panel["afw"], basis)
     verschil = (panel["lbm"] - panel["afw"] - basis).abs()
     ongelijk = panel["lbm"].isna() != panel["afw"].isna()
