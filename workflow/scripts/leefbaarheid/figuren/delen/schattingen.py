@@ -33,6 +33,11 @@ def teken_schattingen(
     """
     punt, laag, hoog = (tabel[kolom].to_numpy(float) for kolom in kolommen)
     leeg = np.zeros(len(punt), bool) if open_ is None else open_
+    # a mean of draws can lie outside their quantiles; a bar of matplotlib cannot
+    naast = (punt < laag) | (punt > hoog)
+    if naast.any():
+        ax.hlines(y[naast], laag[naast], hoog[naast], color=stijl_.kleur, linewidth=1.2)
+    laag, hoog = np.where(naast, punt, laag), np.where(naast, punt, hoog)
     for welke, vulling, rand in ((~leeg, stijl_.kleur, stijl.WIT), (leeg, stijl.WIT, stijl_.kleur)):
         if welke.any():
             ax.errorbar(
