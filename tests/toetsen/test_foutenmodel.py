@@ -9,6 +9,7 @@ import pytest
 from scipy import sparse, stats
 
 from hulp.afhankelijkheid import REFERENTIE, maak, maak_tabel, maak_xy
+from leefbaarheid.toetsen import foutenmodel
 from leefbaarheid.toetsen.foutenmodel import schat_foutenmodel
 from leefbaarheid.toetsen.ruimte import afstand_gewichten, knn_gewichten
 
@@ -88,3 +89,18 @@ def test_vindt_de_samenhang_en_de_toets_houdt_haar_niveau():
         assert ondergrens <= np.mean([fit.p_labda < 0.05 for fit in fits]) < bovengrens
         t = [(fit.coef[1] - 2) / np.sqrt(fit.cov[1, 1]) for fit in fits]
         assert np.mean(np.abs(t) > stats.norm.ppf(0.975)) < 0.1
+
+
+@pytest.mark.traag
+def test_in_een_grote_steekproef_geeft_de_kromming_dezelfde_standaardfout(monkeypatch):
+    """Observed against expected information, asymptotically equal (Anselin 1988, chapter 6)."""
+    rng = np.random.default_rng(5)
+    n = 900
+    W = knn_gewichten(rng.uniform(0, 30_000, (n, 2)), 5)
+    X = np.column_stack([np.ones(n), rng.normal(size=n)])
+    u = np.linalg.solve(np.eye(n) - 0.5 * W.toarray(), rng.normal(size=n))
+    dicht = schat_foutenmodel(X @ [1.0, 0.5] + u, X, W)
+    monkeypatch.setattr(foutenmodel, "DICHT", 100)
+    krom = schat_foutenmodel(X @ [1.0, 0.5] + u, X, W)
+    assert krom.labda == dicht.labda == pytest.approx(0.5, abs=3 * dicht.labda_se)
+    assert krom.labda_se == pytest.approx(dicht.labda_se, rel=0.05)

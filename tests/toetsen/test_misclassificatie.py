@@ -9,6 +9,8 @@ import pytest
 from leefbaarheid.analyse.meetfout import Meetfout
 from leefbaarheid.analyse.trajecten import Clusterregel
 from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.tabelwaarden import ALLE
+from leefbaarheid.toetsen import misclassificatie as mis
 from leefbaarheid.toetsen.misclassificatie import _Labels, misclassificatie
 
 JAREN = [2002, 2008, 2012, 2014]
@@ -99,3 +101,16 @@ def test_waar_niets_te_zeggen_is_staat_een_reden(reden):
     uit = bereken(wijken.assign(in_selectie=bool(reden)), 0.0002, reden=reden)
     assert uit.groepen["reden"].tolist() == [reden or "geen_wijk_over"]
     assert uit.wijken.empty
+
+
+@pytest.mark.traag
+def test_in_blokken_getrokken_zijn_de_kansen_dezelfde_op_het_toeval_na(monkeypatch):
+    """With 400 draws per wijk the mean chance over 600 wijken has an error below a point."""
+    _, wijken = populatie(0.02)
+    heel = bereken(wijken, 0.02**2, trekkingen=400)
+    monkeypatch.setattr(mis, "BLOK", 50_000)
+    deel = bereken(wijken, 0.02**2, trekkingen=400)
+    kolommen = ["kans_waar", "kans_herhaling"]
+    alle = [uit.groepen[uit.groepen["groep"] == ALLE][kolommen] for uit in (heel, deel)]
+    np.testing.assert_allclose(*alle, atol=0.01)
+    assert (heel.groepen["n"] == deel.groepen["n"]).all()

@@ -9,6 +9,7 @@ from scipy import stats
 
 from hulp.afhankelijkheid import WAARDEN, maak, maak_tabel, maak_xy
 from leefbaarheid.toetsen import afhankelijkheid as afh
+from leefbaarheid.toetsen import moran
 from leefbaarheid.toetsen.moran import moran_tabel
 
 
@@ -64,3 +65,16 @@ def test_niemand_binnen_de_band(tabel, xy):
     assert uit.loc["afstand", "reden"] == "geen_buur"
     assert uit.loc["afstand", "n_zonder_buren"] == 60
     assert np.isfinite(uit.loc["knn", "moran_i"])
+
+
+def test_een_afstand_met_te_veel_buren_wordt_met_reden_overgeslagen(tabel, xy, monkeypatch):
+    heel = moran_tabel([maak(tabel)], xy, zaad=1).set_index("gewichten")
+    monkeypatch.setattr(moran, "BUREN_MAX", 20)
+    uit = moran_tabel([maak(tabel)], xy, zaad=1).set_index("gewichten")
+    n = round(heel.loc["afstand_elk", "gem_buren"])
+    assert n > 20 > heel.loc["afstand", "gem_buren"]
+    assert uit.loc["afstand_elk", "reden"] == f"te_veel_buren?n={n}&maximum=20"
+    assert np.isnan(uit.loc["afstand_elk", "moran_i"]) and not uit.loc["afstand_elk", "significant"]
+    pd.testing.assert_frame_equal(
+        uit.loc[["knn", "afstand"]], heel.loc[["knn", "afstand"]], check_dtype=False
+    )

@@ -209,3 +209,13 @@ def test_real_edition(echte_data):
     assert rij["gesloten_vorm"] == pytest.approx(0.0161, abs=0.0001)
     assert rij["oordeel"] == "past"
     assert effect.loc[(RUIS, 2008, 2014), "oordeel"] == "meer"
+
+
+@pytest.mark.traag
+def test_draws_do_not_depend_on_the_size_of_a_block(monkeypatch):
+    wijken = simplex()
+    heel = maak(wijken, trekkingen=50)
+    monkeypatch.setattr(rg, "BLOK", 10_000)
+    deel = maak(wijken, trekkingen=50)
+    pd.testing.assert_frame_equal(heel.effect, deel.effect)
+    pd.testing.assert_frame_equal(heel.clusters, deel.clusters)

@@ -216,3 +216,20 @@ def test_conley_weigert_een_onbekende_kern(data, ols):
             ruimte.conley_covariantie(
                 ols.model.exog, ols.resid, data[["x", "y"]], **({"afstand_km": 5.0} | fout)
             )
+
+
+def test_gemiddeld_aantal_buren_telt_zonder_paren_te_bewaren():
+    # within 1 km: 1, 2, 2, 2, 1 and 0 neighbours
+    assert ruimte.gemiddeld_aantal_buren(LIJN, 1.0) == pytest.approx(8 / 6)
+    W = ruimte.afstand_gewichten(LIJN, 5.0)
+    assert ruimte.gemiddeld_aantal_buren(LIJN, 5.0) == pytest.approx(np.diff(W.indptr).mean())
+
+
+@pytest.mark.parametrize("kern", ruimte.KERNEN)
+def test_conley_hangt_niet_af_van_de_grootte_van_een_blok(kern, monkeypatch):
+    rng = np.random.default_rng(3)
+    X = np.column_stack([np.ones(40), rng.normal(size=(40, 2))])
+    e, xy = rng.normal(size=40), rng.uniform(0, 9000, (40, 2))
+    heel = ruimte.conley_covariantie(X, e, xy, 3.0, kern)
+    monkeypatch.setattr(ruimte, "BLOK", 7)
+    np.testing.assert_allclose(ruimte.conley_covariantie(X, e, xy, 3.0, kern), heel, rtol=1e-12)

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from hulp.afhankelijkheid import FACTOREN, maak, maak_tabel, maak_xy
+from leefbaarheid.toetsen import ruimtetabel
 from leefbaarheid.toetsen.clusterinferentie import clustertabel
 from leefbaarheid.toetsen.ruimtetabel import foutenmodel_tabel, placebo_tabel
 
@@ -83,4 +84,21 @@ def test_niemand_binnen_de_afstand(ontwerp):
     ver = maak_xy() * 1000
     uit = foutenmodel_tabel([ontwerp], ver, {}).set_index(["gewichten", "factor"])
     assert uit.loc["afstand", "reden"].eq("geen_buur").all()
+    assert uit.loc["knn", "reden"].eq("").all()
+
+
+@pytest.mark.traag
+def test_van_veel_wijken_wordt_de_ruis_in_een_steekproef_getrokken(ontwerp, monkeypatch):
+    heel = placebo_tabel(ontwerp, maak_xy(), {}, zaad=1, trekkingen=19)
+    monkeypatch.setattr(ruimtetabel, "STEEKPROEF", 50)
+    een, weer = (placebo_tabel(ontwerp, maak_xy(), {}, zaad=1, trekkingen=19) for _ in range(2))
+    assert (heel["n"].unique(), een["n"].unique()) == ([60], [50])
+    pd.testing.assert_frame_equal(een, weer)
+    assert een["t"].notna().all() and (een["t"] != heel["t"]).all()
+
+
+def test_een_afstand_met_te_veel_buren_geeft_een_reden(ontwerp, monkeypatch):
+    monkeypatch.setattr(ruimtetabel, "BUREN_MAX", 1)
+    uit = foutenmodel_tabel([ontwerp], maak_xy(), {}).set_index("gewichten")
+    assert uit.loc["afstand", "reden"].str.startswith("te_veel_buren?n=").all()
     assert uit.loc["knn", "reden"].eq("").all()

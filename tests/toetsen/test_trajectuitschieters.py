@@ -16,7 +16,7 @@ AANTALLEN = range(1, 5)
 
 def zoek(wijken: pd.DataFrame):
     groepen = trajectgroepen(wijken, **OPZET, trekkingen=0, aantallen=AANTALLEN)
-    wolk = maak_wolk(wijken, OPZET["jaren"], OPZET["crisisjaar"], OPZET["eindjaar"])
+    wolk = maak_wolk(wijken, OPZET["jaren"], OPZET["crisisjaar"], OPZET["eindjaar"], OPZET["zaad"])
     return uitschieters(
         wolk, groepen.maten, groepen.indeling, zaad=OPZET["zaad"], aantallen=AANTALLEN
     )

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from hulp.trajecten import OPZET, maak_wijken
 from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.toetsen import trajectwolk as tw
 
@@ -40,3 +41,15 @@ def test_a_knot_needs_measurements_on_both_sides(jaren, knoop):
     scores = pd.DataFrame([[3.8] * len(jaren)], columns=jaren)
     with pytest.raises(InvoerFout, match=f"een vóór en een na {knoop}"):
         tw.groeikenmerken(scores, knoop)
+
+
+def test_of_many_wijken_a_sample_is_taken_that_the_seed_decides(monkeypatch):
+    wijken = maak_wijken([(60, 3.9, 0.01, 0.02, "Succes!")])
+    keuze = (OPZET["jaren"], OPZET["crisisjaar"], OPZET["eindjaar"])
+    assert tw.maak_wolk(wijken, *keuze, zaad=1).n == 60
+    monkeypatch.setattr(tw, "STEEKPROEF", 25)
+    een, weer, ander = (tw.maak_wolk(wijken, *keuze, zaad=zaad) for zaad in (1, 1, 2))
+    assert (een.n, een.n_verwacht) == (25, 25)
+    codes = een.tabel["wk_code"].tolist()
+    assert codes == sorted(codes) == weer.tabel["wk_code"].tolist()
+    assert codes != ander.tabel["wk_code"].tolist()

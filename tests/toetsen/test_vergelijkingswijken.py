@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy import stats
+from scipy.optimize import linear_sum_assignment
 from statsmodels.regression.linear_model import OLS
 
 from hulp.echte_editie import lees_echte_editie
@@ -261,3 +262,25 @@ def test_real_edition_has_thin_support(echte_data):
     assert aandeel["land"] == pytest.approx(55 / 140)
     # the matched are the higher scores of the selection
     assert (uit.verschil["score_gekoppeld"] > uit.verschil["score_ongekoppeld"]).all()
+
+
+def test_pairs_are_those_of_the_dense_assignment():
+    """The Hungarian method on the full matrix (scipy), with classes that must be equal."""
+    rng = np.random.default_rng(2)
+    een, ander = rng.normal(size=(60, 2)), rng.normal(size=(200, 2))
+    klassen = rng.integers(0, 3, 60), rng.integers(0, 3, 200)
+    kaliper = np.array([0.3, 0.4])
+    verschil = np.abs(een[:, None] - ander[None]) / kaliper
+    mag = (verschil <= 1).all(axis=2) & (klassen[0][:, None] == klassen[1])
+    kosten = np.where(mag, (verschil**2).sum(axis=2), 1000.0)
+    paren = [(i, j) for i, j in zip(*linear_sum_assignment(kosten), strict=True) if mag[i, j]]
+    assert 20 < len(paren) < 60
+    assert vw.koppel_paren(een, ander, kaliper, *klassen) == paren
+
+
+def test_shared_gemeenten_are_summed_in_blocks(monkeypatch):
+    rng = np.random.default_rng(4)
+    u, a, b = rng.normal(size=30), rng.integers(0, 6, 30), rng.integers(0, 6, 30)
+    heel = vw.paarsgewijs_verschil(u, a, b)
+    monkeypatch.setattr(vw, "BLOK", 7)
+    assert vw.paarsgewijs_verschil(u, a, b) == pytest.approx(heel, rel=1e-12)

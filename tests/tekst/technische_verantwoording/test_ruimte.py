@@ -111,7 +111,8 @@ def test_zinnen_over_ruis():
             placebo("werkloosheid", 0.01, 0.012),
             placebo("corporatie_pct", 0.03, 0.09, 0.12, niveau="gemeente"),
             placebo("dichtheid", 0.4, 0.36),
-        ]
+        ],
+        ruimte=[],
     )
     zinnen = ruimte.placebo_zinnen(stof)
     assert zinnen[0] == (
@@ -155,3 +156,11 @@ def test_factoren_met_een_uitkomst_delen_een_zin_over_ruis():
         "respectievelijk 1,2% en 0,4% van de 499 trekkingen minstens zo sterk; ruimtelijke "
         "samenhang alleen geeft zo'n uitkomst dus zelden."
     )
+
+
+def test_ruis_in_een_steekproef_wordt_genoemd():
+    rijen = [placebo(f, 0.01, 0.012, n=1000) for f in ("werkloosheid", "corporatie_pct")]
+    alle = [{"term": "werkloosheid", "n": n, "gewichten": "knn"} for n in (1000, 3304)]
+    zinnen = [ruimte.ruis_zin(maak_stof(ruimte_placebo=rijen, ruimte=[rij])) for rij in alle]
+    assert zinnen[0].startswith("Ruis heet volgens CRV3")
+    assert zinnen[1].startswith("Dit is gedaan in een steekproef van 1000 van de 3304 wijken.")

@@ -183,3 +183,20 @@ def test_geen_uitschieters_en_geen_tweede_oplossing():
         [groeprij(1, 7, 1, handvol=True)], reden="te_weinig_wijken_voor_groepen?n=6&nodig=12"
     )
     assert "Zonder die wijk is er geen indeling: " in trajectgroepen.uitschieters_zin(weinig)
+
+
+@pytest.mark.parametrize(
+    ("n", "zin"),
+    [
+        (140, ""),
+        (
+            100,
+            "Het zijn er veel: de groepen zijn gezocht in een steekproef van 100 van de 140 "
+            "geselecteerde wijken.",
+        ),
+    ],
+)
+def test_een_steekproef_wordt_genoemd(n, zin):
+    stof = maak_stof(trajectmaten=[traject("vol", 1, n_verwacht=n)])
+    stof.cijfers.zet("selectie.n_geselecteerd", 140, "aantal", "selectie")
+    assert trajectgroepen.steekproef_zin(stof) == zin

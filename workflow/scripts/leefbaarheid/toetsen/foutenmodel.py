@@ -8,7 +8,9 @@ Plain arrays in, plain arrays out.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy import sparse, stats
@@ -17,6 +19,10 @@ from scipy.sparse.linalg import splu
 
 # Lambda of row-standardised weights stays within -1 and 1; at the ends I - lambda W is singular.
 GRENS = 0.999
+# Up to so many wijken the information matrix is made in full; beyond, lambda gets the curvature of
+# the likelihood, which in large samples is the same.
+DICHT = 2000
+STAP = 1e-3
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,8 @@ def schat_foutenmodel(y: np.ndarray, X: np.ndarray, W: sparse.csr_matrix) -> Fou
     labda = float(top.x)
     llf, coef, BX, s2 = bij(labda)
     cov = s2 * np.linalg.inv(BX.T @ BX)
-    return Foutenmodel(coef, cov, labda, _labda_se(W, labda, n), s2, llf, bij(0.0)[0])
+    labda_se = _labda_se(W, labda, n) if n <= DICHT else _se_uit_kromming(bij, labda)
+    return Foutenmodel(coef, cov, labda, labda_se, s2, llf, bij(0.0)[0])
 
 
 def _logdet(W: sparse.csc_matrix, labda: float) -> float:
@@ -93,4 +100,11 @@ def _labda_se(W: sparse.csc_matrix, labda: float, n: int) -> float:
     A = W @ np.linalg.inv(np.eye(n) - labda * W.toarray())
     spoor = np.trace(A)
     informatie = (A * A.T).sum() + (A * A).sum() - 2 * spoor**2 / n
+    return float(1 / np.sqrt(informatie)) if informatie > 0 else float("nan")
+
+
+def _se_uit_kromming(llf_bij: Callable[[float], tuple[Any, ...]], labda: float) -> float:
+    """Return the standard error of lambda from the second derivative of the concentrated llf."""
+    laag, midden, hoog = (llf_bij(labda + stap)[0] for stap in (-STAP, 0.0, STAP))
+    informatie = -(laag - 2 * midden + hoog) / STAP**2
     return float(1 / np.sqrt(informatie)) if informatie > 0 else float("nan")

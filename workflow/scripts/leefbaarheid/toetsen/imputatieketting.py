@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
 
 # The defaults of R's mice.
 DONOREN, RIDGE = 5, 1e-5
@@ -41,7 +42,7 @@ class Invuldata:
     s: int
     gemeente: np.ndarray
     eerste: np.ndarray
-    middel: np.ndarray
+    middel: sparse.csr_array
     op_wijkniveau: np.ndarray
     mist: dict[int, np.ndarray]
     per_voorspeller: int
@@ -66,9 +67,8 @@ def maak_invuldata(
     n, s = scores.shape
     Z, midden, spreiding = _standaardiseer(factoren)
     data = np.hstack([_standaardiseer(scores)[0], Z])
-    middel = np.zeros((gemeente.max() + 1, n))
-    middel[gemeente, np.arange(n)] = 1.0
-    middel /= middel.sum(axis=1, keepdims=True)
+    gewicht = 1.0 / np.bincount(gemeente)[gemeente]
+    middel = sparse.csr_array((gewicht, (gemeente, np.arange(n))))
     leeg = np.isnan(data)
     aantal = leeg.sum(axis=0)
     volgorde = [int(j) for j in np.argsort(aantal, kind="stable") if aantal[j]]
@@ -117,7 +117,7 @@ def _begin(d: Invuldata, rng: np.random.Generator) -> np.ndarray:
         else:
             per_gemeente = d.data[d.eerste, j]
             bekend = per_gemeente[~np.isnan(per_gemeente)]
-            D[mist, j] = rng.choice(bekend, len(d.middel))[d.gemeente[mist]]
+            D[mist, j] = rng.choice(bekend, d.middel.shape[0])[d.gemeente[mist]]
     return D
 
 

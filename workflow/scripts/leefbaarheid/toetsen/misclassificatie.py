@@ -12,7 +12,7 @@ through the rule itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -28,6 +28,8 @@ from leefbaarheid.basis.tabelwaarden import ALLE, NAAR_CLUSTER, NAAR_RICHTING, R
 from leefbaarheid.toetsen.meetfout import INTERVAL, THEMA
 
 TREKKINGEN = 500
+BLOK = 2_000_000
+"""How many scores are drawn at a time: 16 MB."""
 KOLOMMEN = [
     *("indeling", "groep", "n", "kans_waar", "kans_herhaling", "n_onzeker"),
     *("n_waar", "n_waar_laag", "n_waar_hoog", "reden"),
@@ -91,15 +93,20 @@ def misclassificatie(
             pd.DataFrame([rij], columns=KOLOMMEN), pd.DataFrame(columns=KOLOMMEN_WIJKEN)
         )
     rng = np.random.default_rng([zaad, THEMA, 2])
-    waar, nieuw = _trek(scores, wijken["gm_code"], meetfout.variantie, gekozen, trekkingen, rng)
+    kanten = _Trekker.van(scores, wijken["gm_code"], meetfout.variantie, gekozen)
     labels = _Labels(list(meetfout.jaren), grenzen, regel)
     groepen, per_wijk = [], {"wk_code": wijken.loc[scores.index[gekozen], "wk_code"].to_numpy()}
     gemeten = scores.to_numpy()[gekozen]
-    for indeling, namen in ((NAAR_CLUSTER, CLUSTERS), (NAAR_RICHTING, RICHTINGEN)):
-        eigen = labels.van(gemeten, indeling)
-        echt = labels.van(waar, indeling)
-        kansen = np.stack([(echt == eigen).mean(0), (labels.van(nieuw, indeling) == eigen).mean(0)])
-        groepen += _groepsrijen(indeling, namen, eigen, echt, kansen)
+    telling = {
+        indeling: _Telling(namen, labels.van(gemeten, indeling))
+        for indeling, namen in ((NAAR_CLUSTER, CLUSTERS), (NAAR_RICHTING, RICHTINGEN))
+    }
+    for waar, nieuw in kanten.trek(trekkingen, rng):
+        for indeling, deel in telling.items():
+            deel.tel(labels.van(waar, indeling), labels.van(nieuw, indeling))
+    for indeling, deel in telling.items():
+        eigen, kansen = deel.eigen, deel.gelijk / trekkingen
+        groepen += _groepsrijen(indeling, eigen, deel.per_label(), kansen)
         per_wijk |= {indeling: eigen}
         per_wijk |= {f"kans_{indeling}_waar": kansen[0], f"kans_{indeling}_herhaling": kansen[1]}
     tabel = pd.DataFrame(per_wijk).sort_values("wk_code", ignore_index=True)
@@ -108,26 +115,66 @@ def misclassificatie(
     )
 
 
-def _trek(
-    scores: pd.DataFrame,
-    gemeente: pd.Series,
-    variantie: np.ndarray,
-    gekozen: np.ndarray,
-    trekkingen: int,
-    rng: np.random.Generator,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Draw true scores of the chosen wijken, and new measurements of them: (B, k, T) each."""
-    X, codes, G = als_matrix(scores, gemeente)
-    midden, cov = gewogen_momenten(X, codes, np.ones((1, G)))
-    D = np.diag(variantie)
-    krimp = D @ np.linalg.inv(cov[0])
-    gemiddeld = X[gekozen] - (X[gekozen] - midden[0]) @ krimp.T
-    rest = D - krimp @ D
-    waarden, vectoren = np.linalg.eigh((rest + rest.T) / 2)
-    wortel = vectoren * np.sqrt(np.maximum(waarden, 0.0))
-    vorm = (trekkingen, *gemiddeld.shape)
-    waar = gemiddeld + rng.standard_normal(vorm) @ wortel.T
-    return waar, waar + rng.standard_normal(vorm) * np.sqrt(variantie)
+class _Trekker(NamedTuple):
+    """Draws true scores of the chosen wijken, and new measurements of them.
+
+    Attributes:
+        gemiddeld: (k, T) what the true scores are on average.
+        wortel: (T, T) square root of their covariance.
+        fout: (T,) standard deviation of the error of a measurement.
+    """
+
+    gemiddeld: np.ndarray
+    wortel: np.ndarray
+    fout: np.ndarray
+
+    @classmethod
+    def van(
+        cls, scores: pd.DataFrame, gemeente: pd.Series, variantie: np.ndarray, gekozen: np.ndarray
+    ) -> _Trekker:
+        """Shrink the scores of the chosen wijken to the mean, as their error asks."""
+        X, codes, G = als_matrix(scores, gemeente)
+        midden, cov = gewogen_momenten(X, codes, np.ones((1, G)))
+        D = np.diag(variantie)
+        krimp = D @ np.linalg.inv(cov[0])
+        rest = D - krimp @ D
+        waarden, vectoren = np.linalg.eigh((rest + rest.T) / 2)
+        wortel = vectoren * np.sqrt(np.maximum(waarden, 0.0))
+        return cls(X[gekozen] - (X[gekozen] - midden[0]) @ krimp.T, wortel, np.sqrt(variantie))
+
+    def trek(
+        self, trekkingen: int, rng: np.random.Generator
+    ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Give blocks (b, k, T) of true scores and of measurements: all at once fill the memory."""
+        per_keer = max(1, BLOK // self.gemiddeld.size)
+        for van in range(0, trekkingen, per_keer):
+            vorm = (min(per_keer, trekkingen - van), *self.gemiddeld.shape)
+            waar = self.gemiddeld + rng.standard_normal(vorm) @ self.wortel.T
+            yield waar, waar + rng.standard_normal(vorm) * self.fout
+
+
+class _Telling:
+    """Counts, over the draws, how often a label is what it was, and how often each label comes.
+
+    Attributes:
+        eigen: (k,) labels by the scores as measured.
+        gelijk: (2, k) how many true scores, and new measurements, have that label.
+    """
+
+    def __init__(self, namen: Sequence[str], eigen: np.ndarray) -> None:
+        self.eigen = eigen
+        self.gelijk = np.zeros((2, len(eigen)), dtype=np.int64)
+        self._per_label: dict[str, list[np.ndarray]] = {naam: [] for naam in namen}
+
+    def tel(self, echt: np.ndarray, nieuw: np.ndarray) -> None:
+        """Add a block: (b, k) labels of the true scores and of the new measurements."""
+        self.gelijk += [(echt == self.eigen).sum(axis=0), (nieuw == self.eigen).sum(axis=0)]
+        for naam, delen in self._per_label.items():
+            delen.append((echt == naam).sum(axis=1))
+
+    def per_label(self) -> dict[str, np.ndarray]:
+        """Return per label how many wijken have it in each draw of true scores."""
+        return {naam: np.concatenate(delen) for naam, delen in self._per_label.items()}
 
 
 class _Labels(NamedTuple):
@@ -158,19 +205,19 @@ class _Labels(NamedTuple):
 
 def _groepsrijen(
     indeling: str,
-    namen: Sequence[str],
     eigen: np.ndarray,
-    echt: np.ndarray,
+    per_label: Mapping[str, np.ndarray],
     kansen: np.ndarray,
 ) -> list[dict[str, Any]]:
     """Return a row per label and one of all.
 
     Args:
-        eigen: (k,) labels by the scores as measured. echt: (B, k) labels of the true scores.
+        eigen: (k,) labels by the scores as measured.
+        per_label: (B,) how many wijken have a label by their true scores.
         kansen: (2, k) probability that the label is true, and that it comes again.
     """
     rijen = []
-    for naam in (*namen, ALLE):
+    for naam in (*per_label, ALLE):
         masker = (eigen == naam) if naam != ALLE else np.ones(len(eigen), bool)
         rij: dict[str, Any] = {"indeling": indeling, "groep": naam, "n": int(masker.sum())}
         if masker.any():
@@ -179,7 +226,7 @@ def _groepsrijen(
             )
         rij["n_onzeker"] = int((kansen[0, masker] < 0.5).sum())
         if naam != ALLE:
-            telling = (echt == naam).sum(axis=1)
+            telling = per_label[naam]
             laag, hoog = np.quantile(telling, INTERVAL)
             rij |= {"n_waar": telling.mean(), "n_waar_laag": laag, "n_waar_hoog": hoog}
         rijen.append(rij | {"reden": ""})

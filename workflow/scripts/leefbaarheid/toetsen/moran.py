@@ -18,7 +18,9 @@ from leefbaarheid.toetsen.afhankelijkheid import BAND_KM, BUREN
 from leefbaarheid.toetsen.conley import plaatsen
 from leefbaarheid.toetsen.ontwerpen import ALFA, KENMERKEN, beperk, kenmerken
 from leefbaarheid.toetsen.ruimte import (
+    BUREN_MAX,
     afstand_gewichten,
+    gemiddeld_aantal_buren,
     kleinste_band_km,
     knn_gewichten,
     moran_momenten,
@@ -67,14 +69,18 @@ def moran_tabel(
         carry a `reden`.
     """
     rijen = []
+    bekend: dict[bytes, list[Buurkeuze]] = {}  # designs share samples, and so weights
     for ontwerp in ontwerpen:
         punten = plaatsen(ontwerp, xy)
         vast = kenmerken(ontwerp) | {"permutaties": permutaties, "significant": False}
         vast |= {"n": len(punten), "n_zonder_coordinaten": len(ontwerp.y) - len(punten)}
         reden, e = _residuen(ontwerp, punten, buren)
         X = ontwerp.X.loc[punten.index].to_numpy()
-        for keuze in _buren(punten.to_numpy(), buren, band_km, bekend=not reden):
-            rij = vast | keuze._asdict() | {"reden": reden}
+        waar = punten.to_numpy() if not reden else np.empty((0, 2))
+        if waar.tobytes() not in bekend:
+            bekend = {waar.tobytes(): _buren(waar, buren, band_km)}
+        for keuze in bekend[waar.tobytes()]:
+            rij = vast | keuze._asdict() | {"reden": reden or keuze.reden}
             W = rij.pop("W")
             if W is not None:
                 rij |= _moran_rij(e, X, W, permutaties, zaad, alfa)
@@ -84,25 +90,40 @@ def moran_tabel(
 
 
 class Buurkeuze(NamedTuple):
-    """One definition of neighbours, with its weights (n, n); None where there are no residuals."""
+    """One definition of neighbours, with its weights (n, n).
+
+    Without points there are no weights, and `reden` is why there are none though there are points.
+    """
 
     gewichten: str
     buren: float
     afstand_km: float
-    W: sparse.csr_matrix | None
+    W: sparse.csr_matrix | None = None
+    reden: str = ""
 
 
-def _buren(punten: np.ndarray, buren: int, band_km: float, bekend: bool) -> list[Buurkeuze]:
-    """Return the three definitions of neighbours; `bekend`: whether there are residuals."""
+def _buren(punten: np.ndarray, buren: int, band_km: float) -> list[Buurkeuze]:
+    """Return the three definitions of neighbours."""
     geen = float("nan")
-    elk_km = kleinste_band_km(punten) if bekend else geen
+    if not len(punten):
+        return [
+            Buurkeuze(KNN, buren, geen),
+            *(Buurkeuze(naam, geen, km) for naam, km in ((AFSTAND, band_km), (AFSTAND_ELK, geen))),
+        ]
     return [
-        Buurkeuze(KNN, buren, geen, knn_gewichten(punten, buren) if bekend else None),
-        *(
-            Buurkeuze(naam, geen, km, afstand_gewichten(punten, km) if bekend else None)
-            for naam, km in ((AFSTAND, band_km), (AFSTAND_ELK, elk_km))
-        ),
+        Buurkeuze(KNN, buren, geen, knn_gewichten(punten, buren)),
+        _binnen(AFSTAND, punten, band_km),
+        _binnen(AFSTAND_ELK, punten, kleinste_band_km(punten)),
     ]
+
+
+def _binnen(naam: str, punten: np.ndarray, km: float) -> Buurkeuze:
+    """Return the neighbours within a distance; a reason where they are too many."""
+    geen, gemiddeld = float("nan"), gemiddeld_aantal_buren(punten, km)
+    if gemiddeld > BUREN_MAX:
+        reden = ToetsReden.TE_VEEL_BUREN.met(n=round(gemiddeld), maximum=BUREN_MAX)
+        return Buurkeuze(naam, geen, km, reden=reden)
+    return Buurkeuze(naam, geen, km, afstand_gewichten(punten, km))
 
 
 def _residuen(ontwerp: Ontwerp, punten: pd.DataFrame, buren: int) -> tuple[str, np.ndarray]:

@@ -22,7 +22,7 @@ selection included: what wijken outside it make one expect is in `regressielijn`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -111,15 +111,19 @@ def simulatie(
     for nummer, (groep, masker) in enumerate(populatie.groepen().items()):
         for m, model in enumerate((RUIS, BEWEGING)):
             rng = np.random.default_rng([zaad, THEMA, 2, nummer, m])
-            scores = _trek_groep(rng, getrokken[model], populatie, masker)
+            telling = _Telling(populatie.jaren, grenzen, regel)
+            delen = [
+                (scores.mean(axis=1), telling(scores))
+                for scores in _trek_groep(rng, getrokken[model], populatie, masker)
+            ]
+            gemiddeld, geteld = (np.concatenate(deel) for deel in zip(*delen, strict=True))
             vast = {"groep": groep, "model": model} | betrouwbaar
-            gemiddeld = scores.mean(axis=1)
             uitkomst = _Verwachting(
                 populatie, masker, model, eigen[model][0], gemiddeld, schatter or Schatter()
             )
             effect += [vast | _kenmerken(uitkomst) | _effectrij(uitkomst, paar) for paar in paren]
-            telling = _clusterrijen(scores, populatie.X[masker], populatie.jaren, grenzen, regel)
-            clusters += [{"groep": groep, "model": model} | rij for rij in telling]
+            per_cluster = _clusterrijen(telling(populatie.X[masker][None])[0], geteld)
+            clusters += [{"groep": groep, "model": model} | rij for rij in per_cluster]
     return Simulatie(pd.DataFrame(effect), pd.DataFrame(clusters))
 
 
@@ -149,6 +153,10 @@ def _betrouwbaarheid(
     }
 
 
+BLOK = 2_000_000
+"""How many scores are drawn at a time: 16 MB."""
+
+
 # AANNAME: gegeven de score in het selectiejaar liggen andere scores in de simulatie normaal
 #   verdeeld rond een rechte lijn.
 #   Waarom: zo volgt de te verwachten terugkeer uit gemiddelde, spreiding en samenhang alleen.
@@ -158,8 +166,11 @@ def _betrouwbaarheid(
 #   Onderwerp: modellen. Als: controle simulatie. Zie: sec-rob-gemiddelde.
 def _trek_groep(
     rng: np.random.Generator, cov: np.ndarray, populatie: Populatie, masker: np.ndarray
-) -> np.ndarray:
+) -> Iterator[np.ndarray]:
     """Draw the scores (B, k, T) of a group given its scores in the selection year.
+
+    They come in blocks of draws, in their order: all at once they would fill the memory. The draws
+    do not depend on the size of a block.
 
     Args:
         cov: (B, T, T). masker: (n,) the k wijken of the group.
@@ -171,9 +182,12 @@ def _trek_groep(
     rest = cov - helling[:, :, None] * cov[:, None, plek, :]
     waarden, vectoren = np.linalg.eigh((rest + rest.transpose(0, 2, 1)) / 2)
     wortel = vectoren * np.sqrt(np.maximum(waarden, 0.0))[:, None, :]
-    ruis = rng.standard_normal((B, len(scores), T)) @ wortel.transpose(0, 2, 1)
-    getrokken: np.ndarray = midden + (scores - midden[plek])[:, None] * helling[:, None, :] + ruis
-    return getrokken
+    per_keer = max(1, BLOK // (len(scores) * T))
+    for van in range(0, B, per_keer):
+        deel = slice(van, min(van + per_keer, B))
+        vorm = (deel.stop - van, len(scores), T)
+        ruis = rng.standard_normal(vorm) @ wortel[deel].transpose(0, 2, 1)
+        yield midden + (scores - midden[plek])[:, None] * helling[deel, None, :] + ruis
 
 
 # ---------------------------------------------------------------------------------------------
@@ -313,20 +327,22 @@ def _oordeel(waargenomen: Schatting, verwacht: Schatting) -> str:
     return MINDER if w < v_laag and v > w_hoog else PAST
 
 
-def _clusterrijen(
-    getrokken: np.ndarray,
-    X: np.ndarray,
-    jaren: Sequence[int],
-    grenzen: Sequence[float],
-    regel: Clusterregel,
-) -> list[dict[str, Any]]:
-    """Count the clusters in every draw (B, k, T) and in the data (k, T), by the rule itself."""
-    plekken = [jaren.index(j) for j in (regel.langjaar, regel.crisisjaar, regel.eindjaar)]
+@dataclass(frozen=True)
+class _Telling:
+    """Counts the clusters in draws (B, k, T) by the rule itself: (B, clusters)."""
 
-    def tel(scores: np.ndarray) -> np.ndarray:
-        lang, crisis, eind = (pd.Series(scores[:, :, plek].ravel()) for plek in plekken)
+    jaren: Sequence[int]
+    grenzen: Sequence[float]
+    regel: Clusterregel
+
+    def __call__(self, scores: np.ndarray) -> np.ndarray:
+        regel = self.regel
+        lang, crisis, eind = (
+            pd.Series(scores[:, :, self.jaren.index(jaar)].ravel())
+            for jaar in (regel.langjaar, regel.crisisjaar, regel.eindjaar)
+        )
         cluster = bepaal_cluster(
-            klasse(eind, grenzen),
+            klasse(eind, self.grenzen),
             eind - lang,
             eind - crisis,
             regel.delta,
@@ -336,7 +352,13 @@ def _clusterrijen(
             [(cluster == naam).reshape(scores.shape[:2]).sum(axis=1) for naam in CLUSTERS], axis=1
         )
 
-    in_data, in_trekking = tel(X[None])[0], tel(getrokken)
+
+def _clusterrijen(in_data: np.ndarray, in_trekking: np.ndarray) -> list[dict[str, Any]]:
+    """Lay the number of wijken per cluster in the data (clusters,) beside the draws (B, clusters).
+
+    Returns:
+        One row per cluster, in the order of `CLUSTERS`.
+    """
     laag, hoog = np.quantile(in_trekking, [0.025, 0.975], axis=0)
     return [
         {

@@ -30,7 +30,13 @@ from leefbaarheid.toetsen.conley import plaatsen
 from leefbaarheid.toetsen.foutenmodel import schat_foutenmodel
 from leefbaarheid.toetsen.mundlak import GEEN_VARIATIE, splits
 from leefbaarheid.toetsen.ontwerpen import ALFA, beperk, kenmerken, met_effect_per_sd
-from leefbaarheid.toetsen.ruimte import afstand_gewichten, knn_gewichten, moran_i
+from leefbaarheid.toetsen.ruimte import (
+    BUREN_MAX,
+    afstand_gewichten,
+    gemiddeld_aantal_buren,
+    knn_gewichten,
+    moran_i,
+)
 from leefbaarheid.toetsen.ruimteplacebo import aandeel_aantoonbaar, placebo_p, t_van_kolommen
 from leefbaarheid.toetsen.ruimteruis import Veld, pas_velden
 from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van
@@ -38,6 +44,14 @@ from leefbaarheid.toetsen.uitkomst import GeenUitkomst, reden_van
 THEMA = 131
 """Second part of the seed: draws of this module are independent of those of other modules."""
 TREKKINGEN = 1999
+# AANNAME: van meer dan duizend wijken wordt de ruis in de plaats van een factor in een steekproef
+#   van duizend getrokken.
+#   Waarom: een veld heeft de afstanden tussen alle wijken nodig; van duizend zijn dat er al een
+#   half miljoen.
+#   Gevolg: met een andere steekproef zijn de t van de factor en die van de ruis iets anders. Zij
+#   zijn onderling te vergelijken, want zij komen uit dezelfde wijken.
+#   Onderwerp: modellen. Als: controle ruimte_placebo. Zie: sec-rob-ruimte.
+STEEKPROEF = 1000
 KOLOMMEN = [
     *("uitkomst", "van", "tot", "model", "steekproef", "gewichten", "buren", "afstand_km"),
     *("factor", "label", "coef", "se", "p", "ci_laag", "ci_hoog"),
@@ -117,6 +131,9 @@ def _gewichten(deel: Ontwerp, punten: pd.DataFrame, gewichten: str) -> sparse.cs
         raise GeenUitkomst(ToetsReden.WEINIG_COORDINATEN.met(n=len(punten)))
     controleer_ontwerp(deel)
     xy = punten.to_numpy(float)
+    if gewichten == AFSTAND and (gemiddeld := gemiddeld_aantal_buren(xy, BAND_KM)) > BUREN_MAX:
+        reden = ToetsReden.TE_VEEL_BUREN.met(n=round(gemiddeld), maximum=BUREN_MAX)
+        raise GeenUitkomst(reden)
     W = knn_gewichten(xy, BUREN) if gewichten == KNN else afstand_gewichten(xy, BAND_KM)
     if W.nnz == 0:
         raise GeenUitkomst(ToetsReden.GEEN_BUUR.met())
@@ -162,7 +179,7 @@ def placebo_tabel(
         draws with a t at least as large, `aandeel_aantoonbaar` that of draws with p below 0.05 by
         CRV3, and `t_grens` the 95th percentile of the |t| of draws.
     """
-    punten = plaatsen(ontwerp, xy)
+    punten = _steekproef(plaatsen(ontwerp, xy), zaad)
     deel = beperk(ontwerp, punten.index)
     vast = kenmerken(ontwerp) | {"n": len(punten), "n_gemeenten": deel.gemeente.nunique()}
     rijen: list[dict[str, Any]] = [
@@ -180,6 +197,14 @@ def placebo_tabel(
     except (InvoerFout, GeenUitkomst) as fout:
         rijen = [rij | {"reden": reden_van(fout)} for rij in rijen]
     return pd.DataFrame(rijen).reindex(columns=KOLOMMEN_PLACEBO).astype({"trekkingen": "Int64"})
+
+
+def _steekproef(punten: pd.DataFrame, zaad: int) -> pd.DataFrame:
+    """Return `STEEKPROEF` of the places, drawn by the seed; all of them where there are fewer."""
+    if len(punten) <= STEEKPROEF:
+        return punten
+    rng = np.random.default_rng([zaad, THEMA, STEEKPROEF])
+    return punten.iloc[np.sort(rng.choice(len(punten), STEEKPROEF, replace=False))]
 
 
 def _velden(deel: Ontwerp, punten: pd.DataFrame) -> list[tuple[_Plek, Veld]]:

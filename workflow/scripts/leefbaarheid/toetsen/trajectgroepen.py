@@ -125,7 +125,7 @@ def trajectgroepen(
     Raises:
         InvoerFout: see `trajectwolk.maak_wolk`.
     """
-    wolk = maak_wolk(wijken, jaren, crisisjaar, eindjaar)
+    wolk = maak_wolk(wijken, jaren, crisisjaar, eindjaar, zaad)
     kans = np.full(wolk.n, 1 / wolk.n)
     rng = np.random.default_rng([zaad, THEMA, 0])
     gewicht = rng.multinomial(wolk.n, kans, size=trekkingen).astype(float)

@@ -18,6 +18,17 @@ from leefbaarheid.basis.fouten import InvoerFout
 from leefbaarheid.basis.tabelwaarden import HELLING_NA, HELLING_VOOR, NIVEAU
 
 KENMERKEN = (NIVEAU, HELLING_VOOR, HELLING_NA)
+THEMA = 105
+"""Number of the sample in the seed, so that no other check shares its draws."""
+
+# AANNAME: in meer dan vijfhonderd wijken worden groepen van trajecten in een steekproef van
+#   vijfhonderd gezocht.
+#   Waarom: het zoeken herhaalt zich honderden keren; van vijfhonderd wijken is een groep van 5% al
+#   vijfentwintig wijken groot.
+#   Gevolg: met een andere steekproef verschuiven de grenzen tussen de groepen iets. Wijken buiten
+#   de steekproef krijgen geen groep.
+#   Onderwerp: score. Als: controle trajectmaten. Zie: sec-rob-trajecten.
+STEEKPROEF = 500
 
 
 def knoopmatrix(jaren: Sequence[int], knoop: int) -> np.ndarray:
@@ -74,7 +85,8 @@ class Wolk:
 
     Attributes:
         tabel: the n wijken by wk_code, with lbm_<jaar> of all years.
-        n_verwacht: number of selected wijken, those without all scores included.
+        n_verwacht: number of selected wijken (in the sample, if it is one), those without all
+            scores included.
         jaren: all measurement years, ascending; gebruikt: those up to the end year.
         crisisjaar: the knot.
         groei: (n, 3) `KENMERKEN`.
@@ -105,12 +117,15 @@ class Wolk:
         return ((self.groei - self.groei.mean()) / self.groei.std(ddof=0)).to_numpy()
 
 
-def maak_wolk(wijken: pd.DataFrame, jaren: Sequence[int], crisisjaar: int, eindjaar: int) -> Wolk:
-    """Return the cloud of the selected wijken.
+def maak_wolk(
+    wijken: pd.DataFrame, jaren: Sequence[int], crisisjaar: int, eindjaar: int, zaad: int
+) -> Wolk:
+    """Return the cloud of the selected wijken, or of a sample of them where they are many.
 
     Args:
         wijken: wk_code, in_selectie, cluster, lbm_<jaar>.
         jaren: measurement years. crisisjaar: the knot. eindjaar: last year that is used.
+        zaad: seed of the edition, for the sample.
 
     Raises:
         InvoerFout: see `groeikenmerken`; or fewer than two wijken have all scores and differ.
@@ -118,7 +133,7 @@ def maak_wolk(wijken: pd.DataFrame, jaren: Sequence[int], crisisjaar: int, eindj
     jaren = sorted(jaren)
     gebruikt = [jaar for jaar in jaren if jaar <= eindjaar]
     kolommen = [f"lbm_{jaar}" for jaar in gebruikt]
-    selectie = wijken[wijken["in_selectie"]].sort_values("wk_code")
+    selectie = _steekproef(wijken[wijken["in_selectie"]].sort_values("wk_code"), zaad)
     tabel = selectie.dropna(subset=kolommen).reset_index(drop=True)
     groei = groeikenmerken(tabel[kolommen].set_axis(gebruikt, axis=1), crisisjaar)
     if len(tabel) < 2 or not (groei.std(ddof=0) > 0).all():
@@ -137,3 +152,11 @@ def maak_wolk(wijken: pd.DataFrame, jaren: Sequence[int], crisisjaar: int, eindj
         groei=groei,
         cluster=tabel["cluster"].fillna(ZONDER_CLUSTER).to_numpy(),
     )
+
+
+def _steekproef(selectie: pd.DataFrame, zaad: int) -> pd.DataFrame:
+    """Return `STEEKPROEF` of the wijken, drawn by the seed; all of them where there are fewer."""
+    if len(selectie) <= STEEKPROEF:
+        return selectie
+    gekozen = np.random.default_rng([zaad, THEMA]).choice(len(selectie), STEEKPROEF, replace=False)
+    return selectie.iloc[np.sort(gekozen)]

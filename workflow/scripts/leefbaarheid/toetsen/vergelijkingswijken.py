@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import stats
-from scipy.optimize import linear_sum_assignment
+from scipy import sparse, stats
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+from scipy.spatial import cKDTree
 
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabelwaarden import LAND_GROOTTEKLASSE, LOG_INWONERS, POOLS
@@ -47,6 +48,9 @@ MIN_PAREN, MIN_GEMEENTEN = 10, 5
 #   Gevolg: met andere grenzen vormen in die vergelijking andere wijken een paar.
 #   Onderwerp: modellen. Als: controle vergelijking. Zie: sec-rob-gemiddelde.
 GROOTTEKLASSEN = (50_000, 100_000, 250_000)
+
+BLOK = 2000
+"""How many pairs are laid beside all others at a time."""
 
 KOLOMMEN_PAREN = [
     *("pool", "wk_code", "wk_naam", "gm_code"),
@@ -104,15 +108,32 @@ def koppel_paren(
     """
     if not len(behandeld) or not len(kandidaten):
         return []
-    verschil = np.abs(behandeld[:, None, :] - kandidaten[None, :, :]) / kaliper
-    mag = (verschil <= 1 + 1e-9).all(axis=2)
+    n1, n0 = len(behandeld), len(kandidaten)
+    buren = cKDTree(kandidaten / kaliper).query_ball_point(behandeld / kaliper, 1 + 1e-6, p=np.inf)
+    rij = np.repeat(np.arange(n1), [len(deel) for deel in buren])
+    kolom = np.concatenate([*map(np.asarray, buren)]).astype(int)
+    verschil = np.abs(behandeld[rij] - kandidaten[kolom]) / kaliper
+    mag = (verschil <= 1 + 1e-9).all(axis=1)
     if klasse_behandeld is not None and klasse_kandidaten is not None:
-        mag &= klasse_behandeld[:, None] == klasse_kandidaten[None, :]
-    # a pair outside the caliper costs more than all pairs inside together
-    verboden = (len(behandeld) + 1) * float(behandeld.shape[1] + 1)
-    kosten = np.where(mag, (verschil**2).sum(axis=2), verboden)
-    rij, kolom = linear_sum_assignment(kosten)
-    return [(int(i), int(j)) for i, j in zip(rij, kolom, strict=True) if mag[i, j]]
+        mag &= klasse_behandeld[rij] == klasse_kandidaten[kolom]
+    # a row without a pair costs more than all pairs together; one more each, as zero is no edge
+    verboden = (n1 + 1) * float(behandeld.shape[1] + 1)
+    kosten = np.concatenate([(verschil[mag] ** 2).sum(axis=1) + 1, np.full(n1, verboden + 1)])
+    rijen = np.concatenate([rij[mag], np.arange(n1)])
+    kolommen = np.concatenate([kolom[mag], n0 + np.arange(n1)])
+    graaf = sparse.csr_array((kosten, (rijen, kolommen)), shape=(n1, n0 + n1))
+    gekozen = min_weight_full_bipartite_matching(graaf)
+    return [(int(i), int(j)) for i, j in zip(*gekozen, strict=True) if j < n0]
+
+
+def _som_van_gedeelde(e: np.ndarray, a: np.ndarray, b: np.ndarray) -> float:
+    """Return the sum of e_i e_j over the pairs i and j with a gemeente in common."""
+    som = 0.0
+    for van in range(0, len(e), BLOK):
+        ai, bi = (deel[van : van + BLOK, None] for deel in (a, b))
+        deelt = (ai == a) | (bi == b) | (ai == b) | (bi == a)
+        som += float(e[van : van + BLOK] @ deelt @ e)
+    return som
 
 
 def paarsgewijs_verschil(
@@ -136,10 +157,9 @@ def paarsgewijs_verschil(
     P = len(u)
     a, b = np.asarray(gemeente), np.asarray(gemeente_controle)
     e = u - u.mean()
-    deelt = (a[:, None] == a) | (b[:, None] == b) | (a[:, None] == b) | (b[:, None] == a)
     G = len(set(a) | set(b))
     los = (e**2).sum() * P / (P - 1)
-    variantie = max(float(e @ deelt @ e) * G / (G - 1), los) / P**2
+    variantie = max(_som_van_gedeelde(e, a, b) * G / (G - 1), los) / P**2
     df = min(len(set(a)), len(set(b))) - 1
     se = float(np.sqrt(variantie))
     marge = stats.t.ppf(0.975, df) * se

@@ -52,6 +52,7 @@ class ToetsReden(Code):
     GEEN_COORDINATEN = "geen_coordinaten"
     WEINIG_COORDINATEN = "weinig_coordinaten", "n"
     GEEN_BUUR = "geen_buur"
+    TE_VEEL_BUREN = "te_veel_buren", "n", "maximum"
     RUIMTELIJKE_VARIANTIE = "ruimtelijke_variantie"
     # column toelichting: what a reader must know of an estimate
     MIXEDLM_ANDERS = "mixedlm_anders", "melding"

@@ -64,6 +64,10 @@ WOORDEN: Woorden = {
         f"coördinaten zijn er maar van {taal.aantal_van(int(n), 'wijk', 'wijken')}"
     ),
     ToetsReden.GEEN_BUUR: "geen enkele wijk heeft een buur binnen deze afstand",
+    ToetsReden.TE_VEEL_BUREN: lambda n, maximum: (
+        f"binnen deze afstand heeft een wijk gemiddeld {taal.getal(int(n), 0)} buren; bij meer dan "
+        f"{taal.getal(int(maximum), 0)} is bijna alles buur van alles"
+    ),
     ToetsReden.RUIMTELIJKE_VARIANTIE: "de ruimtelijke variantie is niet positief",
     ToetsReden.MIXEDLM_ANDERS: "MixedLM van statsmodels kwam niet tot deze oplossing ({melding})",
     ToetsReden.RUIMTELIJKE_AFKAP: lambda km: (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import IN_AANMERKING
@@ -236,6 +236,20 @@ def _spreiding(aandelen: list[float]) -> str:
     return laag if laag == hoog else f"{laag} tot {hoog}"
 
 
+def _steekproef_zin(stof: Stof, rijen: Iterable[Rij]) -> str:
+    """Say that the noise was drawn in a sample of the wijken, where it was; else ""."""
+    n, alle = (
+        max((int(rij.get("n") or 0) for rij in deel), default=0)
+        for deel in (rijen, per_factor(stof, "ruimte", gewichten=KNN).values())
+    )
+    if n >= alle:
+        return ""
+    return (
+        f"Dit is gedaan in een steekproef van {taal.getal(n, 0)} van de {taal.getal(alle, 0)} "
+        "wijken. "
+    )
+
+
 def ruis_zin(stof: Stof) -> str:
     """Say how often noise itself would be called clear; "" where nothing was drawn."""
     rijen = per_factor(stof, "ruimte_placebo").values()
@@ -243,7 +257,7 @@ def ruis_zin(stof: Stof) -> str:
     if not aandelen:
         return ""
     return (
-        f"Ruis heet volgens CRV3 in {_spreiding(aandelen)} van de trekkingen aantoonbaar, naar "
-        "gelang de factor die zij nadoet; bij een toets die haar niveau houdt is dat "
-        f"{taal.procent(SIGNIFICANTIE)}."
+        f"{_steekproef_zin(stof, rijen)}Ruis heet volgens CRV3 in {_spreiding(aandelen)} van de "
+        "trekkingen aantoonbaar, naar gelang de factor die zij nadoet; bij een toets die haar "
+        f"niveau houdt is dat {taal.procent(SIGNIFICANTIE)}."
     )

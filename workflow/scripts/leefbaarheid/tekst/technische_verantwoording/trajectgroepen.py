@@ -61,6 +61,18 @@ def _oplossing(stof: Stof, naam: str) -> list[Rij]:
     return rijen_van(stof, naam, methode=methode, aantal_groepen=aantal)
 
 
+def steekproef_zin(stof: Stof) -> str:
+    """Say of how many of the selected wijken the groups are, where that is a sample; else ""."""
+    n = int(rijen_van(stof, "trajectmaten")[0]["n_verwacht"])
+    alle = int(stof.cijfers.waarde("selectie.n_geselecteerd"))
+    if n == alle:
+        return ""
+    return (
+        f"Het zijn er veel: de groepen zijn gezocht in een steekproef van {taal.getal(n, 0)} van "
+        f"de {taal.getal(alle, 0)} geselecteerde wijken."
+    )
+
+
 def traject_zin(stof: Stof) -> str:
     """Say how many groups the data suggest, how firmly, and whether the rule agrees."""
     rijen = rijen_van(stof, "trajectmaten")

@@ -27,7 +27,7 @@ def toets(opzet: Trajectopzet, eerder: Tabellen) -> Tabellen:
         aantallen=AANTALLEN,
     )
     ver = uitschieters(
-        maak_wolk(opzet.wijken, jaren, crisis, eind),
+        maak_wolk(opzet.wijken, jaren, crisis, eind, inferentie["zaad"]),
         groepen.maten,
         groepen.indeling,
         zaad=inferentie["zaad"],
