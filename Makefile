@@ -45,7 +45,7 @@ NAAM_VAN_EDITIE = $$(sed -n 's/^editie: *//p' "$(or $(EDITIE),config/config.yaml
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help website bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw kijk-website browser slurm slurm-toets quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata validatie afbreken
+.PHONY: help website bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw kijk-website browser slurm slurm-toets quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata landelijk validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -198,6 +198,9 @@ clean: $(KLAAR) ## verwijdert de resultaten van een editie, nooit de bronbestand
 
 docs: $(KLAAR) ## schrijft de documentatie die uit code, schema en register komt opnieuw, en het Word-sjabloon
 	@$(BIN)/python workflow/scripts/schrijf_docs.py
+
+landelijk: $(KLAAR) ## maakt de fictieve landelijke gegevens van config/edities/buurten.yaml
+	@$(BIN)/python workflow/scripts/maak_landelijk.py $(ARGS)
 
 voorbeelddata: $(KLAAR) ## maakt de voorbeelddata opnieuw, byte voor byte gelijk
 	@$(BIN)/python workflow/scripts/maak_voorbeeld.py

@@ -117,7 +117,7 @@ def test_elke_editie_in_het_project_komt_door_de_controle(pad):
     assert editie["editie"] == ("voorbeeld" if pad.stem == "config" else pad.stem)
 
 
-def test_alleen_de_voorbeeldeditie_is_fictief():
+def test_alleen_het_voorbeeld_en_de_gemaakte_buurten_zijn_fictief():
     fictief = {pad.stem: yaml.safe_load(pad.read_text("utf-8"))["fictief"] for pad in EDITIES}
-    assert fictief.pop("config") is True
+    assert fictief.pop("config") is fictief.pop("buurten") is True
     assert set(fictief.values()) == {False}

@@ -22,7 +22,7 @@ from leefbaarheid.voorbeeld.voorbeeld import (
 )
 
 
-def _met_decimalen(kolom: pd.Series, decimalen: int, leeg: str) -> list[str]:
+def met_decimalen(kolom: pd.Series, decimalen: int, leeg: str) -> list[str]:
     """Return the numbers as text with a fixed number of decimals, never "-0.0"."""
     return [leeg if pd.isna(x) else f"{x + 0.0:.{decimalen}f}" for x in kolom]
 
@@ -31,7 +31,7 @@ def _leefbaarometer_tekst(tabel: pd.DataFrame) -> pd.DataFrame:
     """Return the scores as text in the official form: NA for missing."""
     uit = tabel[["wk_code", "wk_naam", "jaar"]].copy()
     for kolom in ("lbm", "afw", *DIMENSIES):
-        uit[kolom] = _met_decimalen(tabel[kolom], 10 if kolom in ("afw", "won") else 6, "NA")
+        uit[kolom] = met_decimalen(tabel[kolom], 10 if kolom in ("afw", "won") else 6, "NA")
     return uit
 
 
@@ -40,7 +40,7 @@ def _context_tekst(p: Parameters, tabel: pd.DataFrame) -> pd.DataFrame:
     decimalen = {factor.naam: factor.decimalen for factor in p.factoren}
     uit = tabel.iloc[:, :4].copy()
     for kolom in tabel.columns[4:]:
-        uit[kolom] = _met_decimalen(tabel[kolom], decimalen.get(kolom, 0), "")
+        uit[kolom] = met_decimalen(tabel[kolom], decimalen.get(kolom, 0), "")
     return uit
 
 
