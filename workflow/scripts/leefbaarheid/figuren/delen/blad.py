@@ -28,6 +28,9 @@ ONDER_ASTITEL = 1.15
 
 _TEKST = re.compile(r">[^<]*'[^<]*<")
 """Words with an apostrophe between two tags of a drawing."""
+_PLAATS = re.compile(r'\b[dxy]="[^"]*"')
+"""Where a line or a thing is in a drawing."""
+_DECIMALEN = re.compile(r"-?\d+\.\d{3,}")
 
 
 def cm_in_pt(cm: float) -> float:
@@ -161,4 +164,10 @@ def bewaar(fig: Figure, doel: str | Path) -> None:
     fig.savefig(beeld, format="svg", metadata={"Date": None, "Creator": None})
     with vervang(doel) as tijdelijk:
         # in the drawing itself: names on an axis are only written when it is drawn
-        tijdelijk.write_text(_TEKST.sub(lambda m: apostrof(m[0]), beeld.getvalue()), "utf-8")
+        tekst = _TEKST.sub(lambda m: apostrof(m[0]), beeld.getvalue())
+        tijdelijk.write_text(_PLAATS.sub(_afgerond, tekst), "utf-8")
+
+
+def _afgerond(attribuut: re.Match[str]) -> str:
+    """Return places in hundredths of a point: finer cannot be printed, and weighs twice."""
+    return _DECIMALEN.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), attribuut[0])

@@ -17,7 +17,7 @@ from leefbaarheid.figuren.delen.blad import ONDER_ASTITEL, Marges, maak_figuur, 
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.labels import ondergrond
 from leefbaarheid.figuren.delen.legenda import Legenda, lijnsleutel, puntsleutel
-from leefbaarheid.figuren.delen.punten import teken_punten
+from leefbaarheid.figuren.delen.punten import dun_uit, teken_punten, zoveelste
 from leefbaarheid.figuren.delen.stijl import Stijl
 from leefbaarheid.figuren.delen.tekstmaat import regelhoogte, tekstbreedte
 from leefbaarheid.figuren.delen.toelichting import (
@@ -55,7 +55,11 @@ def invloed(punten: pd.DataFrame, kader: Kader, aantal: int = 5) -> Beeld | None
     grens = float(tabel["grens_cook"].iloc[0])
     zwaar = tabel[tabel["boven_grens"]].sort_values("cook", ascending=False, kind="stable")
     gewoon = tabel[~tabel["boven_grens"]]
-    n_gewoon, n_zwaar = met_n("wijk", len(gewoon)), met_n("wijk met veel invloed", len(zwaar))
+    getekend, stap = dun_uit(gewoon, "hefboom")
+    n_gewoon, n_zwaar = (
+        zoveelste(met_n("wijk", len(gewoon)), stap),
+        met_n("wijk met veel invloed", len(zwaar)),
+    )
     vuistregel = f"vuistregel: 4/n\u00a0=\u00a0{taal.getal(grens, 3)}"
     legenda = Legenda(
         [
@@ -69,7 +73,7 @@ def invloed(punten: pd.DataFrame, kader: Kader, aantal: int = 5) -> Beeld | None
     ax.set_xlim(0, float(tabel["hefboom"].max()) * 1.06)
     ax.set_ylim(0, max(float(tabel["cook"].max()), grens) * 1.1)
     ax.axhline(grens, color=GRENS.kleur, linestyle=GRENS.lijnstijl, linewidth=GRENSDIKTE, zorder=1)
-    for deel, stijl_, maat in ((gewoon, GEWOON, 14), (zwaar, ZWAAR, 26)):
+    for deel, stijl_, maat in ((getekend, GEWOON, 14), (zwaar, ZWAAR, 26)):
         x, y = deel["hefboom"], deel["cook"]
         teken_punten(ax, x, y, stijl_, maat=maat, rand=0.4, zorder=2, afgeknipt=False)
     _noem(ax, zwaar.head(aantal), tabel)

@@ -26,7 +26,7 @@ from leefbaarheid.figuren.delen.blad import (
 from leefbaarheid.figuren.delen.kader import Kader
 from leefbaarheid.figuren.delen.labels import tekst_bij
 from leefbaarheid.figuren.delen.legenda import Legenda, lijnsleutel, puntsleutel
-from leefbaarheid.figuren.delen.punten import teken_punten
+from leefbaarheid.figuren.delen.punten import MEEST_PUNTEN, dun_uit, teken_punten, zoveelste
 from leefbaarheid.figuren.delen.stijl import Stijl
 from leefbaarheid.figuren.delen.tekstmaat import (
     breek_af,
@@ -66,6 +66,7 @@ class _Paneel:
 
     Attributes:
         punten: its rows of the table.
+        gewoon: those that are drawn as a point, every `stap`-th.
         zwaar: those of the wijken that are pointed out.
         titel, eenheid: name and unit, broken over lines.
         factor: it is a contextual factor; a score has a scale of its own.
@@ -73,6 +74,8 @@ class _Paneel:
     """
 
     punten: pd.DataFrame
+    gewoon: pd.DataFrame
+    stap: int
     zwaar: pd.DataFrame
     titel: str
     eenheid: str
@@ -99,7 +102,12 @@ def partiele_residuen(tabel: pd.DataFrame, kader: Kader) -> Beeld | None:
     voet = 0.65 + meeste_regels(p.eenheid for p in panelen) * regelhoogte()
     legenda = Legenda(
         [
-            puntsleutel(GEWOON, "wijk", maat=SLEUTELMAAT, rand=SLEUTELRAND),
+            puntsleutel(
+                GEWOON,
+                zoveelste("wijk", max(paneel.stap for paneel in panelen)),
+                maat=SLEUTELMAAT,
+                rand=SLEUTELRAND,
+            ),
             puntsleutel(ZWAAR, "wijk met veel invloed", maat=SLEUTELMAAT, rand=SLEUTELRAND),
             lijnsleutel(LIJN, "rechte lijn van het model", met_teken=False),
             lijnsleutel(GLAD, "vloeiende lijn door de punten", met_teken=False),
@@ -150,11 +158,13 @@ def _panelen(tabel: pd.DataFrame, genoemd: pd.DataFrame, basisjaar: int) -> list
     panelen = []
     for nummer, term in enumerate(termen):
         punten = tabel[tabel["term"] == term]
-        eerste = punten.iloc[0]
+        eerste, zwaar = punten.iloc[0], genoemd[genoemd["term"] == term]
+        gewoon = punten[~punten["wk_code"].isin(zwaar["wk_code"])]
         panelen.append(
             _Paneel(
                 punten,
-                genoemd[genoemd["term"] == term],
+                *dun_uit(gewoon, "x", MEEST_PUNTEN // len(termen)),
+                zwaar,
                 breek_af(termnaam(eerste.to_dict(), basisjaar), breedte, gewicht="semibold"),
                 breek_af(eerste["eenheid"], breedte, regels=2),
                 factor=term not in GEEN_FACTOR,
@@ -174,7 +184,7 @@ def _schaal(punten: pd.DataFrame) -> tuple[float, float]:
 def _teken_paneel(ax: Axes, paneel: _Paneel, nummers: Mapping[str, int]) -> None:
     """Draw the wijken of one regressor, the two lines, and the numbers of who is pointed out."""
     punten, zwaar = paneel.punten, paneel.zwaar
-    gewoon = punten[~punten["wk_code"].isin(zwaar["wk_code"])]
+    gewoon = paneel.gewoon
     weinig = len(punten) <= 300
     ax.axhline(0, color=stijl.LIJN, linewidth=0.6, zorder=0.5)
     ax.scatter(

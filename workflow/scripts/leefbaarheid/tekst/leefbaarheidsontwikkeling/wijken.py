@@ -4,10 +4,40 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.markdown import als_markdown
+from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.marge import met_ster
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
 from leefbaarheid.tekst.stof import Stof
+
+MEEST, KANT = 300, 60
+"""So many wijken are all in the list; of more, so many at either end."""
+
+
+def lijst_zin(stof: Stof) -> str:
+    """Say which wijken the list has, and where the others are."""
+    n = len(_selectie(stof))
+    if n <= MEEST:
+        return f"noemt alle {taal.getal(n)} geselecteerde wijken, op gemeente en naam."
+    c, eind = stof.editie["clusters"], stof.editie["eindjaar"]
+    return (
+        f"noemt van de {taal.getal(n)} geselecteerde wijken de {KANT} met de grootste stijging en "
+        f"de {KANT} met de grootste daling in {c['crisisjaar']}\N{EN DASH}{eind}, in die volgorde; "
+        "alle staan in `tabellen/wijken.csv`."
+    )
+
+
+def _selectie(stof: Stof) -> list[Rij]:
+    return [rij for rij in stof.tabellen["wijken"] if rij["in_selectie"]]
+
+
+def _uitersten(selectie: list[Rij], kolom: str) -> list[Rij]:
+    """Return the rows with the largest and the smallest value of a column, from high to low."""
+    bekend = sorted(
+        (rij for rij in selectie if rij[kolom] is not None),
+        key=lambda rij: (-rij[kolom], rij["wk_code"]),
+    )
+    return [*bekend[:KANT], *bekend[-KANT:]]
 
 
 def lijstjaren(stof: Stof) -> list[int]:
@@ -24,12 +54,14 @@ def wijken_kop(stof: Stof) -> list[str | int]:
 
 
 def wijken_rijen(stof: Stof) -> list[Cellen]:
-    """Return the selected wijken by gemeente and name."""
+    """Return the selected wijken by gemeente and name; of many, the ends by their change."""
     crisis, eind = stof.editie["clusters"]["crisisjaar"], stof.editie["eindjaar"]
-    selectie = [rij for rij in stof.tabellen["wijken"] if rij["in_selectie"]]
+    selectie = _selectie(stof)
     selectie.sort(
         key=lambda r: (taal.alfabet(r["gm_naam"]), taal.alfabet(r["wk_naam"]), r["wk_code"])
     )
+    if len(selectie) > MEEST:
+        selectie = _uitersten(selectie, f"delta_{crisis}_{eind}")
     rijen = []
     for rij in selectie:
         klasse = rij[f"klasse_{eind}"]
