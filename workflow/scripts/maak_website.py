@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.hergebruik import hergebruik
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.editie.instellingen import Portretinstellingen
@@ -63,7 +64,7 @@ def main(
         documenten=documenten,
     )
     maak_site(inhoud, instelling, stukken, themanamen, licenties, stijgers, Path(doel))
-    print(f"{len(inhoud.codes)} wijken")
+    print(f"{len(inhoud.codes)} {W.gebieden}")
 
 
 if __name__ == "__main__":

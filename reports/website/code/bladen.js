@@ -84,7 +84,7 @@
   function cluster(deel) {
     return maak('section', { id: 'cluster' }, kop('Cluster, en waarom'),
       alinea({ class: 'clusternaam' }, deel.cluster), lijst(deel.voorwaarden), alinea({}, deel.dichtbij),
-      alinea({ class: 'klein' }, 'Wie één wijk bekijkt, leest het best de score zelf. ', link('#/uitleg', 'Wat is een cluster?')));
+      alinea({ class: 'klein' }, 'Wie één [[gebied]] bekijkt, leest het best de score zelf. ', link('#/uitleg', 'Wat is een cluster?')));
   }
   // only of who is on that list
   function stijgerOfDaler(deel) {
@@ -94,19 +94,19 @@
   function factoren(deel) {
     if (!KERN.factoren.length) return [];
     return [
-      kop('Kenmerken van de wijk'),
-      alinea({}, 'Elk kenmerk staat naast dat van de wijken die voor de studie zijn geselecteerd.'),
-      W.tabel({ id: 'factortabel', class: 'vast' }, 'Kenmerken, met de plaats tussen de geselecteerde wijken',
-        ['Kenmerk', 'Deze wijk', 'Plaats', 'Midden'],
+      kop('Kenmerken van de [[gebied]]'),
+      alinea({}, 'Elk kenmerk staat naast dat van de [[gebieden]] die voor de studie zijn geselecteerd.'),
+      W.tabel({ id: 'factortabel', class: 'vast' }, 'Kenmerken, met de plaats tussen de geselecteerde [[gebieden]]',
+        ['Kenmerk', 'Deze [[gebied]]', 'Plaats', 'Midden'],
         KERN.factoren.map((factor, i) => [factor.label, ...(deel.factoren[i] || ['–', '–']), factor.midden]), [1, 3]),
-      alinea({ class: 'klein' }, '‘Midden’ is de middelste waarde van de geselecteerde wijken. ', KERN.merk)
+      alinea({ class: 'klein' }, '‘Midden’ is de middelste waarde van de geselecteerde [[gebieden]]. ', KERN.merk)
     ];
   }
   function gelijkend(deel) {
     const wijken = deel.gelijkend.map((code) => W.bijCode.get(code)).filter(Boolean);
     if (!wijken.length) return [];
     return [
-      kop('Wijken die hierop lijken'),
+      kop('[[Gebieden]] die hierop lijken'),
       lijst(wijken.map((wijk) => W.wijklink(wijk, true)), { id: 'gelijkend', class: 'luchtig' }),
       alinea({ class: 'klein' }, 'Gezocht op niveau en verloop van de score. Dat zij daarin op elkaar lijken, zegt niet dat zij verder gelijk zijn.')
     ];
@@ -135,7 +135,7 @@
       kop('Downloads'),
       lijst([
         portret(wijk, deel),
-        knop('Bewaar de scores van deze wijk (csv)', () => bewaar(wijk), { id: 'bewaar-csv' }),
+        knop('Bewaar de scores van deze [[gebied]] (csv)', () => bewaar(wijk), { id: 'bewaar-csv' }),
         ...KERN.downloads.map((d) => link(d.bestand, d.naam))
       ], { id: 'downloads', class: 'luchtig' })
     ];
@@ -162,14 +162,14 @@
     veld.value = `<iframe src="${adres}" title="Leefbaarheid in ${naam}" width="760" height="900" loading="lazy"></iframe>`;
     W.id('fragment').replaceChildren(
       maak('label', { for: 'fragmentveld' }, 'Zet dit in uw eigen pagina:'), veld,
-      alinea({ class: 'klein' }, 'Het werkt als deze website op een webserver staat. Wie het blad insluit, toont alleen deze wijk, met de bron.'));
+      alinea({ class: 'klein' }, 'Het werkt als deze website op een webserver staat. Wie het blad insluit, toont alleen deze [[gebied]], met de bron.'));
     veld.focus();
     veld.select();
   }
   function knoppen(wijk) {
     return [
       maak('div', { class: 'knoppen' },
-        knop('Vergelijk met een andere wijk', () => W.voegToe(wijk), { id: 'bij-vergelijking' }),
+        knop('Vergelijk met een andere [[gebied]]', () => W.voegToe(wijk), { id: 'bij-vergelijking' }),
         knop('Druk af', () => window.print(), { id: 'druk-af' }),
         knop('Insluiten', () => sluitIn(wijk), { id: 'insluiten' })),
       maak('div', { id: 'fragment' })
@@ -180,7 +180,7 @@
     if (!wijk) return W.bladen.onbekend();
     const [deel, analyse] = await Promise.all([W.details(wijk), overAnalyses(wijk)]);
     const reeksen = [
-      reeks(wijk.naam, wijk.scores, 'r0 lijn-wijk', 'cirkel', 'Deze wijk'), ...vanGemeente(wijk.gemeente, 'r1', ''), vanLand()
+      reeks(wijk.naam, wijk.scores, 'r0 lijn-wijk', 'cirkel', 'Deze [[gebied]]'), ...vanGemeente(wijk.gemeente, 'r1', ''), vanLand()
     ];
     const alt = `Lijngrafiek van de score van ${wijk.naam}, de gemeente en het land. ${deel.stand} ` +
       `${deel.ontwikkeling} De cijfers staan in de tabel eronder.`;
@@ -256,23 +256,23 @@
     const gemeente = W.bijGemeente.get(code);
     if (!gemeente) return W.bladen.onbekend();
     const reeksen = [...vanGemeente(gemeente, 'r0', 'cirkel'), vanLand()];
-    const alt = `Lijngrafiek van de gemiddelde score van de wijken in ${gemeente.naam} en in ${E.land}. ` +
+    const alt = `Lijngrafiek van de gemiddelde score van de [[gebieden]] in ${gemeente.naam} en in ${E.land}. ` +
       'De cijfers staan in de tabel eronder.';
     return {
       titel: 'Gemeente ' + gemeente.naam, wijk: null, gemeente,
       delen: [
         alinea({ class: 'lead' }, gemeente.tekst),
-        sorteerbaar('wijkentabel', `De wijken van ${gemeente.naam}; de knoppen in de kop sorteren`,
-          ['Wijk', 'Score ' + LAATSTE, 'Klasse', W.periode(0), 'Cluster'], gemeente.wijken.map(gemeenterij), [1]),
+        sorteerbaar('wijkentabel', `De [[gebieden]] van ${gemeente.naam}; de knoppen in de kop sorteren`,
+          ['[[Gebied]]', 'Score ' + LAATSTE, 'Klasse', W.periode(0), 'Cluster'], gemeente.wijken.map(gemeenterij), [1]),
         alinea({ class: 'klein' },
           `Gestegen en gedaald: meer dan de marge van ${E.marge} punt. Een kleinere verandering heet binnen de marge. `,
           gemeente.wijken.some((wijk) => !wijk.gekozen)
-            ? '* Ingedeeld volgens dezelfde regel; deze wijk is niet geselecteerd voor de studie.' : ''),
+            ? '* Ingedeeld volgens dezelfde regel; deze [[gebied]] is niet geselecteerd voor de studie.' : ''),
         reeksen.length > 1 ? [
-          kop('Het gemiddelde van de wijken'),
+          kop('Het gemiddelde van de [[gebieden]]'),
           figuur(jarenkop, W.tekening('gemeentelijn', W.lijnfiguur(reeksen, alt))),
           scoretabel('gemeentetabel', reeksen),
-          alinea({ class: 'klein' }, 'Elke wijk telt in een gemiddelde even zwaar.')
+          alinea({ class: 'klein' }, 'Elke [[gebied]] telt in een gemiddelde even zwaar.')
         ] : null
       ]
     };
@@ -290,7 +290,7 @@
   W.voegToe = (wijk) => {
     if (vergeleken.includes(wijk.code)) W.meld(wijk.naam + ' staat al in de vergelijking.');
     else if (vergeleken.length >= MEEST) {
-      W.meld(`U kunt hoogstens vier wijken vergelijken. Haal er eerst een weg op het blad Vergelijk.`);
+      W.meld(`U kunt hoogstens vier [[gebieden]] vergelijken. Haal er eerst een weg op het blad Vergelijk.`);
       return;
     } else onthoud([...vergeleken, wijk.code]);
     W.ga(vergelijkadres(vergeleken));
@@ -303,7 +303,7 @@
   function vergelijktabel(wijken, reeksen) {
     const rij = (naam, van) => [naam, ...wijken.map(van)];
     const koppen = wijken.map((wijk, i) => [W.sleutel(reeksen[i]), W.volledig(wijk)]);
-    return W.tabel({ id: 'vergelijktabel', class: 'vast' }, 'De wijken naast elkaar',
+    return W.tabel({ id: 'vergelijktabel', class: 'vast' }, 'De [[gebieden]] naast elkaar',
       ['Gegeven', ...koppen], [
         rij('Score in ' + LAATSTE, (wijk) => wijk.laatste),
         rij('Klasse in ' + LAATSTE, (wijk) => klasse(wijk.scores[EINDE])),
@@ -318,11 +318,11 @@
     const wijken = codes.slice(0, MEEST).map((code) => W.bijCode.get(code));
     onthoud(codes.slice(0, MEEST));
     const raad = wijken.length < MEEST
-      ? 'Zoek hierboven een wijk om haar toe te voegen. U kunt hoogstens vier wijken naast elkaar zetten.'
+      ? 'Zoek hierboven een [[gebied]] om haar toe te voegen. U kunt hoogstens vier [[gebieden]] naast elkaar zetten.'
       : 'Dit zijn er vier: het hoogste aantal dat naast elkaar past.';
-    const zin = codes.length > MEEST ? 'U kunt hoogstens vier wijken vergelijken. Hier staan de eerste vier.' : raad;
+    const zin = codes.length > MEEST ? 'U kunt hoogstens vier [[gebieden]] vergelijken. Hier staan de eerste vier.' : raad;
     if (!wijken.length) {
-      return { titel: 'Vergelijk wijken', delen: [alinea({ class: 'lead' }, 'Er is nog geen wijk gekozen. ', zin)] };
+      return { titel: 'Vergelijk [[gebieden]]', delen: [alinea({ class: 'lead' }, 'Er is nog geen [[gebied]] gekozen. ', zin)] };
     }
     const reeksen = [
       ...wijken.map((wijk, i) => reeks(wijk.naam, wijk.scores, 'v' + i, W.TEKENS[i])), vanLand()
@@ -330,14 +330,14 @@
     const alt = `Lijngrafiek van de scores van ${wijken.map(W.volledig).join('; ')}, en van ${E.land}. ` +
       'De cijfers staan in de tabel eronder.';
     return {
-      titel: 'Vergelijk wijken', documenttitel: 'Vergelijk ' + wijken.map((wijk) => wijk.naam).join(', '),
+      titel: 'Vergelijk [[gebieden]]', documenttitel: 'Vergelijk ' + wijken.map((wijk) => wijk.naam).join(', '),
       delen: [
         vergelijkkeuze(wijken), alinea({ class: 'klein' }, zin),
         figuur(jarenkop, W.tekening('vergelijklijn', W.lijnfiguur(reeksen, alt))),
         scoretabel('vergelijkscores', reeksen),
         vergelijktabel(wijken, reeksen),
         alinea({ class: 'klein' },
-          `De marge van ${E.marge} punt geldt voor de verandering van één wijk. Of twee wijken van elkaar verschillen, is hier niet getoetst.`)
+          `De marge van ${E.marge} punt geldt voor de verandering van één [[gebied]]. Of twee [[gebieden]] van elkaar verschillen, is hier niet getoetst.`)
       ]
     };
   };

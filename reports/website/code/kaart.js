@@ -27,8 +27,8 @@
   const kruisteken = [W.svg('path', { class: 'licht', d: arm }), W.svg('path', { class: 'donker', d: arm })];
   const svg = W.svg('svg', {
     viewBox: heel.join(' '), tabindex: '0', role: 'application', 'aria-roledescription': 'kaart',
-    'aria-label': 'Kaart van de wijken. Pijltjes verplaatsen het kruis, met Shift in kleine stappen, ' +
-      'plus en min zoomen, nul toont alles, Enter kiest de wijk onder het kruis. Onder de kaart ' +
+    'aria-label': 'Kaart van de [[gebieden]]. Pijltjes verplaatsen het kruis, met Shift in kleine stappen, ' +
+      'plus en min zoomen, nul toont alles, Enter kiest de [[gebied]] onder het kruis. Onder de kaart ' +
       'staat een tabel met dezelfde aantallen.'
   }, W.svg('g', { 'aria-hidden': 'true' }, water, laag, rand, namen,
     W.svg('g', { class: 'rand kruis' }, kruisteken)));
@@ -181,7 +181,7 @@
     const tekst = benoem(opPlek(kruis));
     W.id('kaartnaam').textContent = tekst;
     const stem = W.id('kaartstem');
-    if (stem.textContent !== (tekst || 'Geen wijk')) stem.textContent = tekst || 'Geen wijk';
+    if (stem.textContent !== (tekst || 'Geen [[gebied]]')) stem.textContent = tekst || 'Geen [[gebied]]';
   }
   function zetKruis(plek) {
     kruis = plek && plek.map((waarde, as) => Math.min(Math.max(waarde, 0), heel[as + 2]));
@@ -295,10 +295,10 @@
     },
     cluster() {
       return {
-        kop: 'Cluster', titel: 'Cluster van de wijken', van: (wijk) => wijk.cluster,
+        kop: 'Cluster', titel: 'Cluster van de [[gebieden]]', van: (wijk) => wijk.cluster,
         groepen: KERN.clusters.map((cluster, i) => ({ naam: cluster.naam, klasse: 'c' + i })),
-        uitleg: 'Alle wijken zijn volgens dezelfde regel ingedeeld; de studie gaat over de ' +
-          'geselecteerde wijken. Met een andere marge of grens vallen sommige wijken anders uit.',
+        uitleg: 'Alle [[gebieden]] zijn volgens dezelfde regel ingedeeld; de studie gaat over de ' +
+          'geselecteerde [[gebieden]]. Met een andere marge of grens vallen sommige [[gebieden]] anders uit.',
         woord: (wijk) => KERN.clusters[wijk.cluster].naam
       };
     },
@@ -347,7 +347,7 @@
     const rijen = groepen.map(([groep, aantal]) =>
       [[W.blokje(groep.klasse), groep.naam], [balk(aantal, meest, groep.klasse), W.maak('span', { class: 'aantal' }, String(aantal))]]);
     W.id('legenda').replaceChildren(
-      W.tabel({ id: 'kaarttabel' }, deel.titel, [deel.kop, 'Aantal wijken'], rijen, [1]));
+      W.tabel({ id: 'kaarttabel' }, deel.titel, [deel.kop, 'Aantal [[gebieden]]'], rijen, [1]));
     W.id('kaartuitleg').textContent = deel.uitleg;
     W.id('jaarvak').hidden = keuze.value !== 'klasse';
     W.id('periodevak').hidden = keuze.value !== 'verandering';

@@ -48,7 +48,7 @@
       else link.removeAttribute('aria-current');
     }
     W.id('zoeklabel').textContent = soort === 'vergelijk'
-      ? 'Voeg een wijk toe aan de vergelijking' : 'Wijk, gemeente of CBS-code';
+      ? 'Voeg een [[gebied]] toe aan de vergelijking' : '[[Gebied, gemeente]] of [[CBS-code]]';
   }
   function plaats(adres, inhoud) {
     const kop = W.maak('h2', { id: 'blad-titel', tabindex: '-1' }, inhoud.kop || inhoud.titel);

@@ -46,7 +46,7 @@
     return {
       titel: 'Wijkanalyses',
       delen: [
-        alinea({ class: 'lead' }, 'Een wijkanalyse vertelt hoe gemeente, professionals, en bewoners en ondernemers een wijk zien.'),
+        alinea({ class: 'lead' }, 'Een wijkanalyse vertelt hoe gemeente, professionals, en bewoners en ondernemers een [[gebied]] zien.'),
         maak('ul', { class: 'kaarten' }, analyses.map((analyse, plek) => maak('li', {},
           maak('h3', {}, analyselink(plek)),
           alinea({ class: 'klein' }, overWijken(analyse)),

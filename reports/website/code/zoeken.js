@@ -119,7 +119,7 @@
     if (!kaal(veld.value)) return '';
     if (!aantal) {
       return 'Niets gevonden. Typ een deel van de naam, of zoek op de gemeente: ' +
-        'haar blad noemt al haar wijken.';
+        'haar blad noemt al haar [[gebieden]].';
     }
     if (aantal === 1) return 'Eén gevonden.';
     return aantal + ' gevonden' +

@@ -11,7 +11,7 @@ the code and the name of an area.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -186,6 +186,62 @@ class _Woorden:
     def Met(self, woord: str) -> str:  # noqa: N802
         """A compound at the start of a sentence."""
         return _met_hoofdletter(huidig().met(woord))
+
+
+_MERK = re.compile(
+    r"\[\[(CBS-code|straat of buurt"
+    r"|(?:per )?[Gg]ebied(?:en)?(?:(?:,| of| en) (?:per )?gemeenten?)?|[Gg]ebied\+\w+)\]\]"
+)
+_IN_MERK = re.compile("[Gg]ebied(en)?")
+
+
+def met_woorden(tekst: str, als: Callable[[str], str] = str) -> str:
+    """Fill the marks in a text that was written before the edition was known.
+
+    Such a text is a constant, the description of a column, or a script of the website. A mark is a
+    word for the areas, as `W` has them: `[[gebied]]`, `[[Gebieden]]`; with `[[gebied+code]]` a
+    compound. `[[CBS-code]]` is just a code where the areas are not of the CBS. A mark with two
+    kinds of area says one where they are the same: `[[gebied of gemeente]]`, `[[straat of buurt]]`.
+
+    Args:
+        tekst: the text with its marks.
+        als: how a word is written there, as in a script or on a page.
+    """
+    return _MERK.sub(lambda merk: als(_gevuld(merk[1])), tekst)
+
+
+def _gevuld(merk: str) -> str:
+    gebied = huidig()
+    woord, _, rest = merk.partition("+")
+    if rest:
+        return (W.Met if woord[0].isupper() else W.met)(rest)
+    if merk == "CBS-code":
+        return "code" if gebied.soort == EIGEN else merk
+    if merk == "straat of buurt":
+        return "straat" if gebied == BUURT else merk
+    if gebied == GEMEENTE and "gemeente" in merk:
+        laatste = re.split(", | of | en ", merk)[-1]
+        return _met_hoofdletter(laatste) if merk[0].isupper() else laatste
+    return _IN_MERK.sub(lambda deel: str(getattr(W, deel[0])), merk)
+
+
+class Woordenlijst(Mapping[str, str]):
+    """Texts by name, whose marks are filled when a text is read (`met_woorden`)."""
+
+    def __init__(self, teksten: Mapping[str, str]) -> None:
+        self._teksten = dict(teksten)
+
+    def __getitem__(self, naam: str) -> str:
+        return met_woorden(self._teksten[naam])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._teksten)
+
+    def __len__(self) -> int:
+        return len(self._teksten)
+
+    def __or__(self, meer: Mapping[str, str]) -> Woordenlijst:
+        return Woordenlijst({**self._teksten, **meer})
 
 
 def _met_hoofdletter(woord: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from leefbaarheid.basis.gebied import met_woorden
+
 Bronblok = Mapping[str, Any]
 """A source of the register as plain data: see `bronblok`."""
 
@@ -16,7 +18,7 @@ versie {versie}{commit}.
 | bestand | inhoud |
 |---|---|
 | `*.pdf` | het hoofdrapport en de bijlagen |
-| `website/index.html` | *Zoek uw wijk*: pak de zip uit en open dit bestand in een browser |
+| `website/index.html` | *Zoek uw [[gebied]]*: pak de zip uit en open dit bestand in een browser |
 | `tabellen/` | elke tabel achter de bladzijden, als csv |
 | `cijfers.json` | de getallen van de lopende tekst, elk met naam, tabel en waarde |
 | `manifest.json` | controlesommen van bronnen, code en uitvoer, versies en alle instellingen |
@@ -53,7 +55,7 @@ def leesmij(editie: Mapping[str, Any], versie: str, commit: Mapping[str, Any] | 
         commit: from `lees_commit`.
     """
     teksten, fictief = editie["teksten"], editie["fictief"]
-    return LEESMIJ.format(
+    return met_woorden(LEESMIJ).format(
         titel=teksten["titel"],
         ondertitel=teksten["ondertitel"],
         versie=versie,

@@ -8,6 +8,7 @@ from typing import Any
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.documenten import omslagtitel
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.editie import huisstijl
 from leefbaarheid.rapport.portretten.kaartje import MAAT, MAAT_GEMEENTE
 from leefbaarheid.tekst.wijkportretten import voorwerk
@@ -52,7 +53,7 @@ def document(
         "huisstijl": huisstijl.kleuren(editie),
         **({"logo": beeld} if (beeld := huisstijl.logo(editie)) else {}),
         "kaartmaten": [MAAT, MAAT_GEMEENTE],
-        "landnaam": f"alle wijken in {kader.land}",
+        "landnaam": f"alle {W.gebieden} in {kader.land}",
         "bron": voorwerk.bron(teksten, met_grenzen),
         "colofon": voorwerk.colofon(
             teksten, editie["editie"], fictief, register, editie["licenties"]
@@ -104,8 +105,8 @@ def verdeel(
     grootste = max(sum(len(gm["wijken"]) for gm in groep) for groep in groepen)
     if grootste > MEEST:
         raise InvoerFout(
-            f"een deel van de wijkportretten heeft {grootste} wijken; meer dan {MEEST} passen niet "
-            "in het geheugen",
+            f"een deel van de wijkportretten heeft {grootste} {W.gebieden}; meer dan {MEEST} "
+            "passen niet in het geheugen",
             sleutel="portretten.delen",
             waarde=delen,
             remedie=f"Zet portretten.delen op {-(-n // RUIM)}.",

@@ -8,6 +8,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import DIMENSIES, KLASSENAMEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.kleur import CLUSTERKLEUREN, rand
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.rapport.portretten import kenmerken, reeksen
@@ -149,8 +150,9 @@ def _gemeente(naam: str, code: str, rijen: Sequence[Rij], alles: _Alles) -> dict
         "code": code,
         "tekst": over_de_wijken(wijken, alles.kader),
         "kaart": kaart.gegevens(),
-        "kaart_alt": f"Kaart van {naam}, {taal.getal(kaart.km, 1)} kilometer breed, met de wijken "
-        "van deze bijlage genummerd. De tabel eronder geeft bij elk nummer de wijk.",
+        "kaart_alt": f"Kaart van {naam}, {taal.getal(kaart.km, 1)} kilometer breed, met de "
+        f"{W.gebieden} van deze bijlage genummerd. De tabel eronder geeft bij elk nummer de "
+        f"{W.gebied}.",
         "wijken": [_portret(wijk, alles) for wijk in wijken],
     }
 

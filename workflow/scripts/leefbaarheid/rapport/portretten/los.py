@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 
 MEESTE = 12
 """Names that a message lists."""
@@ -33,7 +34,7 @@ def los_wijk(gegevens: Mapping[str, Any], vraag: str) -> tuple[dict[str, Any], s
         return {**gegevens, "los": "wijk", "gemeenten": [keuze]}, str(wijk["code"])
     if gevonden:
         raise InvoerFout(
-            f"er zijn {len(gevonden)} wijken met deze naam: {_lijst(gevonden)}",
+            f"er zijn {len(gevonden)} {W.gebieden} met deze naam: {_lijst(gevonden)}",
             waarde=vraag,
             remedie="Kies er een met haar code: WIJK=<code>.",
         )
@@ -41,9 +42,9 @@ def los_wijk(gegevens: Mapping[str, Any], vraag: str) -> tuple[dict[str, Any], s
     dichtbij = [namen[naam] for naam in get_close_matches(gezocht, namen, n=3)]
     raad = f"Bedoelde u {_lijst(dichtbij)}? " if dichtbij else ""
     raise InvoerFout(
-        "deze wijk heeft geen portret in deze editie",
+        f"deze {W.gebied} heeft geen portret in deze editie",
         waarde=vraag,
-        remedie=f"{raad}Welke wijken een portret krijgen, staat in de configuratie onder "
+        remedie=f"{raad}Welke {W.gebieden} een portret krijgen, staat in de configuratie onder "
         "portretten.wijken: selectie, in_aanmerking of alle.",
     )
 
@@ -62,7 +63,7 @@ def losse_gemeente(gegevens: Mapping[str, Any], vraag: str) -> tuple[dict[str, A
     dichtbij = [namen[naam] for naam in get_close_matches(gezocht, namen, n=3)]
     raad = f"Bedoelde u {', '.join(dichtbij)}? " if dichtbij else ""
     raise InvoerFout(
-        "deze gemeente heeft in deze editie geen wijken met een portret",
+        f"deze gemeente heeft in deze editie geen {W.gebieden} met een portret",
         waarde=vraag,
         remedie=f"{raad}De gemeenten staan voorin bijlage-wijkportretten.pdf.",
     )

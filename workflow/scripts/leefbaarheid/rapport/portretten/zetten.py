@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.schrijven import vervang
 from leefbaarheid.rapport.pandoc_typst import PDF_NORMEN
 from leefbaarheid.rapport.pdfcontrole import Feiten, rond_af
@@ -44,6 +45,11 @@ def gezet(gegevens: Mapping[str, Any]) -> str:
     return json.dumps(gegevens, ensure_ascii=False).replace("'", "’")
 
 
+def woorden() -> dict[str, str]:
+    """Return what an area is called, by the names that portretten.typ knows."""
+    return {naam: getattr(W, naam) for naam in ("gebied", "gebieden", "Gebied", "Gebieden")}
+
+
 def zet(
     gegevens: Mapping[str, Any],
     sjabloon: Path,
@@ -70,7 +76,7 @@ def zet(
     with tempfile.TemporaryDirectory(prefix="wijkrapport-") as tijdelijk:
         map_ = Path(tijdelijk).resolve()
         shutil.copyfile(sjabloon, map_ / SJABLOON)
-        invoer = {"gegevens": GEGEVENS}
+        invoer = {"gegevens": GEGEVENS, **woorden()}
         if logo:
             shutil.copyfile(logo, map_ / gegevens["logo"]["bestand"])
             if logo.suffix == ".png" or logo.stat().st_size <= LICHT:

@@ -12,6 +12,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, KLASSENAMEN, ZONDER_CLUSTER
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.rapport.portretten.inhoud import Inhoud
 from leefbaarheid.tekst.gedeeld.clusterregel import clusterregels
 from leefbaarheid.tekst.wijkportretten import voorwerk
@@ -142,7 +143,9 @@ def _clusters(kader: Kader) -> list[dict[str, str]]:
     """Return the clusters, with the rule that the hoofdrapport gives of each."""
     voldoende = f"‘{KLASSENAMEN[kader.voldoende_vanaf - 1]}’"
     regels = clusterregels(kader.eindjaar, kader.langjaar, kader.crisisjaar, voldoende)
-    regels |= {ZONDER_CLUSTER: "Van deze wijken ontbreekt een score die de regel nodig heeft."}
+    regels |= {
+        ZONDER_CLUSTER: f"Van deze {W.gebieden} ontbreekt een score die de regel nodig heeft."
+    }
     return [{"naam": taal.hoofdletter(naam), "uitleg": regels[naam]} for naam in CLUSTERNAMEN]
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pikepdf
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from leefbaarheid.basis import kleur, taal
+from leefbaarheid.basis.gebied import met_woorden
 from leefbaarheid.basis.schrijven import schrijf_tekst
 from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.rapport.website.gegevens import CLUSTERNAMEN
@@ -45,6 +48,8 @@ def _compact(inhoud: Any) -> str:
 def schrijf_bladen(bron: Path, doel: Path, waarden: Mapping[str, Any]) -> None:
     """Fill the templates, and put style and scripts beside them.
 
+    Both have marks for the words of the areas (`met_woorden`).
+
     Args:
         bron: reports/website.
         doel: the folder of the website.
@@ -60,12 +65,19 @@ def schrijf_bladen(bron: Path, doel: Path, waarden: Mapping[str, Any]) -> None:
     )
     for sjabloon in sorted(bron.glob("*.html.j2")):
         tekst = omgeving.get_template(sjabloon.name).render(**waarden)
-        schrijf_tekst(tekst, doel / sjabloon.name.removesuffix(".j2"))
+        schrijf_tekst(met_woorden(tekst, escape), doel / sjabloon.name.removesuffix(".j2"))
     (doel / SCRIPTS).mkdir(parents=True, exist_ok=True)
     for stijl in sorted(bron.glob("*.css")):
         shutil.copyfile(stijl, doel / stijl.name)
     for script in sorted((bron / SCRIPTS).glob("*.js")):
-        shutil.copyfile(script, doel / SCRIPTS / script.name)
+        schrijf_tekst(
+            met_woorden(script.read_text("utf-8"), _in_script), doel / SCRIPTS / script.name
+        )
+
+
+def _in_script(woord: str) -> str:
+    """Return a word as it stands within quotes of any kind in a script."""
+    return re.sub(r"""['"`\\$]""", r"\\\g<0>", woord)
 
 
 def kleuren(huisstijl: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.documenten import DOCUMENTEN, omslagtitel
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.editie.instellingen import Portretinstellingen
@@ -71,7 +72,7 @@ def maak_site(
     verhalen = analyses(gelezen, themanamen)
     downloads = [*map(_download, stukken.documenten)]
     downloads.append(
-        {"naam": "De cijfers van alle wijken (csv)", "bestand": "downloads/wijken.csv"}
+        {"naam": f"De cijfers van alle {W.gebieden} (csv)", "bestand": "downloads/wijken.csv"}
     )
     plekken = _bladzijden(inhoud, stukken.portretten)
     portretten = {
