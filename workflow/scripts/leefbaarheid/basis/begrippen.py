@@ -1,5 +1,7 @@
 """The fixed terms of the study and of the Leefbaarometer (DOMAIN: sections 1 and 2)."""
 
+from leefbaarheid.basis.gebied import Woordenlijst
+
 KLASSENAMEN = (
     "zeer onvoldoende",
     "ruim onvoldoende",
@@ -58,17 +60,21 @@ OVERIG, LAND = "overig_in_aanmerking", "land"
 """Which wijken: the selection, all that were eligible, the eligible ones outside the selection, and
 all wijken with a score."""
 
-GROEPNAMEN = {
-    SELECTIE: "geselecteerde wijken",
-    OVERIG: "overige wijken die in aanmerking kwamen",
-    LAND: "alle wijken",
-}
+GROEPNAMEN = Woordenlijst(
+    {
+        SELECTIE: "geselecteerde [[gebieden]]",
+        OVERIG: "overige [[gebieden]] die in aanmerking kwamen",
+        LAND: "alle [[gebieden]]",
+    }
+)
 """The groups that are compared, as text and figures call them."""
 
-STEEKPROEFNAMEN = {
-    SELECTIE: "geselecteerde wijken",
-    IN_AANMERKING: "alle wijken die in aanmerking kwamen",
-}
+STEEKPROEFNAMEN = Woordenlijst(
+    {
+        SELECTIE: "geselecteerde [[gebieden]]",
+        IN_AANMERKING: "alle [[gebieden]] die in aanmerking kwamen",
+    }
+)
 """The samples of the regressions, as text and figures call them."""
 
 MODELLEN = VERANDERING, ANCOVA, BASISMETING = ("verandering", "ancova", "basismeting")

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from leefbaarheid.basis.gebied import met_woorden
+
 
 class Soort(StrEnum):
     """The types of a column, as the codebook calls them."""
@@ -53,8 +55,9 @@ class Kolom:
     Attributes:
         naam: the name; with `<jaar>` and the like (`PLAATSHOUDERS`) it stands for a family.
         soort: the type.
-        betekenis: what it says, in Dutch.
-        eenheid: unit, in Dutch; "" where there is none.
+        betekenis: what it says, in Dutch, with marks for the words of the areas; `uitleg` fills
+            them.
+        eenheid: unit, in Dutch, with marks too (`maat`); "" where there is none.
         leeg: whether a cell may be empty.
         waarden: the only values allowed; () where any value is.
         bereik: smallest and largest value; None where there is no bound.
@@ -70,6 +73,16 @@ class Kolom:
     waarden: tuple[str, ...] = ()
     bereik: tuple[float, float] | None = None
     vorm: str = ""
+
+    @property
+    def uitleg(self) -> str:
+        """What it says, with the words for the areas of this edition."""
+        return met_woorden(self.betekenis)
+
+    @property
+    def maat(self) -> str:
+        """Its unit, with the words for the areas of this edition."""
+        return met_woorden(self.eenheid)
 
     @property
     def patroon(self) -> re.Pattern[str]:
@@ -147,11 +160,16 @@ class Controle:
 
     Attributes:
         naam: its name there, and of the module in `toetsen` that makes its tables.
-        betekenis: what it looks at, in Dutch.
+        betekenis: what it looks at, in Dutch; with marks, as that of a column.
     """
 
     naam: str
     betekenis: str
+
+    @property
+    def uitleg(self) -> str:
+        """What it looks at, with the words for the areas of this edition."""
+        return met_woorden(self.betekenis)
 
 
 @dataclass(frozen=True)
@@ -161,7 +179,7 @@ class Tabel:
     Attributes:
         naam: the name, unique among all tables and the same in every rule.
         regel: the rule that makes it.
-        betekenis: what a row is, in Dutch.
+        betekenis: what a row is, in Dutch; with marks, as that of a column.
         sleutel: the columns that tell rows apart.
         kolommen: the columns, in their order in the file.
         map: folder below `results/<editie>/`.
@@ -181,6 +199,11 @@ class Tabel:
     controle: Controle | None = None
     alleen_figuur: bool = False
     vereist: str = ""
+
+    @property
+    def uitleg(self) -> str:
+        """What a row is, with the words for the areas of this edition."""
+        return met_woorden(self.betekenis)
 
     @property
     def pad(self) -> str:

@@ -66,7 +66,7 @@ def _kolomschema(kolom: Kolom, vast: str) -> pa.Column:
         required=not familie,
         regex=familie,
         name=f"^(?!(?:{vast})$){kolom.patroon.pattern}$" if familie else kolom.naam,
-        description=kolom.betekenis,
+        description=kolom.uitleg,
     )
 
 

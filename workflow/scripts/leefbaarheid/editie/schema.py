@@ -18,5 +18,5 @@ def lees_schema(wortel: Path) -> dict[str, Any]:
     schema: dict[str, Any] = lees_eigen_yaml(wortel / "config" / "schema.yaml")
     schakelaars = schema["properties"]["inferentie"]["properties"]["controles"]["properties"]
     for naam, controle in CONTROLES.items():
-        schakelaars[naam] = {"type": "boolean", "description": controle.betekenis}
+        schakelaars[naam] = {"type": "boolean", "description": controle.uitleg}
     return schema

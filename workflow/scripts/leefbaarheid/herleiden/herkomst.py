@@ -57,7 +57,7 @@ def plek_van(
     contract = contracten[cel.tabel]
     rij = tabellen[cel.tabel][cel.rij]
     kolom = contract.kolom(cel.kolom)
-    eenheid = f" ({kolom.eenheid})" if kolom.eenheid else ""
+    eenheid = f" ({kolom.maat})" if kolom.maat else ""
     return Plek(
         tabel=cel.tabel,
         bestand=(uit / contract.pad).as_posix(),
@@ -65,7 +65,7 @@ def plek_van(
         rij={naam: rij[naam] for naam in contract.sleutel if naam in rij},
         kolom=cel.kolom,
         waarde=cel.waarde,
-        formule=f"{kolom.betekenis}{eenheid}",
+        formule=f"{kolom.uitleg}{eenheid}",
         stap=contract.regel,
         code=code_van(contract, cel.kolom, wortel),
     )

@@ -35,7 +35,7 @@ def _tabel(tabel: Tabel) -> str:
     uit = " Staat de controle uit, dan heeft de tabel alleen de kolom `reden`."
     alleen = f" Alleen met `{tabel.vereist}` in de configuratie." if tabel.vereist else ""
     rijen = [
-        f"| `{kolom.naam}` | {kolom.betekenis} | {_waarden(kolom)} | {kolom.eenheid} "
+        f"| `{kolom.naam}` | {kolom.uitleg} | {_waarden(kolom)} | {kolom.maat} "
         f"| {'ja' if kolom.leeg else 'nee'} |"
         for kolom in tabel.kolommen
     ]
@@ -43,7 +43,7 @@ def _tabel(tabel: Tabel) -> str:
         [
             f"### `{tabel.pad}`",
             "",
-            f"{tabel.betekenis} Sleutel: {sleutel}.{uit if tabel.controle else ''}{alleen}",
+            f"{tabel.uitleg} Sleutel: {sleutel}.{uit if tabel.controle else ''}{alleen}",
             "",
             "| Kolom | Betekenis | Soort | Eenheid | Mag leeg |",
             "|---|---|---|---|---|",
@@ -101,8 +101,8 @@ def kolomrijen(tabellen: Iterable[tuple[Tabel, Sequence[str]]]) -> list[dict[str
                 {
                     "tabel": f"{tabel.bestand or tabel.naam}.csv",
                     "kolom": naam,
-                    "betekenis": kolom.betekenis,
-                    "eenheid": kolom.eenheid,
+                    "betekenis": kolom.uitleg,
+                    "eenheid": kolom.maat,
                     "soort": str(kolom.soort),
                     "mag_leeg": kolom.leeg,
                     "sleutel": naam in tabel.sleutel,

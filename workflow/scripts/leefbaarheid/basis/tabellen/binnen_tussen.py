@@ -86,7 +86,7 @@ BINNEN_TUSSEN = Tabel(
         *mag_leeg(
             N,
             geheel("G", "aantal gemeenten"),
-            geheel("G_twee", "aantal gemeenten met twee wijken of meer"),
+            geheel("G_twee", "aantal gemeenten met twee [[gebieden]] of meer"),
             geheel("trekkingen", "aantal trekkingen van de bootstrap"),
         ),
         reden("reden", "waarom een deel, of alles, geen schatting heeft"),

@@ -35,12 +35,12 @@ DIMENSIES = mag_leeg(
     getal("won", "bijdrage van de woningvoorraad aan `afw`; alleen in sommige jaren", PUNT),
 )
 PLAATS = mag_leeg(
-    getal("x", "x van een punt in de wijk (RD New)", "m"),
-    getal("y", "y van een punt in de wijk (RD New)", "m"),
+    getal("x", "x van een punt in de [[gebied]] (RD New)", "m"),
+    getal("y", "y van een punt in de [[gebied]] (RD New)", "m"),
 )
 IN_BRONNEN = (
-    janee("in_bron_leefbaarometer", "de wijk heeft een regel in de Leefbaarometer"),
-    janee("in_bron_context", "de wijk heeft een regel in de contexttabel"),
+    janee("in_bron_leefbaarometer", "de [[gebied]] heeft een regel in de Leefbaarometer"),
+    janee("in_bron_context", "de [[gebied]] heeft een regel in de contexttabel"),
 )
 VOORWAARDE = getal(
     "voorwaarde_<kenmerk>",
@@ -48,12 +48,12 @@ VOORWAARDE = getal(
     "zie codeboek",
     leeg=True,
 )
-LABEL = janee("label_<label>", "de wijk had dit beleidslabel (alleen met een selectielijst)")
+LABEL = janee("label_<label>", "de [[gebied]] had dit beleidslabel (alleen met een selectielijst)")
 
 PANEL = Tabel(
     "panel",
     REGEL,
-    "Een rij per wijk en meetjaar: de scores van de Leefbaarometer.",
+    "Een rij per [[gebied]] en meetjaar: de scores van de Leefbaarometer.",
     ("wk_code", "jaar"),
     (
         WK_CODE,
@@ -70,7 +70,7 @@ PANEL = Tabel(
 BRONWIJKEN = Tabel(
     "bronwijken",
     REGEL,
-    "Een rij per wijk die in een van de bronnen staat, met haar kenmerken.",
+    "Een rij per [[gebied]] die in een van de bronnen staat, met haar kenmerken.",
     ("wk_code",),
     (*WIJK, *mag_leeg(INWONERS), *PLAATS, *IN_BRONNEN, VOORWAARDE, LABEL),
     map="data",
@@ -79,7 +79,7 @@ BRONWIJKEN = Tabel(
 CONTEXT = Tabel(
     "context",
     REGEL,
-    "Een rij per wijk met de contextfactoren van de editie.",
+    "Een rij per [[gebied]] met de contextfactoren van de editie.",
     ("wk_code",),
     (
         WK_CODE,
@@ -122,10 +122,11 @@ GRENZEN = Tabel(
 WIJKGRENZEN = Tabel(
     "wijkgrenzen",
     REGEL,
-    "Een rij per wijk met haar grens, voor kaarten; leeg voor een editie zonder wijkgrenzen.",
+    "Een rij per [[gebied]] met haar grens, voor kaarten; leeg voor een editie zonder "
+    "[[gebied+grenzen]].",
     ("code",),
     (
-        tekst("code", "CBS-code van de wijk"),
+        tekst("code", "[[CBS-code]] van de [[gebied]]"),
         tekst("wkb", "grens in RD New (EPSG:28992) als WKB, hexadecimaal geschreven"),
     ),
     map="data",
@@ -133,15 +134,17 @@ WIJKGRENZEN = Tabel(
 ONDER_DE_LOEP = Tabel(
     "onder_de_loep",
     REGEL,
-    "Een rij per wijk die een eerder onderzoek van dichtbij bekeek; leeg voor een editie zonder "
-    "zo'n lijst.",
+    "Een rij per [[gebied]] die een eerder onderzoek van dichtbij bekeek; leeg voor een editie "
+    "zonder zo'n lijst.",
     ("nr",),
     (
         geheel("nr", "volgnummer"),
-        tekst("wijk", "naam van de wijk in dat onderzoek", leeg=True),
+        tekst("wijk", "naam van de [[gebied]] in dat onderzoek", leeg=True),
         tekst("gemeente", "gemeente", leeg=True),
-        tekst("wk_code", "CBS-code van de wijk van die naam", leeg=True),
-        tekst("toelichting", "hoe de wijk is gevonden, of waarom zij geen code heeft", leeg=True),
+        tekst("wk_code", "[[CBS-code]] van de [[gebied]] van die naam", leeg=True),
+        tekst(
+            "toelichting", "hoe de [[gebied]] is gevonden, of waarom zij geen code heeft", leeg=True
+        ),
     ),
 )
 DATAKWALITEIT = Tabel(

@@ -94,11 +94,11 @@ TOETS = _Tabel(
 GRENZEN = _Tabel(
     naam="robuustheid_jaren_grenzen",
     betekenis="Verkennend. Een rij per groep, maat, jaar en `mbar`: het verschil tussen de groep "
-    "en de andere wijken die in aanmerking kwamen, als hun verloop na het basisjaar hoogstens "
-    "`mbar` keer zo sterk uiteenloopt als ervoor (Rambachan en Roth 2023).",
+    "en de andere [[gebieden]] die in aanmerking kwamen, als hun verloop na het basisjaar "
+    "hoogstens `mbar` keer zo sterk uiteenloopt als ervoor (Rambachan en Roth 2023).",
     sleutel=("groep", "maat", "jaar", "mbar"),
     kolommen=(
-        tekst("groep", "`selectie`, of `label_<label>`: de wijken met dat beleidslabel"),
+        tekst("groep", "`selectie`, of `label_<label>`: de [[gebieden]] met dat beleidslabel"),
         tekst("maat", "waarover het uiteenlopen gemeten wordt", waarden=MATEN),
         geheel("jaar", "jaar dat met het basisjaar vergeleken wordt", "jaar"),
         BASISJAAR,
@@ -108,7 +108,7 @@ GRENZEN = _Tabel(
             "de jaren ervoor",
         ),
         *mag_leeg(
-            getal("verschil", "verandering van de groep min die van de andere wijken", PUNT),
+            getal("verschil", "verandering van de groep min die van de andere [[gebieden]]", PUNT),
             getal("ci_laag", "ondergrens van het 95%-interval", PUNT),
             getal("ci_hoog", "bovengrens van het 95%-interval", PUNT),
             getal(
@@ -119,8 +119,8 @@ GRENZEN = _Tabel(
             geheel("grootste_voor_van", "eerste jaar van die stap", "jaar"),
         ),
         geheel("n_voor", "aantal jaren vóór het basisjaar"),
-        geheel("n_groep", "aantal wijken in de groep"),
-        geheel("n_overig", "aantal andere wijken"),
+        geheel("n_groep", "aantal [[gebieden]] in de groep"),
+        geheel("n_overig", "aantal andere [[gebieden]]"),
         N_GEMEENTEN,
         REDEN,
     ),

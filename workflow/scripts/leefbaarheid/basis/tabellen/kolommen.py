@@ -22,20 +22,26 @@ PUNT_PER_EENHEID = "scorepunt per eenheid van de term"
 PUNT_PER_SD = "scorepunt per standaarddeviatie"
 
 # ------------------------------------------------------------------ wijken, gemeenten, groepen
-WK_CODE = tekst("wk_code", "CBS-code van de wijk, indeling van de Leefbaarometer", vorm=GEBIEDSCODE)
-WK_NAAM = tekst("wk_naam", "naam van de wijk, alleen om te tonen")
+WK_CODE = tekst(
+    "wk_code", "[[CBS-code]] van de [[gebied]], indeling van de Leefbaarometer", vorm=GEBIEDSCODE
+)
+WK_NAAM = tekst("wk_naam", "naam van de [[gebied]], alleen om te tonen")
 GM_CODE = tekst("gm_code", "CBS-code van de gemeente", vorm=r"GM\d{4}")
 GM_NAAM = tekst("gm_naam", "naam van de gemeente, alleen om te tonen")
 WIJK = (WK_CODE, WK_NAAM, GM_CODE, GM_NAAM)
 INWONERS = geheel(
-    "inwoners", "aantal inwoners van de wijk in het peiljaar van het codeboek", bereik=(0, inf)
+    "inwoners",
+    "aantal inwoners van de [[gebied]] in het peiljaar van het codeboek",
+    bereik=(0, inf),
 )
-IN_SELECTIE = janee("in_selectie", "de wijk hoort tot de geselecteerde wijken van de studie")
+IN_SELECTIE = janee(
+    "in_selectie", "de [[gebied]] hoort tot de geselecteerde [[gebieden]] van de studie"
+)
 CLUSTER = tekst("cluster", "cluster volgens de regel van de editie", waarden=CLUSTERS)
 GROEP = tekst(
     "groep",
-    "groep wijken: `selectie`, `overig_in_aanmerking`, `land` of `label_<label>` (alle wijken "
-    "die dat beleidslabel hadden)",
+    "groep [[gebieden]]: `selectie`, `overig_in_aanmerking`, `land` of `label_<label>` (alle "
+    "[[gebieden]] die dat beleidslabel hadden)",
 )
 SCORE = getal("lbm_<jaar>", "Leefbaarometerscore (totaalscore, hoger is beter) in dat jaar", PUNT)
 VERANDERING = getal("delta_<van>_<tot>", "verandering van de score tussen die jaren", PUNT)
@@ -52,7 +58,7 @@ MODEL = tekst(
 )
 STEEKPROEF = tekst(
     "steekproef",
-    "de geselecteerde wijken, of alle wijken die in aanmerking kwamen",
+    "de geselecteerde [[gebieden]], of alle [[gebieden]] die in aanmerking kwamen",
     waarden=tuple(STEEKPROEFNAMEN),
 )
 REGRESSIE = (UITKOMST, VAN, TOT, MODEL, STEEKPROEF)
@@ -64,7 +70,7 @@ RIJLABEL = tekst(
     "label", "naam van de factor in het codeboek; in een andere rij gelijk aan `factor`"
 )
 EENHEID = tekst("eenheid", "eenheid van de term")
-N = geheel("n", "aantal wijken in de schatting")
+N = geheel("n", "aantal [[gebieden]] in de schatting")
 N_GEMEENTEN = geheel("n_gemeenten", "aantal gemeenten in de schatting")
 
 COEF = getal("coef", "geschatte coëfficiënt", PUNT_PER_EENHEID)

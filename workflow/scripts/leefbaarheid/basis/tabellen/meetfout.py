@@ -37,7 +37,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
 from leefbaarheid.basis.tabelwaarden import INDELINGEN, RICHTINGEN
 
 CONTROLE = Controle(
-    "meetfout", "Meetfout per jaar, verkeerd ingedeelde wijken, en modellen met die fout."
+    "meetfout", "Meetfout per jaar, verkeerd ingedeelde [[gebieden]], en modellen met die fout."
 )
 _VanTrajecten = partial(Tabel, regel="toets_trajecten", controle=CONTROLE)
 _VanModellen = partial(Tabel, regel="toets_modellen", controle=CONTROLE)
@@ -62,10 +62,12 @@ MEETFOUT = _VanTrajecten(
         ),
         janee("geleend", "het jaar heeft geen eigen schatting boven nul en leent het gemiddelde"),
         *mag_leeg(
-            getal("betrouwbaarheid", "betrouwbaarheid, wijken die in aanmerking kwamen"),
+            getal("betrouwbaarheid", "betrouwbaarheid, [[gebieden]] die in aanmerking kwamen"),
             getal("betrouwbaarheid_laag", "ondergrens van het 95%-interval"),
             getal("betrouwbaarheid_hoog", "bovengrens van het 95%-interval"),
-            getal("betrouwbaarheid_selectie", "betrouwbaarheid binnen de geselecteerde wijken"),
+            getal(
+                "betrouwbaarheid_selectie", "betrouwbaarheid binnen de geselecteerde [[gebieden]]"
+            ),
         ),
         geheel("n_drietallen", "aantal drietallen metingen met het jaar in het midden"),
         *mag_leeg(
@@ -73,9 +75,9 @@ MEETFOUT = _VanTrajecten(
             getal("drietal_max", "grootste `fout_var` van die drietallen", PUNT_KWADRAAT),
             janee("botsing", "de buurjaren geven aantoonbaar een andere fout dan de rest"),
             janee("afwijkend", "de fout verschilt aantoonbaar van die van de andere jaren"),
-            getal("fout_sd_land", "`fout_sd` uit alle wijken in het land", PUNT),
+            getal("fout_sd_land", "`fout_sd` uit alle [[gebieden]] in het land", PUNT),
         ),
-        geheel("n", "aantal wijken"),
+        geheel("n", "aantal [[gebieden]]"),
         geheel("n_gemeenten", "aantal gemeenten"),
         reden("reden", "waarom er geen schatting is"),
     ),
@@ -85,20 +87,20 @@ _INDELING = tekst(
 )
 MISCLASSIFICATIE = _VanTrajecten(
     naam="robuustheid_misclassificatie",
-    betekenis="Een rij per cluster en per richting van de geselecteerde wijken: hoe vast dat label "
-    "staat, gegeven de meetfout.",
+    betekenis="Een rij per cluster en per richting van de geselecteerde [[gebieden]]: hoe vast "
+    "dat label staat, gegeven de meetfout.",
     sleutel=("indeling", "groep"),
     kolommen=(
         _INDELING,
         tekst("groep", "het cluster of de richting; `alle`: alle samen"),
-        geheel("n", "aantal wijken met dat label"),
+        geheel("n", "aantal [[gebieden]] met dat label"),
         *mag_leeg(
             aandeel("kans_waar", "gemiddelde kans dat het label bij de ware scores past"),
             aandeel("kans_herhaling", "gemiddelde kans dat een nieuwe meting het weer geeft"),
         ),
-        geheel("n_onzeker", "aantal wijken waarvan het label eerder niet dan wel past"),
+        geheel("n_onzeker", "aantal [[gebieden]] waarvan het label eerder niet dan wel past"),
         *mag_leeg(
-            getal("n_waar", "verwacht aantal wijken dat er met de ware scores hoort"),
+            getal("n_waar", "verwacht aantal [[gebieden]] dat er met de ware scores hoort"),
             getal("n_waar_laag", "ondergrens van het 95%-interval van dat aantal"),
             getal("n_waar_hoog", "bovengrens van het 95%-interval van dat aantal"),
         ),
@@ -117,7 +119,7 @@ def _kansen(indeling: str, naam: str) -> tuple[Kolom, ...]:
 
 MISCLASSIFICATIE_WIJKEN = _VanTrajecten(
     naam="robuustheid_misclassificatie_wijken",
-    betekenis="Een rij per geselecteerde wijk: hoe vast haar cluster en richting staan.",
+    betekenis="Een rij per geselecteerde [[gebied]]: hoe vast haar cluster en richting staan.",
     sleutel=("wk_code",),
     kolommen=(
         WK_CODE,

@@ -110,10 +110,10 @@ CLUSTERS = _Tabel(
         *mag_leeg(
             N,
             geheel("G", "aantal gemeenten"),
-            getal("G_eff", "effectief aantal gemeenten, bij onafhankelijke wijken"),
-            getal("G_eff_1", "effectief aantal gemeenten, bij volledig afhankelijke wijken"),
-            tekst("grootste_gemeente", "gemeente met de meeste wijken"),
-            aandeel("grootste_aandeel", "aandeel van die gemeente in de wijken"),
+            getal("G_eff", "effectief aantal gemeenten, bij onafhankelijke [[gebieden]]"),
+            getal("G_eff_1", "effectief aantal gemeenten, bij volledig afhankelijke [[gebieden]]"),
+            tekst("grootste_gemeente", "gemeente met de meeste [[gebieden]]"),
+            aandeel("grootste_aandeel", "aandeel van die gemeente in de [[gebieden]]"),
             aandeel("hefboom_max", "grootste partiële hefboom van een gemeente"),
             tekst("hefboom_max_gemeente", "gemeente met die hefboom"),
             getal("loo_min", "kleinste coëfficiënt als een gemeente wegblijft", PUNT_PER_EENHEID),
@@ -171,19 +171,19 @@ AANTOONBAAR = _Tabel(
 
 VARIANT_AFHANKELIJKHEID = tekst(
     "variant",
-    "hoe met de afhankelijkheid tussen wijken gerekend is",
+    "hoe met de afhankelijkheid tussen [[gebieden]] gerekend is",
     waarden=tuple(Rekenwijze),
 )
 AFHANKELIJKHEIDSCONTROLE = Controle(
     "afhankelijkheid",
-    "Samenhang tussen wijken: random intercept, Moran, Conley.",
+    "Samenhang tussen [[gebieden]]: random intercept, Moran, Conley.",
 )
 
 AFHANKELIJKHEID = _Tabel(
     naam="robuustheid_afhankelijkheid",
     controle=AFHANKELIJKHEIDSCONTROLE,
-    betekenis="Een rij per hoofdregressie, variant en term: de schatting als wijken op elkaar "
-    "lijken.",
+    betekenis="Een rij per hoofdregressie, variant en term: de schatting als [[gebieden]] op "
+    "elkaar lijken.",
     sleutel=(*_EEN_REGRESSIE, "variant", "term"),
     kolommen=(
         *REGRESSIE,
@@ -213,15 +213,15 @@ MORAN = _Tabel(
         tekst(
             "gewichten",
             "wie buren zijn: de dichtstbijzijnde (knn), binnen een afstand, of binnen de kleinste "
-            "afstand waarbij elke wijk een buur heeft",
+            "afstand waarbij elke [[gebied]] een buur heeft",
             waarden=BUURKEUZES,
         ),
         geheel("buren", "aantal buren (knn)", leeg=True),
-        getal("afstand_km", "afstand waarbinnen wijken buren zijn", "km", leeg=True),
+        getal("afstand_km", "afstand waarbinnen [[gebieden]] buren zijn", "km", leeg=True),
         *mag_leeg(
             N,
-            geheel("n_zonder_coordinaten", "aantal wijken zonder coördinaten"),
-            geheel("n_zonder_buren", "aantal wijken zonder buren"),
+            geheel("n_zonder_coordinaten", "aantal [[gebieden]] zonder coördinaten"),
+            geheel("n_zonder_buren", "aantal [[gebieden]] zonder buren"),
             getal("gem_buren", "gemiddeld aantal buren"),
             getal("moran_i", "Moran's I van de resten"),
             getal("verwacht", "verwachting onder de permutaties: -1/(n-1)"),

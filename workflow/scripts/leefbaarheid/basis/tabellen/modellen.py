@@ -35,7 +35,7 @@ from leefbaarheid.basis.tabellen.kolommen import (
 from leefbaarheid.basis.tabelwaarden import VERLIESSOORTEN, Meting
 
 REGEL = "schat_modellen"
-N_VERWACHT = geheel("n_verwacht", "aantal wijken in de steekproef, ook de onvolledige")
+N_VERWACHT = geheel("n_verwacht", "aantal [[gebieden]] in de steekproef, ook de onvolledige")
 
 MODELREGRESSIE = Tabel(
     "regressie",
@@ -73,12 +73,12 @@ DIAGNOSE = Tabel(
         *REGRESSIE,
         N_VERWACHT,
         N,
-        geheel("n_weggevallen", "aantal wijken dat wegvalt door ontbrekende waarden"),
+        geheel("n_weggevallen", "aantal [[gebieden]] dat wegvalt door ontbrekende waarden"),
         aandeel("aandeel_weggevallen", "`n_weggevallen` gedeeld door `n_verwacht`"),
         geheel("n_coefficienten", "aantal coëfficiënten, met de constante"),
         N_GEMEENTEN,
-        tekst("grootste_gemeente", "gemeente met de meeste wijken in de schatting"),
-        aandeel("aandeel_grootste_gemeente", "aandeel van die gemeente in de wijken"),
+        tekst("grootste_gemeente", "gemeente met de meeste [[gebieden]] in de schatting"),
+        aandeel("aandeel_grootste_gemeente", "aandeel van die gemeente in de [[gebieden]]"),
         aandeel("r2", "aandeel verklaarde variantie"),
         getal("r2_adj", "verklaarde variantie, gecorrigeerd voor het aantal termen"),
         getal("rmse", "wortel uit de residuele variantie", PUNT),
@@ -99,13 +99,13 @@ VIF = Tabel(
         STEEKPROEF,
         tekst("factor", "contextfactor: een kolom van de contexttabel"),
         getal("vif", "variantie-inflatiefactor te midden van de andere factoren"),
-        geheel("n", "aantal wijken met een waarde voor elke factor"),
+        geheel("n", "aantal [[gebieden]] met een waarde voor elke factor"),
     ),
 )
 VERLIES = Tabel(
     "verlies",
     REGEL,
-    "Een rij per steekproef en factor of score: hoeveel wijken er geen waarde voor hebben.",
+    "Een rij per steekproef en factor of score: hoeveel [[gebieden]] er geen waarde voor hebben.",
     ("steekproef", "soort", "factor"),
     (
         STEEKPROEF,
@@ -113,14 +113,14 @@ VERLIES = Tabel(
         tekst("factor", "de factor, de kolom met de score, of `alle factoren`"),
         RIJLABEL,
         N_VERWACHT,
-        geheel("n_ontbreekt", "aantal wijken zonder waarde"),
+        geheel("n_ontbreekt", "aantal [[gebieden]] zonder waarde"),
         aandeel("aandeel_ontbreekt", "`n_ontbreekt` gedeeld door `n_verwacht`"),
         geheel(
             "n_alleen_hierdoor",
-            "aantal wijken dat alleen deze factor mist; leeg voor een score",
+            "aantal [[gebieden]] dat alleen deze factor mist; leeg voor een score",
             leeg=True,
         ),
-        geheel("n_aanwezig", "aantal wijken met een waarde"),
+        geheel("n_aanwezig", "aantal [[gebieden]] met een waarde"),
     ),
 )
 

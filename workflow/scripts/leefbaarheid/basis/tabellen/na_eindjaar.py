@@ -35,16 +35,18 @@ NA_EINDJAAR = Tabel(
     "*voldoende* bereikte. Leeg als er geen latere meting is.",
     ("groep", "cluster"),
     (
-        tekst("groep", "groep wijken", waarden=(SELECTIE, OVERIG, REST_VAN_LAND)),
+        tekst("groep", "groep [[gebieden]]", waarden=(SELECTIE, OVERIG, REST_VAN_LAND)),
         GEDEELD_CLUSTER,
         VAN,
         TOT,
-        geheel("n", "aantal wijken met een score in beide jaren"),
+        geheel("n", "aantal [[gebieden]] met een score in beide jaren"),
         getal("gemiddelde", "gemiddelde verandering van de score", PUNT, leeg=True),
-        geheel("n_gedaald", "aantal wijken dat meer dan de marge daalde"),
-        geheel("n_gestagneerd", "aantal wijken binnen de marge"),
-        geheel("n_gestegen", "aantal wijken dat meer dan de marge steeg"),
-        geheel("n_volledig", "aantal wijken met een score in het eindjaar en elke latere meting"),
+        geheel("n_gedaald", "aantal [[gebieden]] dat meer dan de marge daalde"),
+        geheel("n_gestagneerd", "aantal [[gebieden]] binnen de marge"),
+        geheel("n_gestegen", "aantal [[gebieden]] dat meer dan de marge steeg"),
+        geheel(
+            "n_volledig", "aantal [[gebieden]] met een score in het eindjaar en elke latere meting"
+        ),
         geheel("n_onder", "aantal daarvan dat in het eindjaar onder voldoende stond"),
         geheel(
             "n_bereikt_blijvend",
@@ -55,15 +57,15 @@ NA_EINDJAAR = Tabel(
         geheel(
             "n_bereikt_verloren", "aantal dat voldoende bereikte, maar er in het laatst niet stond"
         ),
-        geheel("n_voldoende", "aantal wijken dat in het eindjaar ten minste voldoende was"),
+        geheel("n_voldoende", "aantal [[gebieden]] dat in het eindjaar ten minste voldoende was"),
         geheel("n_gebleven", "aantal daarvan dat dat bij elke latere meting ook was"),
     ),
 )
 KLOOF = Tabel(
     "kloof",
     REGEL,
-    "Een rij per cluster, venster en vergelijkingsgroep: de afstand tot andere wijken, en hoe die "
-    "veranderde.",
+    "Een rij per cluster, venster en vergelijkingsgroep: de afstand tot andere [[gebieden]], en "
+    "hoe die veranderde.",
     ("cluster", "van", "tot", "vergeleken_met"),
     (
         GEDEELD_CLUSTER,
@@ -71,15 +73,18 @@ KLOOF = Tabel(
         TOT,
         tekst(
             "vergeleken_met",
-            "overige wijken die in aanmerking kwamen, of alle wijken buiten de selectie",
+            "overige [[gebieden]] die in aanmerking kwamen, of alle [[gebieden]] buiten de "
+            "selectie",
             waarden=(OVERIG, REST_VAN_LAND),
         ),
-        geheel("n", "aantal geselecteerde wijken met een score in beide jaren"),
-        geheel("n_ander", "aantal andere wijken met een score in beide jaren"),
-        geheel("n_gemeenten", "aantal gemeenten van de geselecteerde wijken"),
-        geheel("n_gemeenten_ander", "aantal gemeenten van de andere wijken"),
+        geheel("n", "aantal geselecteerde [[gebieden]] met een score in beide jaren"),
+        geheel("n_ander", "aantal andere [[gebieden]] met een score in beide jaren"),
+        geheel("n_gemeenten", "aantal gemeenten van de geselecteerde [[gebieden]]"),
+        geheel("n_gemeenten_ander", "aantal gemeenten van de andere [[gebieden]]"),
         *mag_leeg(
-            getal("kloof_van", "afstand in het eerste jaar: de andere wijken staan hoger", PUNT),
+            getal(
+                "kloof_van", "afstand in het eerste jaar: de andere [[gebieden]] staan hoger", PUNT
+            ),
             getal("kloof_tot", "afstand in het laatste jaar", PUNT),
             getal("verandering", "verandering van de afstand (negatief: kleiner)", PUNT),
             getal("se", "standaardfout van die verandering", PUNT),
@@ -100,7 +105,7 @@ CLUSTERVOORSPELLING = Tabel(
         VORM,
         VAN,
         TOT,
-        geheel("n", "aantal wijken"),
+        geheel("n", "aantal [[gebieden]]"),
         geheel("n_gemeenten", "aantal gemeenten"),
         geheel("n_clusters", "aantal clusters dat vergeleken wordt"),
         *mag_leeg(
@@ -120,7 +125,7 @@ CLUSTERVERSCHILLEN = Tabel(
     (
         VORM,
         CLUSTER,
-        geheel("n", "aantal wijken in het cluster"),
+        geheel("n", "aantal [[gebieden]] in het cluster"),
         janee("referentie", "met dit cluster zijn de andere vergeleken"),
         *mag_leeg(
             getal("verschil", "verschil in verandering met het referentiecluster", PUNT),

@@ -45,10 +45,11 @@ def _per_cluster(soort: str) -> tuple[Kolom, ...]:
     """Return the column of each cluster: a count, or a share."""
     if soort == "n":
         return tuple(
-            geheel(f"n_{kort}", f"aantal wijken in {naam}") for kort, naam in _NAAM_IN_KOLOM.items()
+            geheel(f"n_{kort}", f"aantal [[gebieden]] in {naam}")
+            for kort, naam in _NAAM_IN_KOLOM.items()
         )
     return tuple(
-        aandeel(f"aandeel_{kort}", f"aandeel wijken in {naam}")
+        aandeel(f"aandeel_{kort}", f"aandeel [[gebieden]] in {naam}")
         for kort, naam in _NAAM_IN_KOLOM.items()
     )
 
@@ -69,7 +70,8 @@ def _verschil(kort: str) -> tuple[Kolom, ...]:
 
 
 NAAR_GEMIDDELDE = Controle(
-    "naar_gemiddelde", "Regressie naar het gemiddelde: placebo, simulatie, vergelijkingswijken."
+    "naar_gemiddelde",
+    "Regressie naar het gemiddelde: placebo, simulatie, vergelijkings[[gebieden]].",
 )
 
 PLACEBO = _Tabel(
@@ -85,14 +87,18 @@ PLACEBO = _Tabel(
             geheel("crisisjaar", "beginjaar van de latere ontwikkeling", "jaar"),
             geheel("eindjaar", "eindjaar", "jaar"),
             tekst("tussenpozen", "jaren tussen die metingen, met streepjes ertussen"),
-            geheel("n", "aantal geselecteerde wijken"),
+            geheel("n", "aantal geselecteerde [[gebieden]]"),
             geheel("n_ook_in_selectie", "aantal daarvan dat ook in de selectie van de editie zit"),
             *_per_cluster("n"),
             *_per_cluster("aandeel"),
             getal("verandering_lang", "gemiddelde verandering vanaf het lange jaar", PUNT),
             getal("verandering_crisis", "gemiddelde verandering vanaf het crisisjaar", PUNT),
-            getal("verandering_lang_overig", "hetzelfde voor niet geselecteerde wijken", PUNT),
-            getal("verandering_crisis_overig", "hetzelfde voor niet geselecteerde wijken", PUNT),
+            getal(
+                "verandering_lang_overig", "hetzelfde voor niet geselecteerde [[gebieden]]", PUNT
+            ),
+            getal(
+                "verandering_crisis_overig", "hetzelfde voor niet geselecteerde [[gebieden]]", PUNT
+            ),
             *_verschil("gestaag_herstel"),
             *_verschil("terugval"),
         ),
@@ -118,9 +124,9 @@ SIMULATIE = _Tabel(
     kolommen=(
         GROEP_SIMULATIE,
         MODEL_SIMULATIE,
-        geheel("n_selectie", "aantal wijken in de groep"),
+        geheel("n_selectie", "aantal [[gebieden]] in de groep"),
         geheel("n", "aantal daarvan dat in aanmerking kwam en alle scores heeft"),
-        geheel("n_populatie", "aantal wijken dat in aanmerking kwam met alle scores"),
+        geheel("n_populatie", "aantal [[gebieden]] dat in aanmerking kwam met alle scores"),
         geheel("n_gemeenten", "aantal gemeenten van de populatie"),
         getal("achterstand", "gemiddelde van de populatie min dat van de groep", PUNT),
         aandeel("betrouwbaarheid", "betrouwbaarheid van de score in het selectiejaar"),
@@ -160,8 +166,8 @@ SIMULATIE_CLUSTERS = _Tabel(
         GROEP_SIMULATIE,
         MODEL_SIMULATIE,
         CLUSTER,
-        geheel("n_waargenomen", "aantal wijken in het cluster"),
-        getal("verwacht", "verwacht aantal wijken"),
+        geheel("n_waargenomen", "aantal [[gebieden]] in het cluster"),
+        getal("verwacht", "verwacht aantal [[gebieden]]"),
         getal("laag", "ondergrens van 95% van de trekkingen"),
         getal("hoog", "bovengrens van 95% van de trekkingen"),
         tekst("oordeel", "waargenomen tegenover dat interval", waarden=(MINDER, MEER, BINNEN)),
@@ -171,28 +177,28 @@ REGRESSIELIJN = _Tabel(
     naam="robuustheid_regressielijn",
     controle=NAAR_GEMIDDELDE,
     betekenis="Een rij per venster en lijn: de verandering van de selectie naast wat de lijn van "
-    "wijken buiten de selectie bij haar lage score geeft.",
+    "[[gebieden]] buiten de selectie bij haar lage score geeft.",
     sleutel=("van", "tot", "lijn"),
     kolommen=(
         *VENSTER,
-        tekst("lijn", "de overige wijken waaruit de lijn komt", waarden=LIJNEN),
-        geheel("n", "aantal geselecteerde wijken"),
-        geheel("n_overig", "aantal overige wijken"),
+        tekst("lijn", "de overige [[gebieden]] waaruit de lijn komt", waarden=LIJNEN),
+        geheel("n", "aantal geselecteerde [[gebieden]]"),
+        geheel("n_overig", "aantal overige [[gebieden]]"),
         geheel("n_gemeenten", "aantal gemeenten van de selectie"),
-        geheel("n_gemeenten_overig", "aantal gemeenten van de overige wijken"),
+        geheel("n_gemeenten_overig", "aantal gemeenten van de overige [[gebieden]]"),
         *mag_leeg(
             getal("score", "gemiddelde score van de selectie in het selectiejaar", PUNT),
-            getal("score_overig", "die van de overige wijken", PUNT),
-            getal("laagste_overig", "laagste score onder de overige wijken", PUNT),
-            geheel("n_onder", "aantal geselecteerde wijken onder die laagste score"),
+            getal("score_overig", "die van de overige [[gebieden]]", PUNT),
+            getal("laagste_overig", "laagste score onder de overige [[gebieden]]", PUNT),
+            geheel("n_onder", "aantal geselecteerde [[gebieden]] onder die laagste score"),
             getal(
                 "afstand_sd",
-                "hoe ver de selectie onder de overige wijken ligt",
-                "standaarddeviatie van de overige wijken",
+                "hoe ver de selectie onder de overige [[gebieden]] ligt",
+                "standaarddeviatie van de overige [[gebieden]]",
             ),
             getal("helling", "verandering per punt score in het selectiejaar"),
             getal("verandering", "gemiddelde verandering van de selectie", PUNT),
-            getal("verandering_overig", "die van de overige wijken", PUNT),
+            getal("verandering_overig", "die van de overige [[gebieden]]", PUNT),
             getal("verwacht", "verandering die de lijn bij de score van de selectie geeft", PUNT),
             getal("verschil", "`verandering` min `verwacht`", PUNT),
             getal("se", "standaardfout van het verschil, naar gemeente", PUNT),
@@ -205,32 +211,33 @@ REGRESSIELIJN = _Tabel(
 )
 POOL = tekst(
     "pool",
-    "waaruit vergelijkingswijken komen",
+    "waaruit vergelijkings[[gebieden]] komen",
     waarden=POOLS,
 )
 VERGELIJKING = _Tabel(
     naam="robuustheid_vergelijking",
     controle=NAAR_GEMIDDELDE,
-    betekenis="Een rij per pool en venster: de selectie naast andere wijken met dezelfde scores.",
+    betekenis="Een rij per pool en venster: de selectie naast andere [[gebieden]] met dezelfde "
+    "scores.",
     sleutel=("pool", "van", "tot"),
     kolommen=(
         POOL,
-        geheel("n_selectie", "aantal geselecteerde wijken"),
-        geheel("n_gekoppeld", "aantal daarvan met een vergelijkingswijk"),
+        geheel("n_selectie", "aantal geselecteerde [[gebieden]]"),
+        geheel("n_gekoppeld", "aantal daarvan met een vergelijkings[[gebied]]"),
         aandeel("aandeel_gekoppeld", "`n_gekoppeld` gedeeld door `n_selectie`"),
-        geheel("n_ongekoppeld", "aantal zonder vergelijkingswijk"),
-        geheel("n_kandidaten", "aantal wijken in de pool"),
+        geheel("n_ongekoppeld", "aantal zonder vergelijkings[[gebied]]"),
+        geheel("n_kandidaten", "aantal [[gebieden]] in de pool"),
         *mag_leeg(
-            geheel("n_gemeenten", "aantal gemeenten van de gekoppelde wijken"),
-            geheel("n_gemeenten_controle", "aantal gemeenten van hun vergelijkingswijken"),
-            getal("score_gekoppeld", "gemiddelde beginscore van de gekoppelde wijken", PUNT),
+            geheel("n_gemeenten", "aantal gemeenten van de gekoppelde [[gebieden]]"),
+            geheel("n_gemeenten_controle", "aantal gemeenten van hun vergelijkings[[gebieden]]"),
+            getal("score_gekoppeld", "gemiddelde beginscore van de gekoppelde [[gebieden]]", PUNT),
             getal("score_ongekoppeld", "gemiddelde beginscore van de andere", PUNT),
         ),
         *VENSTER,
         janee("gekoppeld", "op de scores in dit venster is gekoppeld: het verschil is klein"),
         *mag_leeg(
-            getal("verandering", "gemiddelde verandering van de gekoppelde wijken", PUNT),
-            getal("verandering_controle", "die van hun vergelijkingswijken", PUNT),
+            getal("verandering", "gemiddelde verandering van de gekoppelde [[gebieden]]", PUNT),
+            getal("verandering_controle", "die van hun vergelijkings[[gebieden]]", PUNT),
             getal("verschil", "het eerste min het tweede", PUNT),
             getal("se", "standaardfout van het verschil", PUNT),
             getal("ci_laag", "ondergrens van het 95%-interval", PUNT),
@@ -243,17 +250,17 @@ VERGELIJKING = _Tabel(
 BALANS = _Tabel(
     naam="robuustheid_balans",
     controle=NAAR_GEMIDDELDE,
-    betekenis="Een rij per pool en kenmerk: hoe goed de vergelijkingswijken lijken.",
+    betekenis="Een rij per pool en kenmerk: hoe goed de vergelijkings[[gebieden]] lijken.",
     sleutel=("pool", "variabele"),
     kolommen=(
         POOL,
         tekst("variabele", "het kenmerk dat vergeleken is"),
         *mag_leeg(
-            getal("gemiddelde_selectie", "gemiddelde van de geselecteerde wijken"),
+            getal("gemiddelde_selectie", "gemiddelde van de geselecteerde [[gebieden]]"),
             getal("gemiddelde_kandidaten", "gemiddelde van de pool"),
             getal("smd_voor", "gestandaardiseerd verschil voor het koppelen"),
-            getal("gemiddelde_gekoppeld", "gemiddelde van de gekoppelde wijken"),
-            getal("gemiddelde_controle", "gemiddelde van hun vergelijkingswijken"),
+            getal("gemiddelde_gekoppeld", "gemiddelde van de gekoppelde [[gebieden]]"),
+            getal("gemiddelde_controle", "gemiddelde van hun vergelijkings[[gebieden]]"),
             getal("smd_na", "gestandaardiseerd verschil na het koppelen"),
         ),
         janee("in_evenwicht", "`smd_na` is hoogstens 0,1"),
@@ -262,16 +269,16 @@ BALANS = _Tabel(
 PAREN = _Tabel(
     naam="robuustheid_paren",
     controle=NAAR_GEMIDDELDE,
-    betekenis="Een rij per pool en gekoppelde wijk: haar vergelijkingswijk.",
+    betekenis="Een rij per pool en gekoppelde [[gebied]]: haar vergelijkings[[gebied]].",
     sleutel=("pool", "wk_code"),
     kolommen=(
         POOL,
         WK_CODE,
         WK_NAAM,
         GM_CODE,
-        tekst("wk_code_controle", "CBS-code van de vergelijkingswijk", vorm=WK_CODE.vorm),
-        tekst("wk_naam_controle", "naam van de vergelijkingswijk"),
-        tekst("gm_code_controle", "gemeente van de vergelijkingswijk", vorm=GM_CODE.vorm),
+        tekst("wk_code_controle", "[[CBS-code]] van de vergelijkings[[gebied]]", vorm=WK_CODE.vorm),
+        tekst("wk_naam_controle", "naam van de vergelijkings[[gebied]]"),
+        tekst("gm_code_controle", "gemeente van de vergelijkings[[gebied]]", vorm=GM_CODE.vorm),
         getal("afstand", "grootste verschil in score", "kaliper"),
     ),
 )

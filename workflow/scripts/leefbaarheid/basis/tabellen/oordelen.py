@@ -53,10 +53,10 @@ SPECIFICATIES = Tabel(
         STEEKPROEF,
         tekst(
             "beperking",
-            "welke wijken van de steekproef wegblijven",
+            "welke [[gebieden]] van de steekproef wegblijven",
             waarden=BEPERKINGEN,
         ),
-        tekst("gewicht", "of wijken naar inwoners wegen", waarden=GEWICHTEN),
+        tekst("gewicht", "of [[gebieden]] naar inwoners wegen", waarden=GEWICHTEN),
         tekst(
             "schatter",
             "gewone regressie, of met een niveau per gemeente",

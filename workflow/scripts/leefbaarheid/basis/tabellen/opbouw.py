@@ -10,7 +10,7 @@ REGEL = "bouw_context"
 CONTEXTTABEL = Tabel(
     "contexttabel",
     REGEL,
-    "Een rij per wijk: de contextfactoren, gemaakt uit de bestanden van de uitgevers.",
+    "Een rij per [[gebied]]: de contextfactoren, gemaakt uit de bestanden van de uitgevers.",
     ("wk_code",),
     (
         *WIJK,
@@ -40,15 +40,15 @@ CONTEXTCODEBOEK = Tabel(
 CONTEXTDEKKING = Tabel(
     "contextdekking",
     REGEL,
-    "Een rij per wijk en factor: van welk deel van de wijk het cijfer bekend is.",
+    "Een rij per [[gebied]] en factor: van welk deel van de [[gebied]] het cijfer bekend is.",
     ("wk_code", "factor"),
     (
         WK_CODE,
         FACTOR,
         aandeel(
             "dekking",
-            "deel van de adressen van de wijk waarvan het cijfer bekend is; zonder adresgewichten "
-            "0 of 1",
+            "deel van de adressen van de [[gebied]] waarvan het cijfer bekend is; zonder "
+            "adresgewichten 0 of 1",
         ),
         reden("reden", "waarom de cel leeg is; leeg als zij een waarde heeft"),
     ),

@@ -11,15 +11,17 @@ REGEL = "maak_wijkportretten"
 GELIJKENDE_WIJKEN = Tabel(
     "gelijkende_wijken",
     REGEL,
-    "Een rij per wijk met een portret en per wijk die er het meest op lijkt, naar niveau en "
-    "verloop van de score; leeg waar een score ontbreekt.",
+    "Een rij per [[gebied]] met een portret en per [[gebied]] die er het meest op lijkt, naar "
+    "niveau en verloop van de score; leeg waar een score ontbreekt.",
     ("wk_code", "rang"),
     (
         WK_CODE,
-        geheel("rang", "1 is de wijk die er het meest op lijkt"),
-        tekst("gelijkende_wk_code", "CBS-code van de gelijkende wijk"),
+        geheel("rang", "1 is de [[gebied]] die er het meest op lijkt"),
+        tekst("gelijkende_wk_code", "[[CBS-code]] van de gelijkende [[gebied]]"),
         getal("afstand", "afstand in niveau en verloop samen", "standaarddeviaties"),
-        getal("verschil_niveau", "gemiddelde score van de andere wijk min die van deze", PUNT),
+        getal(
+            "verschil_niveau", "gemiddelde score van de andere [[gebied]] min die van deze", PUNT
+        ),
         getal(
             "verschil_verloop", "wortel van het gemiddelde gekwadrateerde verschil in verloop", PUNT
         ),
@@ -28,8 +30,8 @@ GELIJKENDE_WIJKEN = Tabel(
 CLUSTERAFSTAND = Tabel(
     "clusterafstand",
     REGEL,
-    "Een rij per wijk met een portret en een cluster: de kleinste verandering in de score van één "
-    "jaar die een ander cluster had gegeven.",
+    "Een rij per [[gebied]] met een portret en een cluster: de kleinste verandering in de score "
+    "van één jaar die een ander cluster had gegeven.",
     ("wk_code",),
     (
         WK_CODE,

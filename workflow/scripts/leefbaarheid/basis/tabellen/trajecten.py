@@ -49,12 +49,12 @@ BUITEN_TWIJFEL = janee(
     "de verandering is groter dan de marge plus 1,96 maal de standaardfout van een verschil",
     leeg=True,
 )
-N_VENSTER = geheel("n", "aantal wijken met een score in beide jaren")
+N_VENSTER = geheel("n", "aantal [[gebieden]] met een score in beide jaren")
 
 WIJKEN = Tabel(
     "wijken",
     REGEL,
-    "Een rij per wijk in het landelijke bestand die inwoners en scores heeft.",
+    "Een rij per [[gebied]] in het landelijke bestand die inwoners en scores heeft.",
     ("wk_code",),
     (
         *WIJK,
@@ -69,10 +69,10 @@ WIJKEN = Tabel(
             "groot genoeg, in een grote genoeg gemeente, gemeten in elk jaar tot en met het "
             "eindjaar, en volgens de voorwaarden van de selectie",
         ),
-        reden("reden_onvolledig", "wat er van een geselecteerde wijk ontbreekt"),
+        reden("reden_onvolledig", "wat er van een geselecteerde [[gebied]] ontbreekt"),
         reden(
             "reden_uitgesloten",
-            "waarom een wijk die zonder de voorwaarden geselecteerd was, dat niet is",
+            "waarom een [[gebied]] die zonder de voorwaarden geselecteerd was, dat niet is",
         ),
         *mag_leeg(
             SCORE,
@@ -89,7 +89,7 @@ WIJKEN = Tabel(
 CLUSTERTABEL = Tabel(
     "clusters",
     REGEL,
-    "Een rij per cluster van de geselecteerde wijken: omvang en gemiddelde scores.",
+    "Een rij per cluster van de geselecteerde [[gebieden]]: omvang en gemiddelde scores.",
     ("cluster",),
     (
         tekst(
@@ -97,11 +97,11 @@ CLUSTERTABEL = Tabel(
             "cluster volgens de regel van de editie; `onbekend` als een score ontbreekt",
             waarden=(*CLUSTERS, ZONDER_CLUSTER),
         ),
-        geheel("n_wijken", "aantal wijken"),
+        geheel("n_wijken", "aantal [[gebieden]]"),
         geheel("n_inwoners", "aantal inwoners"),
-        aandeel("aandeel_wijken", "aandeel in de geselecteerde wijken"),
-        aandeel("aandeel_inwoners", "aandeel in de inwoners van de geselecteerde wijken"),
-        getal("lbm_<jaar>", "gemiddelde score van de wijken in dat jaar", PUNT, leeg=True),
+        aandeel("aandeel_wijken", "aandeel in de geselecteerde [[gebieden]]"),
+        aandeel("aandeel_inwoners", "aandeel in de inwoners van de geselecteerde [[gebieden]]"),
+        getal("lbm_<jaar>", "gemiddelde score van de [[gebieden]] in dat jaar", PUNT, leeg=True),
     ),
 )
 
@@ -119,15 +119,15 @@ def _aandelen(achter: str, van: str) -> tuple[Kolom, ...]:
 ONTWIKKELING = Tabel(
     "ontwikkeling",
     REGEL,
-    "Een rij per venster en groep: hoe de score veranderde, naar wijken en naar inwoners.",
+    "Een rij per venster en groep: hoe de score veranderde, naar [[gebieden]] en naar inwoners.",
     ("van", "tot", "groep"),
     (
         VAN,
         TOT,
         GROEP,
         N_VENSTER,
-        geheel("n_inwoners", "aantal inwoners van die wijken"),
-        *_aandelen("", "wijken"),
+        geheel("n_inwoners", "aantal inwoners van die [[gebieden]]"),
+        *_aandelen("", "[[gebieden]]"),
         *_aandelen("_inwoners", "inwoners"),
     ),
 )
@@ -140,10 +140,10 @@ GEMIDDELDEN = Tabel(
         GROEP,
         tekst("cluster", "cluster van de selectie; leeg voor de hele groep", leeg=True),
         geheel("jaar", "meetjaar", "jaar"),
-        geheel("n", "aantal wijken met een score in dat jaar"),
+        geheel("n", "aantal [[gebieden]] met een score in dat jaar"),
         *mag_leeg(
-            getal("gemiddelde", "gemiddelde score, elke wijk even zwaar", PUNT),
-            getal("sd", "standaarddeviatie van de score tussen wijken", PUNT),
+            getal("gemiddelde", "gemiddelde score, elke [[gebied]] even zwaar", PUNT),
+            getal("sd", "standaarddeviatie van de score tussen [[gebieden]]", PUNT),
         ),
     ),
 )
@@ -166,9 +166,11 @@ UITSPRAKEN_2017 = Tabel(
         reden("lezing", "hoe de uitspraak gelezen is, waar dat op meer manieren kan"),
         N_VENSTER,
         *mag_leeg(
-            aandeel("aandeel_wijken", "aandeel van de wijken, met de marge van de editie"),
+            aandeel("aandeel_wijken", "aandeel van de [[gebieden]], met de marge van de editie"),
             aandeel("aandeel_inwoners", "aandeel van de inwoners, met de marge van de editie"),
-            aandeel("aandeel_wijken_zonder_marge", "aandeel van de wijken, elke verandering telt"),
+            aandeel(
+                "aandeel_wijken_zonder_marge", "aandeel van de [[gebieden]], elke verandering telt"
+            ),
             aandeel(
                 "aandeel_inwoners_zonder_marge", "aandeel van de inwoners, elke verandering telt"
             ),
@@ -184,14 +186,14 @@ UITSPRAKEN_2017 = Tabel(
 GEVOELIGHEID = Tabel(
     "gevoeligheid",
     REGEL,
-    "Een rij per variant van de clusterregel en cluster: hoeveel wijken er dan in vallen.",
+    "Een rij per variant van de clusterregel en cluster: hoeveel [[gebieden]] er dan in vallen.",
     ("delta", "voldoende_vanaf_klasse", "cluster"),
     (
         getal("delta", "marge waarbinnen een verandering stagnatie is", PUNT),
         geheel("voldoende_vanaf_klasse", "laagste klasse die als voldoende telt"),
         CLUSTER,
-        geheel("n_wijken", "aantal geselecteerde wijken in het cluster"),
-        aandeel("aandeel_wijken", "aandeel in de geselecteerde wijken"),
+        geheel("n_wijken", "aantal geselecteerde [[gebieden]] in het cluster"),
+        aandeel("aandeel_wijken", "aandeel in de geselecteerde [[gebieden]]"),
         janee("basis", "dit is de regel van de editie zelf"),
     ),
 )
@@ -206,17 +208,19 @@ SELECTIEGEVOELIGHEID = Tabel(
             "`editie`, `zonder_voorwaarden`, of een naam bij `selectie.varianten` in de "
             "configuratie",
         ),
-        geheel("n_wijken", "aantal geselecteerde wijken"),
+        geheel("n_wijken", "aantal geselecteerde [[gebieden]]"),
         geheel("n_gemeenten", "aantal gemeenten waarin zij liggen"),
         geheel("n_anders", "aantal daarvan dat in de editie niet geselecteerd is"),
         *(
-            geheel(f"n_{kolom}", f"aantal wijken in het cluster {naam}")
+            geheel(f"n_{kolom}", f"aantal [[gebieden]] in het cluster {naam}")
             for naam, kolom in KOLOM_VAN_CLUSTER.items()
         ),
-        geheel(f"n_{ZONDER_CLUSTER}", "aantal wijken zonder cluster"),
+        geheel(f"n_{ZONDER_CLUSTER}", "aantal [[gebieden]] zonder cluster"),
         *mag_leeg(
             getal("verandering_<van>_<tot>", "gemiddelde verandering van de score", PUNT),
-            aandeel("gedaald_<van>_<tot>", "aandeel van de wijken dat meer dan de marge daalde"),
+            aandeel(
+                "gedaald_<van>_<tot>", "aandeel van de [[gebieden]] dat meer dan de marge daalde"
+            ),
         ),
     ),
 )
@@ -233,15 +237,17 @@ MARGE = Tabel(
         *mag_leeg(VAN, TOT),
         janee("opvolgend", "de twee jaren zijn opeenvolgende metingen"),
         *mag_leeg(
-            getal("se_verschil", "standaardfout van een verschil van één wijk", PUNT),
+            getal("se_verschil", "standaardfout van een verschil van één [[gebied]]", PUNT),
             getal(
                 "sd_verandering",
-                "standaarddeviatie van de verandering van wijken die in aanmerking kwamen; bij "
-                "`doorsnee` het gemiddelde over opeenvolgende metingen",
+                "standaarddeviatie van de verandering van [[gebieden]] die in aanmerking kwamen; "
+                "bij `doorsnee` het gemiddelde over opeenvolgende metingen",
                 PUNT,
             ),
-            getal("sd_verandering_selectie", "hetzelfde voor de geselecteerde wijken", PUNT),
-            aandeel("kans_gelabeld", "kans dat een wijk zonder verandering stijger of daler heet"),
+            getal("sd_verandering_selectie", "hetzelfde voor de geselecteerde [[gebieden]]", PUNT),
+            aandeel(
+                "kans_gelabeld", "kans dat een [[gebied]] zonder verandering stijger of daler heet"
+            ),
             getal(
                 "grens_buiten_twijfel",
                 "marge plus 1,96 maal de standaardfout: daarboven is een verandering buiten "
@@ -261,7 +267,7 @@ DECOMPOSITIE = Tabel(
         VAN,
         TOT,
         tekst("groep", "`selectie`, `land` of een cluster van de selectie"),
-        geheel("n", "aantal wijken met dimensiescores in beide jaren"),
+        geheel("n", "aantal [[gebieden]] met dimensiescores in beide jaren"),
         *mag_leeg(
             getal("totaal", "gemiddelde verandering van de score", PUNT),
             getal("fys", "deel van de fysieke omgeving", PUNT),
@@ -276,8 +282,8 @@ DECOMPOSITIE = Tabel(
 STIJGERS_DALERS = Tabel(
     "stijgers_dalers",
     REGEL,
-    "Een rij per wijk die in het beginjaar zwak scoorde, van de grootste stijging naar de grootste "
-    "daling.",
+    "Een rij per [[gebied]] die in het beginjaar zwak scoorde, van de grootste stijging naar de "
+    "grootste daling.",
     ("wk_code",),
     (
         geheel("rang", "plaats in de rij (1 = grootste stijging)"),
@@ -312,7 +318,8 @@ KANDIDAATPAREN = Tabel(
 SELECTIE = Tabel(
     "selectie",
     REGEL,
-    "Een rij per grootheid van de selectie: volgens welke regel, hoeveel wijken, hoe verdeeld.",
+    "Een rij per grootheid van de selectie: volgens welke regel, hoeveel [[gebieden]], hoe "
+    "verdeeld.",
     ("grootheid",),
     (
         tekst("grootheid", "wat de rij zegt"),

@@ -49,8 +49,8 @@ TRAJECTMATEN = _Tabel(
     kolommen=(
         METHODE,
         AANTAL_GROEPEN,
-        geheel("n", "aantal wijken met alle scores"),
-        geheel("n_verwacht", "aantal geselecteerde wijken"),
+        geheel("n", "aantal [[gebieden]] met alle scores"),
+        geheel("n_verwacht", "aantal geselecteerde [[gebieden]]"),
         *mag_leeg(
             geheel("n_parameters", "aantal vrije parameters"),
             getal("loglik", "loglikelihood"),
@@ -58,7 +58,7 @@ TRAJECTMATEN = _Tabel(
             getal("aic", "informatiecriterium van Akaike (lager is beter)"),
             getal("entropie", "hoe scherp de groepen gescheiden zijn (1 = volledig)"),
             aandeel("posterior_laagste", "laagste gemiddelde kans op de eigen groep"),
-            geheel("kleinste_n", "aantal wijken in de kleinste groep"),
+            geheel("kleinste_n", "aantal [[gebieden]] in de kleinste groep"),
             aandeel("kleinste_aandeel", "aandeel van de kleinste groep"),
             getal("silhouet", "gemiddelde silhouetbreedte"),
             getal("stabiliteit", "overeenkomst met indelingen van steekproeven (gemiddelde Rand)"),
@@ -84,7 +84,7 @@ TRAJECTLIJNEN = _Tabel(
         AANTAL_GROEPEN,
         GROEP,
         geheel("jaar", "meetjaar", "jaar"),
-        geheel("n_wijken", "aantal wijken dat het meest waarschijnlijk in de groep hoort"),
+        geheel("n_wijken", "aantal [[gebieden]] dat het meest waarschijnlijk in de groep hoort"),
         aandeel("aandeel", "aandeel van de groep"),
         *mag_leeg(
             getal("gemiddelde", "gemiddelde score, gewogen naar de kans op de groep", PUNT),
@@ -98,7 +98,7 @@ TRAJECTLIJNEN = _Tabel(
 TRAJECTINDELING = _Tabel(
     naam="robuustheid_trajectindeling",
     controle=TRAJECTGROEPEN,
-    betekenis="Een rij per oplossing en wijk: in welke groep zij valt.",
+    betekenis="Een rij per oplossing en [[gebied]]: in welke groep zij valt.",
     sleutel=(*OPLOSSING, "wk_code"),
     kolommen=(
         METHODE,
@@ -119,7 +119,7 @@ TRAJECTKRUIS = _Tabel(
         AANTAL_GROEPEN,
         GROEP,
         tekst("cluster", "cluster volgens de regel", waarden=(*CLUSTERS, ZONDER_CLUSTER)),
-        geheel("n_wijken", "aantal wijken in beide"),
+        geheel("n_wijken", "aantal [[gebieden]] in beide"),
         aandeel("aandeel", "aandeel in de groep", leeg=True),
     ),
 )
@@ -137,10 +137,10 @@ TRAJECTKENMERKEN = _Tabel(
             "niveau in het crisisjaar, of helling ervoor of erna",
             waarden=KENMERKEN,
         ),
-        getal("n", "aantal wijken: de som van de kansen op de groep"),
+        getal("n", "aantal [[gebieden]]: de som van de kansen op de groep"),
         *mag_leeg(
             getal("gemiddelde", "gemiddelde", "scorepunt (per jaar)"),
-            getal("sd", "standaarddeviatie tussen wijken", "scorepunt (per jaar)"),
+            getal("sd", "standaarddeviatie tussen [[gebieden]]", "scorepunt (per jaar)"),
             getal("se", "standaardfout van het gemiddelde", "scorepunt (per jaar)"),
             getal("ci_laag", "ondergrens van het 95%-interval", "scorepunt (per jaar)"),
             getal("ci_hoog", "bovengrens van het 95%-interval", "scorepunt (per jaar)"),
@@ -150,14 +150,15 @@ TRAJECTKENMERKEN = _Tabel(
 TRAJECTUITSCHIETERS = _Tabel(
     naam="robuustheid_trajectuitschieters",
     controle=TRAJECTGROEPEN,
-    betekenis="Een rij per groep van de getoonde oplossing: is zij een handvol uiterste wijken.",
+    betekenis="Een rij per groep van de getoonde oplossing: is zij een handvol uiterste "
+    "[[gebieden]].",
     sleutel=("groep",),
     kolommen=(
         METHODE,
         AANTAL_GROEPEN,
         GROEP,
-        geheel("n_wijken", "aantal wijken dat het meest waarschijnlijk in de groep hoort"),
-        aandeel("aandeel", "aandeel van de wijken"),
+        geheel("n_wijken", "aantal [[gebieden]] dat het meest waarschijnlijk in de groep hoort"),
+        aandeel("aandeel", "aandeel van de [[gebieden]]"),
         geheel("n_uitschieters", "aantal daarvan dat verder dan `grens` van de mediaan ligt"),
         getal(
             "verste",
@@ -165,28 +166,35 @@ TRAJECTUITSCHIETERS = _Tabel(
             "robuuste standaarddeviatie",
             leeg=True,
         ),
-        getal("grens", "afstand waarboven een wijk uitschieter heet", "robuuste standaarddeviatie"),
-        janee("handvol", "minder dan tien wijken of 5%, of voor meer dan de helft uitschieters"),
+        getal(
+            "grens",
+            "afstand waarboven een [[gebied]] uitschieter heet",
+            "robuuste standaarddeviatie",
+        ),
+        janee(
+            "handvol", "minder dan tien [[gebieden]] of 5%, of voor meer dan de helft uitschieters"
+        ),
     ),
 )
 TRAJECTOPLOSSINGEN = _Tabel(
     naam="robuustheid_trajectoplossingen",
     controle=TRAJECTGROEPEN,
-    betekenis="Een rij voor alle wijken en een zonder uitschieters: welke groepen er dan volgen.",
+    betekenis="Een rij voor alle [[gebieden]] en een zonder uitschieters: welke groepen er dan "
+    "volgen.",
     sleutel=("wijken",),
     kolommen=(
         tekst(
             "wijken",
-            "alle wijken, of zonder wie een uitschieter is",
+            "alle [[gebieden]], of zonder wie een uitschieter is",
             waarden=(ALLE_WIJKEN, ZONDER_UITSCHIETERS),
         ),
-        geheel("n", "aantal wijken"),
+        geheel("n", "aantal [[gebieden]]"),
         replace(METHODE, leeg=True),
         *mag_leeg(
             AANTAL_GROEPEN,
             getal("bic", "Bayesiaans informatiecriterium (lager is beter)"),
-            geheel("kleinste_n", "aantal wijken in de kleinste groep"),
-            getal("rand", "overeenkomst met de indeling van alle wijken (aangepaste Rand)"),
+            geheel("kleinste_n", "aantal [[gebieden]] in de kleinste groep"),
+            getal("rand", "overeenkomst met de indeling van alle [[gebieden]] (aangepaste Rand)"),
         ),
         reden("reden", "waarom er geen tweede oplossing is"),
     ),

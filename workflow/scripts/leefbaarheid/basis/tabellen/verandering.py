@@ -78,7 +78,7 @@ EDITIES = _tabel(
     geheel("eindjaar", "jaar van de stand in de clusterregel", "jaar"),
     tekst("hoofdvenster", "periode van het hoofdmodel, als `van-tot`"),
     tekst("hoofdmodel", "modelvorm van het hoofdmodel"),
-    geheel("n_selectie", "aantal geselecteerde wijken", leeg=True),
+    geheel("n_selectie", "aantal geselecteerde [[gebieden]]", leeg=True),
     tekst("pijplijn", "versie van de pijplijn"),
     tekst("commit", "commit van de code", leeg=True),
     geheel("n_afwijkend", "aantal bestanden van het project dat daarvan afwijkt", leeg=True),
@@ -102,28 +102,29 @@ SCORES = _tabel(
     "Een rij per meetjaar: hoeveel scores er zijn herzien, en hoeveel.",
     ("jaar",),
     geheel("jaar", "meetjaar", "jaar"),
-    geheel("n_oud", "aantal wijken met een score in de vorige editie"),
-    geheel("n_nieuw", "aantal wijken met een score in de nieuwe editie"),
+    geheel("n_oud", "aantal [[gebieden]] met een score in de vorige editie"),
+    geheel("n_nieuw", "aantal [[gebieden]] met een score in de nieuwe editie"),
     *mag_leeg(
-        geheel("n_beide", "aantal wijken met een score in beide edities"),
+        geheel("n_beide", "aantal [[gebieden]] met een score in beide edities"),
         geheel("n_herzien", "aantal daarvan waarvan de score verschilt"),
         getal("gemiddelde_herziening", "gemiddelde van nieuw min oud over `n_beide`", PUNT),
         getal("gemiddelde_absoluut", "gemiddelde absolute herziening over `n_beide`", PUNT),
         getal("grootste_absoluut", "grootste absolute herziening", PUNT),
-        tekst("wk_code", "wijk met de grootste absolute herziening"),
-        tekst("wk_naam", "naam van die wijk, alleen om te tonen"),
+        tekst("wk_code", "[[gebied]] met de grootste absolute herziening"),
+        tekst("wk_naam", "naam van die [[gebied]], alleen om te tonen"),
     ),
     NIETS,
 )
 SCOREWIJKEN = _tabel(
     "scorewijken",
-    "Een rij per wijk met een herziene score, en per wijkcode die verdween of erbij kwam.",
+    "Een rij per [[gebied]] met een herziene score, en per [[gebied+code]] die verdween of erbij "
+    "kwam.",
     ("wk_code",),
     WK_CODE,
     *_beide(WK_NAAM),
     GM_NAAM,
     VERANDERING,
-    janee("in_selectie", "de wijk is in een van beide edities geselecteerd"),
+    janee("in_selectie", "de [[gebied]] is in een van beide edities geselecteerd"),
     geheel("n_jaren", "aantal meetjaren met een herziene score"),
     *mag_leeg(
         geheel("jaar", "meetjaar met de grootste absolute herziening", "jaar"),
@@ -133,7 +134,7 @@ SCOREWIJKEN = _tabel(
 )
 SELECTIE = _tabel(
     "selectie",
-    "Een rij per wijk die in de selectie kwam of eruit ging.",
+    "Een rij per [[gebied]] die in de selectie kwam of eruit ging.",
     ("wk_code",),
     WK_CODE,
     WK_NAAM,
@@ -144,20 +145,20 @@ SELECTIE = _tabel(
         geheel("rang", "plaats onder wie in aanmerking komt, van de laagste score af"),
         tekst("cluster", "cluster", waarden=CLUSTERNAMEN),
     ),
-    reden("reden", "waarom de wijk in de selectie kwam of eruit ging", leeg=False),
+    reden("reden", "waarom de [[gebied]] in de selectie kwam of eruit ging", leeg=False),
 )
 CLUSTERS_ = _tabel(
     "clusters",
-    "Een rij per paar clusters: hoeveel wijken van beide selecties van het ene naar het andere "
-    "gingen.",
+    "Een rij per paar clusters: hoeveel [[gebieden]] van beide selecties van het ene naar het "
+    "andere gingen.",
     ("cluster_oud", "cluster_nieuw"),
     tekst("cluster_oud", "cluster in de vorige editie", waarden=CLUSTERNAMEN),
     tekst("cluster_nieuw", "cluster in de nieuwe editie", waarden=CLUSTERNAMEN),
-    geheel("n_wijken", "aantal wijken"),
+    geheel("n_wijken", "aantal [[gebieden]]"),
 )
 CLUSTERWIJKEN = _tabel(
     "clusterwijken",
-    "Een rij per wijk die in beide edities geselecteerd is: haar clusters.",
+    "Een rij per [[gebied]] die in beide edities geselecteerd is: haar clusters.",
     ("wk_code",),
     WK_CODE,
     WK_NAAM,

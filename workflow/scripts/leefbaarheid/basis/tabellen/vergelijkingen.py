@@ -26,35 +26,35 @@ from leefbaarheid.basis.tabelwaarden import (
 )
 
 PUNT_OF_AANDEEL = "scorepunt, of 0-1 bij een aandeel"
-GEMEENTEN = geheel("n_gemeenten", "aantal gemeenten van die wijken")
+GEMEENTEN = geheel("n_gemeenten", "aantal gemeenten van die [[gebieden]]")
 VERGELIJKINGEN = Tabel(
     "vergelijkingen",
     "bepaal_trajecten",
-    "Een rij per venster, maat en vergelijkingsgroep: de selectie naast andere wijken, met het "
-    "interval van het verschil (jackknife naar gemeente).",
+    "Een rij per venster, maat en vergelijkingsgroep: de selectie naast andere [[gebieden]], met "
+    "het interval van het verschil (jackknife naar gemeente).",
     ("van", "tot", "maat", "vergeleken_met"),
     (
         VAN,
         TOT,
         tekst(
             "maat",
-            "gemiddelde verandering, of het aandeel wijken dat daalde, steeg of door de "
+            "gemiddelde verandering, of het aandeel [[gebieden]] dat daalde, steeg of door de "
             "clusterregel in een cluster valt",
             waarden=(GEMIDDELDE, GEDAALD, GESTEGEN, *KOLOM_VAN_CLUSTER.values()),
         ),
         tekst(
             "vergeleken_met",
-            "de eigen beginstand (nul), de overige wijken die in aanmerking kwamen, of alle wijken "
-            "in het land buiten de selectie",
+            "de eigen beginstand (nul), de overige [[gebieden]] die in aanmerking kwamen, of alle "
+            "[[gebieden]] in het land buiten de selectie",
             waarden=(BEGINSTAND, OVERIG, REST_VAN_LAND),
         ),
-        geheel("n", "aantal geselecteerde wijken met een waarde"),
-        geheel("n_ander", "aantal andere wijken met een waarde", leeg=True),
+        geheel("n", "aantal geselecteerde [[gebieden]] met een waarde"),
+        geheel("n_ander", "aantal andere [[gebieden]] met een waarde", leeg=True),
         GEMEENTEN,
-        geheel("n_gemeenten_ander", "aantal gemeenten van de andere wijken", leeg=True),
+        geheel("n_gemeenten_ander", "aantal gemeenten van de andere [[gebieden]]", leeg=True),
         *mag_leeg(
             getal("waarde", "waarde voor de selectie", PUNT_OF_AANDEEL),
-            getal("waarde_ander", "waarde voor de andere wijken; nul bij de beginstand"),
+            getal("waarde_ander", "waarde voor de andere [[gebieden]]; nul bij de beginstand"),
             getal("verschil", "`waarde` min `waarde_ander`", PUNT_OF_AANDEEL),
             getal("se", "standaardfout van het verschil", PUNT_OF_AANDEEL),
             getal("ci_laag", "ondergrens van het 95%-interval", PUNT_OF_AANDEEL),
@@ -67,10 +67,10 @@ VERGELIJKINGEN = Tabel(
 SPREIDING = Tabel(
     "spreiding",
     "bepaal_trajecten",
-    "Een rij per groep, maat en later jaar: de spreiding tussen wijken naast die daarvoor.",
+    "Een rij per groep, maat en later jaar: de spreiding tussen [[gebieden]] naast die daarvoor.",
     ("groep", "maat", "jaar"),
     (
-        tekst("groep", "groep wijken", waarden=(SELECTIE, OVERIG, REST_VAN_LAND)),
+        tekst("groep", "groep [[gebieden]]", waarden=(SELECTIE, OVERIG, REST_VAN_LAND)),
         geheel("crisisjaar", "het jaar waarin de latere ontwikkeling begint", "jaar"),
         tekst(
             "maat",
@@ -79,7 +79,7 @@ SPREIDING = Tabel(
             waarden=SPREIDINGSMATEN,
         ),
         geheel("jaar", "het latere jaar", "jaar"),
-        geheel("n", "aantal wijken met alle scores"),
+        geheel("n", "aantal [[gebieden]] met alle scores"),
         GEMEENTEN,
         *mag_leeg(
             getal("sd_eerst", "standaarddeviatie in of tot het crisisjaar", PUNT),
@@ -114,7 +114,7 @@ BIJDRAGEN = Tabel(
         TOT,
         tekst("groep", "de selectie of een cluster ervan", waarden=(SELECTIE, *CLUSTERS)),
         tekst("dimensie", "dimensie van de score", waarden=tuple(DIMENSIES)),
-        geheel("n", "aantal wijken met dimensiescores in beide jaren"),
+        geheel("n", "aantal [[gebieden]] met dimensiescores in beide jaren"),
         GEMEENTEN,
         getal("bijdrage", "gemiddelde verandering van de dimensie", PUNT),
         *mag_leeg(
@@ -134,11 +134,11 @@ OPEENVOLGEND = Tabel(
     "erna.",
     ("groep", "midden"),
     (
-        tekst("groep", "groep wijken", waarden=(SELECTIE, OVERIG, REST_VAN_LAND)),
+        tekst("groep", "groep [[gebieden]]", waarden=(SELECTIE, OVERIG, REST_VAN_LAND)),
         geheel("van", "begin van de eerste verandering", "jaar"),
         geheel("midden", "de gedeelde meting", "jaar"),
         geheel("tot", "eind van de tweede verandering", "jaar"),
-        geheel("n", "aantal wijken met de drie scores"),
+        geheel("n", "aantal [[gebieden]] met de drie scores"),
         GEMEENTEN,
         *mag_leeg(
             getal("correlatie", "correlatie van de twee veranderingen", bereik=(-1.0, 1.0)),

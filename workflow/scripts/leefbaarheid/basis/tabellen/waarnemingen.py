@@ -59,12 +59,12 @@ REDEN = reden("reden", "waarom er geen uitkomst is")
 
 # ------------------------------------------------------------------ influence and form
 
-INVLOEDCONTROLE = Controle("invloed", "Invloedrijke wijken en de vorm van het model.")
+INVLOEDCONTROLE = Controle("invloed", "Invloedrijke [[gebieden]] en de vorm van het model.")
 
 INVLOED = _Tabel(
     naam="robuustheid_invloed",
     controle=INVLOEDCONTROLE,
-    betekenis="Een rij per maat en invloedrijke wijk van de hoofdregressie.",
+    betekenis="Een rij per maat en invloedrijke [[gebied]] van de hoofdregressie.",
     sleutel=(*_EEN_REGRESSIE, "maat", "term", "rang"),
     kolommen=(
         *REGRESSIE,
@@ -76,12 +76,12 @@ INVLOED = _Tabel(
             *WIJK,
             getal("waarde", "de maat"),
         ),
-        getal("grens", "waarde waarboven een wijk invloedrijk heet"),
-        geheel("n_boven_grens", "aantal wijken boven die grens"),
+        getal("grens", "waarde waarboven een [[gebied]] invloedrijk heet"),
+        geheel("n_boven_grens", "aantal [[gebieden]] boven die grens"),
         N,
         *mag_leeg(
             COEF_SD,
-            getal("coef_sd_zonder", "die coëfficiënt zonder deze wijk", PUNT_PER_SD),
+            getal("coef_sd_zonder", "die coëfficiënt zonder deze [[gebied]]", PUNT_PER_SD),
         ),
         REDEN,
     ),
@@ -130,7 +130,7 @@ VORM = _Tabel(
 PARTIEEL = _Tabel(
     naam="robuustheid_partieel",
     controle=INVLOEDCONTROLE,
-    betekenis="Een rij per term en wijk van de hoofdregressie: de partiële residuen.",
+    betekenis="Een rij per term en [[gebied]] van de hoofdregressie: de partiële residuen.",
     sleutel=(*_EEN_TERM, "wk_code"),
     kolommen=(
         *REGRESSIE,
@@ -144,7 +144,9 @@ PARTIEEL = _Tabel(
         getal("partieel", "rest plus het deel van deze term", PUNT),
         getal("lineair", "de rechte lijn van het model", PUNT),
         getal("glad", "vloeiende lijn (lowess), of gemiddelde per waarde", PUNT),
-        getal("dfbetas", "invloed van de wijk op deze coëfficiënt", "standaardfout", leeg=True),
+        getal(
+            "dfbetas", "invloed van de [[gebied]] op deze coëfficiënt", "standaardfout", leeg=True
+        ),
         getal("grens_dfbetas", "grens van die invloed", "standaardfout"),
     ),
     alleen_figuur=True,
@@ -152,7 +154,7 @@ PARTIEEL = _Tabel(
 PUNTEN = _Tabel(
     naam="robuustheid_punten",
     controle=INVLOEDCONTROLE,
-    betekenis="Een rij per wijk van de hoofdregressie: voorspelling, rest en invloed.",
+    betekenis="Een rij per [[gebied]] van de hoofdregressie: voorspelling, rest en invloed.",
     sleutel=(*_EEN_REGRESSIE, "wk_code"),
     kolommen=(
         *REGRESSIE,
@@ -162,7 +164,7 @@ PUNTEN = _Tabel(
         getal("voorspeld", "voorspelde uitkomst", PUNT),
         getal("residu", "rest", PUNT),
         getal("residu_student", "rest, extern gestudentiseerd", leeg=True),
-        aandeel("hefboom", "hefboom van de wijk"),
+        aandeel("hefboom", "hefboom van de [[gebied]]"),
         getal("cook", "afstand van Cook", leeg=True),
         getal("grens_cook", "grens van die afstand"),
         janee("boven_grens", "de afstand ligt boven de grens"),
@@ -183,15 +185,15 @@ PATROON = _Tabel(
         STEEKPROEF,
         tekst("patroon", "`volledig`, of de ontbrekende factoren met ` + ` ertussen"),
         geheel("n_factoren", "aantal ontbrekende factoren"),
-        geheel("n", "aantal wijken met precies dit patroon"),
+        geheel("n", "aantal [[gebieden]] met precies dit patroon"),
         aandeel("aandeel", "aandeel in de steekproef"),
-        geheel("n_gemeenten", "aantal gemeenten van die wijken"),
+        geheel("n_gemeenten", "aantal gemeenten van die [[gebieden]]"),
     ),
 )
 UITVAL = _Tabel(
     naam="robuustheid_uitval",
     controle=ONTBREEKCONTROLE,
-    betekenis="Een rij per steekproef, factor en score: het verschil tussen wijken zonder en "
+    betekenis="Een rij per steekproef, factor en score: het verschil tussen [[gebieden]] zonder en "
     "met een waarde.",
     sleutel=("steekproef", "factor", "score"),
     kolommen=(
@@ -201,12 +203,12 @@ UITVAL = _Tabel(
         tekst("score", "wat vergeleken is", waarden=UITVALSCORES),
         VAN,
         TOT,
-        geheel("n_ontbreekt", "aantal wijken zonder waarde"),
-        geheel("n_aanwezig", "aantal wijken met een waarde"),
-        geheel("n_gemeenten_ontbreekt", "aantal gemeenten van de wijken zonder waarde"),
+        geheel("n_ontbreekt", "aantal [[gebieden]] zonder waarde"),
+        geheel("n_aanwezig", "aantal [[gebieden]] met een waarde"),
+        geheel("n_gemeenten_ontbreekt", "aantal gemeenten van de [[gebieden]] zonder waarde"),
         *mag_leeg(
-            getal("gemiddelde_ontbreekt", "gemiddelde van de wijken zonder waarde", PUNT),
-            getal("gemiddelde_aanwezig", "gemiddelde van de wijken met een waarde", PUNT),
+            getal("gemiddelde_ontbreekt", "gemiddelde van de [[gebieden]] zonder waarde", PUNT),
+            getal("gemiddelde_aanwezig", "gemiddelde van de [[gebieden]] met een waarde", PUNT),
             getal("verschil", "het eerste gemiddelde min het tweede", PUNT),
             getal("verschil_sd", "dat verschil", "standaarddeviatie van de steekproef"),
             getal("se", "standaardfout van het verschil, naar gemeente", PUNT),
@@ -220,7 +222,7 @@ UITVAL = _Tabel(
 IMPUTATIE = _Tabel(
     naam="robuustheid_imputatie",
     controle=ONTBREEKCONTROLE,
-    betekenis="Een rij per steekproef, term en schatting: volledige wijken naast ingevulde.",
+    betekenis="Een rij per steekproef, term en schatting: volledige [[gebieden]] naast ingevulde.",
     sleutel=(*_EEN_TERM, "schatting"),
     kolommen=(
         *REGRESSIE,
@@ -228,7 +230,7 @@ IMPUTATIE = _Tabel(
         TERMLABEL,
         tekst(
             "schatting",
-            "alleen volledige wijken, of ontbrekende waarden ingevuld",
+            "alleen volledige [[gebieden]], of ontbrekende waarden ingevuld",
             waarden=SCHATTINGEN,
         ),
         *mag_leeg(
@@ -238,7 +240,7 @@ IMPUTATIE = _Tabel(
             getal("toename_variantie", "relatieve toename van de variantie door het ontbreken"),
             getal("monte_carlo_sd", "toevalsfout van `coef_sd` door het aantal imputaties"),
             N,
-            geheel("n_ingevuld", "aantal wijken waarin iets is ingevuld"),
+            geheel("n_ingevuld", "aantal [[gebieden]] waarin iets is ingevuld"),
             N_GEMEENTEN,
             geheel("imputaties", "aantal imputaties"),
         ),
@@ -254,8 +256,8 @@ INGEVULD = _Tabel(
         STEEKPROEF,
         FACTOR,
         FACTORLABEL,
-        tekst("niveau", "of de factor per wijk of per gemeente is", waarden=NIVEAUS),
-        geheel("n_ontbreekt", "aantal wijken zonder waarde"),
+        tekst("niveau", "of de factor per [[gebied]] of per gemeente is", waarden=NIVEAUS),
+        geheel("n_ontbreekt", "aantal [[gebieden]] zonder waarde"),
         geheel("n_overgenomen", "aantal daarvan met de waarde van hun gemeente"),
         *mag_leeg(
             getal("gemiddelde_aanwezig", "gemiddelde van de waargenomen waarden", "zie codeboek"),
@@ -285,7 +287,7 @@ MNAR = _Tabel(
             P,
             SD_FACTOR,
             N,
-            geheel("n_verschoven", "aantal wijken waarvan de waarde verschoven is"),
+            geheel("n_verschoven", "aantal [[gebieden]] waarvan de waarde verschoven is"),
             N_GEMEENTEN,
             geheel("imputaties", "aantal imputaties"),
             janee("anders", "teken of aantoonbaarheid is anders dan zonder verschuiving"),

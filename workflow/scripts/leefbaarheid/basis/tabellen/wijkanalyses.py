@@ -36,7 +36,7 @@ OORDEEL = tekst(
 WIJKANALYSES = Tabel(
     "wijkanalyses",
     REGEL,
-    "Een rij per wijkanalyse en wijk die zij beschrijft, naast het cluster uit de cijfers.",
+    "Een rij per wijkanalyse en [[gebied]] die zij beschrijft, naast het cluster uit de cijfers.",
     ("bestand", "wk_code"),
     (
         ANALYSE,
@@ -47,14 +47,15 @@ WIJKANALYSES = Tabel(
         IN_SELECTIE,
         tekst(
             "koppelstatus",
-            "hoe de wijk in de cijfers staat",
+            "hoe de [[gebied]] in de cijfers staat",
             waarden=tuple(Koppelstatus),
         ),
         *mag_leeg(CLUSTER),
         OORDEEL,
         janee(
             "congruent",
-            "het oordeel van de analyse past bij de clusters van haar wijken; leeg als onbepaald",
+            "het oordeel van de analyse past bij de clusters van haar [[gebieden]]; leeg als "
+            "onbepaald",
             leeg=True,
         ),
         reden("reden", "wat de koppelstatus betekent", leeg=False),
@@ -69,7 +70,7 @@ WIJKANALYSES = Tabel(
 CONGRUENTIE = Tabel(
     "congruentie",
     REGEL,
-    "Een rij per oordeel en cluster: hoeveel beschreven wijken beide hebben.",
+    "Een rij per oordeel en cluster: hoeveel beschreven [[gebieden]] beide hebben.",
     ("oordeel", "cluster"),
     (
         OORDEEL,
@@ -78,7 +79,7 @@ CONGRUENTIE = Tabel(
             "cluster uit de cijfers; `geen cluster` waar er geen is",
             waarden=(*CLUSTERS, GEEN_CLUSTER),
         ),
-        geheel("n_wijken", "aantal beschreven wijken"),
+        geheel("n_wijken", "aantal beschreven [[gebieden]]"),
         geheel("n_in_selectie", "aantal daarvan in de selectie"),
         geheel("n_congruent", "aantal in analyses waarvan oordeel en clusters bij elkaar passen"),
         geheel("n_afwijkend", "aantal in analyses waarvan zij verschillen"),
@@ -101,7 +102,8 @@ THEMAS = Tabel(
 WIJKPROFIELEN = Tabel(
     "wijkprofielen",
     REGEL,
-    "Een rij per wijkanalyse en wijk: de cijfers naast die van haar gemeente en van het land.",
+    "Een rij per wijkanalyse en [[gebied]]: de cijfers naast die van haar gemeente en van het "
+    "land.",
     ("bestand", "wk_code"),
     (
         ANALYSE,
@@ -115,20 +117,20 @@ WIJKPROFIELEN = Tabel(
             getal("score", "score in het eindjaar", PUNT),
             geheel("klasse", "klasse in het eindjaar (1 = zeer onvoldoende, 9 = uitstekend)"),
             VERANDERING,
-            geheel("rang_selectie", "rang onder de geselecteerde wijken (1 = hoogste score)"),
+            geheel("rang_selectie", "rang onder de geselecteerde [[gebieden]] (1 = hoogste score)"),
         ),
-        geheel("n_selectie", "aantal geselecteerde wijken met een score"),
-        geheel("rang_land", "rang onder alle wijken (1 = hoogste score)", leeg=True),
-        geheel("n_land", "aantal wijken met een score"),
+        geheel("n_selectie", "aantal geselecteerde [[gebieden]] met een score"),
+        geheel("rang_land", "rang onder alle [[gebieden]] (1 = hoogste score)", leeg=True),
+        geheel("n_land", "aantal [[gebieden]] met een score"),
         *mag_leeg(
             SCORE,
-            getal("gemeente_<jaar>", "gemiddelde score van de wijken in de gemeente", PUNT),
-            getal("land_<jaar>", "gemiddelde score van alle wijken", PUNT),
-            geheel("n_gemeente", "aantal wijken in de gemeente"),
+            getal("gemeente_<jaar>", "gemiddelde score van de [[gebieden]] in de gemeente", PUNT),
+            getal("land_<jaar>", "gemiddelde score van alle [[gebieden]]", PUNT),
+            geheel("n_gemeente", "aantal [[gebieden]] in de gemeente"),
             geheel("dimensiejaar", "laatste jaar met dimensiescores", "jaar"),
-            getal("<dimensie>", "dimensiescore van de wijk in het dimensiejaar", PUNT),
+            getal("<dimensie>", "dimensiescore van de [[gebied]] in het dimensiejaar", PUNT),
             getal("gemeente_<dimensie>", "gemiddelde dimensiescore in de gemeente", PUNT),
-            getal("land_<dimensie>", "gemiddelde dimensiescore van alle wijken", PUNT),
+            getal("land_<dimensie>", "gemiddelde dimensiescore van alle [[gebieden]]", PUNT),
         ),
     ),
 )
