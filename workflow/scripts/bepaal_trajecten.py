@@ -30,6 +30,7 @@ from leefbaarheid.analyse.trajecten import (
 from leefbaarheid.analyse.trekkingen import aantal
 from leefbaarheid.analyse.uitspraken_2017 import uitspraken_naast_herberekening
 from leefbaarheid.analyse.vergelijking import naast_anderen
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
@@ -68,7 +69,7 @@ def main(
     tabel = maak_wijkentabel(kenmerken, scores, jaren, getoond, instelling.grenzen, regel)
     tabel = merk_recente_verandering(tabel, regel, meetfout)
     selectie = tabel[tabel["in_selectie"]]
-    print(f"{len(tabel)} wijken met scores en inwoners, {len(selectie)} in de selectie")
+    print(f"{len(tabel)} {W.gebieden} met scores en inwoners, {len(selectie)} in de selectie")
     lijst = rangschik(
         tabel,
         sd["van"],

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from leefbaarheid.basis.contractschema import controleer_tabel
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
 from leefbaarheid.basis.tabellen import opbouw as contract
@@ -45,7 +46,7 @@ def main(bestanden: Mapping[str, str], uitvoer: Mapping[str, str], recept: Recep
 def _meld(gebouwd: Opbouw, paden: Mapping[str, Path]) -> None:
     """Say in the log what was made, and which gemeenten were not found."""
     wijken, factoren = len(gebouwd.tabel), len(gebouwd.codeboek)
-    print(f"{wijken} wijken en {factoren} factoren uit {len(paden)} bestanden")
+    print(f"{wijken} {W.gebieden} en {factoren} factoren uit {len(paden)} bestanden")
     for factor, namen in gebouwd.gemeenten_onbekend.items():
         print(f"{factor}: deze gemeenten staan niet in het bestand: {', '.join(namen)}")
 

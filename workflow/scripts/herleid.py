@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.gebied import gebied_van, stel_in
 from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.editie.resultaten import lees_manifest
 from leefbaarheid.editie.schema import lees_schema
@@ -47,6 +48,7 @@ class Resultaten:
     def __init__(self, uit: Path, bronnen: str, regels: int, wortel: Path = WORTEL) -> None:
         self.uit, self.wortel = uit, wortel
         self.manifest = lees_manifest(uit)
+        stel_in(gebied_van(self.manifest["config"].get("gebied")))
         self.documenten = lees_documenten(wortel / "reports", lees_schema(wortel)["properties"])
         tabellen = lees_tabellen(uit, list(TABELLEN))
         self.editie = Editie(

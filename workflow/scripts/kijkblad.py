@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import gebied_van, stel_in
 from leefbaarheid.basis.lettertype import LETTERTYPEN
 from leefbaarheid.basis.schrijven import vervang
 from leefbaarheid.editie.resultaten import lees_manifest
@@ -103,7 +104,7 @@ def maak(uit: Path) -> Iterator[str]:
     Raises:
         InvoerFout: the edition is not made, or has no PDF.
     """
-    lees_manifest(uit)
+    stel_in(gebied_van(lees_manifest(uit)["config"].get("gebied")))
     pdfs = sorted((uit / "rapport").glob("*.pdf"))
     if not pdfs:
         raise InvoerFout(

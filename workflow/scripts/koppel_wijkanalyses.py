@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tabellen
 from leefbaarheid.basis.taak import taak
@@ -44,7 +45,9 @@ def main(
     tabel = lees_csv(wijken, trajecten.WIJKEN)
     koppeling = koppel(gelezen, tabel, lees_csv(bronwijken, data.BRONWIJKEN), eindjaar)
     zonder = selectie_zonder_analyse(koppeling, tabel)
-    print(f"{len(koppeling)} gekoppelde wijken; {len(zonder)} in de selectie zonder wijkanalyse")
+    print(
+        f"{len(koppeling)} gekoppelde {W.gebieden}; {len(zonder)} in de selectie zonder wijkanalyse"
+    )
     tabellen = {
         "wijkanalyses": koppeling,
         "congruentie": congruentietabel(koppeling),

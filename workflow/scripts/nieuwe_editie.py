@@ -156,7 +156,8 @@ def _verslag(oud: Oud, nieuw: Uitgavebestand, doel: Doel, tekst: str, ontbreekt:
     grenzen = f", grenzen van {nieuw.indeling}" if nieuw.indeling else ", uitgave niet bekend"
     regels = [
         f"{doel.pad} is gemaakt uit {oud.pad}.",
-        f"Scores: {nieuw.bestand} ({taal.aantal_van(nieuw.n_wijken, 'wijk', 'wijken')}{grenzen}).",
+        f"Scores: {nieuw.bestand} "
+        f"({taal.aantal_van(nieuw.n_wijken, W.gebied, W.gebieden)}{grenzen}).",
         f"Nieuwe meetjaren: {taal.opsomming(erbij) if erbij else 'geen'}.",
     ]
     besluiten = _besluitregels(tekst)

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from leefbaarheid.basis import gebied
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
 from leefbaarheid.basis.lezen import lees_csv
 from leefbaarheid.basis.schrijven import schrijf_tekst
@@ -47,6 +48,7 @@ def lees_stof(uit: Path, thema: str) -> Stof:
         InvoerFout: the edition is not made, has no such theme, or nothing on it.
     """
     config = lees_manifest(uit)["config"]
+    gebied.stel_in(gebied.gebied_van(config.get("gebied")))
     bekend: Mapping[str, str] = config["wijkanalyses"]["themas"]
     sleutel = themasleutel(bekend, thema) if thema else ""
     if sleutel is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import gebied_van, stel_in
 
 if TYPE_CHECKING:
     from leefbaarheid.tekst.stof import Stof
@@ -91,6 +92,7 @@ def main(oud: str, nieuw: str, uit: str | None = None, pdf: bool = True) -> str:
 
     map_ = Path(uit) if uit else plaats(Path(nieuw))
     paar = lees_stand(Path(oud)), lees_stand(Path(nieuw))
+    stel_in(gebied_van(paar[1].config.get("gebied")))
     try:
         stof = maak_tabellen(*paar, map_ / "tabellen")
         regels = [kern(stof), f"De tabellen staan in {map_ / 'tabellen'}."]

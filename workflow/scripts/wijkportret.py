@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import gebied_van, stel_in
 from leefbaarheid.editie.resultaten import lees_manifest
 from leefbaarheid.rapport.portretten.los import los_wijk, losse_gemeente
 from leefbaarheid.rapport.portretten.zetten import zet
@@ -33,14 +34,15 @@ def maak(uit: Path, wijk: str, gemeente: str, doel: str) -> Path:
             "noem één wijk of één gemeente",
             remedie="make wijkportret WIJK=<code of naam>, of make wijkportret GEMEENTE=<naam>.",
         )
-    datum = lees_manifest(uit, GEGEVENS)["config"]["teksten"]["datum"]
+    config = lees_manifest(uit, GEGEVENS)["config"]
+    stel_in(gebied_van(config.get("gebied")))
     gegevens = json.loads((uit / GEGEVENS).read_text("utf-8"))
     kies, vraag = (los_wijk, wijk) if wijk else (losse_gemeente, gemeente)
     keuze, code = kies(gegevens, vraag)
     pad = Path(doel) if doel else uit / "rapport" / f"wijkportret-{code}.pdf"
     sjabloon = WORTEL / "reports" / "bijlage-wijkportretten" / "portretten.typ"
     logo = uit / "data" / gegevens["logo"]["bestand"] if "logo" in gegevens else None
-    zet(keuze, sjabloon, WORTEL / "reports", pad, tijdstip_van(datum), logo)
+    zet(keuze, sjabloon, WORTEL / "reports", pad, tijdstip_van(config["teksten"]["datum"]), logo)
     return pad
 
 

@@ -21,6 +21,7 @@ import pandas as pd
 from leefbaarheid.analyse.schatter import Schatter
 from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, MODELLEN, SELECTIE
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.tabelwaarden import BASISSCORE, BEGINSCORE, CONSTANTE, GEEN_FACTOR
 
@@ -226,7 +227,7 @@ def _zonder_waarden(
     kolom: str, is_factor: bool, n: int, steekproef: str, van: int, tot: int
 ) -> InvoerFout:
     return InvoerFout(
-        f"geen enkele van de {n} wijken in steekproef '{steekproef}' heeft hiervoor "
+        f"geen enkele van de {n} {W.gebieden} in steekproef '{steekproef}' heeft hiervoor "
         f"een waarde (regressie {van}-{tot})",
         kolom=kolom,
         remedie="Vul de kolom aan, of haal de factor uit de config."

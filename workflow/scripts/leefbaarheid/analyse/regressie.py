@@ -23,6 +23,7 @@ from leefbaarheid.analyse.crv import toetsbaar
 from leefbaarheid.analyse.ontwerp import Ontwerp
 from leefbaarheid.analyse.schatter import Schatter, infereer
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.oordeel import CRV1
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 
@@ -50,7 +51,7 @@ def controleer_ontwerp(ontwerp: Ontwerp) -> None:
     if vast:
         n = len(Z)
         raise InvoerFout(
-            f"{ontwerp}: de factor heeft bij alle {n} wijken dezelfde waarde",
+            f"{ontwerp}: de factor heeft bij alle {n} {W.gebieden} dezelfde waarde",
             kolom=vast[0],
             waarde=f"{Z[vast[0]].iloc[0]:g}",
             remedie="Haal de factor uit de config: zonder variatie valt er niets te schatten.",
@@ -72,8 +73,8 @@ def _controleer_aantallen(ontwerp: Ontwerp) -> None:
     n, K = ontwerp.X.shape
     if n <= K:
         raise InvoerFout(
-            f"{ontwerp}: te weinig waarnemingen; van de {ontwerp.n_verwacht} wijken hebben er "
-            f"{n} alle gegevens, en er zijn {K} coëfficiënten te schatten",
+            f"{ontwerp}: te weinig waarnemingen; van de {ontwerp.n_verwacht} {W.gebieden} hebben "
+            f"er {n} alle gegevens, en er zijn {K} coëfficiënten te schatten",
             sleutel="factoren",
             remedie="Neem minder factoren of factoren met minder ontbrekende waarden "
             "(zie tabellen/datakwaliteit.csv), of een ruimere selectie.",
@@ -84,8 +85,8 @@ def _controleer_aantallen(ontwerp: Ontwerp) -> None:
     n_gemeenten = ontwerp.gemeente.nunique()
     if n_gemeenten < MIN_GEMEENTEN:
         raise InvoerFout(
-            f"{ontwerp}: de wijken liggen in {n_gemeenten} gemeente(n); voor standaardfouten die "
-            f"rekening houden met gemeenten zijn er ten minste {MIN_GEMEENTEN} nodig",
+            f"{ontwerp}: de {W.gebieden} liggen in {n_gemeenten} gemeente(n); voor standaardfouten "
+            f"die rekening houden met gemeenten zijn er ten minste {MIN_GEMEENTEN} nodig",
             kolom="gm_code",
             remedie="Neem een ruimere selectie, of haal deze steekproef uit "
             "regressie.steekproeven.",

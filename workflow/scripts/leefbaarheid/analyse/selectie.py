@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.code import samen
 from leefbaarheid.data.voorwaarden import Voorwaarden, kolom_van, per_voorwaarde, voldoet
@@ -147,8 +148,8 @@ def _te_weinig_wijken(
 ) -> InvoerFout:
     ook = " en volgens `selectie.voorwaarden`" if voorwaarden else ""
     return InvoerFout(
-        f"de selectie vraagt {aantal} wijken, maar er komen er {n_in_aanmerking} in aanmerking "
-        f"(ten minste {min_inwoners:g} inwoners, in een gemeente met ten minste "
+        f"de selectie vraagt {aantal} {W.gebieden}, maar er komen er {n_in_aanmerking} in "
+        f"aanmerking (ten minste {min_inwoners:g} inwoners, in een gemeente met ten minste "
         f"{min_inwoners_gemeente:g} inwoners, met een score in {', '.join(map(str, jaren))}{ook})",
         bestand="de config",
         sleutel="selectie.aantal",
@@ -225,7 +226,7 @@ def selecteer_lijst(
 
 def _geen_label(labels: Sequence[str]) -> InvoerFout:
     return InvoerFout(
-        f"geen enkele wijk heeft een van de labels {', '.join(labels)}",
+        f"geen enkele {W.gebied} heeft een van de labels {', '.join(labels)}",
         bestand="de config",
         sleutel="selectie.labels",
         waarde=", ".join(labels),
@@ -235,7 +236,7 @@ def _geen_label(labels: Sequence[str]) -> InvoerFout:
 
 def _geen_die_voldoet(voorwaarden: Voorwaarden) -> InvoerFout:
     return InvoerFout(
-        "geen enkele wijk van de selectielijst voldoet aan de voorwaarden",
+        f"geen enkele {W.gebied} van de selectielijst voldoet aan de voorwaarden",
         bestand="de config",
         sleutel="selectie.voorwaarden",
         waarde=", ".join(voorwaarden),

@@ -15,6 +15,7 @@ import pandas as pd
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 
 # AANNAME: een wijk gaat als geheel over naar een andere indeling als ten minste 95% van haar
 #   adressen in één wijk ligt; een wijk bestaat uit hele wijken als die samen ten minste 95% van
@@ -80,7 +81,7 @@ def eis_een_indeling(scores: pd.DataFrame, pad: str | Path) -> None:
         genoeg = max(MIN_OPGEHOUDEN, DEEL_OPGEHOUDEN * len(namen))
         if len(weg) >= genoeg and len(nieuw) >= MIN_OPGEHOUDEN:
             raise InvoerFout(
-                f"in {jaar} staan andere wijken dan in {vorig}: na {vorig} houdt "
+                f"in {jaar} staan andere {W.gebieden} dan in {vorig}: na {vorig} houdt "
                 f"{taal.eerste(_met_code(namen[weg]), IN_MELDING)} op, en in {jaar} begint "
                 f"{taal.eerste(_met_code(namen[nieuw]), IN_MELDING)}",
                 bestand=pad,
@@ -224,11 +225,11 @@ def andere_indeling(
     ]
     welke = "; ".join(delen) or "de codes zijn gelijk, maar de grenzen hoeven dat niet te zijn"
     return InvoerFout(
-        f"{soort} {'hebben' if soort == 'de scores' else 'heeft'} de wijken van {van}, de "
+        f"{soort} {'hebben' if soort == 'de scores' else 'heeft'} de {W.gebieden} van {van}, de "
         f"contexttabel die van {naar}; {welke}",
         bestand=pad,
         kolom="wk_code",
-        remedie=f"Gebruik een contexttabel met de wijken van {van} (of een recept met die "
+        remedie=f"Gebruik een contexttabel met de {W.gebieden} van {van} (of een recept met die "
         f"indeling), of noem bij de bronnen een concordantie tussen {van} en {naar} "
         "(bronnen.concordantie).",
     )

@@ -266,8 +266,8 @@ def _meld_som_van_dimensies(
         (gevuld > 0) & (gevuld < len(DIMENSIES)) & ~onleesbaar,
         lambda i: f"van de vijf dimensies zijn er {gevuld[i]} gevuld, verwacht alle vijf of geen",
         kolom=lambda i: DIMENSIES[int(np.isnan(dimensies[i]).argmax())],
-        remedie="Haal het officiële bestand opnieuw op; daarin zijn per wijk en jaar alle vijf "
-        "dimensies gevuld of geen.",
+        remedie=f"Haal het officiële bestand opnieuw op; daarin zijn per {W.gebied} en jaar alle "
+        "vijf dimensies gevuld of geen.",
     )
     som = dimensies.sum(axis=1)
     bevindingen.meld(
@@ -292,7 +292,7 @@ def _eis_scores(pad: Path, panel: pd.DataFrame) -> None:
     leeg = [str(jaar) for jaar in heeft.index[~heeft]]
     if leeg:
         raise InvoerFout(
-            f"in {' en '.join(leeg)} heeft geen enkele wijk een score",
+            f"in {' en '.join(leeg)} heeft geen enkele {W.gebied} een score",
             bestand=pad,
             kolom="lbm",
             waarde="NA",

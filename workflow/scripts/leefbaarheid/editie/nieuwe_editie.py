@@ -15,6 +15,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.editie.register import BESTAND as REGISTERBESTAND
 from leefbaarheid.editie.register import Bron
 from leefbaarheid.editie.yamltekst import Yamltekst, als_yaml
@@ -274,8 +275,8 @@ def _beslissingen(oud: Oud, nieuw: Uitgavebestand, doel: Doel) -> Iterator[tuple
         )
     yield (
         "selectie.soort",
-        "een uitgave herziet ook oudere scores, dus dezelfde regel kan andere wijken kiezen. Volgt "
-        "deze editie de regel, of de wijken van de vorige (met een lijst)?"
+        f"een uitgave herziet ook oudere scores, dus dezelfde regel kan andere {W.gebieden} "
+        f"kiezen. Volgt deze editie de regel, of de {W.gebieden} van de vorige (met een lijst)?"
         if oud.editie["selectie"]["soort"] == "laagste_scores"
         else "volgt deze editie dezelfde lijst als de vorige?",
     )
@@ -293,7 +294,11 @@ def _over_bronnen(oud: Oud, nieuw: Uitgavebestand, doel: Doel) -> Iterator[tuple
         yield "bronnen.leefbaarometer", _over_controlesom(nieuw.register, doel)
     if nieuw.indeling is not None and nieuw.indeling == oud.indeling:
         return
-    wijken = f"de wijken van {nieuw.indeling}" if nieuw.indeling else "de wijken van deze scores"
+    wijken = (
+        f"de {W.gebieden} van {nieuw.indeling}"
+        if nieuw.indeling
+        else f"de {W.gebieden} van deze scores"
+    )
     eerder = f" (die van {oud.pad} zijn van {oud.indeling})" if oud.indeling else ""
     yield (
         "bronnen.context",
@@ -328,7 +333,7 @@ def _registervoorstel(bron: Bron, nieuw: Uitgavebestand) -> str:
     """Return the remark that asks for an entry in the register, with the entry itself."""
     jaren = f"{nieuw.jaren[0]}-{nieuw.jaren[-1]}"
     velden = {
-        "titel": f"Leefbaarometer {nieuw.versie}: scores van wijken, {jaren}",
+        "titel": f"Leefbaarometer {nieuw.versie}: scores van {W.gebieden}, {jaren}",
         "uitgever": bron.uitgever,
         "versie": nieuw.versie,
         "peiljaar": jaren,
@@ -341,7 +346,7 @@ def _registervoorstel(bron: Bron, nieuw: Uitgavebestand) -> str:
         "vorm": bron.vorm,
         "geprobeerd": False,
     }
-    regels = [f"  leefbaarometer-wijken-{jaren}:"]
+    regels = [f"  leefbaarometer-{W.gebieden.replace(' ', '-')}-{jaren}:"]
     regels += [f"    {naam}: {als_yaml(waarde)}" for naam, waarde in velden.items()]
     return "\n".join(
         [

@@ -9,6 +9,7 @@ from typing import Any
 
 from leefbaarheid.basis.eigen_yaml import lees_eigen_yaml
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.editie.instellingen import Instellingen
 from leefbaarheid.editie.lezen import lees_configuratie
 from leefbaarheid.editie.register import Bron, Register, samen_onder, zoek_bron
@@ -117,12 +118,12 @@ def _van_bron(bron: Bron) -> dict[str, Any]:
 def _eis_indeling(bron: Bron, indeling: int, bestand: str) -> None:
     if bron.indeling != indeling:
         raise InvoerFout(
-            f"de lijst van wijken '{bron.naam}' heeft de indeling van {bron.indeling}, het recept "
-            f"die van {indeling}",
+            f"de lijst van {W.gebieden} '{bron.naam}' heeft de indeling van {bron.indeling}, het "
+            f"recept die van {indeling}",
             bestand=bestand,
             sleutel="wijken.bestand",
             waarde=bron.naam,
-            remedie=f"Kies een lijst met de wijken van {indeling}, of pas `indeling` aan.",
+            remedie=f"Kies een lijst met de {W.gebieden} van {indeling}, of pas `indeling` aan.",
         )
 
 
@@ -221,12 +222,12 @@ def _eis_zelfde_wijken(
         return
     van = f"die van {bron.indeling}" if bron.indeling else "niet bekend"
     raise InvoerFout(
-        f"de wijken in '{bron.naam}' zijn niet die van {indeling}: hun indeling is {van}",
+        f"de {W.gebieden} in '{bron.naam}' zijn niet die van {indeling}: hun indeling is {van}",
         bestand=bestand,
         sleutel=f"{plek}.koppeling",
         waarde=koppeling,
-        remedie="Gebruik de koppeling 'concordantie' met een bron van adressen per wijk, of zet "
-        "`gelijke_codes: true` als alleen wijken met dezelfde code een waarde krijgen.",
+        remedie=f"Gebruik de koppeling 'concordantie' met een bron van adressen per {W.gebied}, of "
+        f"zet `gelijke_codes: true` als alleen {W.gebieden} met dezelfde code een waarde krijgen.",
     )
 
 

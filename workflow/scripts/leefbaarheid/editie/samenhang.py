@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
-from leefbaarheid.basis.gebied import WIJK, gebied_van
+from leefbaarheid.basis.gebied import WIJK, W, gebied_van
 from leefbaarheid.basis.tabelwaarden import VASTE_VARIANTEN
 from leefbaarheid.basis.voorregistratie import KEUZES, vingerafdruk
 from leefbaarheid.editie import huisstijl
@@ -330,7 +330,7 @@ def _factoren(editie: Editie) -> Iterator[Eis]:
     for factor in factoren:
         yield Eis(
             factor not in kenmerken or factor == editie["kenmerken"]["inwoners"],
-            "deze kolom is een kenmerk van de wijk, geen factor",
+            f"deze kolom is een kenmerk van de {W.gebied}, geen factor",
             "factoren",
             factor,
             "Haal de kolom uit 'factoren'.",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leefbaarheid.basis.begrippen import SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 
 GROEPEN: dict[str, Callable[[Rij], bool]] = {
@@ -57,19 +58,19 @@ def wijken_achter(
         beide = [wijken_achter({"groep": groep}, alle) for groep in (SELECTIE, ander)]
         return " en ".join(wat for wat, _ in beide), set().union(*(codes for _, codes in beide))
     if rij.get("wk_code"):
-        return "de wijk zelf", {rij["wk_code"]}
+        return f"de {W.gebied} zelf", {rij["wk_code"]}
     if cluster := rij.get("cluster"):
         codes = {w["wk_code"] for w in alle if w["in_selectie"] and w["cluster"] == cluster}
-        return f"de {len(codes)} wijken in {cluster}", codes
+        return f"de {len(codes)} {W.gebieden} in {cluster}", codes
     groep = str(rij.get("groep") or rij.get("steekproef") or SELECTIE)
     if groep.startswith("label_"):
         codes = {w["wk_code"] for w in alle if w.get(groep)}
-        return f"de {len(codes)} wijken met het label {groep.removeprefix('label_')}", codes
+        return f"de {len(codes)} {W.gebieden} met het label {groep.removeprefix('label_')}", codes
     if groep in GROEPEN:
         codes = {w["wk_code"] for w in alle if GROEPEN[groep](w)}
-        return f"de {len(codes)} wijken van de groep {groep}", codes
+        return f"de {len(codes)} {W.gebieden} van de groep {groep}", codes
     codes = {w["wk_code"] for w in alle if w["in_selectie"] and w["cluster"] == groep}
-    return f"de {len(codes)} wijken in {groep}", codes
+    return f"de {len(codes)} {W.gebieden} in {groep}", codes
 
 
 def jaren_van(rij: Mapping[str, Any], kolom: str) -> set[str]:

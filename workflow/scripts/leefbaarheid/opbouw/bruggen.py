@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.data.bevindingen import Bevindingen, meld_dubbel, meld_getallen
 from leefbaarheid.data.cellen import Brontabel, getallen_per_kolom
@@ -93,7 +94,7 @@ def lees_concordantie(pad: Path, van: int, naar: int) -> pd.DataFrame:
     if not deze.any():
         paren = sorted(set(zip(cellen["van_jaar"], cellen["naar_jaar"], strict=True)))
         raise InvoerFout(
-            f"het bestand heeft geen overgang van de wijken van {van} naar die van {naar}",
+            f"het bestand heeft geen overgang van de {W.gebieden} van {van} naar die van {naar}",
             bestand=pad,
             remedie="Er zijn: " + ", ".join(f"{een} naar {twee}" for een, twee in paren) + ".",
         )

@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import PER_GEMEENTE, PER_WIJK
 from leefbaarheid.toetsen.imputatieketting import maak_invuldata, trek
 from leefbaarheid.toetsen.uitval import van_steekproef
@@ -128,13 +129,14 @@ def _controleer(
             f"er zijn ten minste {MIN_IMPUTATIES} imputaties nodig",
             sleutel="inferentie.imputaties",
             waarde=imputaties,
-            remedie=f"Kies {MIN_IMPUTATIES} of meer, liefst ten minste het percentage wijken met "
-            "ontbrekende waarden.",
+            remedie=f"Kies {MIN_IMPUTATIES} of meer, liefst ten minste het percentage {W.gebieden} "
+            "met ontbrekende waarden.",
         )
     leeg = [f for f in factoren if not deel[f].notna().any()]
     if leeg:
         raise InvoerFout(
-            f"van deze factor is bij geen enkele wijk in steekproef '{steekproef}' iets bekend",
+            f"van deze factor is bij geen enkele {W.gebied} in steekproef '{steekproef}' iets "
+            "bekend",
             kolom=leeg[0],
             remedie="Haal de factor uit de config.",
         )

@@ -15,6 +15,7 @@ from leefbaarheid.analyse.meetfout import (
 )
 from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import BEWEGING, REGELEQUIVALENT, RUIS
 
 
@@ -83,7 +84,7 @@ def maak_populatie(wijken: pd.DataFrame, jaar: int, jaren: list[int]) -> Populat
     deel = wijken[wijken["in_aanmerking"]].dropna(subset=kolommen).sort_values("wk_code")
     if not deel["in_selectie"].any():
         raise InvoerFout(
-            "geen enkele geselecteerde wijk komt in aanmerking en heeft alle scores",
+            f"geen enkele geselecteerde {W.gebied} komt in aanmerking en heeft alle scores",
             sleutel="selectie",
             remedie="Controleer de selectie, of zet deze controle uit.",
         )

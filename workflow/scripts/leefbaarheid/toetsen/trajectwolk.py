@@ -15,6 +15,7 @@ import pandas as pd
 
 from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
 from leefbaarheid.basis.fouten import InvoerFout
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import HELLING_NA, HELLING_VOOR, NIVEAU
 
 KENMERKEN = (NIVEAU, HELLING_VOOR, HELLING_NA)
@@ -138,7 +139,7 @@ def maak_wolk(
     groei = groeikenmerken(tabel[kolommen].set_axis(gebruikt, axis=1), crisisjaar)
     if len(tabel) < 2 or not (groei.std(ddof=0) > 0).all():
         raise InvoerFout(
-            "er zijn te weinig geselecteerde wijken met alle scores om groepen in te zoeken",
+            f"er zijn te weinig geselecteerde {W.gebieden} met alle scores om groepen in te zoeken",
             sleutel="selectie",
             waarde=len(tabel),
             remedie="Neem een ruimere selectie, of zet deze controle uit.",

@@ -29,6 +29,7 @@ from leefbaarheid.basis.begrippen import (
     VROEGSIGNALERING,
 )
 from leefbaarheid.basis.fouten import InvoerFout, bedoelde_u
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.redenen.code import samen
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 from leefbaarheid.basis.tabelwaarden import GEEN_CLUSTER, Koppelstatus
@@ -150,12 +151,12 @@ def koppel(
         for n, code in enumerate(analyse["wijken"]):
             if code not in gegevens.index and code not in bekend.index:
                 raise InvoerFout(
-                    "deze wijkcode staat in geen van de bronnen van deze editie",
+                    f"deze {W.met('code')} staat in geen van de bronnen van deze editie",
                     bestand=analyse["bron"],
                     kolom="wijken",
                     waarde=code,
                     remedie=bedoelde_u(code, bekend.index)
-                    or "Controleer de code en het peiljaar van de wijkindeling.",
+                    or f"Controleer de code en het peiljaar van de {W.met('indeling')}.",
                 )
             wijk = (gegevens if code in gegevens.index else bekend).loc[code]
             rij = _koppelrij(analyse, wijk, code in gegevens.index, clusters)
