@@ -9,6 +9,7 @@ import pytest
 from hulp import WORTEL
 from hulp.stof import bijlage
 from leefbaarheid.basis.documenten import DOCUMENTEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.onderwerpen import ONDERWERPEN, TECHNIEK
 from leefbaarheid.basis.tabellen.alle import TABELLEN
 from leefbaarheid.editie.schema import lees_schema
@@ -152,7 +153,8 @@ def _koppen(document):
     sjablonen = sorted((WORTEL / "reports" / document).glob("*.qmd.j2"))
     tekst = "\n".join(pad.read_text("utf-8") for pad in sjablonen)
     koppen = re.findall(r"^#+ ([^\n{]+?)(?: \{#([\w-]+)\})?$", tekst, re.MULTILINE)
-    return {titel for titel, _ in koppen}, {naam for _, naam in koppen if naam}
+    woorden = {re.sub(r"<< (W\.[^>]+) >>", lambda m: eval(m[1], {"W": W}), kop) for kop, _ in koppen}
+    return woorden, {naam for _, naam in koppen if naam}
 
 
 @pytest.mark.parametrize("een", ALLE, ids=lambda een: een["keuze"][:40])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leefbaarheid.basis.gebied import met_woorden
 from leefbaarheid.tekst.wijkportretten.stijgers import GEEN_OORDEEL, plaatsen
 
 MIN = "\N{MINUS SIGN}"
@@ -30,7 +31,7 @@ def test_een_stijger_noemt_haar_plaats_en_of_dat_meer_dan_ruis_is(buiten_twijfel
     assert uit["W1"] == (
         "Deze wijk staat op plaats 1 van de 3 wijken die in aanmerking kwamen en in 2012 "
         "onvoldoende of zwak waren; op plaats 1 staat de sterkste stijging tussen 2012 en 2016. "
-        f"Zij steeg (+0,19) meer dan de marge en heet een stijger{slot} {GEEN_OORDEEL}"
+        f"Zij steeg (+0,19) meer dan de marge en heet een stijger{slot} {met_woorden(GEEN_OORDEEL)}"
     )
     assert "Zij steeg (+0,0203) meer dan de marge" in uit["W2"]
     assert f"Zij daalde ({MIN}0,05) meer dan de marge en heet een daler{slot}" in uit["W3"]

@@ -10,10 +10,11 @@ from matplotlib.text import Text
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import GROEPNAMEN, LAND
+from leefbaarheid.basis.gebied import met_woorden
 from leefbaarheid.basis.meetmoment import NA_MERK, UITLEG
 
 STREEPJE = "–"
-IN_TOTAAL = "wijken in totaal"
+IN_TOTAAL = "[[gebieden]] in totaal"
 """What all wijken are called where they are counted."""
 
 
@@ -104,7 +105,7 @@ def n_tekst(n: int) -> str:
 
 def n_groepen(aantallen: Mapping[str, int]) -> str:
     """Return "N = 140 geselecteerde wijken en 3304 wijken in totaal."."""
-    namen = {**GROEPNAMEN, LAND: IN_TOTAAL}
+    namen = {**GROEPNAMEN, LAND: met_woorden(IN_TOTAAL)}
     return f"N = {taal.opsomming([f'{taal.getal(n)} {namen[g]}' for g, n in aantallen.items()])}."
 
 

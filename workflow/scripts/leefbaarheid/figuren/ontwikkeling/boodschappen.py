@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, NIET_INGEDEELD
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.figuren.delen.toelichting import marge, venster, wijken_tekst
 
 
@@ -23,14 +24,14 @@ def verloop(selectie: Sequence[float], land: Sequence[float], jaren: tuple[int, 
     if jaren[0] == jaren[1]:
         return ""
     eigen = _ging(selectie, jaren)
-    zin = f"Het gemiddelde van de geselecteerde wijken {eigen}"
+    zin = f"Het gemiddelde van de geselecteerde {W.gebieden} {eigen}"
     if not len(land):
         return zin
     # one verb for two clauses that say the same
     ander = _ging(land)
     if ander.split()[0] == eigen.split()[0]:
         ander = ander.partition(" ")[2]
-    return f"{zin}, dat van alle wijken {ander}"
+    return f"{zin}, dat van alle {W.gebieden} {ander}"
 
 
 def _ging(reeks: Sequence[float], jaren: tuple[int, int] | None = None) -> str:
@@ -69,8 +70,10 @@ def dalers_per_periode(aandelen: Mapping[tuple[int, int], float]) -> str:
     per_venster = {venster(*paar): aandeel for paar, aandeel in aandelen.items()}
     if len(per_venster) == 1:
         ((paar, aandeel),) = per_venster.items()
-        return f"In de periode {paar} daalde {taal.procent(aandeel)} van de geselecteerde wijken"
-    uiteen = _loopt("loopt", "is", per_venster, taal.procent, "het aandeel dalende wijken")
+        return (
+            f"In de periode {paar} daalde {taal.procent(aandeel)} van de geselecteerde {W.gebieden}"
+        )
+    uiteen = _loopt("loopt", "is", per_venster, taal.procent, f"het aandeel dalende {W.gebieden}")
     return f"In de selectie {uiteen}"
 
 
@@ -170,7 +173,7 @@ def _steeg(veranderingen: Sequence[float], woord: str, delta: float) -> str:
 def _van_de(n: int, totaal: int) -> str:
     """Return "geen van de 140 wijken", "alle 140 wijken" or "25 van de 140 wijken"."""
     if n == totaal:
-        return taal.alle_van(totaal, "wijk", "wijken")
+        return taal.alle_van(totaal, W.gebied, W.gebieden)
     return f"{taal.hoeveel(n)} van de {wijken_tekst(totaal)}"
 
 

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas
 from leefbaarheid.figuren.delen.blad import ONDER_ASTITEL, Marges, maak_figuur, maten
@@ -104,13 +105,13 @@ def _teken_omvang(ax: Axes, tabel: pd.DataFrame, aantallen: Mapping[str, Sequenc
 
 def _bij_omvang(tabel: pd.DataFrame, wijken: Sequence[str], kader: Kader) -> Toelichting:
     zinnen = [
-        f"{naam} {taal.procent(rij['aandeel_wijken'])} van de wijken ({aantal}) en "
+        f"{naam} {taal.procent(rij['aandeel_wijken'])} van de {W.gebieden} ({aantal}) en "
         f"{taal.procent(rij['aandeel_inwoners'])} van de inwoners"
         for (naam, rij), aantal in zip(tabel.iterrows(), wijken, strict=True)
     ]
     return Toelichting(
-        f"Omvang van de clusters in {kader.eindjaar}: aandeel van de geselecteerde wijken en van "
-        "hun inwoners",
+        f"Omvang van de clusters in {kader.eindjaar}: aandeel van de geselecteerde {W.gebieden} en "
+        "van hun inwoners",
         f"Staafdiagram van de omvang per cluster: {'; '.join(zinnen)}.",
         kader.bronregel(context=True),
         peiljaren([kader.eindjaar]),
@@ -148,7 +149,7 @@ def gemeenten(wijken: pd.DataFrame, kader: Kader, aantal: int = 15) -> Beeld | N
         tekst_bij(ax, taal.getal(som), (som, rij), dx=4, gewicht="semibold")
     ax.set_yticks(y, namen)
     getalas(ax.xaxis, 0, heel=True)
-    ax.set_xlabel("aantal geselecteerde wijken")
+    ax.set_xlabel(f"aantal geselecteerde {W.gebieden}")
     ax.spines["left"].set_visible(False)
     legenda.zet(fig)
     getoond = [(naam_van[code], float(som)) for code, som in zip(tabel.index, totalen, strict=True)]
@@ -168,12 +169,12 @@ def _bij_gemeenten(
     """Return the note; `getoond` has name and number of wijken per gemeente, largest first."""
     meest = koplopers(getoond)
     waar = f"De meeste liggen in {taal.opsomming(meest)}; de" if meest else "De"
-    titel = f"Geselecteerde wijken per gemeente naar cluster in {kader.eindjaar}"
+    titel = f"Geselecteerde {W.gebieden} per gemeente naar cluster in {kader.eindjaar}"
     if n_gemeenten > len(getoond):
-        titel += f", de {taal.getal(len(getoond))} gemeenten met de meeste wijken"
+        titel += f", de {taal.getal(len(getoond))} gemeenten met de meeste {W.gebieden}"
     return Toelichting(
         titel,
-        "Gestapelde staven met het aantal geselecteerde wijken per gemeente, naar cluster. "
+        f"Gestapelde staven met het aantal geselecteerde {W.gebieden} per gemeente, naar cluster. "
         f"{waar} getoonde gemeenten tellen samen "
         f"{taal.getal(sum(som for _, som in getoond))} van de {wijken_tekst(n)}.",
         kader.bronregel(context=True),

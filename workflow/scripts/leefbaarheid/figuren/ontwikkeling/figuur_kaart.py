@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.blad import BREEDTE_CM
 from leefbaarheid.figuren.delen.kaartvlak import (
@@ -229,12 +230,12 @@ def _bij_kaart(
     aantallen = groepen.aantallen(punten["groep"])
     zinnen = [f"{naam} {taal.getal(n)}" for naam, n in aantallen.items()]
     alt = (
-        f"Kaart met een punt per geselecteerde wijk, met kleur en vorm naar {groepen.waarnaar}: "
-        f"{taal.opsomming(zinnen)}."
+        f"Kaart met een punt per geselecteerde {W.gebied}, met kleur en vorm naar "
+        f"{groepen.waarnaar}: {taal.opsomming(zinnen)}."
     )
     meest = koplopers(_meeste_gemeenten(punten), 1)
     if meest:
-        alt += f" De meeste wijken liggen in {taal.opsomming(meest)}."
+        alt += f" De meeste {W.gebieden} liggen in {taal.opsomming(meest)}."
     if uitsneden:
         alt += f" Uitvergroot: de omgeving van {'; '.join(uitsneden)}."
     n = n_tekst(len(punten))
@@ -242,7 +243,7 @@ def _bij_kaart(
         rest = f"({taal.getal(weg)} zonder ligging of score niet op de kaart)"
         n = f"N = {wijken_tekst(len(punten))} {rest}."
     return Toelichting(
-        f"De geselecteerde wijken naar {groepen.waarnaar}",
+        f"De geselecteerde {W.gebieden} naar {groepen.waarnaar}",
         alt,
         kader.bronregel(context=True, grenzen=True),
         groepen.peiljaar,

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import GROEPNAMEN, LAND, OVERIG, SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.figuren.delen.assen import markeer_jaar
 from leefbaarheid.figuren.delen.blad import Marges, maak_figuur
 from leefbaarheid.figuren.delen.kader import Kader
@@ -134,13 +135,13 @@ def _bij_groepen(per_groep: Mapping[str, pd.DataFrame], kader: Kader) -> Toelich
     if not taal.is_leeg(laatste["sd"]):
         alt += (
             " Een band toont de gebruikelijke spreiding rond de "
-            "geselecteerde wijken: "
+            f"geselecteerde {W.gebieden}: "
             f"{taal.score(laatste['sd'])} punt in {int(laatste['jaar'])}."
         )
     namen = taal.opsomming([GROEPNAMEN[g] for g in per_groep])
     return Toelichting(
         f"Gemiddelde leefbaarheidsscore, {periode(kader.jaren)}: {namen}; de band is de "
-        "gebruikelijke spreiding rond de geselecteerde wijken",
+        f"gebruikelijke spreiding rond de geselecteerde {W.gebieden}",
         alt,
         kader.bronregel(),
         peiljaren(kader.jaren),

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import KLASSENAMEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas, onderschrift
 from leefbaarheid.figuren.delen.blad import ONDER_ASTITEL, Marges, Raster, maak_panelen, maten
@@ -53,7 +54,7 @@ def gevoeligheid(tabel: pd.DataFrame, kader: Kader) -> Beeld | None:
             _markeer_basis(ax, float(basis["delta"].iloc[0]), deltas)
     eerste = assen[0]
     eerste.set_ylim(0, max(float(tabel["n_wijken"].max()) * 1.1, 1))
-    eerste.set_ylabel("aantal wijken")
+    eerste.set_ylabel(f"aantal {W.gebieden}")
     getalas(eerste.yaxis, 0, heel=True)
     if len(deltas) == 1:
         eerste.set_xlim(deltas[0] - 0.01, deltas[0] + 0.01)
@@ -107,10 +108,10 @@ def _bij_gevoeligheid(
     return Toelichting(
         "Omvang van de clusters bij andere marges en een andere grens voor voldoende, "
         f"{kader.eindjaar}",
-        "Lijnen met het aantal wijken per cluster bij "
+        f"Lijnen met het aantal {W.gebieden} per cluster bij "
         f"{taal.aantal_van(n_marges, 'marge', 'marges')} en "
         f"{taal.aantal_van(n_klassen, 'klassegrens', 'klassegrenzen')}. "
-        f"Het aantal wijken loopt uiteen: {'; '.join(zinnen)}.",
+        f"Het aantal {W.gebieden} loopt uiteen: {'; '.join(zinnen)}.",
         kader.bronregel(),
         peiljaren([kader.eindjaar]),
         n_tekst(int(n)),

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.blad import BREEDTE_CM, MAX_HOOGTE_CM
@@ -274,9 +275,10 @@ def _bij_steden(
         )
     vorm = "als vlak" if met_grenzen else "als punt"
     return Toelichting(
-        f"De geselecteerde wijken van {namen}, links naar {groepen[0].waarnaar} en rechts naar "
-        f"{groepen[1].waarnaar}",
-        f"Kaarten met elke geselecteerde wijk {vorm}, genummerd en genoemd. {' '.join(zinnen)}",
+        f"De geselecteerde {W.gebieden} van {namen}, links naar {groepen[0].waarnaar} en rechts "
+        f"naar {groepen[1].waarnaar}",
+        f"Kaarten met elke geselecteerde {W.gebied} {vorm}, genummerd en genoemd. "
+        f"{' '.join(zinnen)}",
         kader.bronregel(context=True, grenzen=met_grenzen),
         groepen[1].peiljaar,
         n_tekst(sum(len(stad.wijken) for stad in steden)),

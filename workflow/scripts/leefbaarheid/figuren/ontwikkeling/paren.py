@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN
 from leefbaarheid.figuren.delen.assen import getalas, paneeltitel, scorebereik
 from leefbaarheid.figuren.delen.blad import Marges, Raster, maak_panelen, verdeel
@@ -124,6 +125,6 @@ def _bij_paren(
         f"{venster(van, tot)} is gemarkeerd. Verandering in die periode: {'; '.join(zinnen)}.",
         kader.bronregel(),
         peiljaren(list(kader.jaren)),
-        f"N = {taal.getal(2 * len(getoond))} wijken.",
+        f"N = {taal.getal(2 * len(getoond))} {W.gebieden}.",
         boodschap,
     )

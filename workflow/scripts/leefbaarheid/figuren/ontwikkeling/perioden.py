@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import GROEPNAMEN, LAND, OVERIG, SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN, RICHTINGEN
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas
@@ -79,7 +80,9 @@ def aandelen_vensters(
         Marges(LINKS, rechts=0.4, boven=boven, onder=onder),
         Raster(kolommen=2, tussen_x=0.75, deel_y=True),
     )
-    for ax, gewicht, eenheid in zip(assen, ("", "_inwoners"), ("wijken", "inwoners"), strict=True):
+    for ax, gewicht, eenheid in zip(
+        assen, ("", "_inwoners"), (W.gebieden, "inwoners"), strict=True
+    ):
         _teken_aandelen(ax, y, tabel.loc[rijen], gewicht)
         ax.set_title(f"aandeel van de {eenheid}")
     _noem_rijen(assen[0], rijen, y)
@@ -132,10 +135,11 @@ def _bij_aandelen(
     jaren = {jaar for rij in rijen for jaar in rij[:2]}
     aanwezig = [g for g in GROEPEN if g in tabel.index.get_level_values("groep")]
     return Toelichting(
-        "Aandeel wijken en inwoners met een gedaalde, gestagneerde of gestegen score per periode, "
-        f"{periode(jaren)} (gestagneerd: een verandering van ten hoogste {marge(delta)} punt)",
-        "Gestapelde staven per periode met het aandeel wijken en inwoners waarvan de "
-        "leefbaarheidsscore daalde, stagneerde of steeg. Geselecteerde wijken: "
+        f"Aandeel {W.gebieden} en inwoners met een gedaalde, gestagneerde of gestegen score per "
+        f"periode, {periode(jaren)} (gestagneerd: een verandering van ten hoogste {marge(delta)} "
+        "punt)",
+        f"Gestapelde staven per periode met het aandeel {W.gebieden} en inwoners waarvan de "
+        f"leefbaarheidsscore daalde, stagneerde of steeg. Geselecteerde {W.gebieden}: "
         f"{'; '.join(zinnen)}.{''.join(elders)}",
         kader.bronregel(context=True),
         peiljaren(jaren),
@@ -195,7 +199,7 @@ def verdeling_verandering(
     getalas(ax.yaxis, 0, procent=True)
     getalas(ax.xaxis, 2, plus=True, aantal=8)
     ax.set_xlabel(f"verandering van de score {venster(van, tot)} (punten)")
-    ax.set_ylabel(f"aandeel van de wijken per {marge(stap)} punt")
+    ax.set_ylabel(f"aandeel van de {W.gebieden} per {marge(stap)} punt")
     legenda.zet(fig)
     return fig, _bij_verdeling(per_groep, van, tot, delta, kader)
 
@@ -266,8 +270,8 @@ def _bij_verdeling(
     gedaald = float((per_groep[SELECTIE] < -delta).mean())
     return Toelichting(
         f"Verdeling van de verandering van de score, {venster(van, tot)}",
-        f"Histogram van de verandering per wijk. De mediaan is {taal.opsomming(zinnen)}; "
-        f"{taal.procent(gedaald)} van de geselecteerde wijken daalde meer dan "
+        f"Histogram van de verandering per {W.gebied}. De mediaan is {taal.opsomming(zinnen)}; "
+        f"{taal.procent(gedaald)} van de geselecteerde {W.gebieden} daalde meer dan "
         f"{marge(delta)} punt.",
         kader.bronregel(),
         peiljaren([van, tot]),

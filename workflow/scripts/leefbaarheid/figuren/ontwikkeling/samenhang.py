@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import MODELNAMEN, SELECTIE, STEEKPROEFNAMEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.meetmoment import VOOR_MERK
 from leefbaarheid.basis.schattingen import tel_richtingen
 from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR, Meting
@@ -109,7 +110,8 @@ def _bij_coefficienten(
     hoofd = tabel[tabel["model"] == modellen[0]]
     return Toelichting(
         f"Samenhang van factoren met de leefbaarheidsontwikkeling {venster(*paar)} bij de "
-        "geselecteerde wijken: coëfficiënt per standaarddeviatie met 95%-interval, naar modelvorm",
+        f"geselecteerde {W.gebieden}: coëfficiënt per standaarddeviatie met 95%-interval, naar "
+        "modelvorm",
         "Puntschattingen met intervallen per factor, voor "
         f"{taal.aantal_van(len(modellen), 'modelvorm', 'modelvormen')}. "
         + _alt_schattingen(hoofd, f"In het model ‘{MODELNAMEN[modellen[0]]}’"),

@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.typing import LineStyleType
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas, scorebereik
@@ -133,9 +134,9 @@ def _bij_stijgers_dalers(
     getekend = pd.concat([stijgers, dalers])
     namen = getekend["wk_naam"] + " in " + getekend["gm_naam"]
     return Toelichting(
-        f"{taal.hoofdletter(taal.opsomming(koppen))} onder de wijken die in {van} laag scoorden, "
-        f"{venster(van, tot)}",
-        f"Per wijk twee punten met de score in {van} en in {tot}, verbonden door een lijn. "
+        f"{taal.hoofdletter(taal.opsomming(koppen))} onder de {W.gebieden} die in {van} laag "
+        f"scoorden, {venster(van, tot)}",
+        f"Per {W.gebied} twee punten met de score in {van} en in {tot}, verbonden door een lijn. "
         f"{taal.hoofdletter('; '.join(zinnen))}.",
         kader.bronregel(),
         peiljaren([van, tot]),

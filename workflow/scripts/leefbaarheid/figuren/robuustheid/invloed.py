@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import STEEKPROEFNAMEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas
 from leefbaarheid.figuren.delen.blad import ONDER_ASTITEL, Marges, maak_figuur, maten
@@ -57,8 +58,8 @@ def invloed(punten: pd.DataFrame, kader: Kader, aantal: int = 5) -> Beeld | None
     gewoon = tabel[~tabel["boven_grens"]]
     getekend, stap = dun_uit(gewoon, "hefboom")
     n_gewoon, n_zwaar = (
-        zoveelste(met_n("wijk", len(gewoon)), stap),
-        met_n("wijk met veel invloed", len(zwaar)),
+        zoveelste(met_n(W.gebied, len(gewoon)), stap),
+        met_n(f"{W.gebied} met veel invloed", len(zwaar)),
     )
     vuistregel = f"vuistregel: 4/n\u00a0=\u00a0{taal.getal(grens, 3)}"
     legenda = Legenda(
@@ -80,7 +81,7 @@ def invloed(punten: pd.DataFrame, kader: Kader, aantal: int = 5) -> Beeld | None
     getalas(ax.xaxis, 2)
     getalas(ax.yaxis, 2)
     ax.grid(axis="y", color=stijl.LIJN, linewidth=0.5)
-    ax.set_xlabel("hefboom: hoe ongewoon de kenmerken van de wijk zijn")
+    ax.set_xlabel(f"hefboom: hoe ongewoon de kenmerken van de {W.gebied} zijn")
     ax.set_ylabel("Cooks afstand: invloed op de uitkomst")
     legenda.zet(fig)
     return fig, _bij_invloed(tabel, zwaar, aantal, kader)
@@ -205,7 +206,7 @@ def _bij_invloed(
     eerste, n = tabel.iloc[0], len(tabel)
     alt = f"Puntenwolk van {wijken_tekst(n)}: Cooks afstand tegen de hefboom. "
     if zwaar.empty:
-        alt += "Geen enkele wijk ligt boven de vuistregel."
+        alt += f"Geen enkele {W.gebied} ligt boven de vuistregel."
     else:
         namen = [
             f"{wijk['wk_naam']} ({wijk['gm_naam']}, {taal.getal(wijk['cook'], 2)})"
@@ -218,7 +219,7 @@ def _bij_invloed(
         )
     van, tot = int(eerste["van"]), int(eerste["tot"])
     return Toelichting(
-        "Invloed van elke wijk op de regressie: Cooks afstand en hefboom, "
+        f"Invloed van elke {W.gebied} op de regressie: Cooks afstand en hefboom, "
         f"{STEEKPROEFNAMEN[eerste['steekproef']]}, {venster(van, tot)}",
         alt,
         kader.bronregel(context=True),

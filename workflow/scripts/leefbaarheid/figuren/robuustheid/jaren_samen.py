@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE, STEEKPROEFNAMEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import PER_JAAR, VORM_SAMEN, Meting
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas, jaaras, paneeltitel, stille_titel
@@ -235,7 +236,7 @@ def jaren_groep(tabel: pd.DataFrame, kader: Kader) -> Beeld | None:
         dicht = pd.Series(False, index=deel.index)
         _punten(ax, deel["jaar"] + schuif, deel, kolommen, stijl_, dicht)
     getalas(ax.yaxis, 2, plus=True)
-    stille_titel(ax, f"verschil met de andere wijken, vergeleken met {basis} (scorepunten)")
+    stille_titel(ax, f"verschil met de andere {W.gebieden}, vergeleken met {basis} (scorepunten)")
     legenda.zet(fig)
     return fig, _bij_groep(gewoon, ruim, basis, kader)
 
@@ -252,8 +253,8 @@ def _bij_groep(gewoon: pd.DataFrame, ruim: pd.DataFrame, basis: int, kader: Kade
     woorden = [f"in {taal.opsomming(deel)}" if deel else "in geen enkel jaar" for deel in helder]
     return Toelichting(
         f"Verkennend: verandering van de leefbaarheidsscore sinds {basis}, {groep} vergeleken met "
-        "de andere wijken die in aanmerking kwamen, met 95%-intervallen",
-        f"Schattingen met intervallen per meetjaar. Het verschil met de andere wijken is, "
+        f"de andere {W.gebieden} die in aanmerking kwamen, met 95%-intervallen",
+        f"Schattingen met intervallen per meetjaar. Het verschil met de andere {W.gebieden} is, "
         f"vergeleken met {basis}, in {taal.opsomming(jaren)}. Het interval sluit nul na {basis} "
         f"bij gelijk verloop {woorden[0]} uit, en bij een even ongelijk verloop als ervoor "
         f"{woorden[1]}.",
@@ -267,7 +268,7 @@ def _bij_groep(gewoon: pd.DataFrame, ruim: pd.DataFrame, basis: int, kader: Kade
 def _groepnaam(groep: str) -> str:
     if groep == SELECTIE:
         return STEEKPROEFNAMEN[SELECTIE]
-    return f"wijken met het label {groep.removeprefix('label_')}"
+    return f"{W.gebieden} met het label {groep.removeprefix('label_')}"
 
 
 def _zonder_nul(tabel: pd.DataFrame) -> list[str]:

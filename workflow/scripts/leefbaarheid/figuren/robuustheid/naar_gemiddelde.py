@@ -9,6 +9,7 @@ import pandas as pd
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE
+from leefbaarheid.basis.gebied import W, met_woorden
 from leefbaarheid.basis.tabelwaarden import BEWEGING, RUIS
 from leefbaarheid.figuren.delen.assen import (
     getalas,
@@ -41,7 +42,7 @@ VERWACHT = {
     BEWEGING: Verwachting(
         Stijl("#17495a", (), "s"),
         "verwacht bij meetruis en gewone beweging",
-        "meetruis met de gewone beweging van wijken",
+        "meetruis met de gewone beweging van [[gebieden]]",
     ),
 }
 
@@ -81,7 +82,7 @@ def regressie_naar_gemiddelde(effect: pd.DataFrame, kader: Kader) -> Beeld | Non
     nullijn(ax)
     rijen_met_naam(ax, namen)
     getalas(ax.xaxis, 2, plus=True)
-    titel = "verandering ten opzichte van alle wijken in aanmerking (scorepunten)"
+    titel = f"verandering ten opzichte van alle {W.gebieden} in aanmerking (scorepunten)"
     onderschrift(fig, titel, marges)
     legenda.zet(fig)
     return fig, _bij_regressie(tabel, vensters, modellen, kader)
@@ -98,14 +99,14 @@ def _bij_regressie(
         zinnen.append(f"{venster(van, tot)} {waargenomen} (verwacht {taal.opsomming(verwacht)})")
     eerste = tabel.iloc[0]
     jaren = {int(jaar) for v in vensters for jaar in v}
-    namen = taal.opsomming([VERWACHT[m].naam for m in modellen])
+    namen = taal.opsomming([met_woorden(VERWACHT[m].naam) for m in modellen])
     return Toelichting(
-        "Waargenomen verandering van de geselecteerde wijken en de verandering die hun lage "
+        f"Waargenomen verandering van de geselecteerde {W.gebieden} en de verandering die hun lage "
         f"beginscore doet verwachten, met 95%-interval, {periode(jaren)}",
         "Punten met intervallen per periode: de waargenomen verandering en de verwachte "
         f"verandering bij {namen}. {'; '.join(zinnen)}.",
         kader.bronregel(),
         peiljaren(jaren),
         f"N = {taal.getal(int(eerste['n']))} geselecteerde van "
-        f"{taal.getal(int(eerste['n_populatie']))} wijken die in aanmerking kwamen.",
+        f"{taal.getal(int(eerste['n_populatie']))} {W.gebieden} die in aanmerking kwamen.",
     )

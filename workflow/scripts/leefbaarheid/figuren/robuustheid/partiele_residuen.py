@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import STEEKPROEFNAMEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import GEEN_FACTOR
 from leefbaarheid.basis.termnamen import termnaam
 from leefbaarheid.figuren.delen import stijl
@@ -104,11 +105,11 @@ def partiele_residuen(tabel: pd.DataFrame, kader: Kader) -> Beeld | None:
         [
             puntsleutel(
                 GEWOON,
-                zoveelste("wijk", max(paneel.stap for paneel in panelen)),
+                zoveelste(W.gebied, max(paneel.stap for paneel in panelen)),
                 maat=SLEUTELMAAT,
                 rand=SLEUTELRAND,
             ),
-            puntsleutel(ZWAAR, "wijk met veel invloed", maat=SLEUTELMAAT, rand=SLEUTELRAND),
+            puntsleutel(ZWAAR, f"{W.gebied} met veel invloed", maat=SLEUTELMAAT, rand=SLEUTELRAND),
             lijnsleutel(LIJN, "rechte lijn van het model", met_teken=False),
             lijnsleutel(GLAD, "vloeiende lijn door de punten", met_teken=False),
         ]
@@ -276,7 +277,7 @@ def _bij_partieel(tabel: pd.DataFrame, genoemd: pd.DataFrame, kader: Kader) -> T
     eerste = tabel.iloc[0]
     van, tot = int(eerste["van"]), int(eerste["tot"])
     alt = (
-        f"{panelen_tekst(tabel['term'].nunique())} met per wijk het deel "
+        f"{panelen_tekst(tabel['term'].nunique())} met per {W.gebied} het deel "
         "van de score dat bij een kenmerk hoort, tegen dat kenmerk, met de rechte lijn van het "
         "model en een vloeiende lijn door de punten."
     )

@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import MODELNAMEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import (
     HOOFDVENSTER,
     MEDIAAN,
@@ -239,7 +240,7 @@ def _bij_curve(
     if afgekapt:
         titel += "; enkele intervallen lopen buiten beeld"
     wijken = [taal.getal(x) for x in (tabel["n"].min(), tabel["n"].max())]
-    aantal = f"N = {n} berekeningen over {' tot '.join(dict.fromkeys(wijken))} wijken"
+    aantal = f"N = {n} berekeningen over {' tot '.join(dict.fromkeys(wijken))} {W.gebieden}"
     if len(tabel) > GETOOND + 1:
         aantal += f"; er zijn er {taal.getal(len(_getoond(tabel)))} getekend"
     return Toelichting(

@@ -19,6 +19,7 @@ from leefbaarheid.basis.begrippen import (
     STEEKPROEFNAMEN,
     VERANDERING,
 )
+from leefbaarheid.basis.gebied import Woordenlijst, met_woorden
 from leefbaarheid.basis.tabelwaarden import (
     ALLEEN_GROTERE,
     BEPERKINGEN,
@@ -42,21 +43,23 @@ from leefbaarheid.figuren.delen.toelichting import venster
 
 LABEL_CM = 4.1
 """Room for the name of a choice."""
-NAMEN = {
-    VERANDERING: MODELNAMEN[VERANDERING],
-    ANCOVA: "bij gelijke beginscore",
-    BASISMETING: "bij gelijke basismeting",
-    SELECTIE: STEEKPROEFNAMEN[SELECTIE],
-    IN_AANMERKING: "alle in aanmerking",
-    ZONDER_GROOTSTE: "zonder grootste gemeente",
-    ZONDER_VIER_GROOTSTE: "zonder vier grootste",
-    ALLEEN_GROTERE: "alleen grotere wijken",
-    NAAR_INWONERS: "gewogen naar inwoners",
-    OLS: "tussen en binnen gemeenten",
-    GEMEENTE_EFFECTEN: "alleen binnen gemeenten",
-}
+NAMEN = Woordenlijst(
+    {
+        VERANDERING: MODELNAMEN[VERANDERING],
+        ANCOVA: "bij gelijke beginscore",
+        BASISMETING: "bij gelijke basismeting",
+        SELECTIE: STEEKPROEFNAMEN[SELECTIE],
+        IN_AANMERKING: "alle in aanmerking",
+        ZONDER_GROOTSTE: "zonder grootste gemeente",
+        ZONDER_VIER_GROOTSTE: "zonder vier grootste",
+        ALLEEN_GROTERE: "alleen grotere [[gebieden]]",
+        NAAR_INWONERS: "gewogen naar inwoners",
+        OLS: "tussen en binnen gemeenten",
+        GEMEENTE_EFFECTEN: "alleen binnen gemeenten",
+    }
+)
 """A choice in few words, for the rows of the lower panel."""
-ZONDER_KEUZE = {("beperking", GEEN): "geen", ("gewicht", GEEN): "elke wijk even zwaar"}
+ZONDER_KEUZE = {("beperking", GEEN): "geen", ("gewicht", GEEN): "elke [[gebied]] even zwaar"}
 KOPPEN = {
     "model": ("Modelvorm", tuple(MODELNAMEN)),
     "steekproef": ("Steekproef", tuple(STEEKPROEFNAMEN)),
@@ -91,7 +94,7 @@ def maak_keuzes(tabel: pd.DataFrame, andere: Mapping[str, str]) -> list[Keuze]:
     for kolom, (kop, volgorde) in KOPPEN.items():
         waarden = [w for w in volgorde if tabel[kolom].eq(w).any()]
         for waarde in waarden if len(waarden) > 1 else []:
-            naam = ZONDER_KEUZE.get((kolom, waarde)) or NAMEN[waarde]
+            naam = met_woorden(ZONDER_KEUZE.get((kolom, waarde), "")) or NAMEN[waarde]
             keuzes.append(Keuze(kop, naam, tabel[kolom].eq(waarde).to_numpy()))
     sets = [set(namen.split(SCHEIDING)) for namen in tabel["factoren"]]
     for ander, label in andere.items():

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import DIAGONAAL, GEKOZEN, GELIJK, KMEANS, VOL
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas, jaaras, scorebereik
@@ -248,7 +249,7 @@ def _bij_trajectgroepen(
         alt += f" {_verloop_zin(verloop[verloop['aantal_groepen'] == K], K, jaren.gebruikt)}"
     return Toelichting(
         "Gemiddelde leefbaarheidsscore per groep van trajecten, voor elk aantal groepen "
-        f"({VORMNAMEN[methode]}), {periode(jaren.alle)}; achter elke lijn het aantal wijken",
+        f"({VORMNAMEN[methode]}), {periode(jaren.alle)}; achter elke lijn het aantal {W.gebieden}",
         alt,
         kader.bronregel(),
         peiljaren(jaren.alle),
@@ -326,9 +327,9 @@ def _bij_wijken(verloop: pd.DataFrame, K: int, n: int, kader: Kader) -> Toelicht
         for rij in laatste.to_dict("records")
     ]
     return Toelichting(
-        f"Score per wijk (dunne lijnen) en gemiddelde van de groep, {periode(jaren.alle)}; de "
-        f"indeling gebruikt de jaren tot en met {laatste_jaar}",
-        f"{panelen_tekst(K)} met een lijn per wijk en het "
+        f"Score per {W.gebied} (dunne lijnen) en gemiddelde van de groep, {periode(jaren.alle)}; "
+        f"de indeling gebruikt de jaren tot en met {laatste_jaar}",
+        f"{panelen_tekst(K)} met een lijn per {W.gebied} en het "
         f"gemiddelde van de groep: {taal.opsomming(zinnen)}.",
         kader.bronregel(),
         peiljaren(jaren.alle),

@@ -11,6 +11,7 @@ from matplotlib.lines import Line2D
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import ZONDER_CLUSTER
+from leefbaarheid.basis.gebied import W, met_woorden
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas, jaaras, scorebereik, stille_titel
 from leefbaarheid.figuren.delen.blad import Marges, maak_figuur
@@ -29,7 +30,7 @@ from leefbaarheid.figuren.delen.toelichting import (
 
 MEESTE_NAMEN = 14
 """With more wijken than this only the outer two have their name."""
-LAND_TEKST = "het gemiddelde van alle wijken"
+LAND_TEKST = "het gemiddelde van alle [[gebieden]]"
 RECHTS, LABELBREEDTE = 4.1, 3.6
 PLOTHOOGTE, REGEL = 7.2, 0.43
 """Height of the plot, and what the label of a wijk takes of it (cm)."""
@@ -79,7 +80,7 @@ def thema_verloop(
     fig, ax = maak_figuur(hoogte, Marges(0.95, rechts=RECHTS, boven=boven))
     _teken(ax, reeksen, rest, waarden, kader)
     labels = [Eindlabel(reeks.laatste, _eindtekst(reeks), _kleur(reeks)) for reeks in genoemd]
-    labels.append(Eindlabel(0.0, LAND_TEKST.removeprefix("het "), stijl.INKT))
+    labels.append(Eindlabel(0.0, met_woorden(LAND_TEKST).removeprefix("het "), stijl.INKT))
     eindlabels(ax, labels, kader.jaren[-1], LABELBREEDTE)
     legenda.zet(fig)
     return fig, _toelichting(reeksen, len(rest), label, kader)
@@ -132,7 +133,9 @@ def _sleutels(reeksen: Sequence[Reeks], met_rest: bool) -> list[Sleutel]:
     sleutels: list[Sleutel] = [lijnsleutel(CLUSTERSTIJL[naam], naam) for naam in clusters]
     if met_rest:
         sleutels.append(
-            Line2D([], [], color=stijl.LIJN, linewidth=1.2, label="overige geselecteerde wijken")
+            Line2D(
+                [], [], color=stijl.LIJN, linewidth=1.2, label=f"overige geselecteerde {W.gebieden}"
+            )
         )
     return sleutels
 
@@ -169,7 +172,7 @@ def _teken(
     jaaras(ax, kader.jaren, [kader.eindjaar])
     getalas(ax.yaxis, 1, plus=True)
     ax.spines["left"].set_visible(False)
-    stille_titel(ax, f"verschil met {LAND_TEKST} (punten)")
+    stille_titel(ax, f"verschil met {met_woorden(LAND_TEKST)} (punten)")
 
 
 def _toelichting(reeksen: Sequence[Reeks], rest: int, label: str, kader: Kader) -> Toelichting:
@@ -181,15 +184,15 @@ def _toelichting(reeksen: Sequence[Reeks], rest: int, label: str, kader: Kader) 
     per_wijk = "; ".join(_van_naar(reeks) for reeks in genoemd)
     alleen = "" if n <= MEESTE_NAMEN else " De figuur noemt de twee uiterste bij naam."
     alt = (
-        f"Lijngrafiek van het verschil tussen de leefbaarheidsscore van {wie} en {LAND_TEKST}: "
-        f"{per_wijk}.{alleen}"
+        f"Lijngrafiek van het verschil tussen de leefbaarheidsscore van {wie} en "
+        f"{met_woorden(LAND_TEKST)}: {per_wijk}.{alleen}"
     )
     if rest:
         erbij = "lijn staat" if rest == 1 else "lijnen staan"
         alt += f" De grijze {erbij} voor{verder.removeprefix(' en')}."
     return Toelichting(
-        f"Wijken met het thema {taal.kleine_letter(label)}: verschil met {LAND_TEKST}, "
-        f"{periode(kader.jaren)}, naar cluster in {kader.eindjaar}",
+        f"{W.Gebieden} met het thema {taal.kleine_letter(label)}: verschil met "
+        f"{met_woorden(LAND_TEKST)}, {periode(kader.jaren)}, naar cluster in {kader.eindjaar}",
         alt,
         kader.bronregel().replace("Bron: ", "Bron: wijkanalyses; ", 1),
         peiljaren(kader.jaren),
@@ -204,7 +207,7 @@ def _boodschap(reeksen: Sequence[Reeks]) -> str:
     It gives signed numbers and calls nothing higher or lower: one wijk has no test.
     """
     hoog, laag = reeksen[0], reeksen[-1]
-    begin = f"Het verschil met {LAND_TEKST}"
+    begin = f"Het verschil met {met_woorden(LAND_TEKST)}"
     if len(reeksen) == 1:
         return f"{begin}: {_van_naar(hoog)}"
     jaren = {reeks.verschil.index[-1] for reeks in reeksen}

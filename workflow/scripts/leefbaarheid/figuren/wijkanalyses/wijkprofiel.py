@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import DIMENSIES, GROEPNAMEN, KLASSENAMEN, LAND, SELECTIE
+from leefbaarheid.basis.gebied import W, met_woorden
 from leefbaarheid.figuren.delen import stijl
 from leefbaarheid.figuren.delen.assen import getalas, nullijn, rijen_met_naam, stille_titel
 from leefbaarheid.figuren.delen.blad import Marges, Raster, maak_figuur, maak_panelen
@@ -222,7 +223,8 @@ def _bij_profiel(
         titel += f" en dimensies in {jaar}"
         alt += f" {_dimensiezin(met_dimensies, jaar)}"
     return Toelichting(
-        f"{titel}, naast het gemiddelde van de gemeente, de geselecteerde wijken en alle wijken",
+        f"{titel}, naast het gemiddelde van de gemeente, de geselecteerde {W.gebieden} en alle "
+        f"{W.gebieden}",
         alt,
         kader.bronregel(),
         peiljaren(jaren),
@@ -269,7 +271,7 @@ def _n_profiel(wijken: Sequence[pd.Series], gemiddelden: pd.DataFrame) -> str:
         for rij in _per_gemeente(wijken)
     ]
     heel = gemiddelden[gemiddelden["cluster"].fillna("").eq("")].groupby("groep")["n"].max()
-    for groep, naam in ((SELECTIE, GROEPNAMEN[SELECTIE]), (LAND, IN_TOTAAL)):
+    for groep, naam in ((SELECTIE, GROEPNAMEN[SELECTIE]), (LAND, met_woorden(IN_TOTAAL))):
         if groep in heel.index:
             groepen.append(f"{taal.getal(heel[groep])} {naam}")
     return f"N = {wijken_tekst(len(wijken))}; gemiddelden over {taal.opsomming(groepen)}."

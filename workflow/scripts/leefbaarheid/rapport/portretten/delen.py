@@ -8,7 +8,7 @@ from typing import Any
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.documenten import omslagtitel
 from leefbaarheid.basis.fouten import InvoerFout
-from leefbaarheid.basis.gebied import W
+from leefbaarheid.basis.gebied import W, met_woorden
 from leefbaarheid.editie import huisstijl
 from leefbaarheid.rapport.portretten.kaartje import MAAT, MAAT_GEMEENTE
 from leefbaarheid.tekst.wijkportretten import voorwerk
@@ -72,7 +72,7 @@ def document(
             "uitgever": teksten["uitgever"],
             "plaats": teksten["plaats"],
             "editie": teksten["ondertitel"],
-            "watermerk": voorwerk.WATERMERK if fictief else None,
+            "watermerk": met_woorden(voorwerk.WATERMERK) if fictief else None,
         },
     }
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.documenten import DOCUMENTEN, omslagtitel
-from leefbaarheid.basis.gebied import W
+from leefbaarheid.basis.gebied import W, met_woorden
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.vergelijk import gelijknamig
 from leefbaarheid.editie.instellingen import Portretinstellingen
@@ -121,7 +121,7 @@ def _editie(
         "uitgever": teksten["uitgever"],
         "datum": taal.maand_jaar(teksten["datum"]),
         "fictief": instelling.fictief,
-        "watermerk": voorwerk.WATERMERK if instelling.fictief else "",
+        "watermerk": met_woorden(voorwerk.WATERMERK) if instelling.fictief else "",
         "land": "het voorbeeldland" if instelling.fictief else "Nederland",
         "bron": voorwerk.bron(teksten, met_grenzen),
         "met_grenzen": met_grenzen,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W, met_woorden
 from leefbaarheid.tekst.stof import Stof
 
 
@@ -22,9 +23,9 @@ class Vergelijking(NamedTuple):
 
 
 RICHTING = Vergelijking(
-    "wijzen het verhaal van de wijk en de cijfers {niet}dezelfde kant op",
-    "Het verhaal van de wijk en de cijfers wijzen {niet}dezelfde kant op",
-    "het verhaal van de wijk en de cijfers dezelfde kant op wijzen",
+    "wijzen het verhaal van de [[gebied]] en de cijfers {niet}dezelfde kant op",
+    "Het verhaal van de [[gebied]] en de cijfers wijzen {niet}dezelfde kant op",
+    "het verhaal van de [[gebied]] en de cijfers dezelfde kant op wijzen",
     ";",
 )
 PAST = Vergelijking(
@@ -43,7 +44,7 @@ def hoeveel(stof: Stof, naam: str) -> int:
 def wijken(stof: Stof) -> str:
     """Return the number of wijken that are described: "13 wijken", "één wijk"."""
     aantal = hoeveel(stof, "n_wijken")
-    return "één wijk" if aantal == 1 else f"{taal.getal(aantal)} wijken"
+    return f"één {W.gebied}" if aantal == 1 else f"{taal.getal(aantal)} {W.gebieden}"
 
 
 def gemeenten(stof: Stof) -> str:
@@ -62,18 +63,19 @@ def beschrijven(stof: Stof) -> str:
 def vergelijk(stof: Stof, zin: Vergelijking) -> str:
     """Say for how many analyses narrative and numbers agree and for how many they do not."""
     n, past, niet = (hoeveel(stof, naam) for naam in ("n", "n_congruent", "n_afwijkend"))
+    los, na_bij, bijzin = (met_woorden(deel) for deel in (zin.los, zin.na_bij, zin.bijzin))
     if n == 1 and past + niet == 1:
-        return f"{zin.los.format(niet='' if past else 'niet ')}."
+        return f"{los.format(niet='' if past else 'niet ')}."
     if not past + niet:
         begin = "Het" if n == 1 else "Bij geen van de analyses"
         is_niet = "is niet" if n == 1 else "is"
-        return f"{begin} {is_niet} te bepalen of {zin.bijzin}."
+        return f"{begin} {is_niet} te bepalen of {bijzin}."
     if not past:
-        return f"{_bij(niet)} {zin.na_bij.format(niet='niet ')}."
+        return f"{_bij(niet)} {na_bij.format(niet='niet ')}."
     delen = [f"bij {taal.telwoord(niet)} niet"] if niet else []
     if n - past - niet:
         delen.append(f"bij {taal.telwoord(n - past - niet)} is dat niet te bepalen")
-    uit = f"{_bij(past)} {zin.na_bij.format(niet='')}"
+    uit = f"{_bij(past)} {na_bij.format(niet='')}"
     return f"{uit}{zin.teken} {' en '.join(delen)}." if delen else f"{uit}."
 
 
@@ -105,6 +107,6 @@ def buiten_selectie(stof: Stof) -> str:
     n, buiten = hoeveel(stof, "n"), hoeveel(stof, "n_buiten_selectie")
     if n == 1:
         waar = "buiten" if buiten else "in"
-        return f"de ene analyse gaat over een wijk {waar} de selectie"
+        return f"de ene analyse gaat over een {W.gebied} {waar} de selectie"
     gaan = {0: "gaat er geen", 1: "gaat er één"}.get(buiten, f"gaan er {taal.telwoord(buiten)}")
-    return f"van de {taal.telwoord(n)} analyses {gaan} over een wijk buiten de selectie"
+    return f"van de {taal.telwoord(n)} analyses {gaan} over een {W.gebied} buiten de selectie"

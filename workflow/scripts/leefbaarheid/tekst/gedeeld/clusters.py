@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SUCCES, TERUGVAL, VROEGSIGNALERING
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import KOLOM_VAN_CLUSTER
 from leefbaarheid.tekst.gedeeld.namen import klassenaam
 from leefbaarheid.tekst.gedeeld.vergelijking import aantoonbaar, andere_wijken, naast
@@ -21,7 +22,7 @@ def grootste_cluster(stof: Stof) -> str:
     meest = max(rij["n_wijken"] for rij in rijen)
     namen = [rij["cluster"] for rij in rijen if rij["n_wijken"] == meest]
     aandeel = taal.procent(next(r["aandeel_wijken"] for r in rijen if r["n_wijken"] == meest))
-    wijken = taal.aantal_van(meest, "wijk", "wijken")
+    wijken = taal.aantal_van(meest, W.gebied, W.gebieden)
     cursief = taal.opsomming([f"*{naam}*" for naam in namen])
     if len(namen) > 1:
         return f"De grootste groepen zijn {cursief}, elk met {wijken} ({aandeel})."
@@ -85,9 +86,9 @@ def regel_elders(stof: Stof) -> str:
     eigen = 1 - sum(per_cluster[naam][0]["waarde"] for naam in (SUCCES, VROEGSIGNALERING))
     grens = klassenaam(stof.editie["clusters"]["voldoende_vanaf_klasse"])
     return (
-        f"Dezelfde regel is ook op andere wijken toegepast: {'; '.join(delen)}. De regel "
+        f"Dezelfde regel is ook op andere {W.gebieden} toegepast: {'; '.join(delen)}. De regel "
         f"kijkt ook naar de stand: onder *{grens}* stond in {tot} {_elders(stof, onder, eigen)}. "
-        "Hoe vaak wijken daalden, ongeacht hun stand, staat bij de ontwikkeling per periode."
+        f"Hoe vaak {W.gebieden} daalden, ongeacht hun stand, staat bij de ontwikkeling per periode."
     )
 
 

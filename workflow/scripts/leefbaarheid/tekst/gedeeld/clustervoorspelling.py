@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Voorspelvorm
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -61,17 +62,17 @@ def slot(stof: Stof) -> str:
     eind = stof.editie["eindjaar"]
     if uitkomsten == {True}:
         return (
-            f"Het cluster van een wijk zegt iets over de ontwikkeling na {eind} wat haar score van "
-            f"{eind} niet al zegt."
+            f"Het cluster van een {W.gebied} zegt iets over de ontwikkeling na {eind} wat haar "
+            f"score van {eind} niet al zegt."
         )
     if uitkomsten == {False}:
         return (
-            f"Dat het cluster van een wijk {_zegt(eind)}, is niet aangetoond; uitgesloten is het "
-            "evenmin."
+            f"Dat het cluster van een {W.gebied} {_zegt(eind)}, is niet aangetoond; uitgesloten is "
+            "het evenmin."
         )
     return (
-        f"Of het cluster van een wijk {_zegt(eind)}, is onbeslist: dat hangt af van de meting waar "
-        "men begint te tellen."
+        f"Of het cluster van een {W.gebied} {_zegt(eind)}, is onbeslist: dat hangt af van de "
+        "meting waar men begint te tellen."
     )
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import Woordenlijst
 from leefbaarheid.basis.oordeel import Stem
 
-STEMMEN: dict[str, str] = {
-    Stem.PRECISIE: "andere maten voor de onzekerheid",
-    Stem.GEMEENTEN: "vergelijking binnen gemeenten",
-    Stem.MODELVORM: "andere modelvormen",
-    Stem.UITKOMST: "score zonder de gevoede dimensie",
-    Stem.UITBIJTERS: "minder gewicht voor uitschieters",
-    Stem.WIJKEN: "andere wijken of gewichten",
-    Stem.ONTBREKEND: "ontbrekende waarden ingevuld",
-    Stem.SPECIFICATIES: "midden van de specificatiecurve",
-    Stem.MEETFOUT: "correctie voor meetfout",
-    Stem.WEGGELATEN: "een weggelaten kenmerk",
-    Stem.RUIMTE: "ruimtelijk model",
-}
+STEMMEN = Woordenlijst(
+    {
+        Stem.PRECISIE: "andere maten voor de onzekerheid",
+        Stem.GEMEENTEN: "vergelijking binnen gemeenten",
+        Stem.MODELVORM: "andere modelvormen",
+        Stem.UITKOMST: "score zonder de gevoede dimensie",
+        Stem.UITBIJTERS: "minder gewicht voor uitschieters",
+        Stem.WIJKEN: "andere [[gebieden]] of gewichten",
+        Stem.ONTBREKEND: "ontbrekende waarden ingevuld",
+        Stem.SPECIFICATIES: "midden van de specificatiecurve",
+        Stem.MEETFOUT: "correctie voor meetfout",
+        Stem.WEGGELATEN: "een weggelaten kenmerk",
+        Stem.RUIMTE: "ruimtelijk model",
+    }
+)
 
 
 def noem_stemmen(stemmen: str, hoogstens: int = 3) -> str:

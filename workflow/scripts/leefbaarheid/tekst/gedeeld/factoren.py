@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.meetmoment import NA_MERK, zonder_merk
 from leefbaarheid.basis.tabel import Rij
@@ -77,7 +78,7 @@ def waar_factor(stof: Stof, factor: str) -> str:
 
 def in_wijken(stof: Stof, rijen: Iterable[Rij]) -> str:
     """Return "in wijken waar a en in wijken waar b"."""
-    return taal.opsomming([f"in wijken waar {waar(stof, rij)}" for rij in rijen])
+    return taal.opsomming([f"in {W.gebieden} waar {waar(stof, rij)}" for rij in rijen])
 
 
 def gemerkte_factoren(stof: Stof) -> list[str]:

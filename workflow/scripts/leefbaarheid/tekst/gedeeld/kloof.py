@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam
@@ -105,7 +106,9 @@ def kloof_rijen(stof: Stof) -> list[Cellen]:
             tekst = taal.interval(rij["ci_laag"], rij["ci_hoog"], 3)
             uit.append(
                 [
-                    clusternaam(rij["cluster"]) if rij["cluster"] else "alle geselecteerde wijken",
+                    clusternaam(rij["cluster"])
+                    if rij["cluster"]
+                    else f"alle geselecteerde {W.gebieden}",
                     namen[rij["vergeleken_met"]],
                     *(taal.getal(rij[naam], 2) for naam in ("kloof_van", "kloof_tot")),
                     taal.verandering(rij["verandering"], 3),

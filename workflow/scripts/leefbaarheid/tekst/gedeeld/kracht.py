@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.maatstaf import klassebreedte
 from leefbaarheid.tekst.gedeeld.oordeel import woord_voor_aantoonbaar
@@ -106,8 +107,8 @@ def weinig_gemeenten(stof: Stof) -> str:
         return ""
     rij = next(rij for rij in per_factor(stof, "clusters").values() if not leeg(rij.get("G_eff")))
     return (
-        f"De {taal.getal(rij['n'])} wijken in het hoofdmodel liggen in {taal.getal(rij['G'])} "
-        f"gemeenten. Omdat die ongelijk zijn, telt dat voor de schattingen als "
-        f"{telt_als(stof)}; hoe minder dat er zijn, hoe groter een verschil moet zijn om op te "
+        f"De {taal.getal(rij['n'])} {W.gebieden} in het hoofdmodel liggen in "
+        f"{taal.getal(rij['G'])} gemeenten. Omdat die ongelijk zijn, telt dat voor de schattingen "
+        f"als {telt_als(stof)}; hoe minder dat er zijn, hoe groter een verschil moet zijn om op te "
         "vallen."
     )

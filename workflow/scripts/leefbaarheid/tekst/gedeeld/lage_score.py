@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import OVERIG
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import ALLE_OVERIGE, GEMIDDELDE
 from leefbaarheid.tekst.gedeeld.robuustheid import heeft, rijen_van
 from leefbaarheid.tekst.gedeeld.vergelijking import kant, naast
@@ -44,7 +45,7 @@ def naast_verwachting(stof: Stof, van: int, tot: int, kort: bool = False) -> str
         0: "daar week de selectie niet aantoonbaar van af",
     }[uitkomst]
     return (
-        f"Doorgetrokken vanuit de overige wijken was op grond van de score in {selectiejaar(stof)} "
-        f"{taal.verandering(rij['verwacht'], 3)} punt te verwachten; {woord}"
+        f"Doorgetrokken vanuit de overige {W.gebieden} was op grond van de score in "
+        f"{selectiejaar(stof)} {taal.verandering(rij['verwacht'], 3)} punt te verwachten; {woord}"
         f"{'' if kort else f' ({verschil_tekst})'}."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import ALLE, DOORSNEE, INDELINGEN, UIT_MEETFOUT
 from leefbaarheid.tekst.gedeeld.robuustheid import redentekst, rijen_van
@@ -42,7 +43,7 @@ def marge_kort(stof: Stof) -> str:
     if rij["reden"] or not rij["se_verschil"] > 0:
         return zin
     return (
-        f"{zin} Van de wijken waarin niets veranderde, heet door meetfout naar verwachting "
+        f"{zin} Van de {W.gebieden} waarin niets veranderde, heet door meetfout naar verwachting "
         f"{_kansen(stof)} toch stijger of daler."
     )
 
@@ -83,10 +84,10 @@ def meetfout_zin(stof: Stof) -> str:
     perioden = [r for r in stof.tabellen["marge"] if r["periode"] != DOORSNEE and not r["reden"]]
     fouten = _laagste_en_hoogste(perioden, "se_verschil", lambda x: taal.getal(x, 3))
     return (
-        "De meetfout van een score is uit de meetjaren zelf geschat: het verschil van één wijk "
-        f"tussen twee metingen heeft er, naar gelang de jaren, een standaardfout van {fouten} punt "
-        "door. Van de wijken waarin niets veranderde, heet dan naar verwachting "
-        f"{_kansen(stof)} toch stijger of daler."
+        "De meetfout van een score is uit de meetjaren zelf geschat: het verschil van één "
+        f"{W.gebied} tussen twee metingen heeft er, naar gelang de jaren, een standaardfout van "
+        f"{fouten} punt door. Van de {W.gebieden} waarin niets veranderde, heet dan naar "
+        f"verwachting {_kansen(stof)} toch stijger of daler."
     )
 
 
@@ -119,8 +120,8 @@ def lijst_buiten_twijfel(stof: Stof) -> str:
     rij = _periode(stof, sd["van"], sd["tot"])
     if rij["reden"]:
         return (
-            "De lijst ordent de wijken; welke verandering buiten twijfel is, valt niet te zeggen: "
-            f"{redentekst(rij['reden'])}."
+            f"De lijst ordent de {W.gebieden}; welke verandering buiten twijfel is, valt niet te "
+            f"zeggen: {redentekst(rij['reden'])}."
         )
     lijst = stof.tabellen["stijgers_dalers"]
     groepen = {
@@ -129,10 +130,10 @@ def lijst_buiten_twijfel(stof: Stof) -> str:
     }
     delen = [_van_de(rijen, *woorden) for woorden, rijen in groepen.items() if rijen]
     if not delen:
-        return "Geen enkele wijk op de lijst veranderde meer dan de marge."
+        return f"Geen enkele {W.gebied} op de lijst veranderde meer dan de marge."
     return (
-        "De lijst ordent de wijken. Een verandering is buiten twijfel als zij groter is dan de "
-        f"marge en de meetruis (95%-grens) samen, hier {_grens(rij)} punt: "
+        f"De lijst ordent de {W.gebieden}. Een verandering is buiten twijfel als zij groter is dan "
+        f"de marge en de meetruis (95%-grens) samen, hier {_grens(rij)} punt: "
         f"dat geldt voor {taal.opsomming(delen)}."
     )
 
@@ -159,11 +160,11 @@ def wijken_buiten_twijfel(stof: Stof) -> str:
     omhoog = sum(verandering > 0 for verandering in zeker)
     if not zeker:
         return (
-            f"Bij geen enkele wijk is de verandering tussen {crisis} en {eind} buiten twijfel: "
-            "meer dan de marge plus 1,96 maal de standaardfout van een verschil "
+            f"Bij geen enkele {W.gebied} is de verandering tussen {crisis} en {eind} buiten "
+            "twijfel: meer dan de marge plus 1,96 maal de standaardfout van een verschil "
             f"({_grens(rij)} punt)."
         )
-    n = taal.aantal_van(len(zeker), "wijk", "wijken")
+    n = taal.aantal_van(len(zeker), W.gebied, W.gebieden)
     return (
         f"Bij {n} is de verandering tussen {crisis} en {eind} buiten twijfel, dat wil zeggen meer "
         f"dan de marge plus 1,96 maal de standaardfout van een verschil ({_grens(rij)} punt): "
@@ -180,7 +181,7 @@ def label_zin(stof: Stof) -> str:
     if not rijen or rijen[0]["reden"]:
         return ""
     cluster, richting = (zoek(rijen, indeling=naam) for naam in INDELINGEN)
-    n = taal.aantal_van(cluster["n"], "wijk", "wijken")
+    n = taal.aantal_van(cluster["n"], W.gebied, W.gebieden)
     zin = (
         f"Van {n} heeft naar verwachting {taal.procent(cluster['kans_waar'])} het cluster dat bij "
         "de ware scores hoort; een nieuwe meting zou bij "

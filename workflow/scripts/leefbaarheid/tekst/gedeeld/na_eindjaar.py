@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, OVERIG, SELECTIE, SUCCES, TERUGVAL
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTAGNEERD, GESTEGEN, REST_VAN_LAND
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -26,7 +27,7 @@ def hele_periode(stof: Stof) -> str:
     """Say how the mean of the selection went from the first to the last year."""
     van, tot = stof.editie["jaren"][0], stof.editie["jaren"][-1]
     begin, eind = (stof.cijfers.tekst(f"gemiddelde.selectie.{jaar}") for jaar in (van, tot))
-    wat = "de gemiddelde score van de geselecteerde wijken"
+    wat = f"de gemiddelde score van de geselecteerde {W.gebieden}"
     return (
         f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot, wat)}: zij ging van {begin} naar "
         f"{eind}. {kloof_kort(stof, van, tot, wanneer='in die jaren')}"
@@ -43,13 +44,13 @@ def richtingen(stof: Stof) -> str:
     omhoog, omlaag, stil = (rij[f"n_{soort}"] for soort in (GESTEGEN, GEDAALD, GESTAGNEERD))
     for aantal, deed in ((omhoog, "stegen"), (omlaag, "daalden")):
         if aantal == n:
-            return f"{periode} {deed} {allen} wijken meer dan de marge."
+            return f"{periode} {deed} {allen} {W.gebieden} meer dan de marge."
     if stil == n:
-        return f"{periode} bleven {allen} wijken binnen de marge."
+        return f"{periode} bleven {allen} {W.gebieden} binnen de marge."
     hoeveel, steeg = taal.hoeveel(omhoog), ["steeg", "stegen"]
     return (
-        f"{periode} {steeg[omhoog > 1]} {hoeveel} van de {taal.getal(n)} geselecteerde wijken "
-        f"({taal.procent(omhoog / n)}) meer dan de marge; {_wijken(omlaag)} "
+        f"{periode} {steeg[omhoog > 1]} {hoeveel} van de {taal.getal(n)} geselecteerde "
+        f"{W.gebieden} ({taal.procent(omhoog / n)}) meer dan de marge; {_wijken(omlaag)} "
         f"{taal.meervoud(omlaag or 1, 'daalde', 'daalden')} en "
         f"{_wijken(stil)} {taal.meervoud(stil or 1, 'bleef', 'bleven')} binnen de marge."
     )
@@ -108,11 +109,11 @@ def _bereikt(stof: Stof, rij: Rij) -> str:
     klasse = f"*{klassenaam(stof.editie['clusters']['voldoende_vanaf_klasse'])}*"
     van, tot, n = rij["van"], rij["tot"], rij["n_onder"]
     if not n:
-        return f"Geen enkele geselecteerde wijk stond in {van} onder {klasse}."
+        return f"Geen enkele geselecteerde {W.gebied} stond in {van} onder {klasse}."
     wie = (
-        f"Van de {taal.telwoord(n)} wijken die in {van} onder {klasse} stonden,"
+        f"Van de {taal.telwoord(n)} {W.gebieden} die in {van} onder {klasse} stonden,"
         if n > 1
-        else f"Van de ene wijk die in {van} onder {klasse} stond,"
+        else f"Van de ene {W.gebied} die in {van} onder {klasse} stond,"
     )
     blijvend, net = (rij[f"n_bereikt_{hoe}"] for hoe in ("blijvend", "laatste"))
     if _een_latere_meting(stof):
@@ -154,14 +155,14 @@ def _gebleven(stof: Stof, rij: Rij) -> str:
     if n == 1:
         niet = "" if bleef else "niet "
         return (
-            f"De ene wijk die in {rij['van']} al ten minste {klasse} was, bleef dat {niet}bij elke "
-            "meting."
+            f"De ene {W.gebied} die in {rij['van']} al ten minste {klasse} was, bleef dat "
+            f"{niet}bij elke meting."
         )
     hoeveel = {n: f"alle {taal.telwoord(n)}", 0: "geen enkele"}.get(bleef, taal.telwoord(bleef))
     bleven = taal.meervoud(bleef or 1, "bleef", "bleven")
     wanneer = f"in {rij['tot']}" if _een_latere_meting(stof) else "bij elke latere meting"
     return (
-        f"Van de {taal.telwoord(n)} wijken die in {rij['van']} al ten minste {klasse} "
+        f"Van de {taal.telwoord(n)} {W.gebieden} die in {rij['van']} al ten minste {klasse} "
         f"waren, {bleven} {hoeveel} dat {wanneer}."
     )
 
@@ -177,10 +178,10 @@ def _er(n: int) -> str:
 def _van_de(deel: int, n: int) -> str:
     """Return "18 van de 21 wijken", "alle 15 wijken", "de ene wijk"."""
     if n == 1:
-        return "de ene wijk" if deel else "de ene wijk niet"
+        return f"de ene {W.gebied}" if deel else f"de ene {W.gebied} niet"
     if deel == n:
-        return taal.alle_van(n, "wijk", "wijken")
-    return f"{_los(deel)} van de {taal.telwoord(n)} wijken"
+        return taal.alle_van(n, W.gebied, W.gebieden)
+    return f"{_los(deel)} van de {taal.telwoord(n)} {W.gebieden}"
 
 
 def _los(n: int) -> str:
@@ -188,7 +189,7 @@ def _los(n: int) -> str:
 
 
 def _wijken(n: int) -> str:
-    return "geen enkele wijk" if not n else taal.aantal_van(n, "wijk", "wijken")
+    return f"geen enkele {W.gebied}" if not n else taal.aantal_van(n, W.gebied, W.gebieden)
 
 
 def _rij(stof: Stof, groep: str, cluster: str | None = None) -> Rij | None:
@@ -204,8 +205,8 @@ def rijen(stof: Stof) -> list[Cellen]:
         (SELECTIE, naam): clusternaam(naam) for naam in CLUSTERS
     }
     namen |= {
-        (SELECTIE, None): "alle geselecteerde wijken",
-        (OVERIG, None): "overige wijken die in aanmerking kwamen",
+        (SELECTIE, None): f"alle geselecteerde {W.gebieden}",
+        (OVERIG, None): f"overige {W.gebieden} die in aanmerking kwamen",
         (REST_VAN_LAND, None): andere_wijken(stof)[REST_VAN_LAND],
     }
     uit = []

@@ -13,6 +13,7 @@ from leefbaarheid.basis.begrippen import (
     SELECTIE,
     STEEKPROEFNAMEN,
 )
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.tekst.stof import Stof
@@ -29,7 +30,7 @@ def land(stof: Stof) -> str:
 def groepnaam(stof: Stof, groep: str) -> str:
     """Return the name of a group of wijken."""
     if groep == LAND:
-        return f"alle wijken in {land(stof)}"
+        return f"alle {W.gebieden} in {land(stof)}"
     return GROEPNAMEN.get(groep, groep.removeprefix("label_"))
 
 

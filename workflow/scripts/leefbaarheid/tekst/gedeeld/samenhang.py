@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Meting
@@ -261,8 +262,8 @@ def weggevallen(stof: Stof, model: str) -> str:
     """Say how many wijken a model (the name of its numbers) lost to missing values."""
     n = stof.cijfers.waarde(f"{model}.n_weggevallen")
     if not n:
-        return "er vielen geen wijken weg."
+        return f"er vielen geen {W.gebieden} weg."
     aandeel = stof.cijfers.tekst(f"{model}.aandeel_weggevallen")
     woord = taal.meervoud(n, "viel", "vielen")
-    wijken = taal.aantal_van(n, "wijk", "wijken")
+    wijken = taal.aantal_van(n, W.gebied, W.gebieden)
     return f"{wijken} ({aandeel}) {woord} weg omdat een factor of score ontbreekt."

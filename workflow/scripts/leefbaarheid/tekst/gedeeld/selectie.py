@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.tekst.gedeeld.namen import factornaam, labels
@@ -98,16 +99,16 @@ def uitgesloten(stof: Stof) -> str:
         return ""
     n = stof.cijfers.waarde("selectie.n_uitgesloten")
     if not n:
-        return f"Zonder die eis zou de selectie dezelfde wijken tellen.{_zonder_waarde(stof)}"
+        return f"Zonder die eis zou de selectie dezelfde {W.gebieden} tellen.{_zonder_waarde(stof)}"
     wie = _namen(stof, "selectie.uitgesloten")
-    wijken = taal.hoofdletter(taal.aantal_van(n, "wijk", "wijken"))
+    wijken = taal.hoofdletter(taal.aantal_van(n, W.gebied, W.gebieden))
     zin = f"{wijken} {taal.meervoud(n, 'blijft', 'blijven')} daardoor buiten de selectie: {wie}."
     erbij = stof.cijfers.waarde("selectie.n_in_de_plaats")
     if not erbij:
         return f"{zin}{_zonder_waarde(stof)}"
     plaats = taal.meervoud(n, "Haar plaats is", "Hun plaatsen zijn")
     door = _namen(stof, "selectie.in_de_plaats")
-    wie = taal.meervoud(erbij, "de wijk die", "de wijken die")
+    wie = taal.meervoud(erbij, f"de {W.gebied} die", f"de {W.gebieden} die")
     komt = taal.meervoud(erbij, "komt", "komen")
     return (
         f"{zin} {plaats} ingenomen door {wie} daarna in de rangorde {komt}: "
@@ -119,9 +120,9 @@ def afgevallen(stof: Stof) -> str:
     """Say how many wijken the conditions keep out of those that could be selected."""
     n = stof.cijfers.waarde("selectie.niet_in_aanmerking_door_voorwaarden")
     if not n:
-        return "Geen enkele wijk die anders in aanmerking kwam, valt erdoor af."
+        return f"Geen enkele {W.gebied} die anders in aanmerking kwam, valt erdoor af."
     valt = taal.meervoud(n, "valt", "vallen")
-    return f"Van de wijken die anders in aanmerking kwamen, {valt} er {taal.telwoord(n)} af."
+    return f"Van de {W.gebieden} die anders in aanmerking kwamen, {valt} er {taal.telwoord(n)} af."
 
 
 def _zonder_waarde(stof: Stof) -> str:
@@ -129,12 +130,12 @@ def _zonder_waarde(stof: Stof) -> str:
     n = stof.cijfers.waarde("selectie.zonder_waarde_op_voorwaarden")
     if not n:
         return ""
-    wijken = taal.aantal_van(n, "wijk", "wijken")
+    wijken = taal.aantal_van(n, W.gebied, W.gebieden)
     heeft = taal.meervoud(n, "heeft", "hebben")
     mee = taal.meervoud(n, "doet", "doen")
     een = len(stof.editie["selectie"]["voorwaarden"]) == 1
     return (
-        f" Van de wijken die anders in aanmerking kwamen, {heeft} {wijken} geen waarde op "
+        f" Van de {W.gebieden} die anders in aanmerking kwamen, {heeft} {wijken} geen waarde op "
         f"{'dat kenmerk' if een else 'een van die kenmerken'}; ook die {mee} niet mee."
     )
 

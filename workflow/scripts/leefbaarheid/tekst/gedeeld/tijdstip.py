@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import zoek
 from leefbaarheid.basis.tabelwaarden import Meting
@@ -42,7 +43,7 @@ def tijdstip_tekst(stof: Stof) -> str:
     if n[Meting.NA]:
         zin += (
             " Bij een factor die erna is gemeten, kan de samenhang ook omgekeerd lopen: de "
-            "ontwikkeling van de wijk kan in de factor hebben doorgewerkt."
+            f"ontwikkeling van de {W.gebied} kan in de factor hebben doorgewerkt."
         )
     return zin
 

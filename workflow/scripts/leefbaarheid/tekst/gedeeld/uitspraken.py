@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Uitspraakoordeel
@@ -37,9 +38,9 @@ def andere_versie(stof: Stof) -> str:
         return f"De uitspraken en dit rapport gebruiken dezelfde versie, {VERSIE_2017}."
     return (
         f"Het onderzoek uit 2017 gebruikte Leefbaarometer {VERSIE_2017}, dit rapport versie "
-        f"{versie}. Een andere versie is een ander model, met andere scores voor dezelfde wijk en "
-        "hetzelfde jaar. Een verschil in de tabel hoeft dus niet te betekenen dat een uitspraak "
-        "destijds niet klopte."
+        f"{versie}. Een andere versie is een ander model, met andere scores voor dezelfde "
+        f"{W.gebied} en hetzelfde jaar. Een verschil in de tabel hoeft dus niet te betekenen dat "
+        "een uitspraak destijds niet klopte."
     )
 
 
@@ -131,7 +132,7 @@ def over_de_labels(stof: Stof) -> str:
     toelichting = stof.editie["bronnen"].get("selectielijst", {}).get("toelichting")
     if not rijen or not toelichting:
         return ""
-    n = taal.aantal_van(rijen[0]["n"], "wijk", "wijken")
+    n = taal.aantal_van(rijen[0]["n"], W.gebied, W.gebieden)
     label = rijen[0]["groep"].removeprefix("label_")
     return (
         f"{taal.hoofdletter(nummers(rijen))} {taal.meervoud(len(rijen), 'gaat', 'gaan')} over "
@@ -159,6 +160,7 @@ def andere_wijken(stof: Stof) -> str:
         return ""
     n = stof.cijfers.tekst("selectie.n_geselecteerd")
     return (
-        "De uitspraken over kwetsbare wijken gaan over de groep van toen, de selectie van deze "
-        f"editie over {n} wijken {met_label(stof)}; ook daardoor kan een aandeel anders uitkomen."
+        f"De uitspraken over kwetsbare {W.gebieden} gaan over de groep van toen, de selectie van "
+        f"deze editie over {n} {W.gebieden} {met_label(stof)}; ook daardoor kan een aandeel anders "
+        "uitkomen."
     )

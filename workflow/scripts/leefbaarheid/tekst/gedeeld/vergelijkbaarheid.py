@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import OVERIG, SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import REST_VAN_LAND
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -37,7 +38,7 @@ def _telling(stof: Stof) -> str:
     zinnen = []
     for groep, begin in (
         (SELECTIE, "In de selectie hangen twee opeenvolgende veranderingen"),
-        (OVERIG, "Bij de overige wijken die in aanmerking kwamen, hangen zij"),
+        (OVERIG, f"Bij de overige {W.gebieden} die in aanmerking kwamen, hangen zij"),
     ):
         kanten = [k for k in map(kant, _rijen(stof, groep)) if k is not None]
         if kanten:
@@ -83,11 +84,11 @@ def uitleg(stof: Stof) -> str:
         )
     if any(kant(rij) == -1 for groep in (SELECTIE, OVERIG) for rij in _rijen(stof, groep)):
         zinnen.append(
-            "Een negatieve samenhang past bij een fout in de gedeelde meting, en ook bij wijken "
-            "die na een uitschieter naar hun eigen niveau terugkeren; welk van beide het is, is "
-            "hiermee niet te zeggen. Wie één periode bekijkt, ziet daardoor deels wat de vorige "
-            "of de volgende weer ongedaan maakt; een ontwikkeling over meer metingen heeft daar "
-            "minder last van."
+            "Een negatieve samenhang past bij een fout in de gedeelde meting, en ook bij "
+            f"{W.gebieden} die na een uitschieter naar hun eigen niveau terugkeren; welk van beide "
+            "het is, is hiermee niet te zeggen. Wie één periode bekijkt, ziet daardoor deels wat "
+            "de vorige of de volgende weer ongedaan maakt; een ontwikkeling over meer metingen "
+            "heeft daar minder last van."
         )
     return " ".join(zinnen)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import OVERIG, SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import (
     BEGINSTAND,
@@ -40,8 +41,8 @@ def kant(rij: Mapping[str, Any], achter: str = "ci_", nul: float = 0.0) -> int |
 def andere_wijken(stof: Stof) -> dict[str, str]:
     """Return what the comparators are called within a sentence."""
     return {
-        OVERIG: "de overige wijken die in aanmerking kwamen",
-        REST_VAN_LAND: f"alle andere wijken in {land(stof)}",
+        OVERIG: f"de overige {W.gebieden} die in aanmerking kwamen",
+        REST_VAN_LAND: f"alle andere {W.gebieden} in {land(stof)}",
     }
 
 
@@ -124,7 +125,7 @@ def gemiddelden_naast(stof: Stof, van: int, tot: int) -> str:
     ]
     eigen = taal.verandering(rijen[0]["waarde"], 3)
     return (
-        f"Bij de geselecteerde wijken was de gemiddelde verandering {eigen} punt, "
+        f"Bij de geselecteerde {W.gebieden} was de gemiddelde verandering {eigen} punt, "
         f"{taal.opsomming(delen)}; "
         f"{aantoonbaar(stof, rijen)}."
     )
@@ -177,8 +178,8 @@ def spreiding_kort(stof: Stof) -> str:
     ging = {1: "nam toe", -1: "nam af", 0: "veranderde niet aantoonbaar"}[uitkomst]
     eerst, later = (taal.getal(rij[naam], 3) for naam in ("sd_eerst", "sd_later"))
     return (
-        f"De spreiding tussen de geselecteerde wijken {ging} (standaarddeviatie van de score: "
-        f"{eerst} in {stof.editie['clusters']['crisisjaar']} en {later} in "
+        f"De spreiding tussen de geselecteerde {W.gebieden} {ging} (standaarddeviatie van de "
+        f"score: {eerst} in {stof.editie['clusters']['crisisjaar']} en {later} in "
         f"{stof.editie['eindjaar']})."
     )
 
@@ -198,7 +199,7 @@ def _scores_uiteen(stof: Stof) -> str:
         )
     grenzen = f"{taal.getal(rij['ci_laag'], 2)} tot {taal.getal(rij['ci_hoog'], 2)}"
     verhouding = f"een verhouding van {taal.getal(rij['verhouding'], 2)} (95%-interval {grenzen})"
-    wie, periode = "De scores van de geselecteerde wijken", f"tussen {crisis} en {eind}"
+    wie, periode = f"De scores van de geselecteerde {W.gebieden}", f"tussen {crisis} en {eind}"
     begin = {
         1: f"{wie} liepen {periode} verder uiteen",
         -1: f"{wie} kwamen {periode} dichter bij elkaar",
@@ -224,7 +225,7 @@ def _veranderingen_uiteen(stof: Stof) -> str:
         0: "niet aantoonbaar meer of minder van elkaar dan",
     }[uitkomst]
     zin = (
-        f"De veranderingen per wijk verschilden {hoe} die tussen {lang} en {crisis} "
+        f"De veranderingen per {W.gebied} verschilden {hoe} die tussen {lang} en {crisis} "
         f"(standaarddeviatie {sds}"
     )
     jaren = (eind - crisis) - (crisis - lang)

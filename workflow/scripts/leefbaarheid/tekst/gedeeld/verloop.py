@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.tekst.stof import Stof
 
 
@@ -14,10 +15,10 @@ def begonnen(stof: Stof, jaar: int) -> str:
     ]
     eigen, overig = map(taal.score, scores)
     if taal.is_leeg(scores[1]):
-        return "overige wijken die in aanmerking kwamen zijn er niet."
+        return f"overige {W.gebieden} die in aanmerking kwamen zijn er niet."
     return (
-        f"in {jaar} scoorde de selectie gemiddeld {eigen} en scoorden de overige wijken die in "
-        f"aanmerking kwamen {overig}."
+        f"in {jaar} scoorde de selectie gemiddeld {eigen} en scoorden de overige {W.gebieden} die "
+        f"in aanmerking kwamen {overig}."
     )
 
 

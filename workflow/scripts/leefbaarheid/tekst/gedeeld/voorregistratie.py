@@ -6,29 +6,32 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import Woordenlijst
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.voorregistratie import KEUZES, gewijzigd
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.stof import Stof
 
-KEUZENAMEN = {
-    "basisjaar": "het basisjaar",
-    "eindjaar": "het eindjaar",
-    "vensters": "de perioden",
-    "selectie": "de selectie",
-    "klassen": "de klassegrenzen",
-    "clusters": "de clusterregel",
-    "stijgers_dalers": "de zoekregel voor stijgers en dalers",
-    "factoren": "de factoren",
-    "regressievensters": "de perioden van de modellen",
-    "hoofdvenster": "de hoofdperiode",
-    "modellen": "de modelvormen",
-    "hoofdmodel": "het hoofdmodel",
-    "steekproeven": "de groepen wijken",
-    "primaire_factoren": "de hoofdfactoren",
-    "primaire_schatter": "de leidende schatter",
-    "dimensie_van_factor": "de dimensie die een factor mede meet",
-}
+KEUZENAMEN = Woordenlijst(
+    {
+        "basisjaar": "het basisjaar",
+        "eindjaar": "het eindjaar",
+        "vensters": "de perioden",
+        "selectie": "de selectie",
+        "klassen": "de klassegrenzen",
+        "clusters": "de clusterregel",
+        "stijgers_dalers": "de zoekregel voor stijgers en dalers",
+        "factoren": "de factoren",
+        "regressievensters": "de perioden van de modellen",
+        "hoofdvenster": "de hoofdperiode",
+        "modellen": "de modelvormen",
+        "hoofdmodel": "het hoofdmodel",
+        "steekproeven": "de groepen [[gebieden]]",
+        "primaire_factoren": "de hoofdfactoren",
+        "primaire_schatter": "de leidende schatter",
+        "dimensie_van_factor": "de dimensie die een factor mede meet",
+    }
+)
 """The settled choices, as a reader calls them."""
 ACHTERAF = "ja"
 """Column `bekend` of the log: the outcomes had been seen."""

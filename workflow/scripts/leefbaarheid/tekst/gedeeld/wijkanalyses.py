@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
@@ -34,7 +35,7 @@ def profielzin(stof: Stof, rij: Rij) -> str:
     zin = (
         f"{naam} had in {eind} een score van {taal.score(rij['score'])} "
         f"(*{klassenaam(rij['klasse'])}*); het gemiddelde van de gemeente was "
-        f"{taal.score(rij[f'gemeente_{eind}'])}, dat van alle wijken "
+        f"{taal.score(rij[f'gemeente_{eind}'])}, dat van alle {W.gebieden} "
         f"{taal.score(rij[f'land_{eind}'])}."
     )
     crisis = stof.editie["clusters"]["crisisjaar"]
@@ -49,11 +50,11 @@ def profielzin(stof: Stof, rij: Rij) -> str:
         )
     elif rij["cluster"]:
         zin += (
-            f" De wijk zit niet in de selectie; naar de regel zou het cluster "
+            f" De {W.gebied} zit niet in de selectie; naar de regel zou het cluster "
             f"{clusternaam(rij['cluster'])} zijn."
         )
     else:
-        zin += " De wijk zit niet in de selectie; voor een cluster ontbreekt een score."
+        zin += f" De {W.gebied} zit niet in de selectie; voor een cluster ontbreekt een score."
     return zin
 
 

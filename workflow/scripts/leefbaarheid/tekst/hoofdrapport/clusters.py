@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, NIET_INGEDEELD, SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN
@@ -33,7 +34,7 @@ def portretten(stof: Stof) -> list[tuple[str, str]]:
 def _portret(stof: Stof, naam: str, wijken: Sequence[Rij]) -> str:
     regel = _regel(stof)[naam]
     if not wijken:
-        return f"{regel} In deze editie is er geen enkele geselecteerde wijk."
+        return f"{regel} In deze editie is er geen enkele geselecteerde {W.gebied}."
     return f"{regel} {_hoeveel_en_waar(stof, naam, wijken)}"
 
 
@@ -50,7 +51,7 @@ def _hoeveel_en_waar(stof: Stof, naam: str, wijken: Sequence[Rij]) -> str:
     per_gemeente = Counter((rij["gm_code"], rij["gm_naam"]) for rij in wijken)
     (meest, aantal), *rest = per_gemeente.most_common(2)
     gemeenten = taal.aantal_van(len(per_gemeente), "gemeente", "gemeenten")
-    wie = f"{taal.telwoord(n)} van de {taal.getal(alle)} wijken, in {gemeenten}"
+    wie = f"{taal.telwoord(n)} van de {taal.getal(alle)} {W.gebieden}, in {gemeenten}"
     if naam == NIET_INGEDEELD:
         zin = f"Niet ingedeeld {taal.meervoud(n, 'is', 'zijn')} {wie}"
     else:
@@ -91,7 +92,7 @@ def daarna_titel(stof: Stof) -> str:
     delen = []
     if laatste > eind:
         delen.append(
-            f"hoeveel wijken tussen {eind} en {laatste} meer dan de marge stegen en daalden"
+            f"hoeveel {W.gebieden} tussen {eind} en {laatste} meer dan de marge stegen en daalden"
         )
     venster_ = _langste_venster(stof)
     if venster_:
@@ -122,7 +123,14 @@ def _scorejaren(stof: Stof) -> list[int]:
 def clusters_kop(stof: Stof) -> Cellen:
     """Return the column heads of the table of clusters."""
     scores = [f"Score {jaar}" for jaar in _scorejaren(stof)]
-    return ["Cluster", "Wijken", "Aandeel wijken", "Bewoners", "Aandeel bewoners", *scores]
+    return [
+        "Cluster",
+        W.Gebieden,
+        f"Aandeel {W.gebieden}",
+        "Bewoners",
+        "Aandeel bewoners",
+        *scores,
+    ]
 
 
 def clusters_rijen(stof: Stof) -> list[Cellen]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.clusters import grootste_cluster
 from leefbaarheid.tekst.gedeeld.namen import klassenaam
@@ -20,7 +21,7 @@ def crisis(stof: Stof) -> str:
     neer = stof.cijfers.tekst(f"ontwikkeling.{van}_{tot}.selectie.gedaald")
     zinnen = [
         f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot)}; {neer} van de geselecteerde "
-        "wijken daalde.",
+        f"{W.gebieden} daalde.",
         aandelen_naast(stof, van, tot, GEDAALD, "daalde"),
     ]
     return " ".join(zin for zin in zinnen if zin)
@@ -42,9 +43,9 @@ def gemeenten(stof: Stof) -> str:
     codes = [rij["gm_code"] for rij in stof.tabellen["wijken"] if rij["in_selectie"]]
     meest = max(map(codes.count, codes))
     return (
-        f"De geselecteerde wijken liggen in {taal.getal(len(set(codes)))} gemeenten, waarvan de "
-        f"grootste {taal.procent(meest / len(codes))} van de wijken heeft; hoe ruim een interval "
-        "is, hangt daarvan af."
+        f"De geselecteerde {W.gebieden} liggen in {taal.getal(len(set(codes)))} gemeenten, waarvan "
+        f"de grootste {taal.procent(meest / len(codes))} van de {W.gebieden} heeft; hoe ruim een "
+        "interval is, hangt daarvan af."
     )
 
 

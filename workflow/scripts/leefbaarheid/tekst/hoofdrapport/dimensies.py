@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import venster
 from leefbaarheid.tekst.gedeeld.dimensies import uitersten
@@ -30,7 +31,7 @@ def dimensies_tekst(stof: Stof) -> str:
 
 def _bijdragen(stof: Stof, rij: Rij) -> str:
     """Say how the selection changed and which dimensions added most and least."""
-    wie = "de gemiddelde score van de geselecteerde wijken"
+    wie = f"de gemiddelde score van de geselecteerde {W.gebieden}"
     return (
         f"Tussen {rij['van']} en {rij['tot']} {verloop_van(wie, rij['totaal'], 0.0005)} "
         f"({taal.verandering(rij['totaal'], 3)} punt). De score is de "

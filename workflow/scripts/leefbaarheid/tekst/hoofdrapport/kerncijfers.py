@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import OVERIG, SELECTIE, TERUGVAL
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD, GESTEGEN
 from leefbaarheid.tekst.gedeeld.namen import klassenaam
@@ -25,12 +26,13 @@ def _hele_periode(stof: Stof) -> Kerncijfer:
     """Return the mean change of the selection from the first to the last year."""
     van, tot = stof.editie["jaren"][0], stof.editie["jaren"][-1]
     begin, eind = (stof.cijfers.tekst(f"gemiddelde.selectie.{jaar}") for jaar in (van, tot))
-    wat = "de gemiddelde score van de geselecteerde wijken"
+    wat = f"de gemiddelde score van de geselecteerde {W.gebieden}"
     tekst = f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot, wat)}."
     if any(rij["vergeleken_met"] == OVERIG and rij["n_ander"] for rij in stof.tabellen["kloof"]):
         ander = [stof.cijfers.tekst(f"gemiddelde.{OVERIG}.{jaar}") for jaar in (van, tot)]
         tekst += (
-            f" De overige wijken die in aanmerking kwamen, gingen van {ander[0]} naar {ander[1]}."
+            f" De overige {W.gebieden} die in aanmerking kwamen, gingen van {ander[0]} naar "
+            f"{ander[1]}."
         )
     return f"{begin} → {eind}", f"{tekst} Zie @fig-groepen-lijnen."
 
@@ -47,7 +49,9 @@ def _laatste_richting(stof: Stof) -> Kerncijfer:
         deel = stof.cijfers.waarde(f"ontwikkeling.{van}_{tot}.selectie.gedaald")
     werkwoord, maat = ("steeg", GESTEGEN) if later else ("daalde", GEDAALD)
     naast = aandelen_naast(stof, van, tot, maat, werkwoord)
-    tekst = f"van de geselecteerde wijken {werkwoord} tussen {van} en {tot} meer dan de marge."
+    tekst = (
+        f"van de geselecteerde {W.gebieden} {werkwoord} tussen {van} en {tot} meer dan de marge."
+    )
     waar = "@tbl-na-eindjaar" if later else "@fig-aandelen-vensters"
     return taal.procent(deel), " ".join(d for d in (tekst, naast, f"Zie {waar}.") if d)
 
@@ -61,8 +65,8 @@ def _voldoende(stof: Stof) -> Kerncijfer | None:
     klasse = klassenaam(stof.editie["clusters"]["voldoende_vanaf_klasse"])
     return (
         f"{taal.getal(rij['n_bereikt_blijvend'])} van {taal.getal(rij['n_onder'])}",
-        f"wijken die in {rij['van']} onder *{klasse}* stonden, staan bij ten minste de laatste "
-        f"twee metingen op die klasse of hoger. Zie @tbl-na-eindjaar.",
+        f"{W.gebieden} die in {rij['van']} onder *{klasse}* stonden, staan bij ten minste de "
+        "laatste twee metingen op die klasse of hoger. Zie @tbl-na-eindjaar.",
     )
 
 

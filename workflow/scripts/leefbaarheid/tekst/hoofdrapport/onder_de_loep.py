@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -37,16 +38,16 @@ def inleiding(stof: Stof) -> str:
     n, met = len(stof.tabellen["onder_de_loep"]), len(_met_cijfers(stof))
     heeft = taal.meervoud(met, "heeft", "hebben")
     return (
-        f"Het onderzoek uit 2017 keek van dichtbij naar {taal.telwoord(n)} wijken, die steden zelf "
-        f"aanboden. Daarvan {heeft} er {taal.telwoord(met)} een CBS-wijk van die naam, en dus "
-        "eigen cijfers. Dit hoofdstuk zegt wat er van hun score werd, en niet waarom."
+        f"Het onderzoek uit 2017 keek van dichtbij naar {taal.telwoord(n)} {W.gebieden}, die "
+        f"steden zelf aanboden. Daarvan {heeft} er {taal.telwoord(met)} een CBS-wijk van die naam, "
+        "en dus eigen cijfers. Dit hoofdstuk zegt wat er van hun score werd, en niet waarom."
     )
 
 
 def kop(stof: Stof) -> Cellen:
     """Return the column heads: the score in the years of the rule and the last one, and changes."""
     perioden = [venster(*paar) for paar in _perioden(stof)]
-    return ["Wijk", "Gemeente", *map(str, _jaren(stof)), *perioden, "Klasse", "Cluster"]
+    return [W.Gebied, "Gemeente", *map(str, _jaren(stof)), *perioden, "Klasse", "Cluster"]
 
 
 def rijen(stof: Stof) -> list[Cellen]:
@@ -113,9 +114,9 @@ def slot(stof: Stof) -> str:
     ook = taal.meervoud(omlaag or 1, "daalde", "daalden")
     return (
         f"Tussen {eind} en {laatste} {deed} {taal.hoeveel(omhoog)} van deze "
-        f"{taal.telwoord(len(verschillen))} wijken meer dan de marge van {marge_getal(stof)} "
-        f"punt, en {ook} er {taal.hoeveel(omlaag)}. Zo weinig wijken zeggen niets over andere "
-        "wijken."
+        f"{taal.telwoord(len(verschillen))} {W.gebieden} meer dan de marge van {marge_getal(stof)} "
+        f"punt, en {ook} er {taal.hoeveel(omlaag)}. Zo weinig {W.gebieden} zeggen niets over "
+        "andere wijken."
     )
 
 
@@ -131,5 +132,5 @@ def zonder_cijfers(stof: Stof) -> list[str]:
 
 def _naam(rij: Rij) -> str:
     if not rij["wijk"]:
-        return f"Wijk {rij['nr']}"
+        return f"{W.Gebied} {rij['nr']}"
     return f"{als_markdown(rij['wijk'])} ({als_markdown(rij['gemeente'])})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -23,7 +24,7 @@ def venster_tekst(stof: Stof, van: int, tot: int) -> str:
         f"Tussen {van} en {tot} {steeg_of_daalde(stof, van, tot)}.",
         gemiddelden_naast(stof, van, tot),
         naast_verwachting(stof, van, tot),
-        f"In de selectie daalde {stof.cijfers.tekst(gedaald)} van de wijken.",
+        f"In de selectie daalde {stof.cijfers.tekst(gedaald)} van de {W.gebieden}.",
         aandelen_naast(stof, van, tot, GEDAALD, "daalde"),
     ]
     return " ".join(zin for zin in zinnen if zin)

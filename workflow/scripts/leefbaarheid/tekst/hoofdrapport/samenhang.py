@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.meetmoment import NA_MERK, zonder_merk
 from leefbaarheid.basis.tabel import Rij
@@ -29,7 +30,7 @@ _DUIZEND = "1.000 "
 
 def samenhang_kop(stof: Stof) -> Cellen:
     """Return the heads of the table; without a verdict where that check is off."""
-    koppen = ["Kenmerk", "Twee wijken verschillen", "Score", "In klassen"]
+    koppen = ["Kenmerk", f"Twee {W.gebieden} verschillen", "Score", "In klassen"]
     return koppen if uitgezet(stof, "eindoordeel") else [*koppen, "Hoe stevig"]
 
 
@@ -80,9 +81,9 @@ def duidelijke_zinnen(stof: Stof) -> list[str]:
     for rij in duidelijk:
         woord = "gunstiger" if rij["coef_sd"] > 0 else "ongunstiger"
         zinnen.append(
-            f"In wijken waar {waar(stof, rij)}, was de ontwikkeling {woord}. Bij een verschil van "
-            f"{gebruikelijk_verschil(rij)} gaat het om {taal.getal(abs(rij['coef_sd']), 3)} punt: "
-            f"{deel_van_klasse(stof, rij['coef_sd'])}."
+            f"In {W.gebieden} waar {waar(stof, rij)}, was de ontwikkeling {woord}. Bij een "
+            f"verschil van {gebruikelijk_verschil(rij)} gaat het om "
+            f"{taal.getal(abs(rij['coef_sd']), 3)} punt: {deel_van_klasse(stof, rij['coef_sd'])}."
         )
     return zinnen
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import GEDAALD
 from leefbaarheid.tekst.gedeeld.vergelijking import (
     aandelen_naast,
@@ -34,7 +35,7 @@ def richtingen(stof: Stof, van: int, tot: int) -> str:
     )
     zinnen = [
         f"In die jaren {steeg_of_daalde(stof, van, tot)}: zij {verloop(stof, van, tot)}; "
-        f"{steeg} van de geselecteerde wijken steeg en {daalde} daalde{waar}.",
+        f"{steeg} van de geselecteerde {W.gebieden} steeg en {daalde} daalde{waar}.",
         aandelen_naast(stof, van, tot, GEDAALD, "daalde"),
     ]
     return " ".join(zin for zin in zinnen if zin)

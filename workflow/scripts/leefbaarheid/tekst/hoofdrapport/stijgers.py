@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -94,7 +95,7 @@ def paren_daarna(stof: Stof) -> str:
 def paren_kop(stof: Stof) -> Cellen:
     """Return the column heads of the pairs: one row per wijk."""
     sd, later = stof.editie["stijgers_dalers"], _daarna(stof)
-    kop = ["Gemeente", "Wijk", f"Score {sd['van']}", venster(sd["van"], sd["tot"])]
+    kop = ["Gemeente", W.Gebied, f"Score {sd['van']}", venster(sd["van"], sd["tot"])]
     return [*kop, venster(*later)] if later else kop
 
 

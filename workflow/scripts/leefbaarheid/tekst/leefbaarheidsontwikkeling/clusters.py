@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
 from leefbaarheid.tekst.gedeeld.namen import clusternaam, klassenaam
@@ -57,7 +58,7 @@ def gevoeligheid_tekst(stof: Stof) -> str:
     blijft = [
         f"bij *{naam}* {reeksen[naam][0]}" for naam in volgorde if len(set(reeksen[naam])) == 1
     ]
-    zin = f"Het aantal wijken loopt {taal.opsomming(loopt)}"
+    zin = f"Het aantal {W.gebieden} loopt {taal.opsomming(loopt)}"
     zin += f"; het blijft {taal.opsomming(blijft)}" if blijft else ""
     return f"{zin}. {_richting_van_keuzes(stof)}"
 

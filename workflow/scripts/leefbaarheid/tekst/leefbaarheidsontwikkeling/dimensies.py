@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, DIMENSIES, LAND, SELECTIE, TERUGVAL
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.basis.redenen.code import Melding, ontleed
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -51,7 +52,7 @@ def decompositie_tekst(stof: Stof, van: int, tot: int) -> str:
             continue
         rij = deel[0]
         woord = taal.werkwoord(rij["totaal"], "steeg", "daalde", "bleef vrijwel gelijk", 0.0005)
-        wie = "de geselecteerde wijken" if groep == SELECTIE else "het cluster *Terugval*"
+        wie = f"de geselecteerde {W.gebieden}" if groep == SELECTIE else "het cluster *Terugval*"
         begin = f"Tussen {van} en {tot} {woord} de gemiddelde score van {wie}"
         if groep != SELECTIE:
             begin = f"In {wie} {woord} de gemiddelde score"

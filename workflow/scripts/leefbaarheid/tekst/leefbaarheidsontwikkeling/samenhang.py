@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE
 from leefbaarheid.basis.documenten import elders
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.schattingen import SIGNIFICANTIE, richting_van, tel_richtingen
 from leefbaarheid.tekst.gedeeld.factoren import waar_factor
 from leefbaarheid.tekst.gedeeld.namen import factornaam
@@ -32,7 +33,9 @@ def perioden_vergeleken(stof: Stof) -> list[str]:
             nergens.append(factor)
             continue
         hoe = taal.opsomming(delen)
-        zinnen.append(f"In wijken waar {waar_factor(stof, factor)}, was de ontwikkeling {hoe}.")
+        zinnen.append(
+            f"In {W.gebieden} waar {waar_factor(stof, factor)}, was de ontwikkeling {hoe}."
+        )
     return zinnen + ([_nergens(stof, nergens)] if nergens else [])
 
 

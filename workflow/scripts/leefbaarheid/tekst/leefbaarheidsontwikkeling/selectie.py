@@ -7,6 +7,7 @@ from collections import Counter
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import BASISMETING, TERUGVAL
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import KOLOM_VAN_CLUSTER, ZONDER_VOORWAARDEN
@@ -22,18 +23,21 @@ def labels_tekst(stof: Stof) -> str:
     namen = stof.editie["selectie"]["labels"]
     n = stof.cijfers.waarde("selectie.n_geselecteerd")
     if len(namen) == 1:
-        return f"Geselecteerd is elke wijk {met_label(stof)}; dat zijn er {taal.getal(n)}."
+        return f"Geselecteerd is elke {W.gebied} {met_label(stof)}; dat zijn er {taal.getal(n)}."
     aantallen = [stof.cijfers.waarde(f"selectie.n_per_label.{label}") for label in namen]
     delen = [
         f"{taal.telwoord(aantal)} keer *{als_markdown(label)}*"
         for aantal, label in zip(aantallen, namen, strict=True)
     ]
     zin = (
-        f"Geselecteerd is elke wijk {met_label(stof)}; dat zijn er {taal.getal(n)}. De lijst "
+        f"Geselecteerd is elke {W.gebied} {met_label(stof)}; dat zijn er {taal.getal(n)}. De lijst "
         f"geeft {taal.opsomming(delen)}."
     )
     if sum(aantallen) > n:
-        zin += " De labels overlappen: een wijk kan er meer dan één hebben en telt dan één keer."
+        zin += (
+            f" De labels overlappen: een {W.gebied} kan er meer dan één hebben en telt dan één "
+            "keer."
+        )
     return zin
 
 
@@ -58,13 +62,13 @@ def _label_ernaast(label: str, n: int, gekozen: int) -> str:
     naam = als_markdown(label)
     if n == 1:
         ook = "is geselecteerd" if gekozen else "is niet geselecteerd"
-        return f"In de tabellen staat ook de wijk met het label *{naam}*; zij {ook}."
+        return f"In de tabellen staat ook de {W.gebied} met het label *{naam}*; zij {ook}."
     daarvan = {0: "geen daarvan is", n: "zij zijn allemaal"}.get(
         gekozen, f"{taal.telwoord(gekozen)} daarvan {taal.meervoud(gekozen, 'is', 'zijn')}"
     )
     return (
-        f"In de tabellen staan ook de {taal.getal(n)} wijken met het label *{naam}*; {daarvan} "
-        "geselecteerd."
+        f"In de tabellen staan ook de {taal.getal(n)} {W.gebieden} met het label *{naam}*; "
+        f"{daarvan} geselecteerd."
     )
 
 
@@ -74,12 +78,12 @@ def volledigheid(stof: Stof) -> str:
     buiten = stof.cijfers.waarde("selectie.n_buiten_aanmerking")
     if not onvolledig and not buiten:
         return (
-            "Van elke wijk op de lijst zijn de scores en het inwonertal bekend, en elke wijk "
-            "voldoet ook aan de eisen die hieronder aan de vergelijking worden gesteld."
+            f"Van elke {W.gebied} op de lijst zijn de scores en het inwonertal bekend, en elke "
+            f"{W.gebied} voldoet ook aan de eisen die hieronder aan de vergelijking worden gesteld."
         )
     zinnen = []
     if onvolledig:
-        wijken = taal.aantal_van(onvolledig, "wijk", "wijken")
+        wijken = taal.aantal_van(onvolledig, W.gebied, W.gebieden)
         mist = taal.meervoud(onvolledig, "mist", "missen")
         zinnen.append(
             f"{taal.hoofdletter(wijken)} op de lijst {mist} een score of een inwonertal. Zij "
@@ -97,7 +101,7 @@ def gelijke_stand(stof: Stof) -> str:
     grens = stof.cijfers.tekst("selectie.grensscore")
     if n <= 1:
         return (
-            f"De hoogste score binnen de selectie is {grens}; geen andere wijk heeft precies "
+            f"De hoogste score binnen de selectie is {grens}; geen andere {W.gebied} heeft precies "
             "die score."
         )
     if not buiten:
@@ -128,8 +132,8 @@ def laat_peiljaar(stof: Stof) -> str:
     )
     return (
         f"Het inwonertal is van {peiljaar(stof, 'inwoners')}, later dan de eerste meting in "
-        f"{eerste}. Een wijk die toen {toen}, kan daardoor toch "
-        "meedoen; haar vroegste scores zeggen dan weinig over de wijk van nu."
+        f"{eerste}. Een {W.gebied} die toen {toen}, kan daardoor toch "
+        f"meedoen; haar vroegste scores zeggen dan weinig over de {W.gebied} van nu."
     )
 
 
@@ -143,11 +147,11 @@ def concentratie(stof: Stof) -> str:
     if helft < len(aantallen):
         zinnen.append(
             f"{taal.hoofdletter(taal.aantal_van(helft, 'gemeente telt', 'gemeenten tellen'))} "
-            f"{'samen ' if helft > 1 else ''}ten minste de helft van de geselecteerde wijken."
+            f"{'samen ' if helft > 1 else ''}ten minste de helft van de geselecteerde {W.gebieden}."
         )
     if enkel:
         zinnen.append(
-            f"In {taal.aantal_van(enkel, 'gemeente', 'gemeenten')} is er maar één wijk "
+            f"In {taal.aantal_van(enkel, 'gemeente', 'gemeenten')} is er maar één {W.gebied} "
             "geselecteerd."
         )
     return " ".join(zinnen)
@@ -180,7 +184,7 @@ def _variant_zin(stof: Stof, rij: Rij, editie: Rij) -> str:
     kolom = f"n_{KOLOM_VAN_CLUSTER[TERUGVAL]}"
     gelijk = editie[kolom] == rij[kolom]
     dan = "evenveel" if gelijk else taal.hoeveel(rij[kolom])
-    hier = taal.aantal_van(editie[kolom], "wijk", "wijken")
+    hier = taal.aantal_van(editie[kolom], W.gebied, W.gebieden)
     zit = taal.meervoud(editie[kolom], "zit", "zitten")
     if rij["variant"] == ZONDER_VOORWAARDEN:
         return (
@@ -217,7 +221,7 @@ def varianten_koppen(stof: Stof) -> list[str]:
 def varianten_rijen(stof: Stof) -> list[Cellen]:
     """Return a row per quantity: in the selection, and in each variant that differs."""
     rijen = _getoonde_varianten(stof)
-    aantallen = {"n_wijken": "Wijken", "n_gemeenten": "Gemeenten"}
+    aantallen = {"n_wijken": W.Gebieden, "n_gemeenten": "Gemeenten"}
     aantallen |= {f"n_{kolom}": f"*{naam}*" for naam, kolom in KOLOM_VAN_CLUSTER.items()}
     uit = [[kop, *(taal.getal(rij[kolom]) for rij in rijen)] for kolom, kop in aantallen.items()]
     for van, tot in stof.editie["vensters"]:
@@ -237,7 +241,7 @@ def varianten_rijen(stof: Stof) -> list[Cellen]:
 
 def hulp_bij_regressie(stof: Stof) -> str:
     """Say what helps to see how much of a rise is regression to the mean."""
-    delen = ["de vergelijking met de overige wijken"]
+    delen = [f"de vergelijking met de overige {W.gebieden}"]
     if BASISMETING in modelvormen(stof):
         delen.append(
             f"de modelvorm met de score van {stof.editie['basisjaar']} als basismeting "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -46,7 +47,7 @@ def lijst_titel(stof: Stof, lijst: Sequence[Rij], wat: str) -> str:
 
 def lege_lijst(steeg_of_daalde: str) -> str:
     """Say that no wijk of the list went this way: "steeg" or "daalde"."""
-    return f"Geen enkele wijk op de lijst {steeg_of_daalde}."
+    return f"Geen enkele {W.gebied} op de lijst {steeg_of_daalde}."
 
 
 def paren_tekst(stof: Stof) -> str:
@@ -60,7 +61,7 @@ def paren_tekst(stof: Stof) -> str:
 def lijst_kop(stof: Stof) -> Cellen:
     """Return the column heads of a list of stijgers or dalers."""
     scores = [f"Score {stof.editie['stijgers_dalers'][jaar]}" for jaar in ("van", "tot")]
-    return ["Rang", "Gemeente", "Wijk", "Code", "In selectie", *scores, "Verschil"]
+    return ["Rang", "Gemeente", W.Gebied, "Code", "In selectie", *scores, "Verschil"]
 
 
 def lijst_rijen(stof: Stof, lijst: Sequence[Rij]) -> list[Cellen]:

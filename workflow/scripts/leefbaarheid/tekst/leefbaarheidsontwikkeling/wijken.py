@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -18,12 +19,12 @@ def lijst_zin(stof: Stof) -> str:
     """Say which wijken the list has, and where the others are."""
     n = len(_selectie(stof))
     if n <= MEEST:
-        return f"noemt alle {taal.getal(n)} geselecteerde wijken, op gemeente en naam."
+        return f"noemt alle {taal.getal(n)} geselecteerde {W.gebieden}, op gemeente en naam."
     c, eind = stof.editie["clusters"], stof.editie["eindjaar"]
     return (
-        f"noemt van de {taal.getal(n)} geselecteerde wijken de {KANT} met de grootste stijging en "
-        f"de {KANT} met de grootste daling in {c['crisisjaar']}\N{EN DASH}{eind}, in die volgorde; "
-        "alle staan in `tabellen/wijken.csv`."
+        f"noemt van de {taal.getal(n)} geselecteerde {W.gebieden} de {KANT} met de grootste "
+        f"stijging en de {KANT} met de grootste daling in {c['crisisjaar']}\N{EN DASH}{eind}, in "
+        "die volgorde; alle staan in `tabellen/wijken.csv`."
     )
 
 
@@ -50,7 +51,7 @@ def wijken_kop(stof: Stof) -> list[str | int]:
     """Return the column heads of the list of wijken."""
     jaren = [str(jaar) for jaar in lijstjaren(stof)]
     klasse = f"Klasse {stof.editie['eindjaar']}"
-    return ["Gemeente", "Wijk (code)", "Inwoners", *jaren, "Verschil", klasse, "Cluster"]
+    return ["Gemeente", f"{W.Gebied} (code)", "Inwoners", *jaren, "Verschil", klasse, "Cluster"]
 
 
 def wijken_rijen(stof: Stof) -> list[Cellen]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Advieslaag
@@ -82,16 +83,16 @@ def wijken(stof: Stof, thema: Thema) -> str:
 def zonder_figuur(stof: Stof, thema: Thema) -> str:
     """Say why a theme has no figure."""
     if not noemers(stof, thema):
-        return "Zonder wijk die dit thema noemt, is er geen figuur."
-    return "De wijken die dit thema noemen, hebben geen score; een figuur is er daarom niet."
+        return f"Zonder {W.gebied} die dit thema noemt, is er geen figuur."
+    return f"De {W.gebieden} die dit thema noemen, hebben geen score; een figuur is er daarom niet."
 
 
 def lees_de_figuur(thema: Thema) -> str:
     """Return how to read the figure of a theme, with what it cannot say."""
     return (
-        f"In @fig-{figuurnaam(thema).replace('_', '-')} is nul het gemiddelde van alle wijken in "
-        "dat jaar. De figuur laat zien hoe het ging in wijken die dit thema noemen; dat het aan "
-        "het thema ligt, zegt zij niet."
+        f"In @fig-{figuurnaam(thema).replace('_', '-')} is nul het gemiddelde van alle "
+        f"{W.gebieden} in dat jaar. De figuur laat zien hoe het ging in {W.gebieden} die dit thema "
+        "noemen; dat het aan het thema ligt, zegt zij niet."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.redenen.analyse import AnalyseReden
 from leefbaarheid.tekst.redenen.woorden import Woorden
 
@@ -35,7 +36,7 @@ def _te_weinig_in_aanmerking(
 ) -> str:
     ook = ", en volgens de voorwaarden van de selectie" if int(n_voorwaarden) else ""
     return (
-        f"de selectie vraagt {aantal} wijken, maar er komen er {n} in aanmerking (ten minste "
+        f"de selectie vraagt {aantal} {W.gebieden}, maar er komen er {n} in aanmerking (ten minste "
         f"{min_inwoners} inwoners, in een gemeente met ten minste {min_inwoners_gemeente} "
         f"inwoners, met een score in {_lijst(jaren)}{ook})"
     )
@@ -49,40 +50,42 @@ WOORDEN: Woorden = {
     ),
     AnalyseReden.KENMERK_ONBEKEND: "geen waarde op {kenmerk}, waarop een voorwaarde rust",
     AnalyseReden.GEEN_LATERE_METING: "er is geen meting na het eindjaar",
-    AnalyseReden.EEN_CLUSTER: ("er is maar één cluster met wijken in ten minste twee gemeenten"),
+    AnalyseReden.EEN_CLUSTER: (
+        "er is maar één cluster met [[gebieden]] in ten minste twee gemeenten"
+    ),
     AnalyseReden.LABEL_ONBEKEND: "deze editie kent geen lijst met het label {label}",
     AnalyseReden.GEEN_SCORES_IN_EDITIE: lambda jaren: (
         f"deze editie heeft geen scores voor {_en(jaren)}"
     ),
     AnalyseReden.GROEP_ZONDER_SCORES: (
-        "geen enkele wijk van deze groep heeft een score in beide jaren"
+        "geen enkele [[gebied]] van deze groep heeft een score in beide jaren"
     ),
     AnalyseReden.LEZING_SINDS: (
         "‘sinds’ is gelezen als tot en met het laatste meetjaar van het onderzoek van toen"
     ),
     AnalyseReden.LEZING_VERLEDEN_TIJD: (
         "de bron zegt dat voor deze bewoners de verbetering verleden tijd was; geteld is wie woont "
-        "in een wijk die niet steeg"
+        "in een [[gebied]] die niet steeg"
     ),
     AnalyseReden.LEZING_DEZE_WIJKEN: (
-        "de bron zegt ‘een derde van deze wijken’ en laat open of dat alle onderzochte wijken "
-        "zijn; geteld zijn alle"
+        "de bron zegt ‘een derde van deze [[gebieden]]’ en laat open of dat alle onderzochte "
+        "[[gebieden]] zijn; geteld zijn alle"
     ),
     AnalyseReden.GEEN_DIMENSIESCORES: lambda jaren: f"geen dimensiescores in {_en(jaren)}",
     AnalyseReden.SELECTIE_ZONDER_DIMENSIESCORES: (
-        "geen dimensiescores van deze wijken in {van} en {tot}"
+        "geen dimensiescores van deze [[gebieden]] in {van} en {tot}"
     ),
     AnalyseReden.MEETFOUT_TE_WEINIG_JAREN: "er zijn {n} meetjaren; om de meetfout te schatten zijn "
     "er ten minste {minimum} nodig",
-    AnalyseReden.MEETFOUT_TE_WEINIG_WIJKEN: "er zijn {n} wijken met alle scores; om de meetfout te "
-    "schatten zijn er ten minste {minimum} nodig",
+    AnalyseReden.MEETFOUT_TE_WEINIG_WIJKEN: "er zijn {n} [[gebieden]] met alle scores; om de "
+    "meetfout te schatten zijn er ten minste {minimum} nodig",
     AnalyseReden.MEETFOUT_GEEN_SAMENHANG: "de scores van verschillende jaren hangen niet samen; "
     "daaruit is geen meetfout af te leiden",
     AnalyseReden.TE_WEINIG_GEMEENTEN_IN_GROEP: lambda n, minimum: (
-        f"de wijken liggen in {taal.aantal_van(int(n), 'gemeente', 'gemeenten')}; voor een "
+        f"de {W.gebieden} liggen in {taal.aantal_van(int(n), 'gemeente', 'gemeenten')}; voor een "
         f"interval zijn er ten minste {taal.telwoord(int(minimum))} nodig"
     ),
-    AnalyseReden.GEEN_VERSCHILLEN: "de wijken verschillen hierin niet van elkaar",
+    AnalyseReden.GEEN_VERSCHILLEN: "de [[gebieden]] verschillen hierin niet van elkaar",
     AnalyseReden.EEN_GEMEENTE_BESLIST: (
         "zonder één van de gemeenten is het verschil niet te berekenen"
     ),
@@ -105,13 +108,15 @@ WOORDEN: Woorden = {
     AnalyseReden.GEMETEN: lambda wanneer, factoren: (
         f"Gemeten {wanneer} het venster: {_lijst(factoren)}."
     ),
-    AnalyseReden.GEEN_WAARDEN: "geen enkele van de {n} wijken in steekproef '{steekproef}' heeft "
-    "hiervoor een waarde (regressie {van}-{tot})",
-    AnalyseReden.TE_WEINIG_WAARNEMINGEN: "te weinig waarnemingen; van de {n_verwacht} wijken "
+    AnalyseReden.GEEN_WAARDEN: "geen enkele van de {n} [[gebieden]] in steekproef '{steekproef}' "
+    "heeft hiervoor een waarde (regressie {van}-{tot})",
+    AnalyseReden.TE_WEINIG_WAARNEMINGEN: "te weinig waarnemingen; van de {n_verwacht} [[gebieden]] "
     "hebben er {n} alle gegevens, en er zijn {n_coefficienten} coëfficiënten te schatten",
-    AnalyseReden.TE_WEINIG_GEMEENTEN: "de wijken liggen in {n_gemeenten} gemeente(n); voor "
+    AnalyseReden.TE_WEINIG_GEMEENTEN: "de [[gebieden]] liggen in {n_gemeenten} gemeente(n); voor "
     "standaardfouten die rekening houden met gemeenten zijn er ten minste {minimum} nodig",
-    AnalyseReden.GEEN_VARIATIE: "de factor heeft bij alle {n} wijken dezelfde waarde ({term})",
+    AnalyseReden.GEEN_VARIATIE: (
+        "de factor heeft bij alle {n} [[gebieden]] dezelfde waarde ({term})"
+    ),
     AnalyseReden.COLLINEAIR: lambda termen: (
         f"deze factoren leggen elkaar vast (collineair): {_lijst(termen)}"
     ),

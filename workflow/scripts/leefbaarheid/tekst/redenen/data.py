@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.redenen.data import DataReden
 from leefbaarheid.basis.tabelwaarden import SCHEIDING
 from leefbaarheid.tekst.redenen.woorden import Woorden
@@ -100,28 +101,29 @@ WOORDEN: Woorden = {
         f"{taal.hoofdletter(taal.aantal_van(int(n), 'kolom', 'kolommen'))} in dit bestand "
         f"{taal.meervoud(int(n), 'is', 'zijn')} niet gebruikt: {_namen(kolommen)}."
     ),
-    DataReden.WIJKCODES_GOED: "Alle wijkcodes hebben de vorm die het CBS gebruikt.",
+    DataReden.WIJKCODES_GOED: "Alle [[gebied+codes]] hebben de vorm die het CBS gebruikt.",
     DataReden.WIJKCODES_FOUT: lambda n: (
-        f"{_begin(n, 'regel', 'regels')} {_heeft(n)} een wijkcode die niet de vorm van het CBS "
-        "heeft."
+        f"{_begin(n, 'regel', 'regels')} {_heeft(n)} een {W.met('code')} die niet de vorm van het "
+        "CBS heeft."
     ),
-    DataReden.EENMAAL_PER_JAAR: "Elke wijk komt per jaar één keer voor.",
-    DataReden.EENMAAL: "Elke wijk komt één keer voor.",
+    DataReden.EENMAAL_PER_JAAR: "Elke [[gebied]] komt per jaar één keer voor.",
+    DataReden.EENMAAL: "Elke [[gebied]] komt één keer voor.",
     DataReden.DUBBELE_REGELS: lambda n: (
         f"{_begin(n, 'regel', 'regels')} {_staat(n)} dubbel in het bestand."
     ),
     DataReden.GEMEENTECODE_PAST: (
-        "De gemeentecode van elke wijk komt overeen met het gemeentedeel van de wijkcode."
+        "De gemeentecode van elke [[gebied]] komt overeen met het gemeentedeel van de "
+        "[[gebied+code]]."
     ),
     DataReden.GEMEENTECODE_PAST_NIET: lambda n: (
-        f"Bij {_telling(n)} past de gemeentecode niet bij de wijkcode."
+        f"Bij {_telling(n)} past de gemeentecode niet bij de {W.met('code')}."
     ),
-    DataReden.SCORE_IN_JAAR: "Alle wijken hebben een score in {jaar}.",
+    DataReden.SCORE_IN_JAAR: "Alle [[gebieden]] hebben een score in {jaar}.",
     DataReden.GEEN_SCORE_IN_JAAR: lambda jaar, n: (
         f"{_begin(n)} {_heeft(n)} geen score in {jaar} en {_telt(n)} niet mee in vergelijkingen "
         "met dit jaar."
     ),
-    DataReden.REEKS_VOLLEDIG: "Alle wijken hebben in elk jaar van de editie een score.",
+    DataReden.REEKS_VOLLEDIG: "Alle [[gebieden]] hebben in elk jaar van de editie een score.",
     DataReden.REEKS_ONVOLLEDIG: lambda n, wijken: (
         f"{_begin(n)} {taal.meervoud(int(n), 'mist', 'missen')} in ten minste één jaar van de "
         "editie een score"
@@ -139,7 +141,7 @@ WOORDEN: Woorden = {
     ),
     DataReden.UITGAVE: (
         "Naar versie en meetjaren is dit de uitgave van {van} tot en met {tot} van Leefbaarometer "
-        "{versie}, met de wijken van {indeling}."
+        "{versie}, met de [[gebieden]] van {indeling}."
     ),
     DataReden.UITGAVE_ONBEKEND: (
         "Van Leefbaarometer {versie} is geen uitgave bekend met deze meetjaren ({van} tot en met "
@@ -164,7 +166,7 @@ WOORDEN: Woorden = {
         f"{taal.getal(float(basis), 7)}. Dat bedrag is uit het bestand zelf gelezen; het is van "
         "deze uitgave niet uit een andere bron bekend."
     ),
-    DataReden.DIMENSIES_ALLE: "In {jaar} hebben alle wijken scores op de vijf dimensies.",
+    DataReden.DIMENSIES_ALLE: "In {jaar} hebben alle [[gebieden]] scores op de vijf dimensies.",
     DataReden.DIMENSIES_DEELS: lambda jaar, gevuld, n: (
         f"In {jaar} {_heeft(gevuld)} {taal.telwoord(int(gevuld))} van de {_telling(n)} alle vijf "
         "dimensies."
@@ -173,7 +175,9 @@ WOORDEN: Woorden = {
         "In {jaar} zijn er geen scores per dimensie; een verandering van of naar dit jaar kan niet "
         "naar dimensies worden uitgesplitst."
     ),
-    DataReden.SOM_KLOPT: "In {jaar} tellen de vijf dimensies bij elke wijk op tot de afwijking.",
+    DataReden.SOM_KLOPT: (
+        "In {jaar} tellen de vijf dimensies bij elke [[gebied]] op tot de afwijking."
+    ),
     DataReden.SOM_KLOPT_NIET: lambda jaar, n: (
         f"In {jaar} tellen de vijf dimensies bij {_telling(n)} niet op tot de afwijking."
     ),
@@ -187,48 +191,52 @@ WOORDEN: Woorden = {
         "een deel van het land beslaat."
     ),
     DataReden.DIMENSIES_NIET_NAGEGAAN: (
-        "Of kolommen met dimensies verwisseld zijn, is niet nagegaan: er zijn te weinig wijken, of "
-        "geen landelijke cijfers om mee te vergelijken (versie {versie}, 2014 tot en met 2022)."
+        "Of kolommen met dimensies verwisseld zijn, is niet nagegaan: er zijn te weinig "
+        "[[gebieden]], of geen landelijke cijfers om mee te vergelijken (versie {versie}, 2014 tot "
+        "en met 2022)."
     ),
     DataReden.SPRONG: lambda jaar, n, wijken, vorige_jaren, vorige, nieuwe, gebruikelijk: (
         f"In {jaar} springt de score van {_telling(n)} (meer dan tien keer de gebruikelijke "
         f"{taal.getal(float(gebruikelijk), 3)} punt): "
         f"{_sprongen(wijken, vorige_jaren, vorige, nieuwe)}."
     ),
-    DataReden.GEEN_SPRONG: "De score van geen enkele wijk maakt een onwaarschijnlijke sprong.",
+    DataReden.GEEN_SPRONG: (
+        "De score van geen enkele [[gebied]] maakt een onwaarschijnlijke sprong."
+    ),
     DataReden.JAAR_BREEKT: _breuk,
     DataReden.JAAR_HANGT_NIET_SAMEN: lambda kolom, jaar, vorig_jaar, correlatie: (
         f"De waarden van {kolom} in {jaar} hangen nauwelijks samen met die van {vorig_jaar} "
-        f"(correlatie {taal.getal(float(correlatie), 2)}); ga na of zij bij de goede wijk staan."
+        f"(correlatie {taal.getal(float(correlatie), 2)}); ga na of zij bij de goede {W.gebied} "
+        "staan."
     ),
     DataReden.JAREN_SLUITEN_AAN: (
         "Gemiddelde en spreiding van score en dimensies sluiten van jaar op jaar aan."
     ),
-    DataReden.OOK_IN_CONTEXT: "Alle wijken staan ook in de contexttabel.",
+    DataReden.OOK_IN_CONTEXT: "Alle [[gebieden]] staan ook in de contexttabel.",
     DataReden.SCORES_SAMENGEVOEGD: lambda n, wijken, van, naar: (
-        f"De scores zijn van de wijken van {van}, de contexttabel van die van {naar}. De score van "
-        f"{_telling(n)} is het gemiddelde van de samengevoegde wijken, gewogen naar adressen: "
-        f"{_namen(wijken)}."
+        f"De scores zijn van de {W.gebieden} van {van}, de contexttabel van die van {naar}. De "
+        f"score van {_telling(n)} is het gemiddelde van de samengevoegde {W.gebieden}, gewogen "
+        f"naar adressen: {_namen(wijken)}."
     ),
     DataReden.SCORES_OVERGENOMEN: lambda n, wijken, van, naar: (
         f"{_begin(n)} {taal.meervoud(int(n), 'had', 'hadden')} in {van} een andere code dan in "
-        f"{naar}; de score is die van dezelfde wijk: {_namen(wijken)}."
+        f"{naar}; de score is die van dezelfde {W.gebied}: {_namen(wijken)}."
     ),
     DataReden.SCORES_NIET_HERLEID: lambda n, wijken, van, naar: (
         f"{_begin(n)} van {naar} {taal.meervoud(int(n), 'bestaat', 'bestaan')} uit delen van "
-        f"wijken van {van} en {taal.meervoud(int(n), 'heeft', 'hebben')} geen score, omdat de "
-        f"score van een deel niet bekend is: {_namen(wijken)}."
+        f"{W.gebieden} van {van} en {taal.meervoud(int(n), 'heeft', 'hebben')} geen score, omdat "
+        f"de score van een deel niet bekend is: {_namen(wijken)}."
     ),
     DataReden.LABEL_GEMENGD: lambda n, wijken: (
         f"{_begin(n)} {taal.meervoud(int(n), 'lag', 'lagen')} met een deel van de adressen in "
-        "wijken op de lijst; het label geldt waar dat meer dan de helft was: "
+        f"{W.gebieden} op de lijst; het label geldt waar dat meer dan de helft was: "
         f"{_namen(wijken)}."
     ),
     DataReden.NIET_IN_CONTEXT: lambda n, wijken: (
         f"{_begin(n)} {_staat(n)} niet in de contexttabel; inwoners en factoren ontbreken daar: "
         f"{_namen(wijken)}."
     ),
-    DataReden.OOK_IN_LEEFBAAROMETER: "Alle wijken staan ook in de Leefbaarometer.",
+    DataReden.OOK_IN_LEEFBAAROMETER: "Alle [[gebieden]] staan ook in de Leefbaarometer.",
     DataReden.NIET_IN_LEEFBAAROMETER: lambda n, wijken: (
         f"{_begin(n)} {_staat(n)} niet in de Leefbaarometer; scores ontbreken daar: "
         f"{_namen(wijken)}."
@@ -242,16 +250,16 @@ WOORDEN: Woorden = {
         f"in geen van beide en {taal.meervoud(int(n), 'doet', 'doen')} daar niets: "
         f"{_namen(wijken)}."
     ),
-    DataReden.NAAM_VAST: "Elke wijk heeft in alle jaren dezelfde naam.",
+    DataReden.NAAM_VAST: "Elke [[gebied]] heeft in alle jaren dezelfde naam.",
     DataReden.NAAM_WISSELT: lambda n: (
         f"{_begin(n)} {_heeft(n)} niet in alle jaren dezelfde naam; het rapport gebruikt de "
         "laatste."
     ),
-    DataReden.NAMEN_GELIJK: "De namen van de wijken zijn in beide bronnen gelijk.",
+    DataReden.NAMEN_GELIJK: "De namen van de [[gebieden]] zijn in beide bronnen gelijk.",
     DataReden.NAMEN_VERSCHILLEN: lambda n, namen: (
         f"{_begin(n)} {_heeft(n)} in de contexttabel een andere naam. Gekoppeld is op code, dus "
         "dit raakt de uitkomsten niet; het rapport gebruikt de naam uit de Leefbaarometer."
-        + (f" Ga na of dit steeds dezelfde wijk is: {_namen(namen)}." if namen else "")
+        + (f" Ga na of dit steeds dezelfde {W.gebied} is: {_namen(namen)}." if namen else "")
     ),
     DataReden.KAART_VOLLEDIG: "Alle gebieden staan zowel in de bronnen als op de kaart.",
     DataReden.NIET_OP_KAART: lambda n, gebieden: (
@@ -262,14 +270,14 @@ WOORDEN: Woorden = {
         f"{_begin(n, 'gebied', 'gebieden')} {_staat(n)} op de kaart maar niet in de bronnen: "
         f"{_namen(gebieden)}."
     ),
-    DataReden.INWONERS_BEKEND: "Van alle wijken is het aantal inwoners bekend.",
+    DataReden.INWONERS_BEKEND: "Van alle [[gebieden]] is het aantal inwoners bekend.",
     DataReden.INWONERS_ONBEKEND: lambda n, wijken: (
         f"Van {_telling(n)} is het aantal inwoners onbekend; die {_telt(n)} niet mee waar naar "
         f"inwoners gekeken of gewogen wordt: {_namen(wijken)}."
     ),
-    DataReden.ALLE_BEWOOND: "Alle wijken hebben inwoners.",
+    DataReden.ALLE_BEWOOND: "Alle [[gebieden]] hebben inwoners.",
     DataReden.ONBEWOOND: lambda n: f"{_begin(n)} {_heeft(n)} geen inwoners.",
-    DataReden.FACTOR_GEVULD: "Deze factor is voor alle wijken bekend.",
+    DataReden.FACTOR_GEVULD: "Deze factor is voor alle [[gebieden]] bekend.",
     DataReden.FACTOR_ONTBREEKT: lambda n, aandeel: (
         f"Deze factor ontbreekt bij {_telling(n)} ({taal.procent(float(aandeel), 1)}); die "
         f"{taal.meervoud(int(n), 'valt', 'vallen')} weg uit modellen met deze factor."
@@ -280,7 +288,9 @@ WOORDEN: Woorden = {
         f"{_ruw(hoog)}): {_met_waarden(wijken, waarden)}. "
         f"{taal.meervoud(int(n), 'Zij is', 'Zij zijn')} ongewijzigd gebruikt."
     ),
-    DataReden.LIJST_VOLLEDIG: ("Van alle wijken met dit label zijn scores en inwoners bekend."),
+    DataReden.LIJST_VOLLEDIG: (
+        "Van alle [[gebieden]] met dit label zijn scores en inwoners bekend."
+    ),
     DataReden.LIJST_ONVOLLEDIG: lambda n, wijken: (
         f"Van {_telling(n)} met dit label ontbreken een score of het aantal inwoners: "
         f"{_namen(wijken)}."

@@ -45,20 +45,22 @@ def _entropie(entropie: str) -> str:
 
 WOORDEN: Woorden = {
     ToetsReden.GROLTS_JAREN: _jaren,
-    ToetsReden.GROLTS_ZELFDE_PEILJAAR: "Elke meting heeft voor alle wijken hetzelfde peiljaar.",
+    ToetsReden.GROLTS_ZELFDE_PEILJAAR: (
+        "Elke meting heeft voor alle [[gebieden]] hetzelfde peiljaar."
+    ),
     ToetsReden.GROLTS_ALLE_SCORES: (
-        "Van de {n_verwacht} geselecteerde wijken mist er geen een score in deze jaren."
+        "Van de {n_verwacht} geselecteerde [[gebieden]] mist er geen een score in deze jaren."
     ),
     ToetsReden.GROLTS_SCORES_ONTBREKEN: (
-        "Van de {n_verwacht} geselecteerde wijken missen er {n_ontbreekt} een score in deze jaren; "
-        "scores ontbreken waar de Leefbaarometer er geen publiceert."
+        "Van de {n_verwacht} geselecteerde [[gebieden]] missen er {n_ontbreekt} een score in deze "
+        "jaren; scores ontbreken waar de Leefbaarometer er geen publiceert."
     ),
     ToetsReden.GROLTS_NIETS_ONTBREEKT: "Er ontbreekt niets.",
     ToetsReden.GROLTS_ONTBREKEN_NIET_GETOETST: (
         "De datakwaliteitstabel noemt de ontbrekende scores; samenhang is niet getoetst."
     ),
     ToetsReden.GROLTS_ALLEEN_VOLLEDIG: (
-        "Alleen wijken met alle scores tot en met {eindjaar} doen mee ({n})."
+        "Alleen [[gebieden]] met alle scores tot en met {eindjaar} doen mee ({n})."
     ),
     ToetsReden.GROLTS_VERDELING_PER_JAAR: (
         "Gemiddelde en standaarddeviatie per jaar staan in bijlage 1, in de tabel met gemiddelden; "
@@ -93,7 +95,7 @@ WOORDEN: Woorden = {
         "tabelbestand."
     ),
     ToetsReden.GROLTS_AFZONDERLIJKE_WIJKEN: (
-        "De scores van de afzonderlijke wijken staan achter de gemiddelden, per groep."
+        "De scores van de afzonderlijke [[gebieden]] staan achter de gemiddelden, per groep."
     ),
     ToetsReden.GROLTS_KENMERKEN: (
         "Gemiddelde, standaarddeviatie, standaardfout, n en 95%-interval per groep."

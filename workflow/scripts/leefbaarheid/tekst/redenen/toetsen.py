@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import MODELNAMEN, STEEKPROEFNAMEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.tekst.gedeeld.controlenamen import noem_stemmen
 from leefbaarheid.tekst.redenen import grolts
@@ -16,8 +17,12 @@ GETELD = (
 WOORDEN: Woorden = {
     ToetsReden.GEEN_UITKOMST: "geen uitkomst",
     # what no check on a regression can do without
-    ToetsReden.FACTOR_LEEG: "de factor heeft bij geen enkele wijk van de steekproef een waarde",
-    ToetsReden.FACTOR_VAST: "de factor heeft bij alle wijken van de steekproef dezelfde waarde",
+    ToetsReden.FACTOR_LEEG: (
+        "de factor heeft bij geen enkele [[gebied]] van de steekproef een waarde"
+    ),
+    ToetsReden.FACTOR_VAST: (
+        "de factor heeft bij alle [[gebieden]] van de steekproef dezelfde waarde"
+    ),
     # oordeel: why a check does not count
     ToetsReden.NIET_GEDAAN: "niet gedaan of niet van toepassing",
     ToetsReden.NIET_TE_SCHATTEN: "niet te schatten",
@@ -40,10 +45,10 @@ WOORDEN: Woorden = {
         f"alleen aantoonbaar bij: {noem_stemmen(stemmen)}"
     ),
     # clusters
-    ToetsReden.TE_WEINIG_WIJKEN: "te weinig waarnemingen: {n} wijken met alle gegevens, "
+    ToetsReden.TE_WEINIG_WIJKEN: "te weinig waarnemingen: {n} [[gebieden]] met alle gegevens, "
     "{n_coefficienten} coëfficiënten",
     ToetsReden.MINDER_GEMEENTEN_DAN_NODIG: "te weinig gemeenten: {n}, ten minste {minimum} nodig",
-    ToetsReden.ALLE_WIJKEN_GELIJK: "geen variatie: alle wijken hebben dezelfde waarde",
+    ToetsReden.ALLE_WIJKEN_GELIJK: "geen variatie: alle [[gebieden]] hebben dezelfde waarde",
     ToetsReden.NIET_TE_ONDERSCHEIDEN: "niet te onderscheiden van andere factoren (collineair): "
     "{termen}",
     ToetsReden.WCR_ONBEGRENSD: "wcr-interval onbegrensd: te weinig informatie",
@@ -55,18 +60,18 @@ WOORDEN: Woorden = {
     ToetsReden.FACTOR_ALLEEN_TUSSEN_GEMEENTEN: "de factor verschilt alleen tussen gemeenten",
     ToetsReden.FACTOR_ALLEEN_BINNEN_GEMEENTEN: "de factor verschilt niet tussen gemeenten",
     ToetsReden.TE_WEINIG_GEMEENTEN_MET_TWEE: lambda n, minimum: (
-        f"twee of meer wijken {'heeft' if int(n) == 1 else 'hebben'} "
+        f"twee of meer {W.gebieden} {'heeft' if int(n) == 1 else 'hebben'} "
         f"{taal.aantal_van(int(n), 'gemeente', 'gemeenten')}; voor een vergelijking binnen "
         f"gemeenten zijn er ten minste {minimum} nodig"
     ),
-    ToetsReden.GEEN_COORDINATEN: "er zijn geen coördinaten van de wijken",
+    ToetsReden.GEEN_COORDINATEN: "er zijn geen coördinaten van de [[gebieden]]",
     ToetsReden.WEINIG_COORDINATEN: lambda n: (
         f"coördinaten zijn er maar van {taal.aantal_van(int(n), 'wijk', 'wijken')}"
     ),
-    ToetsReden.GEEN_BUUR: "geen enkele wijk heeft een buur binnen deze afstand",
+    ToetsReden.GEEN_BUUR: "geen enkele [[gebied]] heeft een buur binnen deze afstand",
     ToetsReden.TE_VEEL_BUREN: lambda n, maximum: (
-        f"binnen deze afstand heeft een wijk gemiddeld {taal.getal(int(n), 0)} buren; bij meer dan "
-        f"{taal.getal(int(maximum), 0)} is bijna alles buur van alles"
+        f"binnen deze afstand heeft een {W.gebied} gemiddeld {taal.getal(int(n), 0)} buren; bij "
+        f"meer dan {taal.getal(int(maximum), 0)} is bijna alles buur van alles"
     ),
     ToetsReden.RUIMTELIJKE_VARIANTIE: "de ruimtelijke variantie is niet positief",
     ToetsReden.MIXEDLM_ANDERS: "MixedLM van statsmodels kwam niet tot deze oplossing ({melding})",
@@ -83,15 +88,17 @@ WOORDEN: Woorden = {
         f"{STEEKPROEFNAMEN.get(steekproef, steekproef)}"
     ),
     # invloed
-    ToetsReden.GEEN_WIJK_BOVEN_GRENS: "geen wijk boven de grens",
-    ToetsReden.HEFBOOM_EEN: "deze wijk legt een coëfficiënt alleen vast (hefboom 1)",
-    ToetsReden.GEEN_HC3: "een wijk legt een coëfficiënt alleen vast; HC3 bestaat dan niet",
+    ToetsReden.GEEN_WIJK_BOVEN_GRENS: "geen [[gebied]] boven de grens",
+    ToetsReden.HEFBOOM_EEN: "deze [[gebied]] legt een coëfficiënt alleen vast (hefboom 1)",
+    ToetsReden.GEEN_HC3: "een [[gebied]] legt een coëfficiënt alleen vast; HC3 bestaat dan niet",
     ToetsReden.GEEN_OPLOSSING_HUBER: "de robuuste schatter vindt geen oplossing",
-    ToetsReden.GEEN_INWONERTALLEN: "van geen enkele wijk is het aantal inwoners bekend",
-    ToetsReden.UITKOMST_GELIJK: "de uitkomst is voor alle wijken gelijk",
+    ToetsReden.GEEN_INWONERTALLEN: "van geen enkele [[gebied]] is het aantal inwoners bekend",
+    ToetsReden.UITKOMST_GELIJK: "de uitkomst is voor alle [[gebieden]] gelijk",
     ToetsReden.VOORSPELLINGEN_GELIJK: "de voorspelde scores nemen te weinig verschillende waarden "
     "aan",
-    ToetsReden.TE_WEINIG_WIJKEN_VOOR_VORM: "er zijn te weinig wijken voor een toets op de vorm",
+    ToetsReden.TE_WEINIG_WIJKEN_VOOR_VORM: (
+        "er zijn te weinig [[gebieden]] voor een toets op de vorm"
+    ),
     # any check
     ToetsReden.STAAT_UIT: "deze controle staat uit in de configuratie",
     # meetfout
@@ -105,26 +112,28 @@ WOORDEN: Woorden = {
     ToetsReden.GEEN_METING_NA: "er is geen meting na {jaar}",
     ToetsReden.GEEN_ZELFDE_TUSSENPOZEN: "geen andere vier meetjaren liggen even ver uiteen",
     # trajectuitschieters
-    ToetsReden.GEEN_UITSCHIETERS: "geen enkele wijk is een uitschieter",
+    ToetsReden.GEEN_UITSCHIETERS: "geen enkele [[gebied]] is een uitschieter",
     # regressielijn
-    ToetsReden.TE_WEINIG_WIJKEN_VOOR_LIJN: "te weinig overige wijken voor een regressielijn: {n}",
+    ToetsReden.TE_WEINIG_WIJKEN_VOOR_LIJN: (
+        "te weinig overige [[gebieden]] voor een regressielijn: {n}"
+    ),
     # vergelijkingswijken
     ToetsReden.TE_WEINIG_PAREN: lambda n: (
         f"met {taal.aantal_van(int(n), 'paar', 'paren')} is er geen interval"
     ),
     ToetsReden.TE_WEINIG_GEMEENTEN_VOOR_INTERVAL: "te weinig gemeenten voor een interval: {n}",
     # specificatiecurve
-    ToetsReden.GEEN_WIJK_OVER: "geen enkele wijk blijft over",
+    ToetsReden.GEEN_WIJK_OVER: "geen enkele [[gebied]] blijft over",
     ToetsReden.DUBBELE_STEEKPROEF: (
-        "dubbel: dezelfde wijken als steekproef {steekproef} met beperking {beperking}"
+        "dubbel: dezelfde [[gebieden]] als steekproef {steekproef} met beperking {beperking}"
     ),
-    ToetsReden.KOLOM_LEEG: "geen enkele wijk heeft een waarde: {kolom}",
+    ToetsReden.KOLOM_LEEG: "geen enkele [[gebied]] heeft een waarde: {kolom}",
     ToetsReden.KOLOM_ZONDER_VARIATIE: "geen variatie: {kolom}",
     ToetsReden.KOLOM_GELIJK_BINNEN_GEMEENTEN: "geen verschillen binnen gemeenten: {kolom}",
     ToetsReden.GEEN_GEWICHTEN: "geen inwonertallen om mee te wegen",
     ToetsReden.TE_WEINIG_GEMEENTEN_IN_VAK: ("te weinig gemeenten: {n}, ten minste {minimum} nodig"),
     ToetsReden.TE_WEINIG_WIJKEN_IN_VAK: (
-        "te weinig waarnemingen: {n} wijken, {n_coefficienten} coëfficiënten"
+        "te weinig waarnemingen: {n} [[gebieden]], {n_coefficienten} coëfficiënten"
     ),
     ToetsReden.FACTOREN_COLLINEAIR: "de factoren leggen elkaar vast (collineair)",
     ToetsReden.ZONDER_RESIDUEN: "het model past exact, zonder residuen",
@@ -133,7 +142,7 @@ WOORDEN: Woorden = {
     ),
     ToetsReden.GEEN_SPECIFICATIE: "geen enkele specificatie is te schatten",
     # trajectgroepen
-    ToetsReden.TE_WEINIG_WIJKEN_VOOR_GROEPEN: "te weinig wijken: {n}, nodig {nodig}",
+    ToetsReden.TE_WEINIG_WIJKEN_VOOR_GROEPEN: "te weinig [[gebieden]]: {n}, nodig {nodig}",
     ToetsReden.KLEINSTE_GROEP_TE_KLEIN: lambda n: (
         f"de kleinste groep telt {n} {taal.meervoud(int(n), 'wijk', 'wijken')}"
     ),
@@ -146,7 +155,7 @@ WOORDEN: Woorden = {
     # ontbrekend
     ToetsReden.NIETS_ONTBREEKT: "er ontbreekt niets: gelijk aan volledige gevallen",
     ToetsReden.GROEP_IN_WEINIG_GEMEENTEN: lambda groep, minimum: (
-        f"de wijken {'zonder waarde' if groep == 'ontbreekt' else 'met een waarde'} liggen in "
-        f"minder dan {taal.telwoord(int(minimum))} gemeenten"
+        f"de {W.gebieden} {'zonder waarde' if groep == 'ontbreekt' else 'met een waarde'} liggen "
+        f"in minder dan {taal.telwoord(int(minimum))} gemeenten"
     ),
 }

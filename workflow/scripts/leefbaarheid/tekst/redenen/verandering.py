@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.redenen.verandering import VeranderReden
 from leefbaarheid.tekst.redenen.woorden import Woorden
 
@@ -33,22 +34,23 @@ def _inwoners_gemeente(oud: str, nieuw: str, grens: str) -> str:
 
 
 WOORDEN: Woorden = {
-    VeranderReden.CODE_NIEUW: "deze wijkcode staat niet in de vorige editie",
-    VeranderReden.CODE_WEG: "deze wijkcode staat niet meer in de nieuwe editie",
+    VeranderReden.CODE_NIEUW: "deze [[gebied+code]] staat niet in de vorige editie",
+    VeranderReden.CODE_WEG: "deze [[gebied+code]] staat niet meer in de nieuwe editie",
     VeranderReden.ZELFDE_NAAM: (
-        "wel staat daar een wijk met dezelfde naam in dezelfde gemeente, met code {code}"
+        "wel staat daar een [[gebied]] met dezelfde naam in dezelfde gemeente, met code {code}"
     ),
     VeranderReden.SELECTIEREGEL: lambda sleutels: f"de selectieregel veranderde ({_en(sleutels)})",
     VeranderReden.AANTAL_INWONERS: _inwoners,
     VeranderReden.AANTAL_INWONERS_GEMEENTE: _inwoners_gemeente,
     VeranderReden.SCORE_NIET_COMPLEET: lambda jaren: (
-        f"in de editie waarin de wijk niet geselecteerd is, ontbreekt een score ({_en(jaren)})"
+        f"in de editie waarin de {W.gebied} niet geselecteerd is, ontbreekt een score "
+        f"({_en(jaren)})"
     ),
     VeranderReden.ANDERE_WAARDE: lambda kenmerk, oud, nieuw: (
         f"de waarde op {kenmerk}, waarop een voorwaarde rust, ging van {_aantal(oud)} naar "
         f"{_aantal(nieuw)}"
     ),
-    VeranderReden.ANDER_LABEL: "de selectielijst geeft de wijk een ander label",
+    VeranderReden.ANDER_LABEL: "de selectielijst geeft de [[gebied]] een ander label",
     VeranderReden.EIGEN_SCORE_HERZIEN: lambda jaar, oud, nieuw: (
         f"de score van {jaar} is herzien, van {_score(oud)} naar {_score(nieuw)}"
     ),
@@ -72,7 +74,7 @@ WOORDEN: Woorden = {
     VeranderReden.NIET_TE_HERLEIDEN: "niet te herleiden",
     VeranderReden.ALLEEN_OUD: "staat alleen in de vorige editie",
     VeranderReden.ALLEEN_NIEUW: "staat alleen in de nieuwe editie",
-    VeranderReden.GEEN_GEDEELDE_WIJKEN: "geen wijkcode staat in beide edities",
+    VeranderReden.GEEN_GEDEELDE_WIJKEN: "geen [[gebied+code]] staat in beide edities",
     VeranderReden.TABEL_ONTBREEKT: lambda tabel, kant: (
         f"de {kant} editie heeft geen bruikbare tabel {tabel}"
     ),

@@ -9,8 +9,8 @@ from __future__ import annotations
 from leefbaarheid.basis.redenen.wijkanalyses import KoppelReden
 from leefbaarheid.tekst.redenen.woorden import Woorden
 
-_BUITEN_SELECTIE = "De wijk hoort niet tot de selectie van deze editie."
-_ZONDER_CLUSTER = "Van de wijk ontbreekt een score die voor een cluster nodig is."
+_BUITEN_SELECTIE = "De [[gebied]] hoort niet tot de selectie van deze editie."
+_ZONDER_CLUSTER = "Van de [[gebied]] ontbreekt een score die voor een cluster nodig is."
 _VERSCHIL = "De wijkanalyse oordeelt '{oordeel}', de scores geven '{cluster}': "
 _ANDERE_MAATSTAF = (
     ", wat kan samenhangen met een andere maatstaf; wat mensen merken, hoeft niet (of nog niet) in "
@@ -30,7 +30,7 @@ def _kanttekeningen(n: str) -> str:
 
 
 WOORDEN: Woorden = {
-    KoppelReden.WIJK_IN_SELECTIE: "De wijk hoort tot de selectie.",
+    KoppelReden.WIJK_IN_SELECTIE: "De [[gebied]] hoort tot de selectie.",
     KoppelReden.WIJK_BUITEN_SELECTIE: _BUITEN_SELECTIE,
     KoppelReden.WIJK_BUITEN_DE_EISEN: (
         f"{_BUITEN_SELECTIE} Zij voldoet niet aan de eisen aan inwoners, gemeente of scores."
@@ -38,10 +38,10 @@ WOORDEN: Woorden = {
     KoppelReden.WIJK_ZONDER_CLUSTER: _ZONDER_CLUSTER,
     KoppelReden.WIJK_BUITEN_SELECTIE_ZONDER_CLUSTER: f"{_BUITEN_SELECTIE} {_ZONDER_CLUSTER}",
     KoppelReden.WIJK_ZONDER_SCORE: (
-        "De wijk staat in de bronnen, maar zonder inwoners of zonder scores."
+        "De [[gebied]] staat in de bronnen, maar zonder inwoners of zonder scores."
     ),
     KoppelReden.ANDERE_GEMEENTE: (
-        "De wijkanalyse noemt de gemeente {gemeente}; de wijkcode hoort bij {gm_naam}."
+        "De wijkanalyse noemt de gemeente {gemeente}; de [[gebied+code]] hoort bij {gm_naam}."
     ),
     KoppelReden.WIJZIGINGEN_AANVAARD: _wijzigingen,
     KoppelReden.KANTTEKENINGEN_WEGGELATEN: _kanttekeningen,
@@ -64,18 +64,18 @@ WOORDEN: Woorden = {
     ),
     KoppelReden.GEMENGD_ONBESLIST: (
         "Het oordeel 'gemengd' is met het ene cluster '{cluster}' niet te bevestigen en niet te "
-        "weerspreken: een gemiddelde score laat verschillen binnen de wijk niet zien."
+        "weerspreken: een gemiddelde score laat verschillen binnen de [[gebied]] niet zien."
     ),
     KoppelReden.GEMENGD_PAST: (
         "Het oordeel 'gemengd' past bij de scores: de ontwikkeling wijst niet eenduidig één kant "
         "op (cluster '{cluster}')."
     ),
     KoppelReden.GEMENGD_VERDEELD: (
-        "Het oordeel 'gemengd' past bij de scores: de wijken van de analyse liggen in "
+        "Het oordeel 'gemengd' past bij de scores: de [[gebieden]] van de analyse liggen in "
         "verschillende clusters."
     ),
     KoppelReden.OORDEEL_VERDEELD: (
-        "Het oordeel '{oordeel}' geldt voor de analyse als geheel en haar wijken liggen in "
+        "Het oordeel '{oordeel}' geldt voor de analyse als geheel en haar [[gebieden]] liggen in "
         "verschillende clusters, deze in '{cluster}'; of het past, is niet te bepalen."
     ),
     KoppelReden.ZELFDE_RICHTING: (
@@ -83,11 +83,11 @@ WOORDEN: Woorden = {
     ),
     KoppelReden.TEGENGESTELDE_RICHTING: (
         f"{_VERSCHIL}tegengestelde richtingen, wat kan samenhangen met een andere periode of een "
-        "ander deel van de wijk; beide beelden blijven naast elkaar staan."
+        "ander deel van de [[gebied]]; beide beelden blijven naast elkaar staan."
     ),
     KoppelReden.SCORE_VERANDERT_VERHAAL_NIET: (
-        f"{_VERSCHIL}de gesprekken schetsen een gelijk gebleven wijk terwijl de score verandert, "
-        "wat kan samenhangen met een andere maatstaf of een andere periode."
+        f"{_VERSCHIL}de gesprekken schetsen een gelijk gebleven [[gebied]] terwijl de score "
+        "verandert, wat kan samenhangen met een andere maatstaf of een andere periode."
     ),
     KoppelReden.VERHAAL_GUNSTIGER: (
         f"{_VERSCHIL}het verhaal is gunstiger dan de cijfers{_ANDERE_MAATSTAF}"

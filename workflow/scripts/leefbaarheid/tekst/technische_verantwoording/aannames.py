@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from leefbaarheid.basis.documenten import elders
+from leefbaarheid.basis.gebied import Woordenlijst
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.onderwerpen import ONDERWERPEN, TECHNIEK
 from leefbaarheid.basis.redenen.data import DataReden
@@ -43,15 +44,17 @@ SOORTEN: dict[str, Callable[[Stof, str], bool]] = {
     "bron": lambda stof, naam: naam in stof.editie["bronnen"],
 }
 """First word of other conditions -> whether an edition has the table or the source behind it."""
-WAAROVER = {
-    "gegevens": "de bronbestanden, en over wat bij het inlezen een fout is of opvalt",
-    "selectie": "welke wijken meedoen",
-    "score": "de score, de klassen en de clusters",
-    "modellen": "de modellen, hun controles en het oordeel daarover",
-    "wijkanalyses": "hoe wijkanalyses zijn opgenomen en met de cijfers vergeleken",
-    "uitspraken": "hoe de woorden van 2017 als getallen zijn gelezen",
-    "voorbeeld": "de verzonnen gegevens van deze editie",
-}
+WAAROVER = Woordenlijst(
+    {
+        "gegevens": "de bronbestanden, en over wat bij het inlezen een fout is of opvalt",
+        "selectie": "welke [[gebieden]] meedoen",
+        "score": "de score, de klassen en de clusters",
+        "modellen": "de modellen, hun controles en het oordeel daarover",
+        "wijkanalyses": "hoe wijkanalyses zijn opgenomen en met de cijfers vergeleken",
+        "uitspraken": "hoe de woorden van 2017 als getallen zijn gelezen",
+        "voorbeeld": "de verzonnen gegevens van deze editie",
+    }
+)
 """What the assumptions of a subject are about, within a sentence."""
 WERKEN = {
     "[@nagin2005]": ("Nagin", 2005),

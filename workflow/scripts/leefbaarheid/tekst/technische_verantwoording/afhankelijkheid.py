@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import AFSTAND_ELK, KNN, SCHEIDING, Rekenwijze
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -43,7 +44,10 @@ def afhankelijkheid_rijen(stof: Stof) -> list[Cellen]:
 def moran_zin(rij: Rij) -> str:
     """Say whether the residuals of neighbours are alike, by one definition of neighbours."""
     if rij["reden"]:
-        return f"Of buurwijken op elkaar lijken, is niet te toetsen: {redenwoorden(rij['reden'])}."
+        return (
+            f"Of buur{W.gebieden} op elkaar lijken, is niet te toetsen: "
+            f"{redenwoorden(rij['reden'])}."
+        )
     return _moran_uitkomst([rij])
 
 
@@ -64,10 +68,10 @@ def _moran_cijfers(rij: Rij) -> str:
 def _buren(rij: Rij) -> str:
     """Name the neighbours of a definition."""
     if rij["gewichten"] == KNN:
-        return f"de {taal.telwoord(rij['buren'])} dichtstbijzijnde wijken"
-    binnen = f"wijken binnen {taal.getal(rij['afstand_km'], 1).removesuffix(',0')} km"
+        return f"de {taal.telwoord(rij['buren'])} dichtstbijzijnde {W.gebieden}"
+    binnen = f"{W.gebieden} binnen {taal.getal(rij['afstand_km'], 1).removesuffix(',0')} km"
     if rij["gewichten"] == AFSTAND_ELK:
-        return f"{binnen} (de afstand waarop elke wijk een buur heeft)"
+        return f"{binnen} (de afstand waarop elke {W.gebied} een buur heeft)"
     return binnen
 
 
@@ -132,13 +136,13 @@ def _slot(rij: Rij, getoetst: Sequence[Rekenwijze], duidelijk: bool) -> str:
             return f" is niet zeker: een ander beeld geeft de schatting {wie}"
         return (
             " blijft aantoonbaar en houdt hetzelfde teken als rekening is gehouden met de "
-            "afhankelijkheid tussen wijken"
+            f"afhankelijkheid tussen {W.gebieden}"
         )
     if ander:
         return f", maar wel in de schatting {wie}"
     if teken:
         return f"; het teken wisselt in de schatting {wie}"
-    return "; ook als rekening is gehouden met de afhankelijkheid tussen wijken niet"
+    return f"; ook als rekening is gehouden met de afhankelijkheid tussen {W.gebieden} niet"
 
 
 def afhankelijkheid_zinnen(stof: Stof) -> list[str]:
@@ -148,7 +152,7 @@ def afhankelijkheid_zinnen(stof: Stof) -> list[str]:
         "afhankelijkheid_oordeel",
         partial(afhankelijkheid_zin, stof),
         "Bij {wie} verandert het beeld niet als rekening is gehouden met de afhankelijkheid "
-        "tussen wijken.",
+        f"tussen {W.gebieden}.",
     )
 
 
@@ -176,7 +180,8 @@ def _niveaus(icc: float | None) -> str:
     if icc == 0:
         return (
             "De variantie tussen gemeenten is op nul geschat (singulier). Het model valt dan samen "
-            "met een regressie die wijken als onafhankelijk ziet; deze marge is eerder te klein."
+            f"met een regressie die {W.gebieden} als onafhankelijk ziet; deze marge is eerder te "
+            "klein."
         )
     return (
         f"Van de variatie die de factoren niet beschrijven, ligt {taal.procent(icc)} tussen "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import (
     CRV3_GEMEENTE,
@@ -147,7 +148,7 @@ def ruimer_zin(stof: Stof) -> str:
         for wie in [[f for f, rij in getoetst.items() if sluit_nul_uit(rij, f"_{deel}")]]
     }
     return (
-        f"In alle {taal.getal(een['n'])} wijken die in aanmerking kwamen, in "
+        f"In alle {taal.getal(een['n'])} {W.gebieden} die in aanmerking kwamen, in "
         f"{taal.getal(een['G'])} gemeenten, is de samenhang aantoonbaar binnen gemeenten "
         f"{waar['binnen']} en tussen gemeenten {waar['tussen']}, en het verschil "
         f"{waar['verschil']}."

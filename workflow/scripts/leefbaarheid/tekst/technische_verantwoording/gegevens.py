@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.gebied import Woordenlijst
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import Ernst
@@ -23,11 +24,13 @@ BRONNEN = {
 }
 
 
-KWALITEIT_SAMEN = {
-    "score per jaar": "Deze wijken tellen niet mee in vergelijkingen met dat jaar.",
-    "dimensies gevuld": "Een verandering van of naar zo'n jaar is niet naar dimensies uit te "
-    "splitsen.",
-}
+KWALITEIT_SAMEN = Woordenlijst(
+    {
+        "score per jaar": "Deze [[gebieden]] tellen niet mee in vergelijkingen met dat jaar.",
+        "dimensies gevuld": "Een verandering van of naar zo'n jaar is niet naar dimensies uit te "
+        "splitsen.",
+    }
+)
 """What rows of the quality report have in common; the report itself has a sentence per row."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.oordeel import CRV3, WCR
 from leefbaarheid.basis.tabel import Rij
@@ -34,9 +35,9 @@ from leefbaarheid.tekst.technische_verantwoording.kern import (
 def gemeenten_betekenis() -> str:
     """Say what the check on few gemeenten means."""
     return (
-        "De wijken liggen in weinig gemeenten, en die zijn ongelijk van omvang. @tbl-rob-schatters "
-        "zet drie standaardfouten die daarmee rekenen naast elkaar; @tbl-rob-gemeenten laat zien "
-        "wat er gebeurt als één gemeente buiten beschouwing blijft."
+        f"De {W.gebieden} liggen in weinig gemeenten, en die zijn ongelijk van omvang. "
+        "@tbl-rob-schatters zet drie standaardfouten die daarmee rekenen naast elkaar; "
+        "@tbl-rob-gemeenten laat zien wat er gebeurt als één gemeente buiten beschouwing blijft."
     )
 
 
@@ -97,7 +98,7 @@ def gemeenten_tekst(stof: Stof) -> str:
         return "Van geen enkele factor is de samenhang te schatten."
     een = next(iter(rijen.values()))
     zinnen = [
-        f"De {taal.getal(een['n'])} wijken in het model liggen in {taal.getal(een['G'])} "
+        f"De {taal.getal(een['n'])} {W.gebieden} in het model liggen in {taal.getal(een['G'])} "
         f"gemeenten; {als_markdown(een['grootste_gemeente'])} heeft daarvan "
         f"{taal.procent(een['grootste_aandeel'])}."
     ]

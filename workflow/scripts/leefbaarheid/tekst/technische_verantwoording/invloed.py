@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W, Woordenlijst
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import COOK, DFBETAS, GEEN_FACTOR, Schatwijze
@@ -23,13 +24,15 @@ from leefbaarheid.tekst.technische_verantwoording.kern import (
     netjes,
 )
 
-VARIANTNAMEN = {
-    Schatwijze.HOOFD: "kleinste kwadraten",
-    Schatwijze.HC3: "HC3-standaardfouten",
-    Schatwijze.HUBER: "robuuste schatter (Huber)",
-    Schatwijze.GEWOGEN: "gewogen naar bewoners",
-    Schatwijze.ZONDER_INVLOEDRIJK: "zonder de invloedrijkste wijken",
-}
+VARIANTNAMEN = Woordenlijst(
+    {
+        Schatwijze.HOOFD: "kleinste kwadraten",
+        Schatwijze.HC3: "HC3-standaardfouten",
+        Schatwijze.HUBER: "robuuste schatter (Huber)",
+        Schatwijze.GEWOGEN: "gewogen naar bewoners",
+        Schatwijze.ZONDER_INVLOEDRIJK: "zonder de invloedrijkste [[gebieden]]",
+    }
+)
 """The ways of estimating within a sentence."""
 VARIANTKOPPEN = {
     Schatwijze.HOOFD: "Hoofdmodel",
@@ -45,13 +48,14 @@ def invloed_zin(stof: Stof) -> str:
     cook = rijen_van(stof, "invloed", maat=COOK)
     n, boven = cook[0]["n"], cook[0]["n_boven_grens"]
     if not boven:
-        return f"Geen van de {taal.getal(n)} wijken weegt opvallend zwaar mee in de uitkomst."
+        return f"Geen van de {taal.getal(n)} {W.gebieden} weegt opvallend zwaar mee in de uitkomst."
     namen = [f"{rij['wk_naam']} ({rij['gm_naam']})" for rij in cook[:3]]
     return netjes(
         stof,
         f"Volgens een gangbare vuistregel {taal.meervoud(boven, 'weegt', 'wegen')} "
-        f"{taal.telwoord(boven)} van de {taal.getal(n)} wijken zwaar mee in de uitkomst, het "
-        f"zwaarst {taal.opsomming(namen)}; dat zijn geen fouten, maar wijken om goed te bekijken.",
+        f"{taal.telwoord(boven)} van de {taal.getal(n)} {W.gebieden} zwaar mee in de uitkomst, het "
+        f"zwaarst {taal.opsomming(namen)}; dat zijn geen fouten, maar {W.gebieden} om goed te "
+        "bekijken.",
     )
 
 
@@ -114,10 +118,10 @@ def varianten_zin(stof: Stof) -> str:
     """Say for how many factors the conclusion stays the same, and for which it does not."""
     n = sum(rij["variant"] == Schatwijze.HOOFD for rij in _geschat(stof))
     if not n:
-        return "Of enkele wijken de uitkomst bepalen, is niet na te gaan."
+        return f"Of enkele {W.gebieden} de uitkomst bepalen, is niet na te gaan."
     begin = (
         "Anders rekenen (andere standaardfouten, een robuuste schatter, gewogen naar bewoners of "
-        "zonder de invloedrijkste wijken) geeft bij"
+        f"zonder de invloedrijkste {W.gebieden}) geeft bij"
     )
     anders: dict[str, list[str]] = {}
     for rij in gewijzigde_conclusies(stof):

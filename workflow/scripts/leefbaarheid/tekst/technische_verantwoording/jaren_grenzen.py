@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import PER_JAAR, PER_METING
@@ -32,7 +33,7 @@ def groep(stof: Stof) -> str:
     """Name the group that is compared."""
     naam = str(_rijen(stof)[0]["groep"])
     if naam.startswith(LABEL):
-        return f"de wijken met het label *{als_markdown(naam.removeprefix(LABEL))}*"
+        return f"de {W.gebieden} met het label *{als_markdown(naam.removeprefix(LABEL))}*"
     return STEEKPROEF_IN_ZIN[naam]
 
 
@@ -62,14 +63,14 @@ def wie(stof: Stof) -> str:
     """Say which wijken are compared, and with how many."""
     rij = _rijen(stof)[0]
     zin = (
-        f"Van de wijken die in aanmerking kwamen, gaat het hier om {groep(stof)} "
+        f"Van de {W.gebieden} die in aanmerking kwamen, gaat het hier om {groep(stof)} "
         f"({taal.getal(rij['n_groep'])}) tegenover de {taal.getal(rij['n_overig'])} andere, zonder "
         "factoren."
     )
     if str(rij["groep"]).startswith(LABEL):
         zin += (
-            " Een wijk die het label had maar in het bestand met labels ontbreekt, telt bij de "
-            "andere wijken."
+            f" Een {W.gebied} die het label had maar in het bestand met labels ontbreekt, telt bij "
+            f"de andere {W.gebieden}."
         )
     return zin
 
@@ -105,12 +106,12 @@ def _zin(stof: Stof, rij: Rij) -> str:
     if rij["ci_laag"] <= 0 <= rij["ci_hoog"]:
         return (
             f"*{periode}.* De verandering van {wie_} verschilt ook bij gelijk verloop niet "
-            f"aantoonbaar van die van de andere wijken ({cijfers})."
+            f"aantoonbaar van die van de andere {W.gebieden} ({cijfers})."
         )
     hoe = "gunstiger" if rij["verschil"] > 0 else "minder gunstig"
     begin = (
         f"*{periode}.* Bij gelijk verloop ontwikkelden {wie_} zich aantoonbaar {hoe} dan "
-        f"de andere wijken ({cijfers})"
+        f"de andere {W.gebieden} ({cijfers})"
     )
     if leeg(rij["doorbreekwaarde"]):
         return f"{begin}; of het verloop ervoor gelijk was, is niet na te gaan."

@@ -7,6 +7,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.basis.schattingen import tel_richtingen
 from leefbaarheid.basis.tabel import Rij
@@ -267,7 +268,10 @@ def ruimere_groep(stof: Stof) -> str:
         return ""
     duidelijk = [factor for factor, toets in getoetst.items() if _aantoonbaar(toets)]
     n = next(int(toets["n"]) for toets in getoetst.values())
-    begin = f"Bij alle {taal.getal(n)} wijken die in aanmerking kwamen, is vóór {basisjaar(stof)} "
+    begin = (
+        f"Bij alle {taal.getal(n)} {W.gebieden} die in aanmerking kwamen, is vóór "
+        f"{basisjaar(stof)} "
+    )
     if not duidelijk:
         return f"{begin}bij geen enkele factor een samenhang aantoonbaar."
     if len(duidelijk) == len(getoetst):

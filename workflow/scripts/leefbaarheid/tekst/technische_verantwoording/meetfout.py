@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import ANCOVA, CLUSTERS, SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import (
     ALLE_JAREN,
@@ -73,7 +74,7 @@ def jaar_zinnen(stof: Stof) -> str:
     zinnen = [
         f"Gemiddeld heeft de meetfout van een score een standaarddeviatie van "
         f"{maat(gemiddeld['fout_sd'])} punt (95%-interval {maat(gemiddeld['ci_laag'])} tot "
-        f"{maat(gemiddeld['ci_hoog'])}); geschat uit alle wijken in {land(stof)} is dat "
+        f"{maat(gemiddeld['ci_hoog'])}); geschat uit alle {W.gebieden} in {land(stof)} is dat "
         f"{maat(gemiddeld['fout_sd_land'])} punt."
     ]
     rand = [r["meting"] for r in rijen if r["geleend"] and not r["n_drietallen"]]
@@ -250,7 +251,7 @@ def selectiejaar_zin(stof: Stof) -> str:
     if stof.editie["selectie"].get("jaar") != van:
         return ""
     return (
-        f"De hoofdperiode begint in {van}, het jaar waarop de wijken gekozen zijn. Hun meetfouten "
-        "in dat jaar zijn door die keuze niet meer onafhankelijk van hun score; de correctie is "
-        "hier een benadering."
+        f"De hoofdperiode begint in {van}, het jaar waarop de {W.gebieden} gekozen zijn. Hun "
+        "meetfouten in dat jaar zijn door die keuze niet meer onafhankelijk van hun score; de "
+        "correctie is hier een benadering."
     )

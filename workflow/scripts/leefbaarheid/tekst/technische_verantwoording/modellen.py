@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import IN_AANMERKING, SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.meetmoment import VOOR_MERK
 from leefbaarheid.basis.schattingen import richting_van
@@ -59,8 +60,8 @@ def ruimere_groep(stof: Stof) -> str:
     )
     vergelijking = "net als" if breed == smal else f"tegen {smal}"
     return (
-        f"In het hoofdmodel telt die groep {n} wijken met alle gegevens. De intervallen reiken "
-        f"er doorgaans {breed} punt aan weerszijden, {vergelijking} bij de selectie; de "
+        f"In het hoofdmodel telt die groep {n} {W.gebieden} met alle gegevens. De intervallen "
+        f"reiken er doorgaans {breed} punt aan weerszijden, {vergelijking} bij de selectie; de "
         "standaarddeviatie van een factor is in elke groep opnieuw bepaald."
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE, VERANDERING
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij, zoek
@@ -45,21 +46,22 @@ def plan(stof: Stof) -> list[str]:
     """Return the plan for missing data, as sentences."""
     imputaties = stof.editie["inferentie"]["imputaties"]
     return [
-        "De hoofdanalyse gebruikt de wijken waarvan alle factoren bekend zijn. Dat geeft een "
-        "zuiver beeld zolang het ontbreken, bij gelijke factoren en een gelijke beginscore, niet "
-        "samenhangt met de uitkomst.",
+        f"De hoofdanalyse gebruikt de {W.gebieden} waarvan alle factoren bekend zijn. Dat geeft "
+        "een zuiver beeld zolang het ontbreken, bij gelijke factoren en een gelijke beginscore, "
+        "niet samenhangt met de uitkomst.",
         f"Ter controle zijn ontbrekende factoren {taal.getal(imputaties)} keer ingevuld "
-        "(meervoudige imputatie): elke lege plek krijgt telkens de waarde van een wijk die erop "
-        "lijkt, zodat ook de onzekerheid over het invullen meetelt.",
-        "Welke wijk erop lijkt, volgt uit de begin- en eindscore, de score in het basisjaar, de "
-        "andere factoren en de gemiddelden van de gemeente. Een factor die alleen tussen gemeenten "
-        "verschilt, is per gemeente ingevuld. Scores zijn nooit ingevuld.",
+        f"(meervoudige imputatie): elke lege plek krijgt telkens de waarde van een {W.gebied} die "
+        "erop lijkt, zodat ook de onzekerheid over het invullen meetelt.",
+        f"Welke {W.gebied} erop lijkt, volgt uit de begin- en eindscore, de score in het "
+        "basisjaar, de andere factoren en de gemiddelden van de gemeente. Een factor die alleen "
+        "tussen gemeenten verschilt, is per gemeente ingevuld. Scores zijn nooit ingevuld.",
         "De uitkomsten zijn samengevoegd met de regels van Rubin [@rubin1987], met de "
         "vrijheidsgraden van Barnard en Rubin [@barnard1999].",
         "Invullen veronderstelt dat het ontbreken te voorspellen is uit wat wel bekend is. Dat is "
-        "niet te toetsen. Daarom staat erbij waarin wijken met en zonder ontbrekende gegevens "
-        "verschillen, en zijn de ingevulde waarden ook verschoven: alsof zij in werkelijkheid "
-        "hoger of lager liggen dan die van wijken die erop lijken [@rubin1987; @vanbuuren2018].",
+        f"niet te toetsen. Daarom staat erbij waarin {W.gebieden} met en zonder ontbrekende "
+        "gegevens verschillen, en zijn de ingevulde waarden ook verschoven: alsof zij in "
+        f"werkelijkheid hoger of lager liggen dan die van {W.gebieden} die erop lijken "
+        "[@rubin1987; @vanbuuren2018].",
     ]
 
 
@@ -78,15 +80,16 @@ def _hoeveel_ontbreekt(stof: Stof) -> str:
     n = sum(rij["n"] for rij in rijen)
     mist = [rij for rij in rijen if rij["patroon"] != VOLLEDIG]
     if not mist:
-        return f"Van alle {taal.getal(n)} wijken zijn alle factoren bekend."
+        return f"Van alle {taal.getal(n)} {W.gebieden} zijn alle factoren bekend."
     per_factor_: Counter[str] = Counter()
     for rij in mist:
         per_factor_.update(dict.fromkeys(rij["patroon"].split(EN), rij["n"]))
     vaakst = max(per_factor_, key=lambda factor: per_factor_[factor])
     aantal = sum(rij["n"] for rij in mist)
     return (
-        f"Bij {taal.getal(aantal)} van de {taal.getal(n)} wijken ({taal.procent(aantal / n)}) "
-        f"ontbreekt ten minste één factor, het vaakst {factornaam(stof, vaakst)}."
+        f"Bij {taal.getal(aantal)} van de {taal.getal(n)} {W.gebieden} "
+        f"({taal.procent(aantal / n)}) ontbreekt ten minste één factor, het vaakst "
+        f"{factornaam(stof, vaakst)}."
     )
 
 
@@ -94,18 +97,23 @@ def _anders_ontwikkeld(stof: Stof) -> str:
     """Say whether wijken with missing data developed otherwise."""
     rijen = rijen_van(stof, "uitval", steekproef=SELECTIE)
     if not rijen:
-        return "Er ontbreekt niets, dus ook geen verschil tussen wijken met en zonder gegevens."
+        return (
+            f"Er ontbreekt niets, dus ook geen verschil tussen {W.gebieden} met en zonder gegevens."
+        )
     rij = zoek(rijen, factor=ALLE_FACTOREN, score=VERANDERING)
     zin = (
-        f"De score van wijken waarvan iets ontbreekt, veranderde in {rij['van']}–{rij['tot']} "
-        f"gemiddeld {taal.getal(abs(rij['verschil']), 3)} punt "
-        f"{'gunstiger' if rij['verschil'] > 0 else 'ongunstiger'} dan die van de overige wijken"
+        f"De score van {W.gebieden} waarvan iets ontbreekt, veranderde in "
+        f"{rij['van']}–{rij['tot']} gemiddeld {taal.getal(abs(rij['verschil']), 3)} punt "
+        f"{'gunstiger' if rij['verschil'] > 0 else 'ongunstiger'} dan die van de overige "
+        f"{W.gebieden}"
     )
     if leeg(rij["p"]):
         reden = redentekst(rij["reden"])
         return f"{zin}; of dat verschil aantoonbaar is, is niet te toetsen, want {reden}."
     if rij["p"] < SIGNIFICANTIE:
-        return f"{zin}, een aantoonbaar verschil; weglaten van die wijken is dus niet neutraal."
+        return (
+            f"{zin}, een aantoonbaar verschil; weglaten van die {W.gebieden} is dus niet neutraal."
+        )
     return (
         f"{zin}. Dat verschil is niet aantoonbaar; dat is geen bewijs dat de gegevens willekeurig "
         "ontbreken."
@@ -139,7 +147,7 @@ def _na_invullen(stof: Stof) -> str:
     schuif = max(paren, key=lambda term: _verschuiving(*paren[term]))
     volledig, ingevuld = paren[schuif]
     return (
-        f"Met ingevulde gegevens ({taal.getal(ingevuld['n'])} wijken in plaats van "
+        f"Met ingevulde gegevens ({taal.getal(ingevuld['n'])} {W.gebieden} in plaats van "
         f"{taal.getal(volledig['n'])}) verandert de conclusie bij {waar}; het meest verschuift de "
         f"samenhang met {factornaam(stof, schuif)} (van {punt(volledig['coef_sd'])} naar "
         f"{punt(ingevuld['coef_sd'])} punt per standaarddeviatie)."

@@ -7,6 +7,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import ANCOVA, BASISMETING, IN_AANMERKING, VERANDERING
+from leefbaarheid.basis.gebied import Woordenlijst
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.oordeel import (
     AANDEEL_GEVOELIG,
@@ -49,30 +50,32 @@ from leefbaarheid.tekst.technische_verantwoording.kern import (
     zinbegin,
 )
 
-CONTROLENAMEN = {
-    **SCHATTERNAMEN,
-    CORRECTIE: "na correctie",
-    LOO: "zonder één gemeente",
-    BINNEN: "binnen gemeenten",
-    Rekenwijze.RANDOM_INTERCEPT: "niveau per gemeente",
-    Rekenwijze.CONLEY: "ruimtelijk (Conley)",
-    VERANDERING: "vorm *verandering*",
-    ANCOVA: "vorm *eindscore*",
-    BASISMETING: "vorm *basismeting*",
-    ZONDER_DIMENSIE: "zonder de dimensie",
-    Schatwijze.HC3: "HC3",
-    Schatwijze.HUBER: "Huber",
-    Schatwijze.GEWOGEN: "naar bewoners",
-    Schatwijze.ZONDER_INVLOEDRIJK: "zonder invloedrijke",
-    IMPUTATIE: "gaten ingevuld",
-    MNAR: "gaten verschoven",
-    IN_AANMERKING: "ruimere groep wijken",
-    SPECIFICATIECURVE: "midden van de curve",
-    MEETFOUT: "zonder meetfout",
-    WEGGELATEN: "weggelaten kenmerk",
-    RUIMTE: "ruimtelijk model",
-    RUIS: "naast ruis",
-}
+CONTROLENAMEN = Woordenlijst(
+    {
+        **SCHATTERNAMEN,
+        CORRECTIE: "na correctie",
+        LOO: "zonder één gemeente",
+        BINNEN: "binnen gemeenten",
+        Rekenwijze.RANDOM_INTERCEPT: "niveau per gemeente",
+        Rekenwijze.CONLEY: "ruimtelijk (Conley)",
+        VERANDERING: "vorm *verandering*",
+        ANCOVA: "vorm *eindscore*",
+        BASISMETING: "vorm *basismeting*",
+        ZONDER_DIMENSIE: "zonder de dimensie",
+        Schatwijze.HC3: "HC3",
+        Schatwijze.HUBER: "Huber",
+        Schatwijze.GEWOGEN: "naar bewoners",
+        Schatwijze.ZONDER_INVLOEDRIJK: "zonder invloedrijke",
+        IMPUTATIE: "gaten ingevuld",
+        MNAR: "gaten verschoven",
+        IN_AANMERKING: "ruimere groep [[gebieden]]",
+        SPECIFICATIECURVE: "midden van de curve",
+        MEETFOUT: "zonder meetfout",
+        WEGGELATEN: "weggelaten kenmerk",
+        RUIMTE: "ruimtelijk model",
+        RUIS: "naast ruis",
+    }
+)
 """The checks as row heads, in the words of the sections that explain them."""
 PER_TABEL = 3
 """Factors beside each other in the table of all checks: an estimate takes its interval along."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import GESTAAG_HERSTEL, TERUGVAL
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import EDITIE, KOLOM_VAN_CLUSTER, REGELEQUIVALENT
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -44,7 +45,7 @@ def _wat_is_verschoven(rij: Rij, editie: Rij) -> str:
     return {
         EDITIE: "de selectie van deze editie" + (" (lijst)" if leeg(jaar) else ""),
         REGELEQUIVALENT: (
-            f"even veel wijken, met de laagste scores in {jaar}, in plaats van de lijst"
+            f"even veel {W.gebieden}, met de laagste scores in {jaar}, in plaats van de lijst"
         ),
         "meting_eerder": "selectie en clusterregel één meting eerder",
         "clusterregel_meting_eerder": (
@@ -94,7 +95,7 @@ def _regel_zin(rijen: Sequence[Rij], editie: Rij) -> str:
     delen = [f"{_ontstaat(rijen, cluster)} {_naast(rijen, editie, cluster)}" for cluster in GENOEMD]
     return (
         "*Een regel in plaats van de lijst.* Een lijst laat zich niet naar andere jaren "
-        f"verschuiven. Met even veel wijken, die met de laagste scores in "
+        f"verschuiven. Met even veel {W.gebieden}, die met de laagste scores in "
         f"{rijen[0]['selectiejaar']}, ontstaat {taal.opsomming(delen)}. Met die selectie zijn de "
         "andere proeven vergeleken, zodat alleen de jaren verschillen of het jaar van de keuze."
     )
@@ -123,7 +124,7 @@ def _ander_jaar_zin(rijen: Sequence[Rij], editie: Rij) -> str:
     return (
         "*Een ander selectiejaar.* Blijft de clusterregel op dezelfde jaren en is de selectie op "
         f"de score van {jaren} gemaakt, dan ontstaat {taal.opsomming(delen)}. Dat zegt hoeveel "
-        "van de keuze van de wijken afhangt, en niets over andere jaren."
+        f"van de keuze van de {W.gebieden} afhangt, en niets over andere jaren."
     )
 
 
@@ -133,8 +134,8 @@ def _eindjaar_zin(rijen: Sequence[Rij], editie: Rij) -> str:
         return ""
     return (
         f"*De omgekeerde proef.* Wie op de score van {editie['eindjaar']} zelf selecteert, kiest "
-        "wijken die toen laag uitkwamen; een daling ernaartoe ligt dan voor de hand. Zo ontstaat "
-        f"{_ontstaat(rijen, TERUGVAL)} {_naast(rijen, editie, TERUGVAL)}."
+        f"{W.gebieden} die toen laag uitkwamen; een daling ernaartoe ligt dan voor de hand. Zo "
+        f"ontstaat {_ontstaat(rijen, TERUGVAL)} {_naast(rijen, editie, TERUGVAL)}."
     )
 
 
@@ -142,7 +143,7 @@ def _ontstaat(rijen: Sequence[Rij], cluster: str) -> str:
     """Return "*Terugval* bij 1% tot 6% van de wijken"."""
     aandelen = [rij[f"aandeel_{KOLOM_VAN_CLUSTER[cluster]}"] for rij in rijen]
     grenzen = dict.fromkeys(taal.procent(x) for x in (min(aandelen), max(aandelen)))
-    return f"{clusternaam(cluster)} bij {' tot '.join(grenzen)} van de wijken"
+    return f"{clusternaam(cluster)} bij {' tot '.join(grenzen)} van de {W.gebieden}"
 
 
 def _naast(rijen: Sequence[Rij], editie: Rij, cluster: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import BEWEGING, MEER, MINDER, PAST, RUIS
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -58,10 +59,11 @@ def _simulatie_zin(stof: Stof, van: int, tot: int) -> str:
     rijen = rijen_van(stof, "simulatie", groep=SELECTIE, van=van, tot=tot)
     ruis = zoek(rijen, model=RUIS)
     return (
-        f"Tussen {van} en {tot} veranderde de score van de geselecteerde wijken "
-        f"met {punt(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van alle wijken die "
-        f"in aanmerking kwamen (95%-interval {interval_in_zin(ruis['ci_laag'], ruis['ci_hoog'])}): "
-        f"{SLOTZIN[ruis['oordeel']]} ({punt(ruis['verwacht'])}, bij een betrouwbaarheid van "
+        f"Tussen {van} en {tot} veranderde de score van de geselecteerde {W.gebieden} "
+        f"met {punt(ruis['waargenomen'])} punt ten opzichte van het gemiddelde van alle "
+        f"{W.gebieden} die in aanmerking kwamen (95%-interval "
+        f"{interval_in_zin(ruis['ci_laag'], ruis['ci_hoog'])}): {SLOTZIN[ruis['oordeel']]} "
+        f"({punt(ruis['verwacht'])}, bij een betrouwbaarheid van "
         f"{taal.getal(ruis['betrouwbaarheid'], 3)})."
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import ALLE_OVERIGE, LAAGSTE_HELFT
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -30,21 +31,24 @@ def extrapolatie_zin(stof: Stof) -> str:
     rij = rijen[0]
     afstand = (
         f"gemiddeld ligt de selectie {taal.getal(rij['afstand_sd'], 1)} standaarddeviaties onder "
-        "de overige wijken"
+        f"de overige {W.gebieden}"
     )
     if not rij["n_onder"]:
-        return f"Daarvoor is de lijn niet verder getrokken dan er overige wijken zijn; {afstand}."
+        return (
+            f"Daarvoor is de lijn niet verder getrokken dan er overige {W.gebieden} zijn; "
+            f"{afstand}."
+        )
     if rij["n_onder"] == rij["n"]:
-        wie = f"alle {taal.getal(rij['n'])} geselecteerde wijken scoorden"
+        wie = f"alle {taal.getal(rij['n'])} geselecteerde {W.gebieden} scoorden"
     else:
         scoorde = taal.meervoud(rij["n_onder"], "scoorde", "scoorden")
         wie = (
-            f"{taal.getal(rij['n_onder'])} van de {taal.getal(rij['n'])} geselecteerde wijken "
-            f"{scoorde}"
+            f"{taal.getal(rij['n_onder'])} van de {taal.getal(rij['n'])} geselecteerde "
+            f"{W.gebieden} {scoorde}"
         )
     return (
         f"Dat is extrapolatie: {wie} in {selectiejaar(stof)} onder de laagste van de overige "
-        f"wijken ({taal.score(rij['laagste_overig'])}), en {afstand}."
+        f"{W.gebieden} ({taal.score(rij['laagste_overig'])}), en {afstand}."
     )
 
 
@@ -71,7 +75,7 @@ def _lijn_zin(stof: Stof, van: int, tot: int) -> str:
         return f"Voor {venster(van, tot)} is er geen lijn: {redentekst(rij['reden'])}."
     begin = (
         f"Tussen {van} en {tot} veranderde de score van de selectie met "
-        f"{punt(rij['verandering'])} punt en die van de overige wijken met "
+        f"{punt(rij['verandering'])} punt en die van de overige {W.gebieden} met "
         f"{punt(rij['verandering_overig'])}; de lijn geeft bij de scores van de selectie "
         f"{punt(rij['verwacht'])}"
     )
@@ -91,7 +95,7 @@ def _laagste_helft(stof: Stof, van: int, tot: int, uitkomst: int) -> str:
     if helft is None or helft == uitkomst:
         return ""
     return (
-        "; met de lijn van alleen de laagst scorende helft van de overige wijken is het "
+        f"; met de lijn van alleen de laagst scorende helft van de overige {W.gebieden} is het "
         f"{OORDEEL[helft]}"
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import IN_AANMERKING
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import AFSTAND, KNN, PER_GEMEENTE, Rekenwijze
 from leefbaarheid.tekst.gedeeld.cellen import Cellen
@@ -39,8 +40,8 @@ def _fouten(stof: Stof) -> dict[str, dict[str, Rij]]:
 def _buren(rij: Rij) -> str:
     """Name the neighbours of a row."""
     if rij["gewichten"] == KNN:
-        return f"de {taal.telwoord(rij['buren'])} dichtstbijzijnde wijken"
-    return f"alle wijken binnen {taal.getal(rij['afstand_km'], 1).removesuffix(',0')} km"
+        return f"de {taal.telwoord(rij['buren'])} dichtstbijzijnde {W.gebieden}"
+    return f"alle {W.gebieden} binnen {taal.getal(rij['afstand_km'], 1).removesuffix(',0')} km"
 
 
 def fouten_koppen(stof: Stof) -> Cellen:
@@ -119,7 +120,7 @@ def ruimer_zin(stof: Stof) -> str:
     wel = [f for f in stof.editie["factoren"] if f in getoetst and sluit_nul_uit(getoetst[f])]
     waar = f"bij {factornamen(stof, wel)}" if wel else "bij geen enkele factor"
     return (
-        f"In alle {taal.getal(een['n'])} wijken die in aanmerking kwamen, is "
+        f"In alle {taal.getal(een['n'])} {W.gebieden} die in aanmerking kwamen, is "
         f"λ\u00a0=\u00a0{taal.getal(een['lambda'], 2)} ({taal.p_in_zin(een['p_lambda'])}, met "
         f"{_buren(een)}) en is de samenhang in het foutenmodel aantoonbaar {waar}."
     )
@@ -246,7 +247,7 @@ def _steekproef_zin(stof: Stof, rijen: Iterable[Rij]) -> str:
         return ""
     return (
         f"Dit is gedaan in een steekproef van {taal.getal(n, 0)} van de {taal.getal(alle, 0)} "
-        "wijken. "
+        f"{W.gebieden}. "
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.redenen.toetsen import ToetsReden
 from leefbaarheid.basis.tabel import Rij, zoek
 from leefbaarheid.basis.tabelwaarden import (
@@ -69,7 +70,7 @@ def steekproef_zin(stof: Stof) -> str:
         return ""
     return (
         f"Het zijn er veel: de groepen zijn gezocht in een steekproef van {taal.getal(n, 0)} van "
-        f"de {taal.getal(alle, 0)} geselecteerde wijken."
+        f"de {taal.getal(alle, 0)} geselecteerde {W.gebieden}."
     )
 
 
@@ -82,8 +83,8 @@ def traject_zin(stof: Stof) -> str:
     methode, aantal = getoond(stof)
     rij = zoek(rijen, methode=methode, aantal_groepen=aantal)
     een_wolk = (
-        "De trajecten van de wijken vormen één wolk; de gegevens wijzen niet op afzonderlijke "
-        "groepen."
+        f"De trajecten van de {W.gebieden} vormen één wolk; de gegevens wijzen niet op "
+        "afzonderlijke groepen."
     )
     if aantal == 1:
         return een_wolk
@@ -126,12 +127,12 @@ def uitschieters_zin(stof: Stof) -> str:
             _zonder_zin(stof, ver),
         ]
     else:
-        zinnen.append(f"Geen enkele wijk is een uitschieter ({maatstaf}).")
+        zinnen.append(f"Geen enkele {W.gebied} is een uitschieter ({maatstaf}).")
     return " ".join(zin for zin in zinnen if zin)
 
 
 def _wijken(n: int) -> str:
-    return taal.aantal_van(n, "wijk", "wijken")
+    return taal.aantal_van(n, W.gebied, W.gebieden)
 
 
 def _handvol_zin(groepen: list[Rij]) -> str:
@@ -145,7 +146,7 @@ def _handvol_zin(groepen: list[Rij]) -> str:
     onderwerp = taal.meervoud(len(handvol), "Groep", "Groepen")
     return (
         f"{onderwerp} {namen} {taal.meervoud(len(handvol), 'is', 'zijn')} niet meer dan een "
-        "handvol uiterste wijken en niet als traject te lezen."
+        f"handvol uiterste {W.gebieden} en niet als traject te lezen."
     )
 
 
@@ -164,7 +165,7 @@ def _zonder_zin(stof: Stof, ver: int) -> str:
     """Say which groups follow without the extreme wijken, and if the others stay together."""
     alle = zoek(rijen_van(stof, "trajectoplossingen"), wijken=ALLE_WIJKEN)
     zonder = zoek(rijen_van(stof, "trajectoplossingen"), wijken=ZONDER_UITSCHIETERS)
-    wie = taal.meervoud(ver, "die wijk", "die wijken")
+    wie = taal.meervoud(ver, f"die {W.gebied}", f"die {W.gebieden}")
     if zonder["reden"]:
         return f"Zonder {wie} is er geen indeling: {redentekst(zonder['reden'])}."
     n, vorm = zonder["aantal_groepen"], METHODENAMEN[zonder["methode"]]
@@ -174,7 +175,7 @@ def _zonder_zin(stof: Stof, ver: int) -> str:
     if leeg(zonder["rand"]):
         return f"{zin}."
     return (
-        f"{zin}; voor de andere wijken is de overeenkomst met de indeling hierboven "
+        f"{zin}; voor de andere {W.gebieden} is de overeenkomst met de indeling hierboven "
         f"{_kracht(zonder['rand'])} (adjusted Rand {taal.getal(zonder['rand'], 2)})."
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabelwaarden import BEWONERS, WIJKEN
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.namen import groepskop
@@ -14,7 +15,7 @@ def uitspraken_rijen(stof: Stof) -> list[Cellen]:
     """Return the claims of 2017 with what they were laid beside and the share, if any."""
     rijen = []
     for rij in stof.tabellen["uitspraken_2017"]:
-        eenheid = {WIJKEN: "wijken", BEWONERS: "inwoners"}[rij["eenheid"]]
+        eenheid = {WIJKEN: W.gebieden, BEWONERS: "inwoners"}[rij["eenheid"]]
         groep = groepskop(stof, rij["groep"])
         rijen.append(
             [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import LAND, OVERIG
+from leefbaarheid.basis.gebied import W, Woordenlijst
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import LAND_GROOTTEKLASSE, LOG_INWONERS
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -20,16 +21,22 @@ from leefbaarheid.tekst.gedeeld.vergelijking import kant
 from leefbaarheid.tekst.stof import Stof
 from leefbaarheid.tekst.technische_verantwoording.kern import interval_in_zin
 
-POOLNAMEN = {
-    OVERIG: "niet geselecteerde wijken die in aanmerking kwamen",
-    LAND: "niet geselecteerde wijken in het hele land",
-    LAND_GROOTTEKLASSE: "niet geselecteerde wijken in een gemeente van dezelfde grootteklasse",
-}
+POOLNAMEN = Woordenlijst(
+    {
+        OVERIG: "niet geselecteerde [[gebieden]] die in aanmerking kwamen",
+        LAND: "niet geselecteerde [[gebieden]] in het hele land",
+        LAND_GROOTTEKLASSE: (
+            "niet geselecteerde [[gebieden]] in een gemeente van dezelfde grootteklasse"
+        ),
+    }
+)
 
-GEBIEDEN = {
-    LAND: "in het hele land buiten de selectie",
-    OVERIG: "onder de overige wijken die in aanmerking kwamen,",
-}
+GEBIEDEN = Woordenlijst(
+    {
+        LAND: "in het hele land buiten de selectie",
+        OVERIG: "onder de overige [[gebieden]] die in aanmerking kwamen,",
+    }
+)
 """Where the counterparts of a sentence come from: both comparators, always."""
 
 
@@ -43,24 +50,26 @@ def vergelijking_zin(stof: Stof) -> str:
         if rij["n_gekoppeld"]
     ]
     if not rijen:
-        return "Buiten de selectie zijn geen wijken met vergelijkbare scores gevonden."
+        return f"Buiten de selectie zijn geen {W.gebieden} met vergelijkbare scores gevonden."
     eerste, *rest = rijen
     zinnen = [
         f"Voor {taal.telwoord(eerste['n_gekoppeld'])} van de {taal.telwoord(eerste['n_selectie'])} "
-        f"geselecteerde wijken ({taal.procent(eerste['aandeel_gekoppeld'])}) is er "
-        f"{GEBIEDEN[eerste['pool']]} een wijk met vrijwel dezelfde scores{_uitkomst(eerste)}"
+        f"geselecteerde {W.gebieden} ({taal.procent(eerste['aandeel_gekoppeld'])}) is er "
+        f"{GEBIEDEN[eerste['pool']]} een {W.gebied} met vrijwel dezelfde scores{_uitkomst(eerste)}"
     ]
     zinnen += [
-        f"{taal.hoofdletter(GEBIEDEN[rij['pool']])} is er zo'n wijk voor "
+        f"{taal.hoofdletter(GEBIEDEN[rij['pool']])} is er zo'n {W.gebied} voor "
         f"{taal.telwoord(rij['n_gekoppeld'])} ({taal.procent(rij['aandeel_gekoppeld'])})"
         f"{_uitkomst(rij)}"
         for rij in rest
     ]
     getoetst = [rij for rij in rijen if not rij["reden"] and not rij["gekoppeld"]]
     if len({kant(rij) for rij in getoetst}) > 1:
-        zinnen.append("De uitkomst hangt dus af van waar een vergelijkbare wijk gezocht wordt.")
+        zinnen.append(
+            f"De uitkomst hangt dus af van waar een vergelijkbare {W.gebied} gezocht wordt."
+        )
     if getoetst:
-        zinnen.append("Over geselecteerde wijken zonder paar zegt deze vergelijking niets.")
+        zinnen.append(f"Over geselecteerde {W.gebieden} zonder paar zegt deze vergelijking niets.")
     return " ".join(zinnen)
 
 
@@ -73,11 +82,11 @@ def _uitkomst(rij: Rij) -> str:
         return f"; op de scores van {van} en {tot} is gekoppeld, dus die periode toetst niets."
     slot = {
         0: "een verschil is niet aangetoond",
-        1: "de geselecteerde wijken ontwikkelden zich gunstiger",
-        -1: "de geselecteerde wijken ontwikkelden zich ongunstiger",
+        1: f"de geselecteerde {W.gebieden} ontwikkelden zich gunstiger",
+        -1: f"de geselecteerde {W.gebieden} ontwikkelden zich ongunstiger",
     }[kant(rij) or 0]
     return (
-        f"; tussen {van} en {tot} was het verschil in verandering met die wijken "
+        f"; tussen {van} en {tot} was het verschil in verandering met die {W.gebieden} "
         f"{punt(rij['verschil'])} punt (95%-interval "
         f"{interval_in_zin(rij['ci_laag'], rij['ci_hoog'])}): {slot}."
     )

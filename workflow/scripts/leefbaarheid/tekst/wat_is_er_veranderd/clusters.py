@@ -6,6 +6,7 @@ from collections import Counter
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, ZONDER_CLUSTER
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.redenen.code import los, ontleed
 from leefbaarheid.basis.redenen.verandering import VeranderReden
 from leefbaarheid.basis.tabel import Rij
@@ -26,11 +27,13 @@ def aantallen(stof: Stof) -> str:
     """Say how many wijken of both selections are in another cluster."""
     n, n_anders = len(stof.tabellen["verandering_clusterwijken"]), len(verplaatst(stof))
     if not n:
-        return "Geen wijk is in beide edities geselecteerd; clusters zijn niet te vergelijken."
-    beide = de(n, "wijk die", "wijken die")
+        return (
+            f"Geen {W.gebied} is in beide edities geselecteerd; clusters zijn niet te vergelijken."
+        )
+    beide = de(n, f"{W.gebied} die", f"{W.gebieden} die")
     is_ = taal.meervoud(n, "is", "zijn")
     if not n_anders:
-        groep = alle(n, "wijk die", "wijken die")
+        groep = alle(n, f"{W.gebied} die", f"{W.gebieden} die")
         staan = taal.meervoud(n, "staat", "staan")
         return (
             f"{taal.hoofdletter(groep)} in beide edities geselecteerd {is_}, {staan} in hetzelfde "
@@ -68,7 +71,7 @@ def waarom(stof: Stof) -> list[str]:
 def _van(n: int, allemaal: int) -> str:
     """Return a part of the wijken that were moved: "twee van de zeven verplaatste wijken"."""
     if n == allemaal:
-        return alle(n, "verplaatste wijk", "verplaatste wijken")
+        return alle(n, f"verplaatste {W.gebied}", f"verplaatste {W.gebieden}")
     return f"{taal.hoeveel(n)} van {de(allemaal, 'verplaatste wijk', 'verplaatste wijken')}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
@@ -25,7 +26,7 @@ def rijen(stof: Stof) -> list[Cellen]:
             f"{modelnaam(rij['hoofdmodel'])}, {venster(*_jaren(rij['hoofdvenster'], '-'))}"
             for rij in paar
         ],
-        "Geselecteerde wijken": [taal.getal(rij["n_selectie"]) for rij in paar],
+        f"Geselecteerde {W.gebieden}": [taal.getal(rij["n_selectie"]) for rij in paar],
         "Versie van de pijplijn": [als_markdown(rij["pijplijn"]) for rij in paar],
         "Opmaak met": [als_markdown(rij["engine"] or "") or taal.GEEN for rij in paar],
         "Commit van de code": [_commit(rij) for rij in paar],

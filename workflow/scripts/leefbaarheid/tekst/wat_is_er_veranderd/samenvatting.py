@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W, met_woorden
 from leefbaarheid.basis.redenen.code import los, samen
 from leefbaarheid.basis.redenen.verandering import VeranderReden
 from leefbaarheid.basis.tabel import Rij, zoek
@@ -18,10 +19,10 @@ NAMEN: dict[str, tuple[str, str]] = {
     Onderdeel.BRONNEN: ("bronbestanden", "bronbestanden"),
     Onderdeel.CODE: ("rekencode", "bestanden van de rekencode"),
     Onderdeel.PAKKETTEN: ("versies van pakketten", "pakketten"),
-    Onderdeel.WIJKEN: ("de wijkindeling", "wijkcodes"),
+    Onderdeel.WIJKEN: ("de [[gebied+indeling]]", "[[gebied+codes]]"),
     Onderdeel.SCORES: ("de scores", "scores"),
-    Onderdeel.SELECTIE: ("de selectie", "geselecteerde wijken"),
-    Onderdeel.CLUSTERS: ("de clusters", "clusters (wijken in beide selecties)"),
+    Onderdeel.SELECTIE: ("de selectie", "geselecteerde [[gebieden]]"),
+    Onderdeel.CLUSTERS: ("de clusters", "clusters ([[gebieden]] in beide selecties)"),
     Onderdeel.COEFFICIENTEN: ("de schattingen", "schattingen"),
     Onderdeel.OORDELEN: ("de oordelen", "oordelen over factoren"),
     Onderdeel.CIJFERS: ("de cijfers in de tekst", "cijfers in de tekst"),
@@ -76,8 +77,8 @@ def kern(stof: Stof) -> str:
             f"{taal.aantal_van(len(onvergelijkbaar), 'onderdeel is', 'onderdelen zijn')} niet te "
             "vergelijken."
         )
-    uitkomsten = [NAMEN[naam][0] for naam in anders if naam not in HERKOMST]
-    gemaakt_van = [NAMEN[naam][0] for naam in anders if naam in HERKOMST]
+    uitkomsten = [met_woorden(NAMEN[naam][0]) for naam in anders if naam not in HERKOMST]
+    gemaakt_van = [met_woorden(NAMEN[naam][0]) for naam in anders if naam in HERKOMST]
     delen = []
     if uitkomsten:
         delen.append(f"de uitkomsten verschillen in {taal.opsomming(uitkomsten)}")
@@ -103,7 +104,7 @@ ONBEKENDE_CODE = "Of ook de rekencode verschilt, is niet na te gaan."
 
 def _aanleiding(onderdeel: str, codes: Sequence[str]) -> str:
     """Say what changed of all that a part depends on, from the codes of it."""
-    naam, rust = NAMEN[onderdeel][0], "rusten" if onderdeel in MEERVOUD else "rust"
+    naam, rust = met_woorden(NAMEN[onderdeel][0]), "rusten" if onderdeel in MEERVOUD else "rust"
     if codes == [VeranderReden.NIET_TE_HERLEIDEN.met()]:
         return f"Waar het verschil in {naam} vandaan komt, is uit de manifesten niet te herleiden."
     wat = taal.opsomming(redenteksten(samen(codes)))
@@ -122,7 +123,8 @@ def niet_te_vergelijken(stof: Stof, onderdeel: str) -> str:
         return ""
     is_ = "zijn" if onderdeel in MEERVOUD else "is"
     return (
-        f"{taal.hoofdletter(NAMEN[onderdeel][0])} {is_} niet te vergelijken: {redentekst(reden)}."
+        f"{taal.hoofdletter(met_woorden(NAMEN[onderdeel][0]))} {is_} niet te vergelijken: "
+        f"{redentekst(reden)}."
     )
 
 
@@ -159,13 +161,13 @@ def _wijken(stof: Stof) -> str:
         )
         if n
     ]
-    return f"**Wijkindeling.** {taal.hoofdletter(taal.opsomming(delen))} (@sec-scores)."
+    return f"**{W.Met('indeling')}.** {taal.hoofdletter(taal.opsomming(delen))} (@sec-scores)."
 
 
 def _selectie(stof: Stof) -> str:
     rij = rijen(stof)[Onderdeel.SELECTIE]
-    eruit = taal.aantal_van(rij["n_verdwenen"], "wijk ging", "wijken gingen")
-    erbij = taal.aantal_van(rij["n_erbij"], "wijk kwam", "wijken kwamen")
+    eruit = taal.aantal_van(rij["n_verdwenen"], f"{W.gebied} ging", f"{W.gebieden} gingen")
+    erbij = taal.aantal_van(rij["n_erbij"], f"{W.gebied} kwam", f"{W.gebieden} kwamen")
     return f"**Selectie.** {taal.hoofdletter(eruit)} eruit en {erbij} erbij (@sec-selectie)."
 
 
@@ -173,7 +175,7 @@ def _clusters(stof: Stof) -> str:
     rij = rijen(stof)[Onderdeel.CLUSTERS]
     n = taal.hoeveel(rij["n_gewijzigd"])
     staat = taal.meervoud(rij["n_gewijzigd"], "staat", "staan")
-    wijken = de(rij["n_oud"], "wijk", "wijken")
+    wijken = de(rij["n_oud"], W.gebied, W.gebieden)
     return (
         f"**Clusters.** Van {wijken} in beide selecties {staat} er {n} in een ander cluster "
         "(@sec-clusters)."
@@ -229,14 +231,14 @@ def overzicht_rijen(stof: Stof) -> list[Cellen]:
             taal.getal(rij[kolom])
             for kolom in ("n_oud", "n_nieuw", "n_gewijzigd", "n_verdwenen", "n_erbij")
         ]
-        uit.append([taal.hoofdletter(NAMEN[naam][1]), *tellingen])
+        uit.append([taal.hoofdletter(met_woorden(NAMEN[naam][1])), *tellingen])
     return uit
 
 
 def opmerkingen(stof: Stof) -> list[str]:
     """Say of each part that could not be compared why not."""
     return [
-        f"{taal.hoofdletter(NAMEN[naam][1])}: {redentekst(rij['reden'])}."
+        f"{taal.hoofdletter(met_woorden(NAMEN[naam][1]))}: {redentekst(rij['reden'])}."
         for naam, rij in rijen(stof).items()
         if rij["reden"]
     ]

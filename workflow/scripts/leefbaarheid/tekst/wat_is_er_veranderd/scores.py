@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Onderdeel, Verandering
@@ -90,8 +91,8 @@ def codes(stof: Stof) -> list[str]:
     ]
     return [
         f"{taal.hoofdletter(taal.opsomming(delen))}.",
-        "Waar de wijkindeling veranderde, kan ook een code die bleef nu een ander gebied zijn: "
-        "haar herziene score gaat dan voor een deel over andere grenzen.",
+        f"Waar de {W.met('indeling')} veranderde, kan ook een code die bleef nu een ander gebied "
+        "zijn: haar herziene score gaat dan voor een deel over andere grenzen.",
     ]
 
 
@@ -110,7 +111,9 @@ def wijken_zin(stof: Stof) -> str:
     n = len(_herziene(stof))
     if not n:
         return ""
-    wijken = taal.aantal_van(n, "wijk die geselecteerd is", "wijken die geselecteerd zijn")
+    wijken = taal.aantal_van(
+        n, f"{W.gebied} die geselecteerd is", f"{W.gebieden} die geselecteerd zijn"
+    )
     zin = f"Bij {wijken}, nu of in de vorige editie, is een score herzien."
     if n > HOOGSTENS:
         zin += f" @tbl-scorewijken toont de {taal.telwoord(HOOGSTENS)} met de grootste herziening."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.redenen.code import los, ontleed
 from leefbaarheid.basis.redenen.verandering import VeranderReden
@@ -25,7 +26,7 @@ def aantallen(stof: Stof) -> str:
     rij = overzicht(stof)[Onderdeel.SELECTIE]
     bleven = rij["n_oud"] - rij["n_verdwenen"]
     if not rij["n_verdwenen"] and not rij["n_erbij"]:
-        wijken = taal.aantal_van(rij["n_oud"], "wijk", "wijken")
+        wijken = taal.aantal_van(rij["n_oud"], W.gebied, W.gebieden)
         return f"De selectie bestaat uit dezelfde {wijken}."
     van = f"Van {de(rij['n_oud'], 'wijk', 'wijken')} in de vorige selectie"
     return (
@@ -49,8 +50,8 @@ def codes(stof: Stof) -> str:
     if not redenen & {VeranderReden.CODE_NIEUW, VeranderReden.CODE_WEG}:
         return ""
     return (
-        "Een wijk waarvan de code maar in één van de edities staat, kan bij een andere "
-        "wijkindeling een andere code hebben gekregen, of zijn samengevoegd of gesplitst."
+        f"Een {W.gebied} waarvan de code maar in één van de edities staat, kan bij een andere "
+        f"{W.met('indeling')} een andere code hebben gekregen, of zijn samengevoegd of gesplitst."
     )
 
 
@@ -87,5 +88,5 @@ def rest(stof: Stof) -> str:
     n = sum(len(wijken) for _, _, wijken in _groepen(stof)[HOOGSTENS:])
     if not n:
         return ""
-    nog = taal.aantal_van(n, "wijk staat", "wijken staan")
+    nog = taal.aantal_van(n, f"{W.gebied} staat", f"{W.gebieden} staan")
     return f"Nog {nog} alleen in de tabel *verandering\\_selectie*."

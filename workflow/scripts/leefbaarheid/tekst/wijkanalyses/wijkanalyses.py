@@ -7,6 +7,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import DIMENSIES
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import Advieslaag
@@ -101,7 +102,7 @@ def _naast_elkaar(
         (als_markdown(f"gemiddelde {naam}"), rij, [f"gemeente_{k}" for k in kolommen])
         for naam, rij in gemeenten.items()
     ]
-    regels += [("alle wijken", rij, [f"land_{k}" for k in kolommen]) for rij in rijen[:1]]
+    regels += [(f"alle {W.gebieden}", rij, [f"land_{k}" for k in kolommen]) for rij in rijen[:1]]
     return [[naam, *(opmaak(rij.get(k)) for k in bron)] for naam, rij, bron in regels]
 
 

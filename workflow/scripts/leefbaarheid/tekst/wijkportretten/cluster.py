@@ -8,6 +8,7 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import KLASSENAMEN, NIET_INGEDEELD
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.tekst.wijkportretten.wijk import (
     Kader,
     Wijk,
@@ -27,7 +28,7 @@ def welk(wijk: Wijk) -> str:
     naam = "Niet ingedeeld" if wijk.cluster == NIET_INGEDEELD else wijk.cluster
     if wijk.in_selectie:
         return naam
-    return f"{naam} (volgens de regel; deze wijk is niet geselecteerd)"
+    return f"{naam} (volgens de regel; deze {W.gebied} is niet geselecteerd)"
 
 
 def voorwaarden(wijk: Wijk, kader: Kader) -> list[str]:
@@ -87,4 +88,4 @@ def hoe_dichtbij(afstand: Mapping[str, Any] | None) -> str:
     meer = "hoger" if verschil > 0 else "lager"
     naam = "in geen van de vier clusters" if cluster == NIET_INGEDEELD else f"in {cluster}"
     anders = f"Met een score in {afstand['jaar']} die {_net_meer_dan(verschil)} {meer} was"
-    return f"{anders}, zou de wijk {naam} vallen."
+    return f"{anders}, zou de {W.gebied} {naam} vallen."

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import CLUSTERS, KLASSENAMEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.tekst.wijkportretten.wijk import Kader, Wijk, klasse
 
 
@@ -21,7 +22,7 @@ def over_de_wijken(wijken: Sequence[Wijk], kader: Kader) -> str:
     ]
     omhoog = sum(verschil > kader.delta for verschil in verschillen)
     omlaag = sum(verschil < -kader.delta for verschil in verschillen)
-    aantal = taal.aantal_van(n, "wijk", "wijken")
+    aantal = taal.aantal_van(n, W.gebied, W.gebieden)
     zinnen = [f"{kader.waar} {taal.meervoud(n, 'staat', 'staan')} {aantal} van deze gemeente."]
     if verschillen:
         zinnen.append(f"Tussen {van} en {tot} {_richtingen(len(verschillen), omhoog, omlaag)}.")
@@ -34,7 +35,7 @@ def over_de_wijken(wijken: Sequence[Wijk], kader: Kader) -> str:
         if genoeg == len(standen):
             wie = f"{taal.meervoud(genoeg, 'staat', 'staan')} {_alle(genoeg)}"
         elif n == 1:
-            wie, op = "staat de wijk", f"onder {naam}"
+            wie, op = f"staat de {W.gebied}", f"onder {naam}"
         zinnen.append(f"In {tot} {wie} {op}.")
     telling = Counter(w.cluster for w in wijken if w.cluster)
     delen = [f"{naam} {telling[naam]}" for naam in CLUSTERS if telling[naam]]
@@ -61,7 +62,7 @@ def _richtingen(n: int, omhoog: int, omlaag: int) -> str:
 
 
 def _alle(n: int) -> str:
-    return "de wijk" if n == 1 else taal.alle_van(n, "wijk", "wijken")
+    return f"de {W.gebied}" if n == 1 else taal.alle_van(n, W.gebied, W.gebieden)
 
 
 def _deed(n: int, enkel: str, meer: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.documenten import DOCUMENTEN
+from leefbaarheid.basis.gebied import W
 
 HOOGSTE_AANTAL = 8
 """Neighbours that a sentence names; of more, only how many."""
@@ -22,7 +23,7 @@ def grenst_aan(buren: Sequence[str]) -> str:
         return ""
     if len(buren) > HOOGSTE_AANTAL:
         rest = len(buren) - HOOGSTE_AANTAL
-        andere = taal.aantal_van(rest, "andere wijk", "andere wijken")
+        andere = taal.aantal_van(rest, f"andere {W.gebied}", f"andere {W.gebieden}")
         return f"Grenst aan {', '.join(buren[:HOOGSTE_AANTAL])} en {andere}."
     return taal.als_zin(f"Grenst aan {taal.opsomming(list(buren))}")
 
@@ -56,7 +57,7 @@ def nog_meer_analyses(titels: Sequence[str]) -> str:
     zijn = "is er nog een wijkanalyse" if n == 1 else f"zijn er nog {taal.telwoord(n)} wijkanalyses"
     genoemd = "; ".join(titels)
     waar = f"bijlage {bijlage.nummer}, {bijlage.titel}"
-    return f"Over deze wijk {zijn}: {genoemd} ({waar})."
+    return f"Over deze {W.gebied} {zijn}: {genoemd} ({waar})."
 
 
 def naam_in_onderzoek(wijk: str, naam: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.tekst.wijkportretten.wijk import (
     Kader,
     Wijk,
@@ -24,7 +25,7 @@ def stand(wijk: Wijk, kader: Kader) -> str:
     if score is None:
         bekend = [j for j in kader.jaren if j in wijk.scores]
         if not bekend:
-            return "Van deze wijk zijn geen scores bekend."
+            return f"Van deze {W.gebied} zijn geen scores bekend."
         laatste = bekend[-1]
         score = wijk.scores[laatste]
         return (
@@ -38,8 +39,8 @@ def stand(wijk: Wijk, kader: Kader) -> str:
     delen = [
         _naast(score, waarden[jaar], wie, kader)
         for waarden, wie in (
-            (wijk.in_gemeente, "het gemiddelde van de wijken in de gemeente"),
-            (wijk.in_land, f"dat van alle wijken in {kader.land}"),
+            (wijk.in_gemeente, f"het gemiddelde van de {W.gebieden} in de gemeente"),
+            (wijk.in_land, f"dat van alle {W.gebieden} in {kader.land}"),
         )
         if jaar in waarden
     ]

@@ -7,9 +7,10 @@ from typing import Any
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import KLASSENAMEN
+from leefbaarheid.basis.gebied import W, met_woorden
 from leefbaarheid.basis.tabel import Rij
 
-GEEN_OORDEEL = "Een plaats op deze lijst is geen oordeel over een wijk of haar bewoners."
+GEEN_OORDEEL = "Een plaats op deze lijst is geen oordeel over een [[gebied]] of haar bewoners."
 
 
 def plaatsen(lijst: Sequence[Rij], regel: Mapping[str, Any], delta: float) -> dict[str, str]:
@@ -28,13 +29,13 @@ def _plaats(rij: Rij, n: int, regel: Mapping[str, Any], delta: float) -> str:
     klassen = taal.opsomming([KLASSENAMEN[k - 1] for k in sorted(regel["klassen"])], "of")
     groep = f"die in aanmerking kwamen en in {van} {klassen} waren"
     if n == 1:
-        wie = f"Dit is de enige wijk die in aanmerking kwam en in {van} {klassen} was"
+        wie = f"Dit is de enige {W.gebied} die in aanmerking kwam en in {van} {klassen} was"
     else:
         wie = (
-            f"Deze wijk staat op plaats {taal.getal(rij['rang'])} van de {taal.getal(n)} wijken "
-            f"{groep}; op plaats 1 staat de sterkste stijging tussen {van} en {tot}"
+            f"Deze {W.gebied} staat op plaats {taal.getal(rij['rang'])} van de {taal.getal(n)} "
+            f"{W.gebieden} {groep}; op plaats 1 staat de sterkste stijging tussen {van} en {tot}"
         )
-    return f"{wie}. {_richting(rij, van, tot, delta)} {GEEN_OORDEEL}"
+    return f"{wie}. {_richting(rij, van, tot, delta)} {met_woorden(GEEN_OORDEEL)}"
 
 
 def _richting(rij: Rij, van: int, tot: int, delta: float) -> str:

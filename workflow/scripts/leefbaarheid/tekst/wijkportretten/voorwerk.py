@@ -8,12 +8,13 @@ from typing import Any
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import KLASSENAMEN
 from leefbaarheid.basis.documenten import DOCUMENTEN
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.meetmoment import MERK_UITLEG, NA_MERK
 from leefbaarheid.tekst.wijkportretten.wijk import Kader
 
 Stukje = tuple[str, str]
 """Words, and where they lead; "" for words that are no link."""
-WATERMERK = "Voorbeelddata: wijken, gemeenten en uitkomsten zijn fictief"
+WATERMERK = "Voorbeelddata: [[gebieden]], gemeenten en uitkomsten zijn fictief"
 
 
 def bron(teksten: Mapping[str, Any], met_grenzen: bool) -> str:
@@ -40,7 +41,7 @@ def colofon(
         register: the sources of the edition in the register.
         licenties: where the text of each licence is, by its name.
     """
-    gemaakt = "De onderzoekspijplijn Kwetsbare wijken in beeld"
+    gemaakt = f"De onderzoekspijplijn Kwetsbare {W.gebieden} in beeld"
     bronnen: list[Stukje] = []
     for citaat, adres in {str(b["citeren"]): str(b["vindplaats"]) for b in register}.items():
         bronnen += [("; ", "")] if bronnen else []
@@ -69,9 +70,9 @@ def colofon(
         delen.append(
             (
                 "Fictieve gegevens",
-                "Alle wijken, gemeenten, scores en kenmerken in deze uitgave zijn verzonnen. Zij "
-                "dienen om de werkwijze te tonen en zeggen niets over bestaande wijken of "
-                "personen.",
+                f"Alle {W.gebieden}, gemeenten, scores en kenmerken in deze uitgave zijn "
+                "verzonnen. Zij dienen om de werkwijze te tonen en zeggen niets over bestaande "
+                f"{W.gebieden} of personen.",
             )
         )
     naam = str(teksten["licentie"])
@@ -133,23 +134,23 @@ def leeswijzer(
     """
     van, tot = kader.jaren[0], kader.jaren[-1]
     welke = {
-        "selectie": "elke geselecteerde wijk",
-        "in_aanmerking": "elke wijk die voor de selectie in aanmerking kwam",
-        "alle": "elke wijk met scores en inwoners",
+        "selectie": f"elke geselecteerde {W.gebied}",
+        "in_aanmerking": f"elke {W.gebied} die voor de selectie in aanmerking kwam",
+        "alle": f"elke {W.gebied} met scores en inwoners",
     }[wijken]
     technisch = DOCUMENTEN["bijlage-leefbaarheidsontwikkeling"]
     return [
         (
             "Voor wie",
-            f"Deze bijlage heeft een bladzijde voor {welke}, voor wie de eigen wijk zoekt: "
-            "gemeenten, corporaties, bewoners. De wijken staan per gemeente op alfabet; achterin "
-            "staat een register op naam.",
+            f"Deze bijlage heeft een bladzijde voor {welke}, voor wie de eigen {W.gebied} zoekt: "
+            f"gemeenten, corporaties, bewoners. De {W.gebieden} staan per gemeente op alfabet; "
+            "achterin staat een register op naam.",
         ),
         (
             "De score",
-            "De Leefbaarometer vat de leefbaarheid van een wijk samen in één getal, in negen "
-            "klassen. De score is een schatting uit kenmerken van de wijk, geen oordeel van "
-            "bewoners, en heeft een meetfout. Een verandering tot en met "
+            f"De Leefbaarometer vat de leefbaarheid van een {W.gebied} samen in één getal, in "
+            f"negen klassen. De score is een schatting uit kenmerken van de {W.gebied}, geen "
+            "oordeel van bewoners, en heeft een meetfout. Een verandering tot en met "
             f"{taal.met_minst(kader.delta, 2)} punt, omhoog of omlaag, heet hier ‘binnen de "
             "marge’.",
         ),
@@ -157,10 +158,11 @@ def leeswijzer(
         ("Afronden", AFRONDEN),
         (
             "De grafiek",
-            f"De dikke lijn is de wijk, van {van} tot en met {tot}. De streepjeslijn is het "
-            "gemiddelde van de wijken in de gemeente, de stippellijn dat van alle wijken in het "
-            "land; elke wijk telt daarin even zwaar. De banden zijn de klassen. De assen zijn op "
-            "elke bladzijde dezelfde, zodat u bladzijden naast elkaar kunt leggen.",
+            f"De dikke lijn is de {W.gebied}, van {van} tot en met {tot}. De streepjeslijn is het "
+            f"gemiddelde van de {W.gebieden} in de gemeente, de stippellijn dat van alle "
+            f"{W.gebieden} in het land; elke {W.gebied} telt daarin even zwaar. De banden zijn de "
+            "klassen. De assen zijn op elke bladzijde dezelfde, zodat u bladzijden naast elkaar "
+            "kunt leggen.",
         ),
         (
             "Vijf dimensies",
@@ -168,29 +170,30 @@ def leeswijzer(
             "ijkpunt. Het open rondje is het eerste jaar met gegevens, het dichte het laatste.",
         ),
         (
-            "Kenmerken van de wijk",
-            f"Elk kenmerk staat naast de {taal.getal(kader.n_selectie)} geselecteerde wijken. "
-            "‘Midden’ is de middelste waarde (de mediaan): die in het midden, als die wijken op "
-            "volgorde van laag naar hoog staan. ‘Hoger dan 98 van 140’ betekent: bij 98 van de 140 "
-            f"wijken met een waarde is die lager. {merk(labels)}".rstrip(),
+            f"Kenmerken van de {W.gebied}",
+            f"Elk kenmerk staat naast de {taal.getal(kader.n_selectie)} geselecteerde "
+            f"{W.gebieden}. ‘Midden’ is de middelste waarde (de mediaan): die in het midden, als "
+            f"die {W.gebieden} op volgorde van laag naar hoog staan. ‘Hoger dan 98 van 140’ "
+            f"betekent: bij 98 van de 140 {W.gebieden} met een waarde is die lager. "
+            f"{merk(labels)}".rstrip(),
         ),
         (
             "Cluster",
             f"Het cluster volgt uit de stand in {kader.eindjaar} en de ontwikkeling sinds "
             f"{kader.langjaar} en {kader.crisisjaar}. De bladzijde zegt aan welke voorwaarden de "
-            "wijk voldoet en hoe weinig een andere uitkomst scheelde. Wie één wijk bekijkt, leest "
-            "het best de score zelf.",
+            f"{W.gebied} voldoet en hoe weinig een andere uitkomst scheelde. Wie één {W.gebied} "
+            "bekijkt, leest het best de score zelf.",
         ),
         (
-            "Wijken die erop lijken",
-            f"De {taal.telwoord(aantal)} wijken die in aanmerking kwamen en waarvan niveau en "
-            "verloop van de score het meest op die van deze wijk lijken. Niveau en verloop tellen "
-            "even zwaar. Dat zij op elkaar lijken in de score, zegt niet dat zij verder gelijk "
-            "zijn.",
+            f"{W.Gebieden} die erop lijken",
+            f"De {taal.telwoord(aantal)} {W.gebieden} die in aanmerking kwamen en waarvan niveau "
+            f"en verloop van de score het meest op die van deze {W.gebied} lijken. Niveau en "
+            "verloop tellen even zwaar. Dat zij op elkaar lijken in de score, zegt niet dat zij "
+            "verder gelijk zijn.",
         ),
         (
             "Meer weten",
             f"De rekenwijze staat in bijlage {technisch.nummer}, {technisch.titel}. Een plaats in "
-            "deze bijlage is geen oordeel over een wijk of haar bewoners.",
+            f"deze bijlage is geen oordeel over een {W.gebied} of haar bewoners.",
         ),
     ]
