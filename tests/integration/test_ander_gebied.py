@@ -17,6 +17,8 @@ UIT = Path("results/mini-buurt")
 
 # of these the Word document of the tiny edition is part, and that stays behind
 MET_ANALYSES = {tabel.pad for tabel in TABELLEN.values() if "wijkanalyses" in tabel.regel}
+# what a column means, in words
+CODEBOEK = TABELLEN["codeboek_tabellen"].pad
 # what is compared with national figures: those are of wijken
 LANDELIJK = ("lbm min afw constant,", "dimensies op hun plaats,")
 
@@ -41,10 +43,15 @@ def test_dezelfde_scores_geven_dezelfde_tabellen(gemaakt, project):
         for tabel in TABELLEN.values()
         if (wijk / tabel.pad).is_file() and tabel.map == "tabellen"
     ]
-    vergeleken = sorted(set(namen) - MET_ANALYSES)
+    vergeleken = sorted(set(namen) - MET_ANALYSES - {CODEBOEK})
     assert len(vergeleken) > 50
     verschillend = [naam for naam in vergeleken if _als_wijk(buurt / naam) != _tekst(wijk / naam)]
     assert verschillend == []
+
+
+def test_het_codeboek_noemt_een_buurt(gemaakt, project):
+    assert "CBS-code van de wijk, indeling" in _tekst(gemaakt / mini.UIT / CODEBOEK)
+    assert "CBS-code van de buurt, indeling" in _tekst(project / UIT / CODEBOEK)
 
 
 def _tekst(pad: Path) -> str:
