@@ -139,9 +139,13 @@ def test_een_melding_over_een_portret_noemt_het_gebied(kies):
 
 SCRIPTS = WORTEL / "workflow" / "scripts"
 MET_REGELS = ast.Module | ast.ClassDef | ast.FunctionDef
-ELDERS = {"tekst", "figuren", "voorbeeld"}
-"""Wings whose texts are in the documents, and the example, which is about wijken."""
+ELDERS = {"voorbeeld"}
+"""The example is about wijken."""
 LETTERLIJK = {
+    # the name of a wijk of CBS may begin with its number
+    "^Wijk \\d+ ",
+    # the anchor of a table
+    " @tbl-scorewijken toont de ",
     # values in result tables, which are the same for every kind of area
     *("gemeentecode bij wijkcode", "sprong van een wijk", "wijk bewoond"),
     *("gegevens van wijken op de lijst", "HC3 per wijk", "Huber H1 per wijk"),
@@ -157,12 +161,17 @@ LETTERLIJK = {
     "Maakt de bladzijde van één wijk of één gemeente.",
 }
 
+NIET_TE_LEZEN = r"<#.*?#>|<<.*?>>|<%.*?%>|\{#[^}]*\}|@[\w-]+|`[^`]*`|(?:aandachts|prioriteits|probleem)wijk(?:en)?"
+"""What is no text in a template, and the labels of policy."""
+TITELS = ("Kwetsbare wijken in beeld", "wijken en buurten")
+"""What is called that whatever an edition is about."""
 OVER_WIJKEN = {
     "uitspraken_2017.py": "claims of others, about wijken",
     "onder_de_loep.py": "a list of an earlier study, by the codes of its wijken",
     "sjabloon.py": "the Word template in docs, made without an edition",
     "replicatie.py": "a page of docs about the real editions, in English",
     "maak_voorbeeld.py": "the example",
+    "maak_landelijk.py": "names every kind of area",
 }
 """Modules that are about wijken, whatever an edition is about."""
 
@@ -180,6 +189,17 @@ def zinnen(pad):
         and " " in knoop.value
         and id(knoop) not in uitleg
     ]
+
+
+def test_geen_sjabloon_noemt_een_gebied_wijk():
+    """What stands between the orders of a template is what a reader sees."""
+    gevonden = set()
+    for pad in sorted((WORTEL / "reports").rglob("*.qmd.j2")):
+        kaal = re.sub(NIET_TE_LEZEN, "", pad.read_text("utf-8"), flags=re.S)
+        for vast in TITELS:
+            kaal = kaal.replace(vast, "")
+        gevonden |= {(pad.name, woord) for woord in genoemd(kaal)}
+    assert sorted(gevonden) == []
 
 
 def test_geen_melding_noemt_een_gebied_wijk_waar_het_woord_van_de_editie_hoort():

@@ -153,7 +153,9 @@ def _koppen(document):
     sjablonen = sorted((WORTEL / "reports" / document).glob("*.qmd.j2"))
     tekst = "\n".join(pad.read_text("utf-8") for pad in sjablonen)
     koppen = re.findall(r"^#+ ([^\n{]+?)(?: \{#([\w-]+)\})?$", tekst, re.MULTILINE)
-    woorden = {re.sub(r"<< (W\.[^>]+) >>", lambda m: eval(m[1], {"W": W}), kop) for kop, _ in koppen}
+    woorden = {
+        re.sub(r"<< (W\.[^>]+) >>", lambda m: eval(m[1], {"W": W}), kop) for kop, _ in koppen
+    }
     return woorden, {naam for _, naam in koppen if naam}
 
 

@@ -163,7 +163,7 @@ def _bij_clusters(
         f"Van het eerste naar het laatste jaar ging de score in {taal.opsomming(zinnen)}."
     )
     if LAND in referentie:
-        alt += f" {_van_naar('Het gemiddelde van alle wijken ging', referentie[LAND])}."
+        alt += f" {_van_naar(f'Het gemiddelde van alle {W.gebieden} ging', referentie[LAND])}."
     return Toelichting(
         f"Gemiddelde leefbaarheidsscore per cluster, {periode(kader.jaren)}",
         alt,

@@ -177,7 +177,7 @@ def _teken(
 
 def _toelichting(reeksen: Sequence[Reeks], rest: int, label: str, kader: Kader) -> Toelichting:
     n = len(reeksen)
-    aantal = f"{taal.getal(n)} {taal.meervoud(n, 'wijk die', 'wijken die')}"
+    aantal = f"{taal.getal(n)} {taal.meervoud(n, f'{W.gebied} die', f'{W.gebieden} die')}"
     wie = f"{aantal} dit thema {taal.meervoud(n, 'noemt', 'noemen')}"
     verder = f" en {taal.getal(rest)} overige geselecteerde {taal.meervoud(rest, 'wijk', 'wijken')}"
     genoemd = reeksen if n <= MEESTE_NAMEN else [reeksen[0], reeksen[-1]]

@@ -76,7 +76,9 @@ def _terugval(stof: Stof) -> Kerncijfer | None:
     if not n:
         return None
     eind = stof.editie["eindjaar"]
-    tekst = f"{taal.meervoud(n, 'wijk zat', 'wijken zaten')} in {eind} in *{TERUGVAL}*."
+    tekst = (
+        f"{taal.meervoud(n, f'{W.gebied} zat', f'{W.gebieden} zaten')} in {eind} in *{TERUGVAL}*."
+    )
     waar = "@tbl-clusters"
     rij = _na_eindjaar(stof, TERUGVAL)
     if rij and rij["n"]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import KLASSENAMEN, LAND, OVERIG, SELECTIE
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.tabel import Rij
 from leefbaarheid.basis.tabelwaarden import (
@@ -64,7 +65,7 @@ def ontwikkeling_zin(stof: Stof, van: int, tot: int) -> str:
     stil = stof.cijfers.waarde(f"{naam}.selectie.gestagneerd")
     zin = (
         f"Tussen {van} en {tot} {taal.deed(gestegen, 'steeg', 'stegen')} "
-        f"{taal.van_de(gestegen, 'geselecteerde wijken')} "
+        f"{taal.van_de(gestegen, f'geselecteerde {W.gebieden}')} "
         f"({taal.procent(gestegen)}), daalde {taal.procent(gedaald)} en stagneerde "
         f"{taal.procent(stil)}."
     )

@@ -107,14 +107,14 @@ def gelijke_stand(stof: Stof) -> str:
     if not buiten:
         return (
             f"De hoogste score binnen de selectie is {grens}; "
-            f"{taal.aantal_van(n, 'wijk heeft', 'wijken hebben')} precies die score en alle "
-            "zijn geselecteerd."
+            f"{taal.aantal_van(n, f'{W.gebied} heeft', f'{W.gebieden} hebben')} precies die score "
+            "en alle zijn geselecteerd."
         )
     codes = als_markdown(stof.cijfers.waarde("selectie.gelijk_buiten_selectie"))
     return (
         f"De hoogste score binnen de selectie is {grens}. "
-        f"{taal.hoofdletter(taal.aantal_van(n, 'wijk heeft', 'wijken hebben'))} precies die "
-        "score; de volgorde van de CBS-code besliste. Daardoor "
+        f"{taal.hoofdletter(taal.aantal_van(n, f'{W.gebied} heeft', f'{W.gebieden} hebben'))} "
+        "precies die score; de volgorde van de CBS-code besliste. Daardoor "
         f"{taal.meervoud(buiten, 'viel', 'vielen')} {codes} buiten de selectie."
     )
 

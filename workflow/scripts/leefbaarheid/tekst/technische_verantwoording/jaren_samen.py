@@ -53,7 +53,8 @@ def wie(stof: Stof) -> str:
         if not leeg(rij["n"]):
             n, gemeenten = int(rij["n"]), int(rij["n_gemeenten"])
             return (
-                f"Het gaat om {taal.aantal_van(n, 'geselecteerde wijk', 'geselecteerde wijken')} "
+                "Het gaat om "
+                f"{taal.aantal_van(n, f'geselecteerde {W.gebied}', f'geselecteerde {W.gebieden}')} "
                 "met een score in elk meetjaar en een waarde voor elke factor, in "
                 f"{taal.aantal_van(gemeenten, 'gemeente', 'gemeenten')}."
             )

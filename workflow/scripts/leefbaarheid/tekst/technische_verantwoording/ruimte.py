@@ -85,7 +85,10 @@ def _lambda_zin(rij: Rij) -> str:
     zin = f"Met {buren} als buren hangen de resten van buren {niet}samen ({waarde}"
     zonder = rij["n_zonder_buren"]
     if zonder:
-        zin += f"; {taal.aantal_van(zonder, 'wijk heeft', 'wijken hebben')} dan geen buur"
+        zin += (
+            f"; {taal.aantal_van(zonder, f'{W.gebied} heeft', f'{W.gebieden} hebben')} dan geen "
+            "buur"
+        )
     return f"{zin})."
 
 

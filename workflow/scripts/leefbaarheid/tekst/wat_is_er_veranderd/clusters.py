@@ -72,7 +72,10 @@ def _van(n: int, allemaal: int) -> str:
     """Return a part of the wijken that were moved: "twee van de zeven verplaatste wijken"."""
     if n == allemaal:
         return alle(n, f"verplaatste {W.gebied}", f"verplaatste {W.gebieden}")
-    return f"{taal.hoeveel(n)} van {de(allemaal, 'verplaatste wijk', 'verplaatste wijken')}"
+    return (
+        f"{taal.hoeveel(n)} van "
+        f"{de(allemaal, f'verplaatste {W.gebied}', f'verplaatste {W.gebieden}')}"
+    )
 
 
 def _soort(code: str) -> str:

@@ -153,8 +153,9 @@ def _scores(stof: Stof) -> str:
 
 def _wijken(stof: Stof) -> str:
     rij = rijen(stof)[Onderdeel.WIJKEN]
+    code, codes = W.met("code"), W.met("codes")
     delen = [
-        f"{taal.aantal_van(n, f'wijkcode {enkel}', f'wijkcodes {meer}')}"
+        f"{taal.aantal_van(n, f'{code} {enkel}', f'{codes} {meer}')}"
         for n, enkel, meer in (
             (rij["n_verdwenen"], "verdween", "verdwenen"),
             (rij["n_erbij"], "kwam erbij", "kwamen erbij"),

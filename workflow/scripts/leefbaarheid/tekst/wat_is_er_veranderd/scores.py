@@ -84,8 +84,9 @@ def codes(stof: Stof) -> list[str]:
     weg, erbij = rij["n_verdwenen"], rij["n_erbij"]
     if not weg and not erbij:
         return []
+    code, codes = W.met("code"), W.met("codes")
     delen = [
-        f"{taal.aantal_van(n, 'wijkcode staat', 'wijkcodes staan')} alleen in de {waar} editie"
+        f"{taal.aantal_van(n, f'{code} staat', f'{codes} staan')} alleen in de {waar} editie"
         for n, waar in ((weg, "vorige"), (erbij, "nieuwe"))
         if n
     ]

@@ -29,10 +29,11 @@ def aantallen(stof: Stof) -> str:
         wijken = taal.aantal_van(rij["n_oud"], W.gebied, W.gebieden)
         return f"De selectie bestaat uit dezelfde {wijken}."
     van = f"Van {de(rij['n_oud'], 'wijk', 'wijken')} in de vorige selectie"
+    eruit = taal.aantal_van(rij["n_verdwenen"], f"{W.gebied} ging", f"{W.gebieden} gingen")
+    erbij = taal.aantal_van(rij["n_erbij"], f"{W.gebied} kwam", f"{W.gebieden} kwamen")
     return (
         f"{van} {_is(bleven)} er {taal.hoeveel(bleven)} ook nu geselecteerd. "
-        f"{taal.hoofdletter(taal.aantal_van(rij['n_verdwenen'], 'wijk ging', 'wijken gingen'))} "
-        f"eruit en {taal.aantal_van(rij['n_erbij'], 'wijk kwam', 'wijken kwamen')} erbij."
+        f"{taal.hoofdletter(eruit)} eruit en {erbij} erbij."
     )
 
 
