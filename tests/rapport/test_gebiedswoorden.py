@@ -161,7 +161,10 @@ LETTERLIJK = {
     "Maakt de bladzijde van één wijk of één gemeente.",
 }
 
-NIET_TE_LEZEN = r"<#.*?#>|<<.*?>>|<%.*?%>|\{#[^}]*\}|@[\w-]+|`[^`]*`|(?:aandachts|prioriteits|probleem)wijk(?:en)?"
+NIET_TE_LEZEN = (
+    r"<#.*?#>|<<.*?>>|<%.*?%>|\{#[^}]*\}|@[\w-]+|`[^`]*`"
+    r"|(?:aandachts|prioriteits|probleem)wijk(?:en)?"
+)
 """What is no text in a template, and the labels of policy."""
 TITELS = ("Kwetsbare wijken in beeld", "wijken en buurten")
 """What is called that whatever an edition is about."""
