@@ -179,6 +179,11 @@ class _Woorden:
         """More, at the start of a sentence: Wijken."""
         return _met_hoofdletter(huidig().meervoud)
 
+    @property
+    def engels(self) -> str:
+        """More, in the English summary: neighbourhoods."""
+        return huidig().engels_meervoud
+
     def met(self, woord: str) -> str:
         """A compound: `met("indeling")` is wijkindeling."""
         return huidig().met(woord)

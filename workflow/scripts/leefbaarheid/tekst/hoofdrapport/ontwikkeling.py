@@ -5,7 +5,7 @@ from __future__ import annotations
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.tabel import Rij
-from leefbaarheid.basis.tabelwaarden import GEDAALD
+from leefbaarheid.basis.tabelwaarden import GEDAALD, WIJKEN
 from leefbaarheid.tekst.gedeeld.cellen import Cellen, venster
 from leefbaarheid.tekst.gedeeld.lage_score import naast_verwachting
 from leefbaarheid.tekst.gedeeld.uitspraken import citaat
@@ -39,7 +39,7 @@ def uitspraken_rijen(stof: Stof) -> list[Cellen]:
         [
             str(rij["nr"]),
             citaat(rij),
-            rij["eenheid"],
+            W.gebieden if rij["eenheid"] == WIJKEN else rij["eenheid"],
             f"{rij['richting']} {venster(rij['van'], rij['tot'])}",
             *(_met_en_zonder(rij, naam) for naam in ("aandeel_wijken", "aandeel_inwoners")),
             rij["oordeel"],

@@ -17,6 +17,7 @@ from leefbaarheid.basis.begrippen import (
     TERUGVAL,
     VROEGSIGNALERING,
 )
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.basis.markdown import als_markdown
 from leefbaarheid.basis.meetmoment import zonder_merk
 from leefbaarheid.basis.oordeel import Oordeel
@@ -30,9 +31,13 @@ from leefbaarheid.tekst.gedeeld.vergelijking import decimalen, kant, naast
 from leefbaarheid.tekst.stof import Stof
 
 ANDEREN = {
-    OVERIG: "in the other eligible neighbourhoods",
-    REST_VAN_LAND: "in all other neighbourhoods",
+    OVERIG: "in the other eligible {}",
+    REST_VAN_LAND: "in all other {}",
 }
+
+
+def _anderen(rij: Rij) -> str:
+    return ANDEREN[rij["vergeleken_met"]].format(W.engels)
 
 
 def _nederlands(markdown: str) -> str:
@@ -84,7 +89,7 @@ def over(stof: Stof) -> str:
     soort = "fictional" if stof.editie["fictief"] else "Dutch"
     fictief = " All data in this edition are fictional." if stof.editie["fictief"] else ""
     return (
-        f"This report follows {n} vulnerable neighbourhoods ({_nederlands('wijken')}) in "
+        f"This report follows {n} vulnerable {W.engels} ({_nederlands(W.gebieden)}) in "
         f"{gemeenten} {soort} municipalities from {jaren[0]} to {jaren[-1]}, with the scores of "
         f"the Leefbaarometer, a national index of liveability.{fictief}"
     )
@@ -110,10 +115,7 @@ def gemiddeld(stof: Stof, van: int, tot: int) -> str:
     if not rijen:
         return ""
     eigen = _getal(taal.verandering(rijen[0]["waarde"], 3))
-    delen = [
-        f"{_getal(taal.verandering(rij['waarde_ander'], 3))} {ANDEREN[rij['vergeleken_met']]}"
-        for rij in rijen
-    ]
+    delen = [f"{_getal(taal.verandering(rij['waarde_ander'], 3))} {_anderen(rij)}" for rij in rijen]
     return (
         f"Between {van} and {tot} their mean score changed by {eigen} points, against "
         f"{_opsomming(delen)}; {_duidelijk(rijen)}."
@@ -128,8 +130,7 @@ def aandeel(stof: Stof, van: int, tot: int, maat: str) -> str:
     cijfers = decimalen(rijen)
     deed = {GEDAALD: "fell", GESTEGEN: "rose"}[maat]
     delen = [
-        f"{_getal(taal.procent(rij['waarde_ander'], cijfers))} {ANDEREN[rij['vergeleken_met']]}"
-        for rij in rijen
+        f"{_getal(taal.procent(rij['waarde_ander'], cijfers))} {_anderen(rij)}" for rij in rijen
     ]
     return (
         f"Between {van} and {tot}, {_getal(taal.procent(rijen[0]['waarde'], cijfers))} of them "

@@ -15,13 +15,13 @@ def uitspraken_rijen(stof: Stof) -> list[Cellen]:
     """Return the claims of 2017 with what they were laid beside and the share, if any."""
     rijen = []
     for rij in stof.tabellen["uitspraken_2017"]:
-        eenheid = {WIJKEN: W.gebieden, BEWONERS: "inwoners"}[rij["eenheid"]]
+        eenheid = {WIJKEN: "wijken", BEWONERS: "inwoners"}[rij["eenheid"]]
         groep = groepskop(stof, rij["groep"])
         rijen.append(
             [
                 str(rij["nr"]),
                 citaat(rij),
-                rij["eenheid"],
+                W.gebieden if rij["eenheid"] == WIJKEN else rij["eenheid"],
                 f"{rij['richting']}, {venster(rij['van'], rij['tot'])}, {groep}",
                 taal.getal(rij["n"]) if rij["n"] else taal.GEEN,
                 f"{taal.procent(rij['band_laag'], 1)}–{taal.procent(rij['band_hoog'], 1)}",
