@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from hulp import WORTEL
+from leefbaarheid.basis.gebied import W
 
 SJABLONEN = sorted((WORTEL / "reports").rglob("*.j2"))
 
@@ -112,9 +113,25 @@ TOEGESTAAN = {
 """Part of a fixed sentence -> why it may compare."""
 
 
+WOORD = r"(?P<woord>W\.\w+(?:\([^)]*\))?)"
+
+
+def als_over_wijken(tekst: str) -> str:
+    """Return a template with the words for wijken where it asks for those of the edition."""
+
+    def woord(gevonden: re.Match[str]) -> str:
+        return str(eval(gevonden["woord"], {"W": W}))
+
+    tekst = re.sub(f"<< {WOORD} >>", woord, tekst)
+    # a title that a template puts together: ("De geselecteerde " ~ W.gebieden ~ " van ...")
+    tekst = re.sub(f'" ~ {WOORD} ~ "', woord, tekst)
+    tekst = re.sub(rf'(?<=\(){WOORD} ~ "', lambda m: f'"{woord(m)}', tekst)
+    return re.sub(rf'" ~ {WOORD}(?=\))', lambda m: f'{woord(m)}"', tekst)
+
+
 def vaste_zinnen(tekst: str) -> list[str]:
     """Return the sentences of a template, § for what is filled in, and the texts it hands over."""
-    tekst = re.sub(r"<#.*?#>", " ", tekst, flags=re.S)
+    tekst = als_over_wijken(re.sub(r"<#.*?#>", " ", tekst, flags=re.S))
     blokken = re.findall(r"<<.*?>>|<%.*?%>", tekst, flags=re.S)
     los = [s for blok in blokken for s in re.findall(r'"([^"]*)"', blok) if " " in s.strip()]
     tekst = re.sub(r"\A\s*---\n.*?\n---\n", "", tekst, flags=re.S)
