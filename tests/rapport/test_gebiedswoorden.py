@@ -218,3 +218,11 @@ def test_geen_melding_noemt_een_gebied_wijk_waar_het_woord_van_de_editie_hoort()
         if genoemd(zin) and zin not in LETTERLIJK
     }
     assert sorted(gevonden) == []
+
+
+def test_geen_telling_heeft_een_vast_woord_voor_een_gebied():
+    """A noun that goes with a count is one word, and so not among the sentences."""
+    bibliotheek = SCRIPTS / "leefbaarheid"
+    paden = [pad for map_ in ("tekst", "figuren") for pad in (bibliotheek / map_).rglob("*.py")]
+    vast = re.compile(r"""['"]wijk['"], ?['"]wijken['"]""")
+    assert [pad.name for pad in sorted(paden) if vast.search(pad.read_text("utf-8"))] == []

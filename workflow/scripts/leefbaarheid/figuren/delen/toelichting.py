@@ -10,7 +10,7 @@ from matplotlib.text import Text
 
 from leefbaarheid.basis import taal
 from leefbaarheid.basis.begrippen import GROEPNAMEN, LAND
-from leefbaarheid.basis.gebied import met_woorden
+from leefbaarheid.basis.gebied import W, met_woorden
 from leefbaarheid.basis.meetmoment import NA_MERK, UITLEG
 
 STREEPJE = "–"
@@ -80,7 +80,7 @@ def peiljaren(jaren: Iterable[int]) -> str:
 
 def wijken_tekst(n: int) -> str:
     """Return "1 wijk" or "140 wijken"."""
-    return f"{taal.getal(n)} {taal.meervoud(n, 'wijk', 'wijken')}"
+    return f"{taal.getal(n)} {taal.meervoud(n, W.gebied, W.gebieden)}"
 
 
 def gemeenten_tekst(n: int) -> str:

@@ -48,7 +48,7 @@ NAMEN = Woordenlijst(
         VERANDERING: MODELNAMEN[VERANDERING],
         ANCOVA: "bij gelijke beginscore",
         BASISMETING: "bij gelijke basismeting",
-        SELECTIE: STEEKPROEFNAMEN[SELECTIE],
+        SELECTIE: "geselecteerde [[gebieden]]",
         IN_AANMERKING: "alle in aanmerking",
         ZONDER_GROOTSTE: "zonder grootste gemeente",
         ZONDER_VIER_GROOTSTE: "zonder vier grootste",

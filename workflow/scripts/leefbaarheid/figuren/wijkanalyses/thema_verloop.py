@@ -179,7 +179,9 @@ def _toelichting(reeksen: Sequence[Reeks], rest: int, label: str, kader: Kader) 
     n = len(reeksen)
     aantal = f"{taal.getal(n)} {taal.meervoud(n, f'{W.gebied} die', f'{W.gebieden} die')}"
     wie = f"{aantal} dit thema {taal.meervoud(n, 'noemt', 'noemen')}"
-    verder = f" en {taal.getal(rest)} overige geselecteerde {taal.meervoud(rest, 'wijk', 'wijken')}"
+    verder = (
+        f" en {taal.getal(rest)} overige geselecteerde {taal.meervoud(rest, W.gebied, W.gebieden)}"
+    )
     genoemd = reeksen if n <= MEESTE_NAMEN else [reeksen[0], reeksen[-1]]
     per_wijk = "; ".join(_van_naar(reeks) for reeks in genoemd)
     alleen = "" if n <= MEESTE_NAMEN else " De figuur noemt de twee uiterste bij naam."

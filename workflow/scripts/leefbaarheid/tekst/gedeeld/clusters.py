@@ -46,7 +46,7 @@ def omvang_bij_keuzes(stof: Stof) -> str:
         aantallen = [r["n_wijken"] for r in stof.tabellen["gevoeligheid"] if r["cluster"] == naam]
         minst, meest = min(aantallen), max(aantallen)
         omvang = taal.bereik(taal.getal(minst), taal.getal(meest)) if meest else "geen"
-        delen.append(f"*{naam}* {omvang} {taal.meervoud(meest, 'wijk', 'wijken')}")
+        delen.append(f"*{naam}* {omvang} {taal.meervoud(meest, W.gebied, W.gebieden)}")
     return f"telt {taal.opsomming(delen)}"
 
 

@@ -192,7 +192,7 @@ def label_zin(stof: Stof) -> str:
     onzeker = cluster["n_onzeker"]
     if onzeker:
         zin += (
-            f" Bij {taal.aantal_van(onzeker, 'wijk', 'wijken')} is het waarschijnlijker dat "
+            f" Bij {taal.aantal_van(onzeker, W.gebied, W.gebieden)} is het waarschijnlijker dat "
             "zij in een ander cluster "
             f"{taal.meervoud(onzeker, 'hoort', 'horen')} dan in dat van de tabellen."
         )

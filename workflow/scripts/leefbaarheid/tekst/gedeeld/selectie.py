@@ -62,7 +62,7 @@ def buiten_aanmerking(stof: Stof) -> str:
     codes = [r["wk_code"] for r in stof.tabellen["wijken"] if _alleen_geselecteerd(r)]
     n = len(codes)
     return (
-        f"{taal.hoofdletter(taal.aantal_van(n, 'wijk', 'wijken'))} op de lijst, "
+        f"{taal.hoofdletter(taal.aantal_van(n, W.gebied, W.gebieden))} op de lijst, "
         f"{_noem(stof, codes)}, {taal.meervoud(n, 'voldoet', 'voldoen')} zelf niet aan de eisen "
         f"voor de vergelijking, maar {taal.meervoud(n, 'blijft', 'blijven')} in de selectie."
     )

@@ -63,7 +63,7 @@ def clusters(stof: Stof) -> str:
     )
     return (
         f"{grootste_cluster(stof)} In *Terugval* {taal.meervoud(n, 'zit', 'zitten')} "
-        f"{taal.aantal_van(n, 'wijk', 'wijken')} ({aandeel}); met een andere marge of een "
+        f"{taal.aantal_van(n, W.gebied, W.gebieden)} ({aandeel}); met een andere marge of een "
         f"andere grens voor *{grens}* {andere}. De indeling ordent, maar de grenzen zijn "
         "gekozen."
     )

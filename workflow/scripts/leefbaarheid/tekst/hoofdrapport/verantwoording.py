@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leefbaarheid.basis import taal
+from leefbaarheid.basis.gebied import W
 from leefbaarheid.tekst.stof import Stof
 
 
@@ -17,6 +18,6 @@ def gelijke_stand(stof: Stof) -> str:
         else "zij zijn alle geselecteerd"
     )
     return (
-        f"Op de grens van de selectie hadden {taal.aantal_van(n, 'wijk', 'wijken')} precies "
+        f"Op de grens van de selectie hadden {taal.aantal_van(n, W.gebied, W.gebieden)} precies "
         f"dezelfde score; {einde}."
     )

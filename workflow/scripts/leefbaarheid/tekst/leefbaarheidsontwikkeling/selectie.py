@@ -190,7 +190,7 @@ def _variant_zin(stof: Stof, rij: Rij, editie: Rij) -> str:
         return (
             f"Van de selectie zonder voorwaarden "
             f"{taal.meervoud(rij['n_anders'], 'valt', 'vallen')} "
-            f"{taal.aantal_van(rij['n_anders'], 'wijk', 'wijken')} buiten de selectie van dit "
+            f"{taal.aantal_van(rij['n_anders'], W.gebied, W.gebieden)} buiten de selectie van dit "
             f"rapport. In *{TERUGVAL}* {zit} met de voorwaarden {hier}, en zonder {dan}."
         )
     wie = als_markdown(stof.editie["selectie"]["varianten"][rij["variant"]]["omschrijving"])
@@ -199,7 +199,7 @@ def _variant_zin(stof: Stof, rij: Rij, editie: Rij) -> str:
     return (
         f"Tellen alleen {wie} mee, dan "
         f"{taal.meervoud(rij['n_wijken'], 'is het', 'zijn het')} "
-        f"{taal.aantal_van(rij['n_wijken'], 'wijk', 'wijken')} in "
+        f"{taal.aantal_van(rij['n_wijken'], W.gebied, W.gebieden)} in "
         f"{taal.aantal_van(rij['n_gemeenten'], 'gemeente', 'gemeenten')}. In *{TERUGVAL}* {zit} "
         f"in deze editie {hier}, en dan {dan}; tussen {crisis} en {eind} was de gemiddelde "
         f"verandering {hier_v} punt, en dan {daar_v}."

@@ -12,12 +12,12 @@ NAMEN_TEN_HOOGSTE = 12
 """So many names fit in a sentence; the code has them all."""
 
 
-def _telling(n: str, enkelvoud: str = "wijk", meervoud: str = "wijken") -> str:
-    """Return "één wijk", "26 wijken", "26.366 regels"."""
-    return taal.aantal_van(int(n), enkelvoud, meervoud)
+def _telling(n: str, enkelvoud: str = "", meervoud: str = "") -> str:
+    """Return "één wijk", "26 wijken", "26.366 regels"; without a noun it is areas."""
+    return taal.aantal_van(int(n), enkelvoud or W.gebied, meervoud or W.gebieden)
 
 
-def _begin(n: str, enkelvoud: str = "wijk", meervoud: str = "wijken") -> str:
+def _begin(n: str, enkelvoud: str = "", meervoud: str = "") -> str:
     """Return a count with its noun at the start of a sentence: "Eén wijk", "26 wijken"."""
     return taal.hoofdletter(_telling(n, enkelvoud, meervoud))
 

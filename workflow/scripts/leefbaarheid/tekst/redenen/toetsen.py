@@ -66,7 +66,7 @@ WOORDEN: Woorden = {
     ),
     ToetsReden.GEEN_COORDINATEN: "er zijn geen coördinaten van de [[gebieden]]",
     ToetsReden.WEINIG_COORDINATEN: lambda n: (
-        f"coördinaten zijn er maar van {taal.aantal_van(int(n), 'wijk', 'wijken')}"
+        f"coördinaten zijn er maar van {taal.aantal_van(int(n), W.gebied, W.gebieden)}"
     ),
     ToetsReden.GEEN_BUUR: "geen enkele [[gebied]] heeft een buur binnen deze afstand",
     ToetsReden.TE_VEEL_BUREN: lambda n, maximum: (
@@ -144,7 +144,7 @@ WOORDEN: Woorden = {
     # trajectgroepen
     ToetsReden.TE_WEINIG_WIJKEN_VOOR_GROEPEN: "te weinig [[gebieden]]: {n}, nodig {nodig}",
     ToetsReden.KLEINSTE_GROEP_TE_KLEIN: lambda n: (
-        f"de kleinste groep telt {n} {taal.meervoud(int(n), 'wijk', 'wijken')}"
+        f"de kleinste groep telt {n} {taal.meervoud(int(n), W.gebied, W.gebieden)}"
     ),
     ToetsReden.TOEWIJZINGSKANS_TE_LAAG: lambda kans: (
         f"de laagste gemiddelde toewijzingskans is {taal.getal(float(kans), 2)}"

@@ -167,7 +167,7 @@ def _noot(rij: Rij, gewoon: Rij) -> str:
             weg = gewoon["n"] - rij["n"]
             if weg:
                 delen.append(
-                    f"Zonder {taal.aantal_van(weg, 'wijk', 'wijken')} waarvan de coördinaten "
+                    f"Zonder {taal.aantal_van(weg, W.gebied, W.gebieden)} waarvan de coördinaten "
                     "ontbreken; de schatting is daarom niet precies die van de gewone regressie."
                 )
     return " ".join(deel for deel in delen if deel)

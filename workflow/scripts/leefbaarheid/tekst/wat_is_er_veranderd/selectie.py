@@ -28,7 +28,7 @@ def aantallen(stof: Stof) -> str:
     if not rij["n_verdwenen"] and not rij["n_erbij"]:
         wijken = taal.aantal_van(rij["n_oud"], W.gebied, W.gebieden)
         return f"De selectie bestaat uit dezelfde {wijken}."
-    van = f"Van {de(rij['n_oud'], 'wijk', 'wijken')} in de vorige selectie"
+    van = f"Van {de(rij['n_oud'], W.gebied, W.gebieden)} in de vorige selectie"
     eruit = taal.aantal_van(rij["n_verdwenen"], f"{W.gebied} ging", f"{W.gebieden} gingen")
     erbij = taal.aantal_van(rij["n_erbij"], f"{W.gebied} kwam", f"{W.gebieden} kwamen")
     return (
