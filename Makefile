@@ -45,7 +45,7 @@ NAAM_VAN_EDITIE = $$(sed -n 's/^editie: *//p' "$(or $(EDITIE),config/config.yaml
 # A heading between the parts of a test run.
 kop = printf '\n── %s ──\n' "$(1)"
 
-.PHONY: help website bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw kijk-website browser slurm slurm-toets quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata landelijk validatie afbreken
+.PHONY: help website bronnen verifieer herleid wijkportret praktijklab kijkblad rapport test test-snel lint stijl typen toets toets-snel omgeving omgeving-opnieuw kijk-website browser slurm slurm-toets quarto benchmark vergelijk vergelijk-code nieuwe-editie voorregistratie clean lock docs voorbeelddata landelijk schaal validatie afbreken
 
 help: ## toont deze hulp
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -164,6 +164,9 @@ quarto: $(KLAAR) ## voegt Quarto toe aan de omgeving (nodig: GitHub in bereik)
 
 benchmark: $(KLAAR) .venv-peers/.klaar ## meet tijd en geheugen; schrijft results/benchmark.json
 	@$(BIN)/python tests/benchmark.py $(ARGS)
+
+schaal: $(KLAAR) ## meet wat een editie van elke grootte kost; schrijft docs/schaal.md (een kwartier)
+	@$(BIN)/python tests/schaal.py $(ARGS)
 
 vergelijk: $(KLAAR) ## zegt wat er tussen twee edities veranderde (OUD=results/<a> NIEUW=results/<b>, of hun publicatie.zip)
 	@$(BIN)/python workflow/scripts/vergelijk.py --oud "$(OUD)" --nieuw "$(NIEUW)" $(ARGS)
